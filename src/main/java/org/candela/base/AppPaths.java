@@ -1,0 +1,36 @@
+package org.candela.base;
+
+import java.nio.file.Path;
+
+/** Where the workstation keeps its files. Values only: nothing is created here. */
+public record AppPaths(Path home) {
+    /** Paths below {@code home}, made absolute. */
+    public static AppPaths under(Path home) {
+        return new AppPaths(home.toAbsolutePath().normalize());
+    }
+
+    /** The one SQLite file. */
+    public Path database() {
+        return home.resolve("candela.db");
+    }
+
+    /** Admitted DICOM files, one folder a study. */
+    public Path studies() {
+        return home.resolve("studies");
+    }
+
+    /** Files on their way in; a rename admits them. */
+    public Path incoming() {
+        return home.resolve("incoming");
+    }
+
+    /** Log files, one a launch. */
+    public Path logs() {
+        return home.resolve("logs");
+    }
+
+    /** Reports the user exported. */
+    public Path exports() {
+        return home.resolve("exports");
+    }
+}

@@ -1,0 +1,79 @@
+package org.candela;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The picture of the house: each room and the rooms it may use. Adding a package means adding a line here. */
+final class Rooms {
+    static final String ROOT = "org.candela";
+    private static final Map<String, List<String>> ALLOWED = new TreeMap<>();
+
+    private static final List<String> FEATURES = List.of(
+            "study", "worklist", "viewer", "dictation", "report", "delivery", "displayqa", "readiness", "facility");
+    private static final List<String> VIEWS =
+            List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
+    private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
+
+    private static final List<String> TOOLS =
+            List.of("dicom", "dicom.image", "image", "audit", "store", "calibration", "calibration.device");
+
+    static {
+        room("base");
+        room("image");
+        room("codec", "image");
+        room("dicom");
+        room("dicom.image", "dicom", "codec", "image");
+        room("net.web", "dicom");
+        room("store");
+        room("audit", "store");
+        room("facility", "store", "audit");
+        room("readiness");
+        room("calibration", "image");
+        room("calibration.device", "calibration");
+        DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
+        room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility");
+        room("worklist", "study", "facility", "store", "audit");
+        room("viewer", "study", "image", "store", "audit");
+        room("dictation");
+        room("report", "worklist", "dictation", "facility", "store", "audit");
+        room("delivery", "report", "facility", "store", "audit");
+        room("displayqa", "calibration", "calibration.device", "image", "facility", "store", "audit", "readiness");
+        room("ui");
+        room("worklist.ui", "worklist", "ui", "study", "facility");
+        room("viewer.ui", "viewer", "ui", "study", "image");
+        room("report.ui", "report", "dictation", "ui");
+        room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
+        room("readiness.ui", "readiness", "ui");
+        room("shell", features(List.of(VIEWS, List.of("ui", "image", "store", "calibration", "calibration.device"))));
+        room("cli", features(List.of(TOOLS)));
+        room("demo", features(List.of(VIEWS, DRIVERS, TOOLS, List.of("net.web", "shell", "ui"))));
+        room("app", ALLOWED.keySet().stream().toList());
+    }
+
+    private Rooms() {}
+
+    /** Room name → rooms it may use; {@code base} is open to all and added here. */
+    static Map<String, List<String>> allowed() {
+        return ALLOWED;
+    }
+
+    private static void room(String name, String... uses) {
+        room(name, List.of(uses));
+    }
+
+    private static void room(String name, List<String> uses) {
+        List<String> all = new ArrayList<>(uses);
+        if (!name.equals("base") && !all.contains("base")) {
+            all.add("base");
+        }
+        ALLOWED.put(name, List.copyOf(all));
+    }
+
+    private static List<String> features(List<List<String>> more) {
+        return Stream.concat(FEATURES.stream(), more.stream().flatMap(List::stream))
+                .toList();
+    }
+}
