@@ -1,0 +1,72 @@
+package org.candela.ui;
+
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/**
+ * Questions and problems put to the user over one window. FX thread; nothing here blocks it.
+ *
+ * <p>A dialog stays on the screen of its owner, in the look of the room, and its button is named by what it does.
+ */
+public final class Dialogs {
+    private static final double TEXT_WIDTH = 420;
+    private final Window owner;
+
+    /** Dialogs over {@code owner}. */
+    public Dialogs(Window owner) {
+        this.owner = owner;
+    }
+
+    /** What is asked, what follows from a yes, and the verb on the button. */
+    public record Question(String title, String consequence, String action) {}
+
+    /** What happened, what the user can do about it, and a stable code to quote. */
+    public record Problem(String title, String whatToDo, String code) {}
+
+    /** Asks; completes with whether the user chose the action. Closing the dialog is a no. */
+    public CompletableFuture<Boolean> confirm(Question question) {
+        ButtonType action = new ButtonType(question.action(), ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, question.title(), action, ButtonType.CANCEL);
+        alert.getDialogPane().setContent(paragraph(question.consequence()));
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        alert.setOnHidden(event -> answer.complete(alert.getResult() == action));
+        alert.show();
+        return answer;
+    }
+
+    /** Tells of a problem; completes when the user has closed it. */
+    public CompletableFuture<Void> tell(Problem problem) {
+        Alert alert = alert(Alert.AlertType.ERROR, problem.title(), ButtonType.CLOSE);
+        Label code = new Label(problem.code());
+        code.getStyleClass().add("error-code");
+        alert.getDialogPane().setContent(new VBox(12, paragraph(problem.whatToDo()), code));
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        alert.setOnHidden(event -> closed.complete(null));
+        alert.show();
+        return closed;
+    }
+
+    private Alert alert(Alert.AlertType type, String title, ButtonType... buttons) {
+        Alert alert = new Alert(type, "", buttons);
+        alert.initOwner(owner);
+        alert.initModality(Modality.WINDOW_MODAL);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.setGraphic(StatusMark.of(type == Alert.AlertType.ERROR ? Tone.BAD : Tone.NEUTRAL, ""));
+        Theme.dress(alert.getDialogPane().getScene());
+        return alert;
+    }
+
+    private static Label paragraph(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(TEXT_WIDTH);
+        return label;
+    }
+}

@@ -1,0 +1,32 @@
+package org.candela.ui;
+
+import javafx.scene.control.Label;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.SVGPath;
+
+/** A status in words with the shape and colour of its tone; it can be read without seeing colours. FX thread. */
+public final class StatusMark {
+    private StatusMark() {}
+
+    /** A label that reads {@code words} with the mark of {@code tone} before it. */
+    public static Label of(Tone tone, String words) {
+        Label label = new Label();
+        show(label, tone, words);
+        return label;
+    }
+
+    /** Turns {@code label} into the mark of another status. */
+    public static void show(Label label, Tone tone, String words) {
+        SVGPath shape = new SVGPath();
+        shape.setContent(tone.outline());
+        shape.setFillRule(FillRule.EVEN_ODD);
+        shape.getStyleClass().add("status-shape");
+        label.setText(words);
+        label.setGraphic(shape);
+        label.getStyleClass().removeIf(name -> name.startsWith("tone-"));
+        if (!label.getStyleClass().contains("status-mark")) {
+            label.getStyleClass().add("status-mark");
+        }
+        label.getStyleClass().add(tone.styleClass());
+    }
+}
