@@ -1,0 +1,245 @@
+package org.candela.dicom;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.candela.base.Uid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set: elements ordered by tag (PS3.5 §7.1).
+ *
+ * <p>Reading never throws over a bad value: what cannot be understood is absent, so that a junk number becomes
+ * "unknown" and not 0. Not safe for use by several threads while one of them changes it.
+ */
+public final class Attributes {
+    private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+    private final @Nullable Attributes parent;
+
+    /** An empty data set. */
+    public Attributes() {
+        this(null);
+    }
+
+    /** An empty item of {@code parent}, whose character set it inherits (PS3.3 C.12.1.1.2). */
+    Attributes(@Nullable Attributes parent) {
+        this.parent = parent;
+    }
+
+    /** Character repertoire of the text in this data set. */
+    public SpecificCharacterSet characterSet() {
+        Element own = elements.get(Tag.SpecificCharacterSet);
+        if (own == null) {
+            return parent == null ? SpecificCharacterSet.DEFAULT : parent.characterSet();
+        }
+        return SpecificCharacterSet.of(Values.strings(own, SpecificCharacterSet.DEFAULT));
+    }
+
+    /** Whether the element is there, be it empty. */
+    public boolean contains(int tag) {
+        return elements.containsKey(tag);
+    }
+
+    /** Tags in ascending unsigned order. */
+    public SortedSet<Integer> tags() {
+        return Collections.unmodifiableSortedSet((SortedSet<Integer>) elements.navigableKeySet());
+    }
+
+    /** VR of the element; empty when it is not there. */
+    public Optional<VR> vr(int tag) {
+        return element(tag).map(Element::vr);
+    }
+
+    /** First value as text without padding; empty when absent or blank. */
+    public Optional<String> string(int tag) {
+        return strings(tag).stream().findFirst().filter(value -> !value.isEmpty());
+    }
+
+    /** All values as text without padding; an empty value keeps its place. */
+    public List<String> strings(int tag) {
+        Element element = elements.get(tag);
+        return element == null ? List.of() : Values.strings(element, characterSet());
+    }
+
+    /** First value as a whole number; empty when absent or not one. */
+    public Optional<Integer> integer(int tag) {
+        return number(tag)
+                .filter(value -> value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE)
+                .map(Double::intValue);
+    }
+
+    /** First value as a number; empty when absent or junk. */
+    public Optional<Double> number(int tag) {
+        return numbers(tag).stream().findFirst();
+    }
+
+    /** All values as numbers; empty when any of them is junk, since a shifted list would be worse than none. */
+    public List<Double> numbers(int tag) {
+        Element element = elements.get(tag);
+        return element == null ? List.of() : Values.numbers(element);
+    }
+
+    /** Items of a sequence; empty when absent or no sequence. The items are live. */
+    public List<Attributes> items(int tag) {
+        Element element = elements.get(tag);
+        return element != null && element.value() instanceof Element.Items items ? items.items() : List.of();
+    }
+
+    /** First item of a sequence. */
+    public Optional<Attributes> item(int tag) {
+        return items(tag).stream().findFirst();
+    }
+
+    /** First value as a UID; empty when absent or not one. */
+    public Optional<Uid> uid(int tag) {
+        return string(tag).filter(Uid::isValid).map(Uid::new);
+    }
+
+    /** First value as a date (DA, also the retired form with dots); empty when absent or not one. */
+    public Optional<LocalDate> date(int tag) {
+        return string(tag).flatMap(Temporals::date);
+    }
+
+    /** First value as a time (TM); empty when absent or not one. */
+    public Optional<LocalTime> time(int tag) {
+        return string(tag).flatMap(Temporals::time);
+    }
+
+    /** A date and its time in two elements; midnight when the time is missing. */
+    public Optional<LocalDateTime> dateTime(int dateTag, int timeTag) {
+        return date(dateTag).map(date -> date.atTime(time(timeTag).orElse(LocalTime.MIDNIGHT)));
+    }
+
+    /** Value bytes in memory, little endian with padding; empty when absent, a sequence or left in the file. */
+    public Optional<byte[]> bytes(int tag) {
+        return element(tag)
+                .map(Element::value)
+                .filter(Element.Bytes.class::isInstance)
+                .map(value -> ((Element.Bytes) value).bytes().clone());
+    }
+
+    /** Value bytes wherever they are, little endian with padding; empty when absent or no plain value. */
+    public Optional<byte[]> loadBytes(int tag) throws IOException {
+        Optional<BulkData> bulk = bulkData(tag);
+        return bulk.isPresent() ? Optional.of(bulk.orElseThrow().read()) : bytes(tag);
+    }
+
+    /** Where a value that was left in the file lies. */
+    public Optional<BulkData> bulkData(int tag) {
+        return element(tag)
+                .map(Element::value)
+                .filter(Element.Bulk.class::isInstance)
+                .map(value -> ((Element.Bulk) value).data());
+    }
+
+    /** Encapsulated pixel data. */
+    public Optional<Fragments> fragments(int tag) {
+        return element(tag)
+                .map(Element::value)
+                .filter(Element.Encapsulated.class::isInstance)
+                .map(value -> ((Element.Encapsulated) value).fragments());
+    }
+
+    /** Tag of private element {@code element} (0x00–0xFF) in {@code group}, reserved by {@code creator} (PS3.5 §7.8.1). */
+    public Optional<Integer> privateTag(String creator, int group, int element) {
+        for (int block = 0x10; block <= 0xFF; block++) {
+            if (string(group << 16 | block).filter(creator::equals).isPresent()) {
+                return Optional.of(group << 16 | block << 8 | element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Sets text values; numbers of binary VRs are parsed. No value makes an empty element. */
+    public Attributes set(int tag, VR vr, String... values) {
+        if (!vr.isText()) {
+            return setNumbers(
+                    tag,
+                    vr,
+                    Arrays.stream(values).mapToDouble(Double::parseDouble).toArray());
+        }
+        String joined = String.join("\\", values);
+        byte[] bytes = vr.kind() == VR.Kind.TEXT
+                ? characterSet()
+                        .encode(joined)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(Tag.toString(tag) + " does not fit " + characterSet()))
+                : joined.getBytes(StandardCharsets.US_ASCII);
+        return put(new Element(tag, vr, new Element.Bytes(Values.padded(bytes, vr))));
+    }
+
+    /** Sets numbers: as decimal text for DS and IS, else in the binary form of {@code vr}. */
+    public Attributes setNumbers(int tag, VR vr, double... values) {
+        return put(new Element(tag, vr, new Element.Bytes(Values.ofNumbers(vr, values))));
+    }
+
+    /** Sets bytes, little endian; a pad byte makes an odd length even. */
+    public Attributes setBytes(int tag, VR vr, byte[] bytes) {
+        return put(new Element(tag, vr, new Element.Bytes(Values.padded(bytes.clone(), vr))));
+    }
+
+    /** Sets a sequence; each item is copied. */
+    public Attributes setItems(int tag, List<Attributes> items) {
+        List<Attributes> own = new ArrayList<>();
+        for (Attributes item : items) {
+            own.add(item.copyInto(new Attributes(this)));
+        }
+        return put(new Element(tag, VR.SQ, new Element.Items(Collections.unmodifiableList(own))));
+    }
+
+    /** Removes the element if it is there. */
+    public Attributes remove(int tag) {
+        elements.remove(tag);
+        return this;
+    }
+
+    /** A deep copy; bulk data stays shared in its file. */
+    public Attributes copy() {
+        return copyInto(new Attributes(parent));
+    }
+
+    /** Adds or replaces the elements of {@code other}. */
+    public Attributes addAll(Attributes other) {
+        return other.copyInto(this);
+    }
+
+    Attributes put(Element element) {
+        elements.put(element.tag(), element);
+        return this;
+    }
+
+    Optional<Element> element(int tag) {
+        return Optional.ofNullable(elements.get(tag));
+    }
+
+    Iterable<Element> elements() {
+        return elements.values();
+    }
+
+    private Attributes copyInto(Attributes target) {
+        for (Element element : elements.values()) {
+            if (element.value() instanceof Element.Items items) {
+                target.setItems(element.tag(), items.items());
+            } else {
+                target.put(element);
+            }
+        }
+        return target;
+    }
+
+    /** How many elements there are, without those in items; no values, since these may identify a patient. */
+    @Override
+    public String toString() {
+        return new TreeSet<>(elements.keySet()).size() + " elements";
+    }
+}

@@ -1,0 +1,38 @@
+package org.candela.dicom;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A value that stays in its file until asked for: bytes {@code offset} to {@code offset + length}.
+ *
+ * <p>Made by the reader, which has checked that the file holds them. Safe from any thread.
+ *
+ * @param unitBytes bytes that change places together when the file is big endian; 1 when it is little endian
+ */
+public record BulkData(Path file, long offset, long length, int unitBytes) {
+
+    /** All bytes, little endian; refuses what no Java array can hold. */
+    public byte[] read() throws IOException {
+        return read(0, Math.toIntExact(length));
+    }
+
+    /** {@code count} bytes from {@code start}, little endian; {@code start} on a unit's border. */
+    public byte[] read(long start, int count) throws IOException {
+        if (start < 0 || count < 0 || start + count > length) {
+            throw new IOException("asked for bytes " + start + " to " + (start + count) + " of a value of " + length);
+        }
+        ByteBuffer target = ByteBuffer.allocate(count);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (target.hasRemaining()) {
+                if (channel.read(target, offset + start + target.position()) < 0) {
+                    throw new IOException(file.getFileName() + " ends before offset " + (offset + start + count));
+                }
+            }
+        }
+        return ByteOrders.swapped(target.array(), unitBytes);
+    }
+}

@@ -1,0 +1,179 @@
+package org.candela.dicom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The DICOM JSON model (PS3.18 Annex F), both ways. Stateless; safe from any thread.
+ *
+ * <p>Values left in their file are written without a value: the model would name a bulk data URI, which only a server
+ * has. Group lengths are left out (PS3.18 F.2.2).
+ */
+public final class DicomJson {
+    private static final String[] PERSON_NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
+    private static final int MAX_DEPTH = 32;
+
+    private DicomJson() {}
+
+    /** The data set as a JSON object: {@code {"00100010":{"vr":"PN","Value":[…]}}}. */
+    // [impl->req~dicom.json~1]
+    public static ObjectNode toJson(Attributes attributes) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Element element : attributes.elements()) {
+            if (Tag.element(element.tag()) != 0) {
+                object.set(Tag.toHex(element.tag()), node(element, attributes));
+            }
+        }
+        return object;
+    }
+
+    private static ObjectNode node(Element element, Attributes owner) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("vr", element.vr().name());
+        if (element.value() instanceof Element.Items items) {
+            ArrayNode values = JsonNodeFactory.instance.arrayNode();
+            items.items().forEach(item -> values.add(toJson(item)));
+            addIfAny(node, values);
+        } else if (element.value() instanceof Element.Bytes value && value.bytes().length > 0) {
+            if (element.vr().isBinary()) {
+                node.put("InlineBinary", Base64.getEncoder().encodeToString(value.bytes()));
+            } else {
+                addIfAny(node, values(element, owner));
+            }
+        }
+        return node;
+    }
+
+    private static void addIfAny(ObjectNode node, ArrayNode values) {
+        if (!values.isEmpty()) {
+            node.set("Value", values);
+        }
+    }
+
+    private static ArrayNode values(Element element, Attributes owner) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        List<Double> numbers = isNumber(element.vr()) ? Values.numbers(element) : List.of();
+        if (!numbers.isEmpty()) {
+            numbers.forEach(number -> addNumber(values, element.vr(), number));
+            return values;
+        }
+        for (String text : Values.strings(element, owner.characterSet())) {
+            if (text.isEmpty()) {
+                values.addNull();
+            } else if (element.vr() == VR.PN) {
+                values.add(personName(text));
+            } else {
+                values.add(text);
+            }
+        }
+        return values;
+    }
+
+    private static boolean isNumber(VR vr) {
+        return vr == VR.DS || vr == VR.IS || vr.kind() == VR.Kind.INTEGER || vr.kind() == VR.Kind.FLOAT;
+    }
+
+    private static void addNumber(ArrayNode values, VR vr, double number) {
+        boolean isWhole = vr != VR.FD && vr != VR.FL && number == Math.rint(number) && Math.abs(number) < 1e15;
+        if (!Double.isFinite(number)) {
+            values.add(Double.toString(number)); // PS3.18 F.2.4 note: NaN and infinities as text
+        } else if (isWhole) {
+            values.add((long) number);
+        } else {
+            values.add(number);
+        }
+    }
+
+    private static ObjectNode personName(String text) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        String[] groups = text.split("=", PERSON_NAME_GROUPS.length);
+        for (int i = 0; i < groups.length; i++) {
+            if (!groups[i].isEmpty()) {
+                node.put(PERSON_NAME_GROUPS[i], groups[i]);
+            }
+        }
+        return node;
+    }
+
+    /**
+     * The data set of a JSON object; text is kept in UTF-8.
+     *
+     * @throws DicomFormatException naming {@code source} and the tag when the JSON is not of the model
+     */
+    public static Attributes fromJson(JsonNode object, String source) throws DicomFormatException {
+        return fromJson(object, source, 0);
+    }
+
+    private static Attributes fromJson(JsonNode object, String source, int depth) throws DicomFormatException {
+        if (!object.isObject() || depth > MAX_DEPTH) {
+            throw failure(source, DicomFormatException.NO_TAG, "not a data set of the DICOM JSON model");
+        }
+        Attributes attributes = new Attributes().set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192");
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!field.getKey().matches("[0-9A-Fa-f]{8}")) {
+                throw failure(source, DicomFormatException.NO_TAG, "a key is no tag of eight hexadecimal digits");
+            }
+            int tag = Integer.parseUnsignedInt(field.getKey(), 16);
+            if (tag != Tag.SpecificCharacterSet) {
+                add(attributes, tag, field.getValue(), new Place(source, depth));
+            }
+        }
+        return attributes;
+    }
+
+    private record Place(String source, int depth) {}
+
+    private static void add(Attributes attributes, int tag, JsonNode node, Place place) throws DicomFormatException {
+        VR vr = VR.of(node.path("vr").asText()).orElseThrow(() -> failure(place.source(), tag, "no vr of DICOM"));
+        JsonNode values = node.path("Value");
+        try {
+            if (vr == VR.SQ) {
+                attributes.setItems(tag, items(values, place));
+            } else if (node.has("InlineBinary")) {
+                attributes.setBytes(
+                        tag,
+                        vr,
+                        Base64.getDecoder().decode(node.get("InlineBinary").asText()));
+            } else {
+                attributes.set(tag, vr, texts(values));
+            }
+        } catch (IllegalArgumentException e) {
+            throw failure(place.source(), tag, "a value does not fit " + vr);
+        }
+    }
+
+    private static List<Attributes> items(JsonNode values, Place place) throws DicomFormatException {
+        List<Attributes> items = new ArrayList<>();
+        for (JsonNode item : values) {
+            // The item inherits UTF-8 from the whole data set.
+            items.add(fromJson(item, place.source(), place.depth() + 1).remove(Tag.SpecificCharacterSet));
+        }
+        return items;
+    }
+
+    private static String[] texts(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : values) {
+            texts.add(value.isObject() ? joined(value) : value.isNull() ? "" : value.asText());
+        }
+        return texts.toArray(String[]::new);
+    }
+
+    private static String joined(JsonNode name) {
+        StringBuilder text = new StringBuilder();
+        for (String group : PERSON_NAME_GROUPS) {
+            text.append(name.path(group).asText()).append('=');
+        }
+        return text.toString().replaceAll("=+$", "");
+    }
+
+    private static DicomFormatException failure(String source, int tag, String problem) {
+        return new DicomFormatException(source, DicomFormatException.NO_OFFSET, tag, problem);
+    }
+}

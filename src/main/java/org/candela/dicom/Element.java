@@ -1,0 +1,22 @@
+package org.candela.dicom;
+
+import java.util.List;
+
+/** One element of a data set: what it is and its value, still as it was encoded. Immutable but for nested items. */
+record Element(int tag, VR vr, Value value) {
+
+    /** The value of an element. */
+    sealed interface Value permits Bytes, Items, Bulk, Encapsulated {}
+
+    /** A value in memory, little endian, with its padding. */
+    record Bytes(byte[] bytes) implements Value {}
+
+    /** Items of a sequence. */
+    record Items(List<Attributes> items) implements Value {}
+
+    /** A value left in its file. */
+    record Bulk(BulkData data) implements Value {}
+
+    /** Pixel data in fragments. */
+    record Encapsulated(Fragments fragments) implements Value {}
+}
