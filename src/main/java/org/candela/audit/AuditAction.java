@@ -1,0 +1,59 @@
+package org.candela.audit;
+
+/** What happened, with the DICOM event code it is reported under (PS3.15 A.5.3, PS3.16 CID 400). */
+public enum AuditAction {
+    APPLICATION_STARTED(110100, Crud.EXECUTE),
+    APPLICATION_STOPPED(110100, Crud.EXECUTE),
+    AUDIT_LOG_USED(110101, Crud.READ),
+    INSTANCES_ACCESSED(110103, Crud.READ),
+    INSTANCES_TRANSFERRED(110104, Crud.CREATE),
+    STUDY_DELETED(110105, Crud.DELETE),
+    EXPORTED(110106, Crud.READ),
+    IMPORTED(110107, Crud.CREATE),
+    /** A study on the worklist was claimed, released or moved to another state. */
+    READING_STATE_CHANGED(110111, Crud.UPDATE),
+    REPORT_SIGNED(110111, Crud.CREATE),
+    REPORT_SENT(110106, Crud.READ),
+    REPORT_ACKNOWLEDGED(110106, Crud.EXECUTE),
+    QUERIED(110112, Crud.EXECUTE),
+    /** A facility was added or its addresses changed. */
+    FACILITY_CHANGED(110113, Crud.UPDATE),
+    /** A display was calibrated or its LUT loaded (event type 110130, hardware configuration). */
+    DISPLAY_CALIBRATED(110113, Crud.UPDATE),
+    DISPLAY_QA_RECORDED(110113, Crud.CREATE),
+    /** Primary reading was refused or allowed against advice. */
+    SECURITY_ALERT(110113, Crud.EXECUTE),
+    USER_AUTHENTICATED(110114, Crud.EXECUTE);
+
+    /** Event Action Code: create, read, update, delete, execute. */
+    public enum Crud {
+        CREATE,
+        READ,
+        UPDATE,
+        DELETE,
+        EXECUTE;
+
+        /** The letter of PS3.15 A.5.2: C, R, U, D or E. */
+        public char letter() {
+            return name().charAt(0);
+        }
+    }
+
+    private final int code;
+    private final Crud crud;
+
+    AuditAction(int code, Crud crud) {
+        this.code = code;
+        this.crud = crud;
+    }
+
+    /** DCM code of the Event ID. */
+    public int code() {
+        return code;
+    }
+
+    /** Event Action Code. */
+    public Crud crud() {
+        return crud;
+    }
+}
