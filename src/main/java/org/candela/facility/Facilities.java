@@ -1,0 +1,51 @@
+package org.candela.facility;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candela.audit.AuditAction;
+import org.candela.audit.AuditEvent;
+import org.candela.audit.AuditLog;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+
+/** The facilities known to this workstation. Safe from any thread; blocks on the disk. */
+public final class Facilities {
+    private static final String ACTOR = "configuration";
+
+    private final Database database;
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    public Facilities(Database database, AuditLog auditLog, Clock clock) {
+        this.database = database;
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    /** Adds the facility, or replaces the one with the same id; audited. */
+    public void add(Facility facility) throws StoreException {
+        database.change(tx -> {
+            FacilityRepository.save(tx, facility);
+            auditLog.append(
+                    tx,
+                    new AuditEvent(
+                            clock.instant(),
+                            ACTOR,
+                            AuditAction.FACILITY_CHANGED,
+                            "facility:" + facility.id(),
+                            Map.of("dicomWeb", facility.dicomWeb().toString())));
+        });
+    }
+
+    /** The facility of this id, if it is known. */
+    public Optional<Facility> find(FacilityId id) throws StoreException {
+        return database.read(tx -> FacilityRepository.find(tx, id));
+    }
+
+    /** All facilities by name. */
+    public List<Facility> list() throws StoreException {
+        return database.read(FacilityRepository::list);
+    }
+}

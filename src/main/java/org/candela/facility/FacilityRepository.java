@@ -1,0 +1,90 @@
+package org.candela.facility;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.candela.store.Row;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+
+/** The table {@code facility}. */
+final class FacilityRepository {
+    private FacilityRepository() {}
+
+    static void save(Tx tx, Facility facility) throws StoreException {
+        tx.update(
+                "INSERT INTO facility (id, name, dicom_web, mllp_host, mllp_port, mllp_receiving_application,"
+                        + " mllp_receiving_facility, turnaround_stat_seconds, turnaround_urgent_seconds,"
+                        + " turnaround_routine_seconds, states, qa_profile, is_demo)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, dicom_web = excluded.dicom_web,"
+                        + " mllp_host = excluded.mllp_host, mllp_port = excluded.mllp_port,"
+                        + " mllp_receiving_application = excluded.mllp_receiving_application,"
+                        + " mllp_receiving_facility = excluded.mllp_receiving_facility,"
+                        + " turnaround_stat_seconds = excluded.turnaround_stat_seconds,"
+                        + " turnaround_urgent_seconds = excluded.turnaround_urgent_seconds,"
+                        + " turnaround_routine_seconds = excluded.turnaround_routine_seconds,"
+                        + " states = excluded.states, qa_profile = excluded.qa_profile, is_demo = excluded.is_demo",
+                facility.id().value(),
+                facility.name(),
+                facility.dicomWeb().toString(),
+                facility.mllp().map(MllpEndpoint::host),
+                facility.mllp().map(MllpEndpoint::port),
+                facility.mllp().map(MllpEndpoint::receivingApplication),
+                facility.mllp().map(MllpEndpoint::receivingFacility),
+                facility.turnaround().stat().toSeconds(),
+                facility.turnaround().urgent().toSeconds(),
+                facility.turnaround().routine().toSeconds(),
+                String.join(" ", new TreeSet<>(facility.states())),
+                facility.qaProfile(),
+                facility.isDemo());
+    }
+
+    static Optional<Facility> find(Tx tx, FacilityId id) throws StoreException {
+        return tx.one("SELECT * FROM facility WHERE id = ?", FacilityRepository::read, id.value());
+    }
+
+    static List<Facility> list(Tx tx) throws StoreException {
+        return tx.query("SELECT * FROM facility ORDER BY name, id", FacilityRepository::read);
+    }
+
+    private static Facility read(Row row) throws StoreException {
+        return new Facility(
+                new FacilityId(row.string("id")),
+                row.string("name"),
+                URI.create(row.string("dicom_web")),
+                readMllp(row),
+                new Turnaround(
+                        seconds(row, "turnaround_stat_seconds"),
+                        seconds(row, "turnaround_urgent_seconds"),
+                        seconds(row, "turnaround_routine_seconds")),
+                readStates(row.string("states")),
+                row.string("qa_profile"),
+                row.flag("is_demo"));
+    }
+
+    private static Optional<MllpEndpoint> readMllp(Row row) throws StoreException {
+        Optional<String> host = row.optionalString("mllp_host");
+        if (host.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new MllpEndpoint(
+                host.orElseThrow(),
+                row.intValue("mllp_port"),
+                row.string("mllp_receiving_application"),
+                row.string("mllp_receiving_facility")));
+    }
+
+    private static Duration seconds(Row row, String column) throws StoreException {
+        return Duration.ofSeconds(row.longValue(column));
+    }
+
+    private static Set<String> readStates(String text) {
+        return Arrays.stream(text.split(" ")).filter(state -> !state.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    }
+}
