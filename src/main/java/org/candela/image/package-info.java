@@ -4,7 +4,9 @@
  * <p>May use: base. Pure maths: no files, no toolkit, no logging.
  *
  * <pre>{@code
- * int[] lut = GrayscalePipeline.fuse(layout, rescale, window, DisplayLut.IDENTITY);
+ * var pipeline = new GrayscalePipeline(layout, rescale, window, Polarity.NORMAL, padding);
+ * var table = GrayscaleTable.of(pipeline, DisplayLut.IDENTITY);
+ * new Resampler(canvasToImage).draw(frame, table, raster, RowBand.all(raster));
  * }</pre>
  */
 @NullMarked

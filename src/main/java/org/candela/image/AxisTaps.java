@@ -1,0 +1,101 @@
+package org.candela.image;
+
+/**
+ * Which source samples, and how much of each, make each target sample along one axis.
+ *
+ * <p>Magnified, a target sample is interpolated between two neighbours. Reduced, it is the average over its footprint, so
+ * that a detail smaller than a target pixel gets fainter but cannot fall between two of them. Weights of a target sample
+ * add up to 1; a target sample whose centre is outside the source has none.
+ */
+final class AxisTaps {
+    private final int[] first;
+    private final int[] count;
+    private final int stride;
+    private final float[] weights;
+
+    private AxisTaps(int targetSize, int stride) {
+        this.first = new int[targetSize];
+        this.count = new int[targetSize];
+        this.stride = stride;
+        this.weights = new float[targetSize * stride];
+    }
+
+    /**
+     * Taps for target samples 0 to {@code targetSize − 1}, whose centre is at source coordinate
+     * {@code step · target + offset}.
+     */
+    static AxisTaps of(int targetSize, double step, double offset, int sourceSize) {
+        double footprint = Math.abs(step);
+        AxisTaps taps = new AxisTaps(targetSize, (int) Math.ceil(footprint) + 2);
+        for (int target = 0; target < targetSize; target++) {
+            double centre = step * target + offset;
+            if (centre < -0.5 || centre >= sourceSize - 0.5) {
+                continue;
+            }
+            if (footprint > 1) {
+                taps.average(target, centre, footprint, sourceSize);
+            } else {
+                taps.interpolate(target, centre, sourceSize);
+            }
+        }
+        return taps;
+    }
+
+    int first(int target) {
+        return first[target];
+    }
+
+    int count(int target) {
+        return count[target];
+    }
+
+    float weight(int target, int tap) {
+        return weights[target * stride + tap];
+    }
+
+    boolean isOutside(int target) {
+        return count[target] == 0;
+    }
+
+    /** First source index that any target sample needs; 0 when none does. */
+    int lowest() {
+        int lowest = Integer.MAX_VALUE;
+        for (int target = 0; target < first.length; target++) {
+            lowest = isOutside(target) ? lowest : Math.min(lowest, first[target]);
+        }
+        return lowest == Integer.MAX_VALUE ? 0 : lowest;
+    }
+
+    /** Index after the last source index that any target sample needs; 0 when none does. */
+    int end() {
+        int end = 0;
+        for (int target = 0; target < first.length; target++) {
+            end = isOutside(target) ? end : Math.max(end, first[target] + count[target]);
+        }
+        return end;
+    }
+
+    private void interpolate(int target, double centre, int sourceSize) {
+        double inside = Math.max(0, Math.min(sourceSize - 1, centre));
+        int lower = (int) inside;
+        float fraction = (float) (inside - lower);
+        first[target] = lower;
+        count[target] = fraction > 0 ? 2 : 1;
+        weights[target * stride] = 1 - fraction;
+        weights[target * stride + 1] = fraction;
+    }
+
+    private void average(int target, double centre, double footprint, int sourceSize) {
+        // Pixel i covers i to i + 1 here.
+        double low = Math.max(0, centre + 0.5 - footprint / 2);
+        double high = Math.min(sourceSize, centre + 0.5 + footprint / 2);
+        int lower = (int) low;
+        int upper = Math.min(sourceSize, (int) Math.ceil(high));
+        first[target] = lower;
+        count[target] = upper - lower;
+        for (int i = lower; i < upper; i++) {
+            double covered = Math.min(high, i + 1) - Math.max(low, i);
+            weights[target * stride + i - lower] = (float) (covered / (high - low));
+        }
+    }
+}

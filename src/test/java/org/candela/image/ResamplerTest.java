@@ -1,0 +1,162 @@
+package org.candela.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Golden arrays: the table maps a stored value to itself, so the raster shows what was resampled. */
+// [utest->req~image.resample-stored-values~1] [utest->req~image.padding-is-background~1]
+class ResamplerTest {
+    private static final int BACKGROUND = -1;
+
+    @Test
+    void oneToOneOnWholePixelsIsExact() {
+        Frame frame = frame(2, 3, 10, 20, 30, 40, 50, 60);
+
+        assertArrayEquals(new int[] {10, 20, 30, 40, 50, 60}, draw(frame, AffineMap.IDENTITY, 3, 2));
+    }
+
+    @Test
+    void outsideOfTheImageIsBackground() {
+        Frame frame = frame(1, 2, 10, 20);
+        AffineMap shifted = new AffineMap(1, 0, -1, 0, 1, 0);
+
+        assertArrayEquals(
+                new int[] {BACKGROUND, 10, 20, BACKGROUND, BACKGROUND, BACKGROUND, BACKGROUND, BACKGROUND},
+                draw(frame, shifted, 4, 2));
+    }
+
+    @Test
+    void magnifiedValuesAreInterpolatedBetweenNeighbours() {
+        Frame frame = frame(1, 2, 0, 100);
+        AffineMap twice = new AffineMap(0.5, 0, -0.25, 0, 1, 0);
+
+        assertArrayEquals(new int[] {0, 25, 75, 100}, draw(frame, twice, 4, 1));
+    }
+
+    @Test
+    void reducedPixelsAreTheAverageOfTheirFootprint() {
+        Frame frame = frame(2, 4, 0, 100, 10, 10, 100, 0, 10, 10);
+        AffineMap half = new AffineMap(2, 0, 0.5, 0, 2, 0.5);
+
+        assertArrayEquals(new int[] {50, 10}, draw(frame, half, 2, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void aSingleBrightPixelNeverVanishesWhenReduced(int position) {
+        short[] samples = new short[8];
+        samples[position] = 800;
+        Frame frame = new Frame(layout(1, 8, false), samples);
+        AffineMap reduced = new AffineMap(8.0 / 3, 0, 8.0 / 6 - 0.5, 0, 1, 0);
+
+        int sum = Arrays.stream(draw(frame, reduced, 3, 1)).sum();
+
+        assertEquals(300, sum, 2, "the mean is kept within rounding");
+    }
+
+    @Test
+    void mirroredAndTurnedPicturesMoveWholePixels() {
+        Frame frame = frame(2, 3, 1, 2, 3, 4, 5, 6);
+
+        assertArrayEquals(
+                new int[] {3, 2, 1, 6, 5, 4}, draw(frame, new AffineMap(-1, 0, 2, 0, 1, 0), 3, 2), "mirrored");
+        assertArrayEquals(
+                new int[] {4, 1, 5, 2, 6, 3}, draw(frame, new AffineMap(0, 1, 0, -1, 0, 1), 2, 3), "turned clockwise");
+    }
+
+    @Test
+    void signedValuesAreMixedAsNumbersNotAsBitPatterns() {
+        Frame frame = new Frame(layout(1, 2, true), new short[] {-100, 100});
+        AffineMap twice = new AffineMap(0.5, 0, -0.25, 0, 1, 0);
+
+        assertArrayEquals(new int[] {-100 & 0xFFFF, -50 & 0xFFFF, 50, 100}, draw(frame, twice, 4, 1));
+    }
+
+    @Test
+    void unsignedValuesPast32767AreMixedAsNumbers() {
+        Frame frame = new Frame(layout(1, 2, false), new short[] {(short) 65535, (short) 1});
+        AffineMap half = new AffineMap(2, 0, 0.5, 0, 1, 0);
+
+        assertArrayEquals(new int[] {32768}, draw(frame, half, 1, 1));
+    }
+
+    @Test
+    void paddingDoesNotBleedIntoTheTissueBesideIt() {
+        Frame frame = frame(1, 4, 2000, 2000, 100, 100);
+        AffineMap twice = new AffineMap(0.5, 0, -0.25, 0, 1, 0);
+        RasterArgb raster = RasterArgb.ofSize(8, 1);
+        GrayscaleTable table = new GrayscaleTable(identity(), PixelPadding.between(2000, 2000), BACKGROUND);
+
+        new Resampler(twice).draw(frame, table, raster, RowBand.all(raster));
+
+        assertArrayEquals(
+                new int[] {BACKGROUND, BACKGROUND, BACKGROUND, BACKGROUND, 100, 100, 100, 100}, raster.pixels());
+    }
+
+    @Test
+    void bandsDrawnApartMakeTheSamePicture() {
+        Frame frame = new Frame(layout(37, 29, false), ramp(37 * 29));
+        AffineMap odd = new AffineMap(0.7, 0, -1.3, 0, 1.9, 0.4);
+        RasterArgb whole = RasterArgb.ofSize(40, 20);
+        RasterArgb banded = RasterArgb.ofSize(40, 20);
+        GrayscaleTable table = new GrayscaleTable(identity(), PixelPadding.NONE, BACKGROUND);
+
+        new Resampler(odd).draw(frame, table, whole, RowBand.all(whole));
+        RowBand.split(20, 3).forEach(band -> new Resampler(odd).draw(frame, table, banded, band));
+
+        assertEquals(whole, banded);
+    }
+
+    @Test
+    void colourIsMixedChannelByChannel() {
+        RasterArgb source = new RasterArgb(2, 1, new int[] {0xFFFF0000, 0xFF0000FF});
+        RasterArgb target = RasterArgb.ofSize(1, 1);
+
+        new Resampler(new AffineMap(2, 0, 0.5, 0, 1, 0)).draw(source, BACKGROUND, target, RowBand.all(target));
+
+        assertEquals(0xFF800080, target.argb(0, 0));
+    }
+
+    @Test
+    void obliqueMapsAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Resampler(new AffineMap(1, 0.1, 0, -0.1, 1, 0)));
+    }
+
+    private static int[] draw(Frame frame, AffineMap canvasToImage, int width, int height) {
+        RasterArgb raster = RasterArgb.ofSize(width, height);
+        GrayscaleTable table = new GrayscaleTable(identity(), PixelPadding.NONE, BACKGROUND);
+        new Resampler(canvasToImage).draw(frame, table, raster, RowBand.all(raster));
+        return raster.pixels();
+    }
+
+    private static int[] identity() {
+        return IntStream.range(0, GrayscalePipeline.TABLE_SIZE).toArray();
+    }
+
+    private static Frame frame(int rows, int columns, int... values) {
+        short[] samples = new short[values.length];
+        for (int i = 0; i < values.length; i++) {
+            samples[i] = (short) values[i];
+        }
+        return new Frame(layout(rows, columns, false), samples);
+    }
+
+    private static short[] ramp(int length) {
+        short[] samples = new short[length];
+        for (int i = 0; i < length; i++) {
+            samples[i] = (short) (i * 31);
+        }
+        return samples;
+    }
+
+    private static PixelLayout layout(int rows, int columns, boolean isSigned) {
+        return new PixelLayout(rows, columns, Photometric.MONOCHROME2, 16, 16, 15, isSigned, false);
+    }
+}
