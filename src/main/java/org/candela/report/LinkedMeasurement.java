@@ -1,0 +1,43 @@
+package org.candela.report;
+
+import java.util.Locale;
+import org.candela.base.Uid;
+
+/**
+ * A measurement made on an image, as the report refers to it.
+ *
+ * @param value as measured, > 0, in {@code unit}
+ * @param frameIndex 0-based frame of the image
+ */
+public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int frameIndex) {
+    public LinkedMeasurement {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a measurement is a positive number: " + value);
+        }
+        if (frameIndex < 0) {
+            throw new IllegalArgumentException("frames count from 0: " + frameIndex);
+        }
+    }
+
+    /** The measurement as it is written into a field, to a tenth: {@code 12.4 mm}. */
+    public String text() {
+        return String.format(Locale.ROOT, "%.1f %s", value, unit.symbol());
+    }
+
+    /** What a length is counted in. */
+    public enum Unit {
+        MILLIMETRE("mm"),
+        /** An image without calibrated spacing. */
+        PIXEL("px");
+
+        private final String symbol;
+
+        Unit(String symbol) {
+            this.symbol = symbol;
+        }
+
+        String symbol() {
+            return symbol;
+        }
+    }
+}

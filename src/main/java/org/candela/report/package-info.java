@@ -1,0 +1,14 @@
+/**
+ * The report: templates, drafts, the measurements in them, checks before signing, signed versions.
+ *
+ * <p>May use: worklist, dictation, facility, store, audit, base.
+ *
+ * <pre>{@code
+ * Template template = Templates.shipped().forStudy("CT", "CT HEAD WITHOUT CONTRAST");
+ * ReportDraft draft = ReportDraft.begin(study, template);
+ * }</pre>
+ */
+@NullMarked
+package org.candela.report;
+
+import org.jspecify.annotations.NullMarked;
