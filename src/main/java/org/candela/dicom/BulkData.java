@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * A value that stays in its file until asked for: bytes {@code offset} to {@code offset + length}.
@@ -25,6 +26,13 @@ public record BulkData(Path file, long offset, long length, int unitBytes) {
         if (start < 0 || count < 0 || start + count > length) {
             throw new IOException("asked for bytes " + start + " to " + (start + count) + " of a value of " + length);
         }
+        // Swapping needs whole units, so a count within a unit reads on to its end.
+        long whole = Math.min((count + unitBytes - 1L) / unitBytes * unitBytes, length - start);
+        byte[] bytes = ByteOrders.swapped(readPlain(start, Math.toIntExact(whole)), unitBytes);
+        return bytes.length == count ? bytes : Arrays.copyOf(bytes, count);
+    }
+
+    private byte[] readPlain(long start, int count) throws IOException {
         ByteBuffer target = ByteBuffer.allocate(count);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (target.hasRemaining()) {
@@ -33,6 +41,6 @@ public record BulkData(Path file, long offset, long length, int unitBytes) {
                 }
             }
         }
-        return ByteOrders.swapped(target.array(), unitBytes);
+        return target.array();
     }
 }

@@ -1,0 +1,23 @@
+package org.candela.codec;
+
+import java.util.Map;
+import java.util.Optional;
+import org.candela.base.Uid;
+
+/** Which decoder reads which transfer syntax. */
+public final class Decoders {
+    private static final FrameDecoder NATIVE = new NativeDecoder();
+    private static final Map<String, FrameDecoder> BY_UID = Map.of(
+            "1.2.840.10008.1.2", NATIVE,
+            "1.2.840.10008.1.2.1", NATIVE,
+            "1.2.840.10008.1.2.2", NATIVE,
+            "1.2.840.10008.1.2.5", new RleDecoder(),
+            "1.2.840.10008.1.2.4.50", new JpegBaselineDecoder());
+
+    private Decoders() {}
+
+    /** The decoder; empty when Candela cannot read the transfer syntax. */
+    public static Optional<FrameDecoder> forTransferSyntax(Uid transferSyntax) {
+        return Optional.ofNullable(BY_UID.get(transferSyntax.value()));
+    }
+}

@@ -1,0 +1,17 @@
+package org.candela.codec;
+
+import org.candela.image.Frame;
+import org.candela.image.PixelLayout;
+
+/** Decodes the bytes of one frame. Stateless; safe from any thread. */
+@FunctionalInterface
+public interface FrameDecoder {
+    /**
+     * Stored samples of the frame. The frame's layout may name another photometric interpretation than {@code layout}
+     * when the codestream says so.
+     *
+     * @param bytes little endian; a trailing pad byte is allowed
+     * @throws CodecException when the bytes are no such frame
+     */
+    Frame decode(byte[] bytes, PixelLayout layout) throws CodecException;
+}

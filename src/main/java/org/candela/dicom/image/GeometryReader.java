@@ -1,0 +1,113 @@
+package org.candela.dicom.image;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.image.ImageSpacing;
+import org.candela.image.ImageSpacing.Source;
+import org.candela.image.PixelSpacing;
+import org.candela.image.SlicePlane;
+import org.candela.image.Vector3;
+
+/** Plane and spacing of a frame (PS3.3 C.7.6.2, 10.7, C.8.5.5). What cannot be read is unknown. */
+final class GeometryReader {
+    private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "XA", "RF", "IO", "PX", "RG");
+    private static final int CENTIMETRES = 3;
+    private static final double MM_PER_CM = 10;
+    private final Attributes dataSet;
+    private final FunctionalGroups groups;
+
+    GeometryReader(Attributes dataSet, FunctionalGroups groups) {
+        this.dataSet = dataSet;
+        this.groups = groups;
+    }
+
+    // [impl->req~dicom-image.plane~1]
+    Optional<SlicePlane> plane() {
+        List<Double> position = groups.group(Tag.PlanePositionSequence).numbers(Tag.ImagePositionPatient);
+        List<Double> orientation = groups.group(Tag.PlaneOrientationSequence).numbers(Tag.ImageOrientationPatient);
+        Optional<PixelSpacing> spacing = pixelSpacing();
+        if (position.size() != 3 || orientation.size() != 6 || spacing.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new SlicePlane(
+                    vector(position, 0), vector(orientation, 0), vector(orientation, 3), spacing.orElseThrow()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** 10.7.1.1–10.7.1.3: the spacing in the patient, or what stands in for it, named as such. */
+    // [impl->req~dicom-image.spacing-source~1]
+    ImageSpacing spacing() {
+        if (!dataSet.items(Tag.SequenceOfUltrasoundRegions).isEmpty()) {
+            return ultrasound();
+        }
+        Optional<PixelSpacing> patient = pixelSpacing();
+        if (!PROJECTIONS.contains(dataSet.string(Tag.Modality).orElse(""))) {
+            return patient.<ImageSpacing>map(spacing -> new ImageSpacing.Known(spacing, Source.PATIENT))
+                    .orElse(ImageSpacing.UNKNOWN);
+        }
+        Optional<PixelSpacing> detector = spacing(dataSet.numbers(Tag.ImagerPixelSpacing));
+        if (patient.isPresent() && !patient.equals(detector)) {
+            return new ImageSpacing.Known(patient.orElseThrow(), calibration());
+        }
+        return detector.map(this::atDetector)
+                .or(() -> patient.map(spacing -> new ImageSpacing.Known(spacing, calibration())))
+                .orElse(ImageSpacing.UNKNOWN);
+    }
+
+    private Source calibration() {
+        return switch (dataSet.string(Tag.PixelSpacingCalibrationType).orElse("")) {
+            case "FIDUCIAL" -> Source.CALIBRATED_FIDUCIAL;
+            case "GEOMETRY" -> Source.CALIBRATED_GEOMETRY;
+            default -> Source.PROJECTION_UNSTATED;
+        };
+    }
+
+    private ImageSpacing atDetector(PixelSpacing detector) {
+        return dataSet.number(Tag.EstimatedRadiographicMagnificationFactor)
+                .filter(factor -> factor >= 1)
+                .<ImageSpacing>map(factor -> new ImageSpacing.Known(
+                        new PixelSpacing(detector.rowSpacingMm() / factor, detector.columnSpacingMm() / factor),
+                        Source.DETECTOR_CORRECTED))
+                .orElse(new ImageSpacing.Known(detector, Source.DETECTOR));
+    }
+
+    /** One spacing for the image only where all regions agree; else a length across regions would be wrong. */
+    private ImageSpacing ultrasound() {
+        Set<Optional<PixelSpacing>> found = new java.util.HashSet<>();
+        for (Attributes region : dataSet.items(Tag.SequenceOfUltrasoundRegions)) {
+            found.add(regionSpacing(region));
+        }
+        Optional<PixelSpacing> only = found.size() == 1 ? found.iterator().next() : Optional.empty();
+        return only.<ImageSpacing>map(spacing -> new ImageSpacing.Known(spacing, Source.ULTRASOUND_REGION))
+                .orElse(ImageSpacing.UNKNOWN);
+    }
+
+    private static Optional<PixelSpacing> regionSpacing(Attributes region) {
+        boolean isInCentimetres = region.integer(Tag.PhysicalUnitsXDirection).equals(Optional.of(CENTIMETRES))
+                && region.integer(Tag.PhysicalUnitsYDirection).equals(Optional.of(CENTIMETRES));
+        double y = region.number(Tag.PhysicalDeltaY).map(Math::abs).orElse(0.0);
+        double x = region.number(Tag.PhysicalDeltaX).map(Math::abs).orElse(0.0);
+        return isInCentimetres ? spacing(List.of(y * MM_PER_CM, x * MM_PER_CM)) : Optional.empty();
+    }
+
+    private Optional<PixelSpacing> pixelSpacing() {
+        return spacing(groups.group(Tag.PixelMeasuresSequence).numbers(Tag.PixelSpacing));
+    }
+
+    private static Optional<PixelSpacing> spacing(List<Double> rowThenColumn) {
+        if (rowThenColumn.size() != 2 || !(rowThenColumn.get(0) > 0) || !(rowThenColumn.get(1) > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new PixelSpacing(rowThenColumn.get(0), rowThenColumn.get(1)));
+    }
+
+    private static Vector3 vector(List<Double> numbers, int from) {
+        return new Vector3(numbers.get(from), numbers.get(from + 1), numbers.get(from + 2));
+    }
+}

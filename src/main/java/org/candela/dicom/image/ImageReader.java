@@ -1,0 +1,144 @@
+package org.candela.dicom.image;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.image.Photometric;
+import org.candela.image.PixelLayout;
+import org.candela.image.PixelPadding;
+import org.candela.image.Rescale;
+import org.candela.image.VoiWindow;
+
+/** Reads the {@link ImageDescription} of a frame. Stateless. */
+final class ImageReader {
+    private ImageReader() {}
+
+    static ImageDescription describe(Attributes dataSet, int frameIndex) throws UnsupportedImageException {
+        refuseModalityLut(dataSet);
+        FunctionalGroups groups = new FunctionalGroups(dataSet, frameIndex);
+        PixelLayout layout = layout(dataSet);
+        GeometryReader geometry = new GeometryReader(dataSet, groups);
+        List<String> warnings = new ArrayList<>();
+        return new ImageDescription(
+                layout,
+                rescale(dataSet, groups, warnings),
+                windows(groups.group(Tag.FrameVOILUTSequence), warnings),
+                padding(dataSet, layout),
+                new ImageDescription.ImagePlace(
+                        geometry.plane(),
+                        geometry.spacing(),
+                        dataSet.strings(Tag.PatientOrientation),
+                        dataSet.string(Tag.ImageLaterality).or(() -> dataSet.string(Tag.Laterality)),
+                        view(dataSet)),
+                layout.photometric() == Photometric.PALETTE_COLOR
+                        ? Optional.of(PaletteReader.read(dataSet))
+                        : Optional.empty(),
+                dataSet.string(Tag.LossyImageCompression).equals(Optional.of("01")),
+                dataSet.number(Tag.FrameTime).filter(ms -> ms > 0).map(ms -> Duration.ofNanos((long) (ms * 1e6))),
+                warnings);
+    }
+
+    private static PixelLayout layout(Attributes dataSet) throws UnsupportedImageException {
+        String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
+        Photometric photometric = Photometric.ofTerm(term)
+                .orElseThrow(() -> new UnsupportedImageException("photometric interpretation not supported: " + term));
+        int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(photometric.samplesPerPixel());
+        if (samples != photometric.samplesPerPixel()) {
+            throw new UnsupportedImageException(samples + " samples a pixel do not fit " + term);
+        }
+        try {
+            int stored = required(dataSet, Tag.BitsStored);
+            return new PixelLayout(
+                    required(dataSet, Tag.Rows),
+                    required(dataSet, Tag.Columns),
+                    photometric,
+                    required(dataSet, Tag.BitsAllocated),
+                    stored,
+                    dataSet.integer(Tag.HighBit).orElse(stored - 1),
+                    dataSet.integer(Tag.PixelRepresentation).orElse(0) == 1,
+                    dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedImageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int required(Attributes dataSet, int tag) throws UnsupportedImageException {
+        return dataSet.integer(tag)
+                .orElseThrow(() -> new UnsupportedImageException(Tag.toString(tag) + " is missing or no number"));
+    }
+
+    private static void refuseModalityLut(Attributes dataSet) throws UnsupportedImageException {
+        if (!dataSet.items(Tag.ModalityLUTSequence).isEmpty()) {
+            throw new UnsupportedImageException("images with a modality LUT are not supported yet");
+        }
+    }
+
+    /** C.11.1; for CT without a type the output is in Hounsfield units (C.8.2.1.1.2). */
+    private static Rescale rescale(Attributes dataSet, FunctionalGroups groups, List<String> warnings) {
+        Attributes group = groups.group(Tag.PixelValueTransformationSequence);
+        Optional<Double> slope = group.number(Tag.RescaleSlope);
+        Optional<Double> intercept = group.number(Tag.RescaleIntercept);
+        if (slope.isEmpty() && intercept.isEmpty()) {
+            return Rescale.IDENTITY;
+        }
+        boolean isCt = dataSet.string(Tag.Modality).equals(Optional.of("CT"));
+        String unit = group.string(Tag.RescaleType).orElse(isCt ? "HU" : Rescale.IDENTITY.unit());
+        try {
+            return new Rescale(slope.orElse(1.0), intercept.orElse(0.0), unit);
+        } catch (IllegalArgumentException e) {
+            warnings.add("rescale unusable, stored values shown");
+            return Rescale.IDENTITY;
+        }
+    }
+
+    private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
+        if (!voi.items(Tag.VOILUTSequence).isEmpty()) {
+            warnings.add("VOI LUT not applied");
+        }
+        List<Double> centers = voi.numbers(Tag.WindowCenter);
+        List<Double> widths = voi.numbers(Tag.WindowWidth);
+        VoiWindow.Function function = function(voi, warnings);
+        List<VoiWindow> windows = new ArrayList<>();
+        for (int i = 0; i < Math.min(centers.size(), widths.size()); i++) {
+            try {
+                windows.add(new VoiWindow(centers.get(i), widths.get(i), function));
+            } catch (IllegalArgumentException e) {
+                warnings.add("a window of the file is unusable");
+            }
+        }
+        return windows;
+    }
+
+    private static VoiWindow.Function function(Attributes voi, List<String> warnings) {
+        String term = voi.string(Tag.VOILUTFunction).orElse("LINEAR");
+        for (VoiWindow.Function function : VoiWindow.Function.values()) {
+            if (function.name().equals(term)) {
+                return function;
+            }
+        }
+        warnings.add("unknown VOI LUT function, shown linear");
+        return VoiWindow.Function.LINEAR;
+    }
+
+    /** C.7.5.1.1.2; the values are stored as US or SS by Pixel Representation, and masked like samples. */
+    private static PixelPadding padding(Attributes dataSet, PixelLayout layout) {
+        Optional<Double> value = dataSet.number(Tag.PixelPaddingValue);
+        if (value.isEmpty()) {
+            return PixelPadding.NONE;
+        }
+        double limit = dataSet.number(Tag.PixelPaddingRangeLimit).orElse(value.orElseThrow());
+        return PixelPadding.between(asStored(value.orElseThrow(), layout), asStored(limit, layout));
+    }
+
+    private static int asStored(double value, PixelLayout layout) {
+        return layout.isSigned() ? (short) value : (int) value & 0xFFFF;
+    }
+
+    private static Optional<String> view(Attributes dataSet) {
+        return dataSet.string(Tag.ViewPosition)
+                .or(() -> dataSet.item(Tag.ViewCodeSequence).flatMap(code -> code.string(Tag.CodeMeaning)));
+    }
+}

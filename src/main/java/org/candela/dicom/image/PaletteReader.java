@@ -1,0 +1,62 @@
+package org.candela.dicom.image;
+
+import java.io.IOException;
+import java.util.List;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.image.Palette;
+
+/** Palette color lookup tables (PS3.3 C.7.6.3.1.5–6), unsegmented. */
+final class PaletteReader {
+    private static final int FULL = 65536;
+
+    private PaletteReader() {}
+
+    static Palette read(Attributes dataSet) throws UnsupportedImageException {
+        if (dataSet.contains(Tag.SegmentedRedPaletteColorLookupTableData)) {
+            throw new UnsupportedImageException("segmented palettes are not supported yet");
+        }
+        int[] red = channel(dataSet, Tag.RedPaletteColorLookupTableDescriptor, Tag.RedPaletteColorLookupTableData);
+        int[] green =
+                channel(dataSet, Tag.GreenPaletteColorLookupTableDescriptor, Tag.GreenPaletteColorLookupTableData);
+        int[] blue = channel(dataSet, Tag.BluePaletteColorLookupTableDescriptor, Tag.BluePaletteColorLookupTableData);
+        if (red.length != green.length || red.length != blue.length) {
+            throw new UnsupportedImageException("palette tables of different lengths");
+        }
+        int[] argb = new int[red.length];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xFF000000 | red[i] << 16 | green[i] << 8 | blue[i];
+        }
+        int first =
+                dataSet.numbers(Tag.RedPaletteColorLookupTableDescriptor).get(1).intValue();
+        return new Palette(first, argb);
+    }
+
+    private static int[] channel(Attributes dataSet, int descriptorTag, int dataTag) throws UnsupportedImageException {
+        List<Double> descriptor = dataSet.numbers(descriptorTag);
+        if (descriptor.size() != 3) {
+            throw new UnsupportedImageException("palette descriptor missing");
+        }
+        int entries = descriptor.get(0).intValue() & 0xFFFF;
+        int count = entries == 0 ? FULL : entries; // 0 means 65536
+        byte[] data = bytes(dataSet, dataTag);
+        boolean isWide = data.length >= 2 * count;
+        if (!isWide && data.length < count) {
+            throw new UnsupportedImageException("palette data too short");
+        }
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            int value = isWide ? (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8 : data[i] & 0xFF;
+            values[i] = isWide && descriptor.get(2).intValue() == 16 ? value >> 8 : value & 0xFF;
+        }
+        return values;
+    }
+
+    private static byte[] bytes(Attributes dataSet, int tag) throws UnsupportedImageException {
+        try {
+            return dataSet.loadBytes(tag).orElseThrow(() -> new UnsupportedImageException("palette data missing"));
+        } catch (IOException e) {
+            throw new UnsupportedImageException("palette data cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.candela.dicom.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.dicom.VR;
+import org.candela.image.ImageSpacing;
+import org.candela.image.ImageSpacing.Source;
+import org.candela.image.PixelSpacing;
+import org.candela.image.VoiWindow;
+import org.junit.jupiter.api.Test;
+
+class ImageDescriptionTest {
+    // [utest->req~dicom-image.plane~1]
+    @Test
+    void aCtHasAPlaneAndASpacingInThePatient() throws Exception {
+        Attributes ct = image("CT")
+                .setNumbers(Tag.ImagePositionPatient, VR.DS, -100, -90, 12)
+                .setNumbers(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0)
+                .setNumbers(Tag.PixelSpacing, VR.DS, 0.5, 0.25)
+                .setNumbers(Tag.RescaleSlope, VR.DS, 1)
+                .setNumbers(Tag.RescaleIntercept, VR.DS, -1024)
+                .setNumbers(Tag.WindowCenter, VR.DS, 40, 300)
+                .setNumbers(Tag.WindowWidth, VR.DS, 400, 1500);
+
+        ImageDescription description = ImageReader.describe(ct, 0);
+
+        assertEquals(12, description.place().plane().orElseThrow().position());
+        assertEquals(known(0.5, 0.25, Source.PATIENT), description.place().spacing());
+        assertEquals("HU", description.rescale().unit());
+        assertEquals(List.of(VoiWindow.linear(40, 400), VoiWindow.linear(300, 1500)), description.windows());
+    }
+
+    // [utest->req~dicom-image.plane~1]
+    @Test
+    void anOrientationThatIsNoRotationGivesNoPlane() throws Exception {
+        Attributes ct = image("CT")
+                .setNumbers(Tag.ImagePositionPatient, VR.DS, 0, 0, 0)
+                .setNumbers(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 1, 0, 0)
+                .setNumbers(Tag.PixelSpacing, VR.DS, 1, 1);
+
+        assertTrue(ImageReader.describe(ct, 0).place().plane().isEmpty());
+    }
+
+    /** Pitfall 21. */
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void aProjectionNamesTheSourceOfItsSpacing() throws Exception {
+        Attributes detector = image("CR").setNumbers(Tag.ImagerPixelSpacing, VR.DS, 0.2, 0.2);
+        Attributes corrected = detector.copy().setNumbers(Tag.EstimatedRadiographicMagnificationFactor, VR.DS, 1.25);
+        Attributes fiducial = detector.copy()
+                .setNumbers(Tag.PixelSpacing, VR.DS, 0.15, 0.15)
+                .set(Tag.PixelSpacingCalibrationType, VR.CS, "FIDUCIAL");
+
+        assertEquals(known(0.2, 0.2, Source.DETECTOR), spacing(detector));
+        assertEquals(known(0.16, 0.16, Source.DETECTOR_CORRECTED), spacing(corrected));
+        assertEquals(known(0.15, 0.15, Source.CALIBRATED_FIDUCIAL), spacing(fiducial));
+        assertEquals(ImageSpacing.UNKNOWN, spacing(image("CR")));
+    }
+
+    /** Pitfall 22. */
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void ultrasoundIsMeasuredOnlyWhereAllRegionsAgreeInCentimetres() throws Exception {
+        Attributes one = image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(region(3, 0.02)));
+        Attributes two = image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(region(3, 0.02), region(4, 1)));
+
+        assertEquals(known(0.2, 0.2, Source.ULTRASOUND_REGION), spacing(one));
+        assertEquals(ImageSpacing.UNKNOWN, spacing(two));
+    }
+
+    // [utest->req~dicom-image.refuse~1]
+    @Test
+    void unknownPhotometricAndModalityLutAreRefused() {
+        Attributes odd = image("OT").set(Tag.PhotometricInterpretation, VR.CS, "HSV");
+        Attributes lut = image("CR").setItems(Tag.ModalityLUTSequence, List.of(new Attributes()));
+
+        assertThrows(UnsupportedImageException.class, () -> ImageReader.describe(odd, 0));
+        assertThrows(UnsupportedImageException.class, () -> ImageReader.describe(lut, 0));
+    }
+
+    /** Pitfall 23. */
+    @Test
+    void theFramesOwnGroupOverridesTheSharedOne() throws Exception {
+        Attributes enhanced = image("CT")
+                .setItems(
+                        Tag.SharedFunctionalGroupsSequence,
+                        List.of(group(Tag.PixelValueTransformationSequence, rescale(1))))
+                .setItems(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        List.of(new Attributes(), group(Tag.PixelValueTransformationSequence, rescale(2))));
+
+        assertEquals(1, ImageReader.describe(enhanced, 0).rescale().slope());
+        assertEquals(2, ImageReader.describe(enhanced, 1).rescale().slope());
+    }
+
+    private static ImageSpacing spacing(Attributes image) throws UnsupportedImageException {
+        return ImageReader.describe(image, 0).place().spacing();
+    }
+
+    private static ImageSpacing known(double row, double column, Source source) {
+        return new ImageSpacing.Known(new PixelSpacing(row, column), source);
+    }
+
+    private static Attributes group(int sequence, Attributes item) {
+        return new Attributes().setItems(sequence, List.of(item));
+    }
+
+    private static Attributes rescale(double slope) {
+        return new Attributes().setNumbers(Tag.RescaleSlope, VR.DS, slope);
+    }
+
+    private static Attributes region(int unit, double delta) {
+        return new Attributes()
+                .setNumbers(Tag.PhysicalUnitsXDirection, VR.US, unit)
+                .setNumbers(Tag.PhysicalUnitsYDirection, VR.US, unit)
+                .setNumbers(Tag.PhysicalDeltaX, VR.FD, delta)
+                .setNumbers(Tag.PhysicalDeltaY, VR.FD, delta);
+    }
+
+    private static Attributes image(String modality) {
+        return new Attributes()
+                .set(Tag.Modality, VR.CS, modality)
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
+                .setNumbers(Tag.Rows, VR.US, 4)
+                .setNumbers(Tag.Columns, VR.US, 4)
+                .setNumbers(Tag.BitsAllocated, VR.US, 16)
+                .setNumbers(Tag.BitsStored, VR.US, 12)
+                .setNumbers(Tag.HighBit, VR.US, 11)
+                .setNumbers(Tag.PixelRepresentation, VR.US, 0);
+    }
+}
