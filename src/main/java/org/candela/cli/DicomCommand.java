@@ -1,0 +1,23 @@
+package org.candela.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code candela dicom …}: looks into one DICOM file. */
+@Command(
+        name = "dicom",
+        description = "Looks into one DICOM file.",
+        mixinStandardHelpOptions = true,
+        subcommands = {DicomDump.class, DicomPixels.class, DicomRender.class})
+public final class DicomCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before any call
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which of dump, pixels, render?");
+    }
+}

@@ -1,0 +1,143 @@
+package org.candela.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameReader;
+import org.candela.dicom.image.ImageDescription;
+import org.candela.image.AffineMap;
+import org.candela.image.ColorPipeline;
+import org.candela.image.DisplayLut;
+import org.candela.image.Frame;
+import org.candela.image.GrayscalePipeline;
+import org.candela.image.GrayscaleTable;
+import org.candela.image.Polarity;
+import org.candela.image.RasterArgb;
+import org.candela.image.Resampler;
+import org.candela.image.RowBand;
+import org.candela.image.ValueRange;
+import org.candela.image.VoiWindow;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code candela dicom render}: a frame as PNG of P-values, for no display in particular. */
+@Command(
+        name = "render",
+        description = "Writes a frame as PNG: P-values, without the table of any display.",
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
+final class DicomRender implements Callable<Integer> {
+    @Mixin
+    private FrameOptions options;
+
+    @Mixin
+    private Output output;
+
+    @Option(
+            names = "--window",
+            paramLabel = "CENTER,WIDTH",
+            converter = WindowConverter.class,
+            description = "Linear window; without it the file's first, else the range of the pixels.")
+    private @Nullable VoiWindow window;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            converter = SizeConverter.class,
+            description = "Size of the picture in pixels; without it that of the image.")
+    private @Nullable Size size;
+
+    /** Width and height in pixels, each 1 to 16384. */
+    record Size(int width, int height) {}
+
+    @Override
+    public Integer call() throws IOException, CandelaException {
+        FrameReader reader = options.open();
+        ImageDescription description = reader.describe(options.index());
+        Frame frame = reader.read(options.index());
+        RasterArgb target = size == null
+                ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
+                : RasterArgb.ofSize(size.width(), size.height());
+        draw(frame, description, target);
+        BufferedImage image = new BufferedImage(target.width(), target.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, target.width(), target.height(), target.pixels(), 0, target.width());
+        if (!ImageIO.write(image, "png", options.out().toFile())) {
+            throw new IOException("no PNG writer in this Java runtime");
+        }
+        output.print(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("width", target.width())
+                        .put("height", target.height()),
+                target.width() + " × " + target.height() + " written to " + options.out());
+        return 0;
+    }
+
+    private void draw(Frame frame, ImageDescription description, RasterArgb target) {
+        Resampler resampler = new Resampler(fit(frame, target));
+        RowBand all = RowBand.all(target);
+        Optional<RasterArgb> colour = frame.layout().samplesPerPixel() == 3
+                ? Optional.of(ColorPipeline.toArgb(frame))
+                : description.palette().map(palette -> ColorPipeline.toArgb(frame, palette));
+        if (colour.isPresent()) {
+            resampler.draw(colour.orElseThrow(), DisplayLut.IDENTITY.argb(0), target, all);
+            return;
+        }
+        GrayscalePipeline pipeline = new GrayscalePipeline(
+                frame.layout(),
+                description.rescale(),
+                windowFor(frame, description),
+                Polarity.NORMAL,
+                description.padding());
+        resampler.draw(frame, GrayscaleTable.of(pipeline, DisplayLut.IDENTITY), target, all);
+    }
+
+    private VoiWindow windowFor(Frame frame, ImageDescription description) {
+        if (window != null) {
+            return window;
+        }
+        return description.windows().stream().findFirst().orElseGet(() -> ValueRange.of(
+                        frame, description.rescale(), description.padding())
+                .window());
+    }
+
+    /** Centres of canvas pixels to image points: x' = (x + ½)·columns/width − ½. */
+    private static AffineMap fit(Frame frame, RasterArgb target) {
+        double across = (double) frame.layout().columns() / target.width();
+        double down = (double) frame.layout().rows() / target.height();
+        return new AffineMap(across, 0, (across - 1) / 2, 0, down, (down - 1) / 2);
+    }
+
+    /** {@code "40,400"}. */
+    static final class WindowConverter implements ITypeConverter<VoiWindow> {
+        @Override
+        public VoiWindow convert(String text) {
+            String[] parts = text.split(",", -1);
+            try {
+                return VoiWindow.linear(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+                throw new TypeConversionException("a window is CENTER,WIDTH with WIDTH ≥ 1, not " + text);
+            }
+        }
+    }
+
+    /** {@code "512x512"}. */
+    static final class SizeConverter implements ITypeConverter<Size> {
+        @Override
+        public Size convert(String text) {
+            if (!text.matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}")) {
+                throw new TypeConversionException("a size is WIDTHxHEIGHT in pixels, not " + text);
+            }
+            String[] parts = text.split("x", -1);
+            return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.candela.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Where a command writes its answer: for a person, or as JSON with {@code --json}. */
+final class Output {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before any call
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Answer as JSON.")
+    private boolean json;
+
+    /** Prints one of the two forms. */
+    void print(JsonNode forMachine, String forPerson) {
+        line(json ? pretty(forMachine) : forPerson);
+    }
+
+    /** Prints a line as it is. */
+    void line(String text) {
+        spec.commandLine().getOut().println(text);
+    }
+
+    static String pretty(JsonNode node) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON nodes can always be written", e);
+        }
+    }
+}

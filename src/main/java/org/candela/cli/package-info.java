@@ -1,0 +1,13 @@
+/**
+ * The command line: one class a command, each with {@code --json}; exit 0 is yes, 1 is no, 2 is bad input with one line.
+ *
+ * <p>May use: the features, dicom, dicom.image, image, audit, store, calibration, calibration.device, base.
+ *
+ * <pre>{@code
+ * int exit = Candela.commandLine(List.of(new DicomCommand())).execute("dicom", "dump", "image.dcm");
+ * }</pre>
+ */
+@NullMarked
+package org.candela.cli;
+
+import org.jspecify.annotations.NullMarked;
