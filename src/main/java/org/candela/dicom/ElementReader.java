@@ -246,6 +246,7 @@ final class ElementReader {
         }
     }
 
+    // [impl->req~dicom.bad-input~1]
     private DicomFormatException failure(long offset, int tag, String problem) {
         return new DicomFormatException(input.name(), offset, tag, problem);
     }

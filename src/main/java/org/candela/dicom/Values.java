@@ -45,6 +45,7 @@ final class Values {
         };
     }
 
+    // [impl->req~dicom.numbers~1]
     private static List<Double> parsed(List<String> texts) {
         List<Double> numbers = new ArrayList<>();
         for (String text : texts) {

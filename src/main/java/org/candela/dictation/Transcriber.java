@@ -5,6 +5,7 @@ package org.candela.dictation;
  *
  * <p>One thread at a time (the audio thread). The listener is called on that thread or on one of the engine's own.
  */
+// [impl->req~dictation.port~1]
 public interface Transcriber extends AutoCloseable {
     /** Samples a second that {@link #accept} expects. */
     int SAMPLE_RATE_HZ = 16_000;

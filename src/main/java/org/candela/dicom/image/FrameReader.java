@@ -71,6 +71,7 @@ public final class FrameReader {
         return ImageReader.describe(file.dataSet(), frameIndex);
     }
 
+    // [impl->req~dicom-image.pixels~1]
     /** Stored values of frame {@code frameIndex}, from 0. Reads and decodes on the calling thread. */
     public Frame read(int frameIndex) throws IOException, CandelaException {
         requireFrame(frameIndex);

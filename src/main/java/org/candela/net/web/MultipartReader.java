@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * <p>A part's body ends where the delimiter stands. If the stream ends first, reading throws: a part without its
  * delimiter is never taken for a whole one. One thread; does not close the stream it was given.
  */
+// [impl->req~net.web.multipart~1]
 public final class MultipartReader {
     private static final int BUFFER_SIZE = 64 << 10;
 
