@@ -1,0 +1,19 @@
+package org.candela.calibration.device;
+
+import org.candela.calibration.GammaRamp;
+
+/** The table between frame buffer and panel, one a display. Device thread. */
+public interface GraphicsLut {
+    /** Number of inputs of the display's table. */
+    int size(DisplayDevice display) throws DeviceException;
+
+    /** The table as it is now. */
+    GammaRamp read(DisplayDevice display) throws DeviceException;
+
+    /**
+     * Loads {@code ramp} and reads it back.
+     *
+     * @throws DeviceException when the display refuses it, or holds another ramp afterwards
+     */
+    void load(DisplayDevice display, GammaRamp ramp) throws DeviceException;
+}

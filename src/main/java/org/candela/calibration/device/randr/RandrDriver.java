@@ -1,0 +1,156 @@
+package org.candela.calibration.device.randr;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.DisplayInventory;
+import org.candela.calibration.device.GraphicsLut;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Displays of an X server and their gamma ramps (RandR 1.3), over a connection of its own.
+ *
+ * <p>The ramps found at first use are put back on {@link #close()}. Device thread only.
+ */
+// [impl->req~device.randr~1]
+public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RandrDriver.class);
+
+    private final X11 x11;
+    private final X11.Xrandr xrandr;
+    private final Pointer display;
+    private final Map<NativeLong, GammaRamp> found = new HashMap<>();
+
+    private RandrDriver(X11 x11, X11.Xrandr xrandr, Pointer display) {
+        this.x11 = x11;
+        this.xrandr = xrandr;
+        this.display = display;
+    }
+
+    /** The driver for X display {@code name}, as {@code ":0"}; empty, with a warning, when it cannot work here. */
+    public static Optional<RandrDriver> open(String name) {
+        if (!Platform.isLinux() || Native.LONG_SIZE != Long.BYTES) {
+            return Optional.empty();
+        }
+        try {
+            X11 x11 = Native.load("X11", X11.class);
+            X11.Xrandr xrandr = Native.load("Xrandr", X11.Xrandr.class);
+            Pointer display = x11.XOpenDisplay(name);
+            if (display == null) {
+                LOG.warn("X display {} cannot be opened: displays are not identified", name);
+                return Optional.empty();
+            }
+            if (xrandr.XRRQueryVersion(display, new IntByReference(), new IntByReference()) == 0) {
+                LOG.warn("X display {} has no RandR: displays are not identified", name);
+                x11.XCloseDisplay(display);
+                return Optional.empty();
+            }
+            return Optional.of(new RandrDriver(x11, xrandr, display));
+        } catch (UnsatisfiedLinkError e) {
+            LOG.warn("libX11 and libXrandr are needed (package libxrandr2): displays are not identified");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<DisplayDevice> displays() throws DeviceException {
+        List<DisplayDevice> displays = new ArrayList<>();
+        for (Outputs.Output output : outputs()) {
+            displays.add(output.device());
+        }
+        displays.sort(Comparator.comparingInt(device -> device.place().x()));
+        return displays;
+    }
+
+    @Override
+    public int size(DisplayDevice device) throws DeviceException {
+        return read(device).size();
+    }
+
+    @Override
+    public GammaRamp read(DisplayDevice device) throws DeviceException {
+        return read(device.connector(), crtc(device));
+    }
+
+    @Override
+    public void load(DisplayDevice device, GammaRamp ramp) throws DeviceException {
+        NativeLong crtc = crtc(device);
+        found.putIfAbsent(crtc, read(device.connector(), crtc));
+        write(device.connector(), crtc, ramp);
+        if (!read(device.connector(), crtc).equals(ramp)) {
+            throw new DeviceException(
+                    "device.not-applied", device.connector(), "the ramp read back is not the one that was loaded");
+        }
+    }
+
+    @Override
+    public void close() {
+        found.forEach((crtc, ramp) -> {
+            try {
+                write("gamma ramp", crtc, ramp);
+            } catch (DeviceException e) {
+                LOG.warn("a gamma ramp could not be put back: {}", e.getMessage());
+            }
+        });
+        found.clear();
+        x11.XCloseDisplay(display);
+    }
+
+    private GammaRamp read(String device, NativeLong crtc) throws DeviceException {
+        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+            Pointer gamma = xrandr.XRRGetCrtcGamma(display, crtc);
+            trap.check(device, "reading the gamma ramp");
+            return GammaStruct.take(device, gamma, xrandr);
+        }
+    }
+
+    private void write(String device, NativeLong crtc, GammaRamp ramp) throws DeviceException {
+        Pointer gamma = GammaStruct.of(device, ramp, xrandr);
+        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+            xrandr.XRRSetCrtcGamma(display, crtc, gamma);
+            trap.check(device, "loading a gamma ramp of " + ramp.size() + " entries");
+        } finally {
+            xrandr.XRRFreeGamma(gamma);
+        }
+    }
+
+    private NativeLong crtc(DisplayDevice device) throws DeviceException {
+        for (Outputs.Output output : outputs()) {
+            if (output.device().connector().equals(device.connector())) {
+                return output.crtc();
+            }
+        }
+        throw new DeviceException("device.gone", device.connector(), "the display is no longer there");
+    }
+
+    private List<Outputs.Output> outputs() throws DeviceException {
+        @Nullable Pointer resources;
+        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+            resources = xrandr.XRRGetScreenResourcesCurrent(display, x11.XDefaultRootWindow(display));
+            trap.check("X server", "listing displays");
+        }
+        if (resources == null) {
+            throw new DeviceException("device.no-answer", "X server", "no list of displays");
+        }
+        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+            List<Outputs.Output> outputs = new Outputs(x11, xrandr, display, resources).active();
+            trap.check("X server", "reading displays");
+            return outputs;
+        } finally {
+            xrandr.XRRFreeScreenResources(resources);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.candela.calibration.device.randr;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Library;
+import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.NativeLongByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+
+/** The part of libX11 that is used (Xlib.h). */
+interface X11 extends Library {
+    @Nullable
+    Pointer XOpenDisplay(String name);
+
+    int XCloseDisplay(Pointer display);
+
+    NativeLong XDefaultRootWindow(Pointer display);
+
+    int XSync(Pointer display, int discard);
+
+    int XFree(Pointer data);
+
+    NativeLong XInternAtom(Pointer display, String name, int onlyIfExists);
+
+    @Nullable
+    Pointer XSetErrorHandler(@Nullable Callback handler);
+
+    @Nullable
+    Pointer XSetErrorHandler(@Nullable Pointer handler);
+
+    /** Called by Xlib for an error the server reports; the default one ends the process. */
+    interface ErrorHandler extends Callback {
+        int callback(Pointer display, Pointer event);
+    }
+
+    /** The part of libXrandr that is used (Xrandr.h). */
+    interface Xrandr extends Library {
+        int XRRQueryVersion(Pointer display, IntByReference major, IntByReference minor);
+
+        @Nullable
+        Pointer XRRGetScreenResourcesCurrent(Pointer display, NativeLong window);
+
+        void XRRFreeScreenResources(Pointer resources);
+
+        @Nullable
+        Pointer XRRGetOutputInfo(Pointer display, Pointer resources, NativeLong output);
+
+        void XRRFreeOutputInfo(Pointer info);
+
+        @Nullable
+        Pointer XRRGetCrtcInfo(Pointer display, Pointer resources, NativeLong crtc);
+
+        void XRRFreeCrtcInfo(Pointer info);
+
+        int XRRGetOutputProperty(
+                Pointer display,
+                NativeLong output,
+                NativeLong property,
+                NativeLong offset,
+                NativeLong length,
+                int delete,
+                int pending,
+                NativeLong requestedType,
+                NativeLongByReference actualType,
+                IntByReference actualFormat,
+                NativeLongByReference itemCount,
+                NativeLongByReference bytesAfter,
+                PointerByReference value);
+
+        int XRRGetCrtcGammaSize(Pointer display, NativeLong crtc);
+
+        @Nullable
+        Pointer XRRGetCrtcGamma(Pointer display, NativeLong crtc);
+
+        @Nullable
+        Pointer XRRAllocGamma(int size);
+
+        void XRRSetCrtcGamma(Pointer display, NativeLong crtc, Pointer gamma);
+
+        void XRRFreeGamma(Pointer gamma);
+    }
+}

@@ -1,0 +1,10 @@
+package org.candela.displayqa;
+
+import org.candela.calibration.device.DeviceException;
+
+/** Shows a plain field on the display under test, through the path that pictures take. Device thread. */
+@FunctionalInterface
+public interface PatchPresenter {
+    /** Shows an opaque colour; returns when it is on the screen and has settled. */
+    void show(int argb) throws DeviceException;
+}
