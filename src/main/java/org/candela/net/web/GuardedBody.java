@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The stream the JDK offers blocks without limit when a peer goes silent. One reading thread.
  */
-final class GuardedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+final class GuardedBody extends InputStream implements HttpResponse.BodySubscriber<GuardedBody> {
     private static final long LOOK_FOR_CANCELLATION_MILLIS = 50;
-    private static final List<ByteBuffer> END = List.of();
+    /** Told apart by identity: an empty delivery is no end. */
+    private static final List<ByteBuffer> END = Collections.unmodifiableList(new ArrayList<>());
 
     private final Duration stallTimeout;
     private final Cancellation cancellation;
@@ -40,7 +43,7 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
     }
 
     @Override
-    public CompletionStage<InputStream> getBody() {
+    public CompletionStage<GuardedBody> getBody() {
         return CompletableFuture.completedFuture(this);
     }
 

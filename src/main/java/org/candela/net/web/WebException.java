@@ -24,7 +24,9 @@ public final class WebException extends CandelaException {
         /** An answer that stopped before its end. */
         BROKEN_RESPONSE("web.broken-response"),
         /** A complete answer in a form that DICOMweb does not allow here, or larger than allowed. */
-        UNEXPECTED_CONTENT("web.unexpected-content");
+        UNEXPECTED_CONTENT("web.unexpected-content"),
+        /** What came could not be written here, or what was to be sent could not be read. */
+        LOCAL_DISK("web.local-disk");
 
         private final String code;
 
