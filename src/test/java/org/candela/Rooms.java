@@ -36,7 +36,7 @@ final class Rooms {
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility");
         room("worklist", "study", "facility", "store", "audit");
-        room("viewer", "study", "image", "store", "audit");
+        room("viewer", "study", "dicom.image", "image", "store", "audit");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

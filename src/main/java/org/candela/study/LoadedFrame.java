@@ -1,0 +1,7 @@
+package org.candela.study;
+
+import org.candela.dicom.image.ImageDescription;
+import org.candela.image.Frame;
+
+/** A decoded frame and what is needed to show it rightly. */
+public record LoadedFrame(Frame frame, ImageDescription description) {}
