@@ -1,0 +1,97 @@
+package org.candela.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/**
+ * Which key runs which command; a table of {@code command = Key} that the user's own table may override. Immutable.
+ *
+ * <p>While text is typed, only function keys and combinations with Ctrl or Alt run commands.
+ */
+public final class KeyMap {
+    private final Map<KeyCombination, String> commands;
+    private final Map<String, KeyCombination> keys;
+
+    private KeyMap(Map<KeyCombination, String> commands, Map<String, KeyCombination> keys) {
+        this.commands = commands;
+        this.keys = keys;
+    }
+
+    /** The keys the workstation comes with. */
+    public static KeyMap standard() {
+        Properties table = new Properties();
+        try (InputStream text = Objects.requireNonNull(KeyMap.class.getResourceAsStream("keys.properties"))) {
+            table.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> keys = new TreeMap<>();
+        table.stringPropertyNames().forEach(id -> keys.put(id, table.getProperty(id)));
+        return of(keys);
+    }
+
+    /**
+     * Keys by command id, written as in {@code Ctrl+Shift+Z}.
+     *
+     * @throws IllegalArgumentException naming both commands when one key is given twice, or a key that does not exist
+     */
+    public static KeyMap of(Map<String, String> keysById) {
+        Map<KeyCombination, String> commands = new LinkedHashMap<>();
+        Map<String, KeyCombination> keys = new LinkedHashMap<>();
+        keysById.forEach((id, key) -> {
+            KeyCombination combination = KeyCombination.valueOf(key);
+            String other = commands.putIfAbsent(combination, id);
+            if (other != null) {
+                throw new IllegalArgumentException("key " + key + " is given to both " + other + " and " + id);
+            }
+            keys.put(id, combination);
+        });
+        return new KeyMap(commands, keys);
+    }
+
+    /** How the key of a command is written for the user; empty when it has none. */
+    public String keyOf(String id) {
+        return Optional.ofNullable(keys.get(id))
+                .map(KeyCombination::getDisplayText)
+                .orElse("");
+    }
+
+    /** Makes {@code scene} run commands of {@code bus} by key, before any control sees the key. */
+    public void install(Scene scene, CommandBus bus) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isTyping(scene.getFocusOwner(), event)) {
+                return;
+            }
+            commandFor(event).ifPresent(id -> {
+                event.consume();
+                bus.run(id);
+            });
+        });
+    }
+
+    Optional<String> commandFor(KeyEvent event) {
+        return commands.entrySet().stream()
+                .filter(entry -> entry.getKey().match(event))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean isTyping(Node focused, KeyEvent event) {
+        return focused instanceof TextInputControl
+                && !event.isControlDown()
+                && !event.isAltDown()
+                && !event.getCode().isFunctionKey();
+    }
+}
