@@ -188,6 +188,11 @@ public final class Attributes {
         return put(new Element(tag, vr, new Element.Bytes(Values.padded(bytes.clone(), vr))));
     }
 
+    /** Sets encapsulated pixel data, to be written in a transfer syntax with fragments. */
+    public Attributes setFragments(int tag, Fragments fragments) {
+        return put(new Element(tag, VR.OB, new Element.Encapsulated(fragments)));
+    }
+
     /** Sets a sequence; each item is copied. */
     public Attributes setItems(int tag, List<Attributes> items) {
         List<Attributes> own = new ArrayList<>();

@@ -187,6 +187,8 @@ public final class Tag {
     public static final int PixelMeasuresSequence = 0x00289110;
     public static final int FrameVOILUTSequence = 0x00289132;
     public static final int PixelValueTransformationSequence = 0x00289145;
+    public static final int StudyArrivalDate = 0x00321040;
+    public static final int StudyArrivalTime = 0x00321041;
     public static final int RequestedProcedureDescription = 0x00321060;
     public static final int RequestedProcedureCodeSequence = 0x00321064;
     public static final int ScheduledProcedureStepID = 0x00400009;
@@ -194,6 +196,7 @@ public final class Tag {
     public static final int PerformedProcedureStepStartTime = 0x00400245;
     public static final int RequestAttributesSequence = 0x00400275;
     public static final int RequestedProcedureID = 0x00401001;
+    public static final int RequestedProcedurePriority = 0x00401003;
     public static final int RelationshipType = 0x0040A010;
     public static final int ValueType = 0x0040A040;
     public static final int ConceptNameCodeSequence = 0x0040A043;

@@ -1,10 +1,13 @@
 /**
- * Studies on this workstation: admitted, found, and delivered frame by frame.
+ * Studies on this workstation: admitted from files and facilities, listed, and loaded frame by frame for the screen.
  *
- * <p>May use: dicom, dicom.image, image, store, audit, net.web, facility.
+ * <p>May use: base, dicom, dicom.image, image, store, audit, net.web, facility, readiness.
  *
  * <pre>{@code
- * loader.request(new FrameKey(sopInstance, 0), FramePriority.VISIBLE).thenAcceptAsync(view::show, ui);
+ * library.admit(file, clinic.id());
+ * Study study = library.study(uid).orElseThrow();
+ * FrameKey first = study.series().get(0).frames().get(0);
+ * loader.request(first, FramePriority.INTERACTION).thenAcceptAsync(this::show, ui);
  * }</pre>
  */
 @NullMarked

@@ -1,0 +1,76 @@
+package org.candela.study;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.candela.base.Cancellation;
+import org.candela.facility.Facility;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.ServerPulse;
+import org.candela.net.web.WebException;
+import org.candela.readiness.ReadinessCheck;
+import org.candela.readiness.ReadinessItem;
+import org.candela.readiness.ReadinessItem.Status;
+
+/**
+ * Whether a facility answers a query, how fast, and what its clock says. Never blocks reading: studies of other
+ * facilities, and those already here, can still be read.
+ */
+// [impl->req~study.facility-reachable~1]
+public final class FacilityReachable implements ReadinessCheck {
+    /** Beyond this a reader will notice when opening a study. */
+    static final Duration SLOW = Duration.ofSeconds(2);
+
+    private final Facility facility;
+    private final DicomWebClient client;
+    private final Clock clock;
+
+    public FacilityReachable(Facility facility, DicomWebClient client, Clock clock) {
+        this.facility = facility;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    @Override
+    public ReadinessItem evaluate() {
+        String id = "facility." + facility.id();
+        try {
+            return judge(id, client.pulse(new Cancellation()));
+        } catch (WebException e) {
+            return new ReadinessItem(
+                    id,
+                    facility.name(),
+                    Status.WARNING,
+                    "Does not answer (" + e.code() + ").",
+                    "Check the network; call the facility if it stays away.");
+        }
+    }
+
+    /** The facility's time now, for {@link org.candela.readiness.ClockCheck}; empty when it does not tell. */
+    public Optional<Instant> serverTime() {
+        try {
+            return client.pulse(new Cancellation()).serverTime();
+        } catch (WebException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ReadinessItem judge(String id, ServerPulse pulse) {
+        String answered = "Answered in " + pulse.roundTrip().toMillis() + " ms" + skew(pulse) + ".";
+        if (pulse.roundTrip().compareTo(SLOW) > 0) {
+            return new ReadinessItem(
+                    id, facility.name(), Status.WARNING, answered, "Expect slow loading; check the network.");
+        }
+        return ReadinessItem.ready(id, facility.name(), answered);
+    }
+
+    /** HTTP Date has whole seconds, so one second is no difference. */
+    private String skew(ServerPulse pulse) {
+        return pulse.serverTime()
+                .map(server -> Duration.between(clock.instant(), server).toSeconds())
+                .filter(seconds -> Math.abs(seconds) > 1)
+                .map(seconds -> ", its clock " + Math.abs(seconds) + " s " + (seconds > 0 ? "ahead" : "behind"))
+                .orElse("");
+    }
+}

@@ -1,0 +1,196 @@
+package org.candela.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.base.Uid;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.facility.FacilityId;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.DicomWebClient.InstanceAddress;
+import org.candela.net.web.PartFolder;
+import org.candela.net.web.QidoQuery;
+import org.candela.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Studies of one facility over DICOMweb. Work runs on the I/O executor it was given. */
+public final class RemoteStudies implements StudySource {
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteStudies.class);
+    private static final DateTimeFormatter DICOM_DATE = DateTimeFormatter.BASIC_ISO_DATE;
+
+    private final FacilityId facility;
+    private final DicomWebClient client;
+    private final StudyLibrary library;
+    private final Path incoming;
+    private final Executor io;
+
+    /** @param incoming folder for objects on their way in; created when it is needed */
+    public RemoteStudies(FacilityId facility, DicomWebClient client, StudyLibrary library, Path incoming, Executor io) {
+        this.facility = facility;
+        this.client = client;
+        this.library = library;
+        this.incoming = incoming;
+        this.io = io;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return facility;
+    }
+
+    @Override
+    public CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation) {
+        QidoQuery query = QidoQuery.all().matching(Tag.StudyDate, DICOM_DATE.format(day) + "-");
+        return supply(() -> search(query, cancellation));
+    }
+
+    @Override
+    public CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation) {
+        if (patient.id().isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        QidoQuery query = QidoQuery.all().matching(Tag.PatientID, patient.id());
+        // A server may ignore a key, and ids of different issuers may be equal.
+        return supply(() -> search(query, cancellation).stream()
+                .filter(found -> found.patient().isSamePersonAs(patient))
+                .toList());
+    }
+
+    private List<StudySummary> search(QidoQuery query, Cancellation cancellation) throws CandelaException {
+        List<StudySummary> found = new ArrayList<>();
+        for (Attributes result : client.searchStudies(SummaryReader.asking(query), cancellation)) {
+            Optional<StudySummary> summary = SummaryReader.read(result, facility);
+            summary.ifPresentOrElse(
+                    found::add, () -> LOG.warn("{} lists a study without a valid UID [study.no-uid]", facility));
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation) {
+        return supply(() -> fetch(study, listener, cancellation));
+    }
+
+    // [impl->req~study.retrieve-resumes~1]
+    private Retrieval fetch(Uid study, RetrievalListener listener, Cancellation cancellation) throws CandelaException {
+        List<InstanceAddress> listed = listInstances(study, cancellation);
+        Set<Uid> here = library.instancesOf(study);
+        Tally tally = new Tally(study, listed.size(), listener);
+        PartFolder folder = new PartFolder(createIncoming(), tally::admit);
+        List<InstanceAddress> missing = listed.stream()
+                .filter(address -> !here.contains(address.instance()))
+                .toList();
+        tally.begin(listed.size() - missing.size());
+        if (missing.size() == listed.size()) {
+            client.retrieveStudy(study, folder, cancellation);
+        } else {
+            for (InstanceAddress address : missing) {
+                client.retrieveInstance(address, folder, cancellation);
+            }
+        }
+        return tally.result(listed);
+    }
+
+    private List<InstanceAddress> listInstances(Uid study, Cancellation cancellation) throws CandelaException {
+        List<InstanceAddress> addresses = new ArrayList<>();
+        for (Attributes result : client.searchInstances(study, QidoQuery.all(), cancellation)) {
+            Optional<Uid> series = result.uid(Tag.SeriesInstanceUID);
+            Optional<Uid> instance = result.uid(Tag.SOPInstanceUID);
+            if (series.isPresent() && instance.isPresent()) {
+                addresses.add(new InstanceAddress(study, series.orElseThrow(), instance.orElseThrow()));
+            }
+        }
+        return addresses;
+    }
+
+    private Path createIncoming() throws StudyException {
+        try {
+            return Files.createDirectories(incoming);
+        } catch (IOException e) {
+            throw new StudyException("study.disk", incoming + " cannot be created", e);
+        }
+    }
+
+    /** Counts what arrives. One retrieval, one thread. */
+    private final class Tally {
+        private final Uid study;
+        private final int total;
+        private final RetrievalListener listener;
+        private final List<String> refused = new ArrayList<>();
+        private int admitted;
+        private int alreadyHere;
+
+        Tally(Uid study, int total, RetrievalListener listener) {
+            this.study = study;
+            this.total = total;
+            this.listener = listener;
+        }
+
+        void begin(int here) {
+            alreadyHere = here;
+            listener.progress(here, total);
+        }
+
+        void admit(Path file) throws CandelaException {
+            try {
+                Admission admission = library.admit(file, facility);
+                count(admission);
+            } catch (StoreException e) {
+                throw e;
+            } catch (CandelaException e) {
+                LOG.warn("an object of study {} was refused [{}]", UidHash.of(study), e.code());
+                refused.add(String.valueOf(e.getMessage()));
+            }
+            listener.progress(admitted + alreadyHere, total);
+        }
+
+        private void count(Admission admission) {
+            switch (admission.outcome()) {
+                case ADMITTED -> admitted++;
+                case ALREADY_HERE -> alreadyHere++;
+                case DIFFERENT_BYTES ->
+                    refused.add("object " + UidHash.of(admission.sopInstanceUid()) + " is here with other content");
+            }
+        }
+
+        Retrieval result(List<InstanceAddress> listed) throws CandelaException {
+            Set<Uid> here = library.instancesOf(study);
+            long absent = listed.stream()
+                    .filter(address -> !here.contains(address.instance()))
+                    .count();
+            if (absent > refused.size()) {
+                refused.add((absent - refused.size()) + " listed objects were not sent");
+            }
+            return new Retrieval(study, admitted, alreadyHere, refused);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws CandelaException;
+    }
+
+    private <T> CompletableFuture<T> supply(Work<T> work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.run();
+                    } catch (CandelaException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                io);
+    }
+}

@@ -1,0 +1,38 @@
+package org.candela.study;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.candela.base.Cancellation;
+import org.candela.base.Uid;
+import org.candela.facility.FacilityId;
+
+/**
+ * Where studies come from. Safe from any thread; never blocks its caller.
+ *
+ * <p>Futures fail with a {@link org.candela.base.CandelaException}, or a
+ * {@link java.util.concurrent.CancellationException} soon after the cancellation was requested.
+ */
+public interface StudySource {
+    /** Whose studies these are. */
+    FacilityId facility();
+
+    /** Studies with a Study Date of {@code day} or later. */
+    CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation);
+
+    /** All studies of a patient, for finding priors; none for a patient without id. */
+    CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation);
+
+    /**
+     * Brings the objects of a study that are not here yet into the library. When it fails half-way, what was admitted
+     * stays, and asking again fetches the rest.
+     */
+    CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation);
+
+    /** Follows a retrieval, on the retrieving thread. */
+    @FunctionalInterface
+    interface RetrievalListener {
+        /** {@code here} of {@code total} objects are in the library. */
+        void progress(int here, int total);
+    }
+}
