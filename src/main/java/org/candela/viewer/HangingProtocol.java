@@ -1,0 +1,73 @@
+package org.candela.viewer;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What hangs where when a study is opened. Pure.
+ *
+ * <p>Mammograms: the right breast left and the left breast right, in the same view, chest walls together. Everything
+ * else: the current study left; right the prior of the same modality whose title is most alike, else the next stack of the
+ * current study.
+ */
+final class HangingProtocol {
+    private HangingProtocol() {}
+
+    // [impl->req~viewer.hanging~1]
+    static Map<Slot, ImageStack> hang(ReadingStudy current, List<ReadingStudy> priorsNewestFirst) {
+        if (current.stacks().isEmpty()) {
+            return Map.of();
+        }
+        Map<Slot, ImageStack> pair = mammogramPair(current.stacks());
+        if (!pair.isEmpty()) {
+            return pair;
+        }
+        ImageStack first = current.stacks().get(0);
+        Map<Slot, ImageStack> hung = new EnumMap<>(Slot.class);
+        hung.put(Slot.LEFT, first);
+        bestPrior(first, priorsNewestFirst)
+                .or(() -> current.stacks().stream().skip(1).findFirst())
+                .ifPresent(stack -> hung.put(Slot.RIGHT, stack));
+        return hung;
+    }
+
+    private static Map<Slot, ImageStack> mammogramPair(List<ImageStack> stacks) {
+        for (ImageStack right : stacks) {
+            Optional<ImageStack> left = stacks.stream()
+                    .filter(stack -> isMammogramOf("L", stack) && stack.view().equals(right.view()))
+                    .findFirst();
+            if (isMammogramOf("R", right) && left.isPresent()) {
+                return new EnumMap<>(Map.of(Slot.LEFT, right, Slot.RIGHT, left.orElseThrow()));
+            }
+        }
+        return Map.of();
+    }
+
+    private static boolean isMammogramOf(String side, ImageStack stack) {
+        return stack.modality().equals("MG")
+                && stack.laterality().filter(side::equals).isPresent();
+    }
+
+    private static Optional<ImageStack> bestPrior(ImageStack current, List<ReadingStudy> priors) {
+        Predicate<ImageStack> isComparable = stack -> stack.modality().equals(current.modality());
+        return priors.stream()
+                .map(prior -> prior.stacks().stream()
+                        .filter(isComparable)
+                        .min(Comparator.comparingLong(stack -> -sharedWords(stack.title(), current.title()))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static long sharedWords(String title, String other) {
+        List<String> words = List.of(other.toLowerCase(java.util.Locale.ROOT).split("\\W+"));
+        return Stream.of(title.toLowerCase(java.util.Locale.ROOT).split("\\W+"))
+                .distinct()
+                .filter(words::contains)
+                .count();
+    }
+}

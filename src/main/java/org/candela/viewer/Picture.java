@@ -1,0 +1,6 @@
+package org.candela.viewer;
+
+import org.candela.study.LoadedFrame;
+
+/** All that decides the pixels of a viewport but the monitor: what is shown, how it is presented, how it is looked at. */
+public record Picture(LoadedFrame loaded, DataPresentation presentation, ResolvedView view) {}

@@ -1,0 +1,22 @@
+package org.candela.viewer;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Whose images these are and what they are; on every screen, with every image.
+ *
+ * @param patientName as in the file ({@code Family^Given})
+ * @param sex as in the file; empty when not stated
+ * @param accession accession number; empty when not stated
+ * @param isSynthetic made by software for tests and demonstrations, never of a patient
+ */
+public record StudyBanner(
+        String patientName,
+        String patientId,
+        Optional<LocalDate> birthDate,
+        String sex,
+        Optional<LocalDate> studyDate,
+        String description,
+        String accession,
+        boolean isSynthetic) {}

@@ -1,0 +1,58 @@
+package org.candela.viewer;
+
+import org.candela.image.ImagePoint;
+import org.candela.image.OrientationMarks;
+
+/**
+ * How an image is looked at, whatever its data and whatever the canvas.
+ *
+ * @param zoom multiple of the size that fits the canvas, {@value #LEAST_ZOOM} to {@value #MOST_ZOOM}
+ * @param shift how far the image point in the middle of the canvas is from the middle of the image, image pixels
+ * @param quarterTurns clockwise, 0 to 3, before mirroring (the order of PS3.3 C.10.6)
+ * @param isMirrored left and right exchanged, after turning
+ */
+public record ViewState(double zoom, ImagePoint shift, int quarterTurns, boolean isMirrored) {
+    static final double LEAST_ZOOM = 0.1;
+    static final double MOST_ZOOM = 64;
+
+    /** The whole image, as stored, as large as the canvas allows. */
+    public static final ViewState FIT = new ViewState(1, new ImagePoint(0, 0), 0, false);
+
+    public ViewState {
+        if (!(zoom >= LEAST_ZOOM && zoom <= MOST_ZOOM) || quarterTurns < 0 || quarterTurns > 3) {
+            throw new IllegalArgumentException("no view: zoom " + zoom + ", quarter turns " + quarterTurns);
+        }
+    }
+
+    /** The same view at another zoom, held within the limits. */
+    public ViewState withZoom(double wanted) {
+        double held = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, wanted));
+        return new ViewState(held, shift, quarterTurns, isMirrored);
+    }
+
+    /** The same view with another image point in the middle. */
+    public ViewState withShift(ImagePoint wanted) {
+        return new ViewState(zoom, wanted, quarterTurns, isMirrored);
+    }
+
+    /** What is on the screen, turned clockwise by a quarter. */
+    public ViewState turnedClockwise() {
+        // A turn after mirroring is the opposite turn before it.
+        return new ViewState(zoom, shift, (quarterTurns + (isMirrored ? 3 : 1)) % 4, isMirrored);
+    }
+
+    /** What is on the screen, mirrored left to right. */
+    public ViewState mirrored() {
+        return new ViewState(zoom, shift, quarterTurns, !isMirrored);
+    }
+
+    /** Edge letters as they stand on the screen. */
+    // [impl->req~viewer.orientation-follows-view~1]
+    public OrientationMarks marks(OrientationMarks asStored) {
+        OrientationMarks turned = asStored;
+        for (int turn = 0; turn < quarterTurns; turn++) {
+            turned = turned.turnedClockwise();
+        }
+        return isMirrored ? turned.mirrored() : turned;
+    }
+}

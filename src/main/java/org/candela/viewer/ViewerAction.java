@@ -1,0 +1,61 @@
+package org.candela.viewer;
+
+/**
+ * Everything a reader can do to images by a key, a menu or a command; {@link ViewerActions#run} does it.
+ *
+ * <p>{@link #key()} is the default key, in the words of JavaFX's {@code KeyCombination.valueOf}.
+ */
+public enum ViewerAction {
+    NEXT_IMAGE("viewer.next-image", "Next image", "Down"),
+    PREVIOUS_IMAGE("viewer.previous-image", "Previous image", "Up"),
+    PAGE_FORWARD("viewer.page-forward", "Ten images forward", "Page Down"),
+    PAGE_BACK("viewer.page-back", "Ten images back", "Page Up"),
+    FIRST_IMAGE("viewer.first-image", "First image", "Home"),
+    LAST_IMAGE("viewer.last-image", "Last image", "End"),
+    NEXT_SERIES("viewer.next-series", "Next series", "Right"),
+    PREVIOUS_SERIES("viewer.previous-series", "Previous series", "Left"),
+    OTHER_SCREEN("viewer.other-screen", "Other screen", "Tab"),
+    INVERT("viewer.invert", "Invert", "I"),
+    RESET("viewer.reset", "Reset window and view", "R"),
+    ONE_TO_ONE("viewer.one-to-one", "One image pixel per screen pixel", "X"),
+    TURN("viewer.turn", "Turn clockwise", "T"),
+    MIRROR("viewer.mirror", "Mirror", "M"),
+    SCROLL_TOOL("viewer.tool.scroll", "Scroll tool", "S"),
+    WINDOW_TOOL("viewer.tool.window", "Window tool", "W"),
+    ZOOM_TOOL("viewer.tool.zoom", "Zoom tool", "Z"),
+    PAN_TOOL("viewer.tool.pan", "Pan tool", "P"),
+    LENGTH_TOOL("viewer.tool.length", "Length tool", "L"),
+    REMOVE_LENGTH("viewer.remove-length", "Remove the last length", "Delete"),
+    CINE("viewer.cine", "Play or stop", "Space"),
+    PRESET_1("viewer.preset.1", "Window preset 1", "1"),
+    PRESET_2("viewer.preset.2", "Window preset 2", "2"),
+    PRESET_3("viewer.preset.3", "Window preset 3", "3"),
+    PRESET_4("viewer.preset.4", "Window preset 4", "4"),
+    PRESET_5("viewer.preset.5", "Window preset 5", "5"),
+    PRESET_6("viewer.preset.6", "Window preset 6", "6");
+
+    private final String id;
+    private final String title;
+    private final String key;
+
+    ViewerAction(String id, String title, String key) {
+        this.id = id;
+        this.title = title;
+        this.key = key;
+    }
+
+    /** Stable name for key bindings: {@code "viewer.invert"}. */
+    public String id() {
+        return id;
+    }
+
+    /** What a menu calls it. */
+    public String title() {
+        return title;
+    }
+
+    /** The key it has unless the reader chose another. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,71 @@
+package org.candela.viewer;
+
+import org.candela.image.VoiWindow;
+
+/** What a reader does to the images of a session. Acts on the active viewport, on the session's thread. */
+public final class ViewerActions {
+    private static final int PAGE = 10;
+
+    private final ReadingSession session;
+    private final WindowPresets presets;
+
+    public ViewerActions(ReadingSession session, WindowPresets presets) {
+        this.session = session;
+        this.presets = presets;
+    }
+
+    /** Does one action. */
+    public void run(ViewerAction action) {
+        switch (action) {
+            case NEXT_IMAGE -> scrollBy(1);
+            case PREVIOUS_IMAGE -> scrollBy(-1);
+            case PAGE_FORWARD -> scrollBy(PAGE);
+            case PAGE_BACK -> scrollBy(-PAGE);
+            case FIRST_IMAGE -> viewport().scrollTo(0);
+            case LAST_IMAGE -> viewport().scrollTo(viewport().frameCount() - 1);
+            case NEXT_SERIES -> session.cycleStack(1);
+            case PREVIOUS_SERIES -> session.cycleStack(-1);
+            case OTHER_SCREEN -> session.activate(session.active().other());
+            case INVERT -> viewport().invert();
+            case RESET -> viewport().reset();
+            case ONE_TO_ONE -> viewport().lookOneToOne();
+            case TURN -> viewport().look(viewport().viewState().turnedClockwise());
+            case MIRROR -> viewport().look(viewport().viewState().mirrored());
+            case SCROLL_TOOL -> session.choose(ViewTool.SCROLL);
+            case WINDOW_TOOL -> session.choose(ViewTool.WINDOW);
+            case ZOOM_TOOL -> session.choose(ViewTool.ZOOM);
+            case PAN_TOOL -> session.choose(ViewTool.PAN);
+            case LENGTH_TOOL -> session.choose(ViewTool.LENGTH);
+            case REMOVE_LENGTH -> viewport().measuring().removeLatest();
+            case CINE -> session.toggleCine();
+            case PRESET_1 -> usePreset(1);
+            case PRESET_2 -> usePreset(2);
+            case PRESET_3 -> usePreset(3);
+            case PRESET_4 -> usePreset(4);
+            case PRESET_5 -> usePreset(5);
+            case PRESET_6 -> usePreset(6);
+        }
+    }
+
+    /** Shows the frame {@code steps} further. */
+    public void scrollBy(int steps) {
+        viewport().scrollBy(steps);
+    }
+
+    /** Presents the values through a window given in numbers. */
+    public void window(VoiWindow window) {
+        viewport().chooseWindow(window);
+    }
+
+    /** Uses preset {@code number}, from 1, of the modality on the screen; nothing where it has none. */
+    public void usePreset(int number) {
+        viewport()
+                .stack()
+                .flatMap(stack -> presets.numbered(stack.modality(), number))
+                .ifPresent(preset -> viewport().chooseWindow(preset.window()));
+    }
+
+    private Viewport viewport() {
+        return session.activeViewport();
+    }
+}
