@@ -1,0 +1,59 @@
+package org.candela.worklist;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.candela.store.Row;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+import org.candela.worklist.ReadingItem.Claim;
+
+/** The table {@code reading}. */
+final class ReadingRepository {
+    /** What is kept of a reading. */
+    record Reading(Instant firstSeen, ReadingState state, Optional<Claim> claim) {}
+
+    private ReadingRepository() {}
+
+    /** The row of {@code id}, made if this is the first time the study is seen. */
+    static Reading seen(Tx tx, ReadingItem.Id id, Instant now) throws StoreException {
+        tx.update(
+                "INSERT INTO reading (facility_id, study_uid, first_seen, state) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT DO NOTHING",
+                id.facility().value(),
+                id.study().value(),
+                now,
+                ReadingState.READY);
+        return find(tx, id).orElseThrow();
+    }
+
+    static Optional<Reading> find(Tx tx, ReadingItem.Id id) throws StoreException {
+        return tx.one(
+                "SELECT * FROM reading WHERE facility_id = ? AND study_uid = ?",
+                ReadingRepository::read,
+                id.facility().value(),
+                id.study().value());
+    }
+
+    /** Compare and set: changes nothing and returns false when the row is no longer in state {@code from}. */
+    static boolean change(Tx tx, ReadingItem.Id id, ReadingState from, Reading to) throws StoreException {
+        return tx.update(
+                        "UPDATE reading SET state = ?, claimed_by = ?, claimed_at = ?"
+                                + " WHERE facility_id = ? AND study_uid = ? AND state = ?",
+                        to.state(),
+                        to.claim().map(Claim::reader),
+                        to.claim().map(Claim::since),
+                        id.facility().value(),
+                        id.study().value(),
+                        from)
+                == 1;
+    }
+
+    private static Reading read(Row row) throws StoreException {
+        Optional<Instant> since = row.optionalInstant("claimed_at");
+        Optional<String> reader = row.optionalString("claimed_by");
+        return new Reading(
+                row.instant("first_seen"),
+                ReadingState.valueOf(row.string("state")),
+                reader.flatMap(name -> since.map(at -> new Claim(name, at))));
+    }
+}

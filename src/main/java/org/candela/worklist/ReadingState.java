@@ -1,0 +1,44 @@
+package org.candela.worklist;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where a reading stands. Only the edges listed here exist. */
+public enum ReadingState {
+    /** Nobody reads it. */
+    READY,
+    /** This reader has it; not open yet. */
+    CLAIMED,
+    /** Its images are on the screens. */
+    OPEN,
+    /** Laid aside for something more urgent; still this reader's. */
+    PUT_ASIDE,
+    /** A preliminary report is signed. */
+    PRELIMINARY,
+    /** The final report is signed. */
+    FINAL;
+
+    private static final Map<ReadingState, Set<ReadingState>> EDGES = Map.of(
+            READY, Set.of(CLAIMED),
+            CLAIMED, Set.of(OPEN, READY),
+            OPEN, Set.of(PUT_ASIDE, READY, PRELIMINARY, FINAL),
+            PUT_ASIDE, Set.of(OPEN, READY),
+            PRELIMINARY, Set.of(FINAL),
+            FINAL, Set.of());
+
+    /** Whether a reading may go from here to {@code next}. */
+    // [impl->req~worklist.states~1]
+    public boolean canBecome(ReadingState next) {
+        return EDGES.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether the reader holds the study and nobody else should read it. */
+    public boolean isHeld() {
+        return this == CLAIMED || this == OPEN || this == PUT_ASIDE;
+    }
+
+    /** Whether there is still something to read. */
+    public boolean isOpenWork() {
+        return this != FINAL && this != PRELIMINARY;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * One list over all facilities: what is to be read, in which order and why, and who has it.
+ *
+ * <p>May use: study, facility, store, audit, base.
+ *
+ * <pre>{@code
+ * worklist.refresh(day, cancellation).thenAccept(view::show);
+ * ReadingItem mine = worklist.claim(item.id(), "reader");
+ * }</pre>
+ */
+@NullMarked
+package org.candela.worklist;
+
+import org.jspecify.annotations.NullMarked;
