@@ -1,0 +1,16 @@
+package org.candela.report;
+
+import java.util.List;
+import org.candela.base.CandelaException;
+
+/** What the report desk shows of the delivery of signed versions. Any thread; blocks on the disk. */
+public interface Deliveries {
+    /** The standing of each signed version, oldest first. */
+    List<DeliveryStanding> of(ReportId report) throws CandelaException;
+
+    /** Puts a rejected or parked version back in the queue, under the same message id. Without effect on others. */
+    void retry(ReportId report, int version) throws CandelaException;
+
+    /** Calls {@code listener} after each change of any standing, on the delivery thread; for the life of the program. */
+    void onChange(Runnable listener);
+}

@@ -1,0 +1,47 @@
+package org.candela.report;
+
+import java.time.Instant;
+
+/**
+ * How far one signed version is on its way to the facility.
+ *
+ * @param since when this state began; for {@link State#QUEUED} and {@link State#SENDING} when the version was signed
+ * @param attempts how often it was sent
+ * @param answer the facility's own words or the reason of the failure; empty when there is none; never logged
+ */
+public record DeliveryStanding(
+        ReportId report,
+        int version,
+        SignatureMeaning meaning,
+        State state,
+        Alarm alarm,
+        Instant since,
+        int attempts,
+        String answer) {
+
+    /** Where a version is. */
+    public enum State {
+        /** Waits for its turn, or for the next attempt. */
+        QUEUED,
+        /** On the wire; the answer is awaited. */
+        SENDING,
+        /** The facility has it and said so. */
+        ACKNOWLEDGED,
+        /** The facility refused it; someone must act. */
+        REJECTED,
+        /** Given up after many errors, or there is no address; someone must act. */
+        PARKED
+    }
+
+    /** Whether the delay needs attention. */
+    public enum Alarm {
+        NONE,
+        AMBER,
+        RED
+    }
+
+    /** Whether nothing more will happen without the reader. */
+    public boolean needsAction() {
+        return state == State.REJECTED || state == State.PARKED;
+    }
+}

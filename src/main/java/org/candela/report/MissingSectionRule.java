@@ -1,0 +1,22 @@
+package org.candela.report;
+
+import java.util.List;
+
+/** A required section must say something, even if it is only that there is nothing. */
+final class MissingSectionRule implements SignRule {
+    @Override
+    public String id() {
+        return "sign.section-missing";
+    }
+
+    @Override
+    public List<SignFinding> check(SignContext context) {
+        return context.template().sections().stream()
+                .filter(TemplateSection::isRequired)
+                .filter(section ->
+                        ReportSection.textOf(section, context.draft()).isEmpty())
+                .map(section ->
+                        SignFinding.block(this, context.firstFieldOf(section.name()), section.name() + " is empty."))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.candela.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.candela.store.Row;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+
+/** The tables {@code report_draft} and {@code signed_report}. */
+final class ReportRepository {
+    private ReportRepository() {}
+
+    /**
+     * Keeps the draft in place of the one before it. A study with a final version keeps the draft it was signed from: a
+     * save that comes late changes nothing.
+     */
+    static void saveDraft(Tx tx, ReportDraft draft, Instant at) throws StoreException {
+        tx.update(
+                "INSERT INTO report_draft (report_id, facility, study_uid, content, saved_at)"
+                        + " SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM signed_report WHERE report_id = ? AND meaning = 'FINAL')"
+                        + " ON CONFLICT (report_id) DO UPDATE SET content = excluded.content,"
+                        + " saved_at = excluded.saved_at",
+                draft.id().value(),
+                draft.study().facility().value(),
+                draft.study().studyInstanceUid(),
+                ReportJson.ofDraft(draft),
+                at,
+                draft.id().value());
+    }
+
+    static Optional<ReportDraft> draftOf(Tx tx, ReportedStudy study) throws StoreException {
+        return tx.one(
+                "SELECT content FROM report_draft WHERE facility = ? AND study_uid = ?",
+                ReportRepository::readDraft,
+                study.facility().value(),
+                study.studyInstanceUid());
+    }
+
+    /** Drafts without a final version, the one worked on last first. */
+    static List<ReportDraft> unsignedDrafts(Tx tx) throws StoreException {
+        return tx.query(
+                "SELECT content FROM report_draft WHERE report_id NOT IN"
+                        + " (SELECT report_id FROM signed_report WHERE meaning = 'FINAL')"
+                        + " ORDER BY saved_at DESC, report_id",
+                ReportRepository::readDraft);
+    }
+
+    static void insertSigned(Tx tx, SignedReport report) throws StoreException {
+        tx.update(
+                "INSERT INTO signed_report (report_id, version, meaning, facility, study_uid, signed_at, sha256, content)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                report.id().value(),
+                report.version(),
+                report.meaning(),
+                report.study().facility().value(),
+                report.study().studyInstanceUid(),
+                report.signature().signedAt(),
+                report.sha256(),
+                ReportJson.ofSigned(report));
+    }
+
+    /** All versions, oldest first. */
+    static List<SignedReport> versions(Tx tx, ReportId id) throws StoreException {
+        return tx.query(
+                "SELECT * FROM signed_report WHERE report_id = ? ORDER BY version",
+                ReportRepository::readSigned,
+                id.value());
+    }
+
+    private static ReportDraft readDraft(Row row) throws StoreException {
+        return ReportJson.toDraft(row.string("content"));
+    }
+
+    private static SignedReport readSigned(Row row) throws StoreException {
+        ReportId id = new ReportId(row.string("report_id"));
+        int version = row.intValue("version");
+        SignedReport report = ReportJson.toSigned(id, version, row.string("sha256"), row.string("content"));
+        if (!report.isIntact()) {
+            throw new StoreException(
+                    "report.tampered", "signed report " + id + " version " + version + " does not match its hash");
+        }
+        return report;
+    }
+}

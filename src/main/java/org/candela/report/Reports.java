@@ -1,0 +1,56 @@
+package org.candela.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+
+/** Drafts and signed versions on this workstation. Safe from any thread; blocks on the disk. */
+public final class Reports {
+    private final Database database;
+    private final Templates templates;
+
+    public Reports(Database database, Templates templates) {
+        this.database = database;
+        this.templates = templates;
+    }
+
+    /** The report of a study: the draft that was left, or a new one on the template that suits the study. */
+    public OpenReport open(ReportedStudy study) throws StoreException {
+        return database.read(tx -> {
+            Optional<ReportDraft> kept = ReportRepository.draftOf(tx, study);
+            ReportDraft draft = kept.isPresent() ? kept.orElseThrow() : begin(study);
+            return new OpenReport(draft, templateOf(draft), ReportRepository.versions(tx, draft.id()));
+        });
+    }
+
+    /** Drafts that have no final version, the one worked on last first: unfinished work to show at the end of a shift. */
+    public List<ReportDraft> unsignedDrafts() throws StoreException {
+        return database.read(ReportRepository::unsignedDrafts);
+    }
+
+    /** All signed versions, oldest first; each was checked against its hash. */
+    public List<SignedReport> versions(ReportId id) throws StoreException {
+        return database.read(tx -> ReportRepository.versions(tx, id));
+    }
+
+    /** One signed version, within a transaction of the caller. */
+    public static Optional<SignedReport> version(Tx tx, ReportId id, int version) throws StoreException {
+        return ReportRepository.versions(tx, id).stream()
+                .filter(report -> report.version() == version)
+                .findFirst();
+    }
+
+    private ReportDraft begin(ReportedStudy study) {
+        ReportedOrder.Examination examination = study.order().examination();
+        return ReportDraft.begin(study, templates.forStudy(examination.modality(), examination.description()));
+    }
+
+    private Template templateOf(ReportDraft draft) throws StoreException {
+        return templates
+                .withId(draft.templateId())
+                .orElseThrow(() -> new StoreException(
+                        "report.template-gone", "draft " + draft.id() + " needs template " + draft.templateId()));
+    }
+}

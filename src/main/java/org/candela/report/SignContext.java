@@ -1,0 +1,31 @@
+package org.candela.report;
+
+import java.util.List;
+import org.candela.base.Uid;
+
+/**
+ * What the checks look at.
+ *
+ * @param studiesOnScreen Study Instance UIDs open in the viewer, the study being read and its priors
+ */
+public record SignContext(ReportDraft draft, Template template, SignatureMeaning meaning, List<Uid> studiesOnScreen) {
+    public SignContext {
+        studiesOnScreen = List.copyOf(studiesOnScreen);
+    }
+
+    /** Text of the section with this heading; empty when the template has none. */
+    String sectionText(String heading) {
+        return template.section(heading)
+                .map(section -> ReportSection.textOf(section, draft))
+                .orElse("");
+    }
+
+    /** First field of the section with this heading; empty when the template has none. */
+    String firstFieldOf(String heading) {
+        return template.section(heading).stream()
+                .flatMap(section -> section.fields().stream())
+                .map(TemplateField::id)
+                .findFirst()
+                .orElse("");
+    }
+}

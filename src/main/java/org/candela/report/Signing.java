@@ -1,0 +1,106 @@
+package org.candela.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candela.audit.AuditAction;
+import org.candela.audit.AuditEvent;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+
+/**
+ * Signs reports: checks, then PIN, then one transaction that holds the immutable version, the audit event and what the
+ * listeners add (worklist state, outbox row). After a kill at any moment either all of it is there or none.
+ *
+ * <p>Any thread but the FX thread; blocks on the disk and on the stretching of the PIN.
+ */
+// [impl->req~report.signing~1]
+public final class Signing {
+    private final Ledger ledger;
+    private final Pins pins;
+    private final SignChecks checks;
+    private final List<SignedReportListener> listeners;
+
+    /** {@code listeners} are called in their order, inside the signing transaction. */
+    public Signing(Ledger ledger, Pins pins, List<SignedReportListener> listeners) {
+        this.ledger = ledger;
+        this.pins = pins;
+        this.checks = SignChecks.standard();
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Signs the draft with the meaning its context names, preliminary or final. The PIN is wiped.
+     *
+     * @throws StoreException when the store fails or a listener refuses: nothing is signed then
+     */
+    public SignResult sign(SignRequest request) throws StoreException {
+        try {
+            List<SignFinding> open = checks.check(request.context()).stream()
+                    .filter(finding -> !request.isSettled(finding))
+                    .toList();
+            if (!open.isEmpty()) {
+                return new SignResult.Unready(open);
+            }
+            Pins.PinCheck pin = pins.check(request.signerId(), request.pin());
+            if (!pin.isAccepted()) {
+                return new SignResult.PinRefused(pin.nextTryAt());
+            }
+            return ledger.database().write(tx -> signInTx(tx, request));
+        } finally {
+            request.wipe();
+        }
+    }
+
+    private SignResult signInTx(Tx tx, SignRequest request) throws StoreException {
+        SignContext context = request.context();
+        ReportDraft draft = context.draft();
+        List<SignedReport> versions = ReportRepository.versions(tx, draft.id());
+        Optional<SignatureMeaning> obstacle = versions.stream()
+                .map(SignedReport::meaning)
+                .filter(existing -> !mayFollow(existing, context.meaning()))
+                .findFirst();
+        if (obstacle.isPresent()) {
+            return new SignResult.Superseded(obstacle.orElseThrow());
+        }
+        Signature signature = new Signature(
+                signerOf(tx, request.signerId()),
+                context.meaning(),
+                ledger.clock().instant());
+        SignedReport report = SignedReport.seal(
+                draft.id(), versions.size() + 1, draft.study(), ReportSection.of(draft, context.template()), signature);
+        ReportRepository.saveDraft(tx, draft, signature.signedAt());
+        ReportRepository.insertSigned(tx, report);
+        for (SignedReportListener listener : listeners) {
+            listener.inTx(tx, report);
+        }
+        ledger.audit().append(tx, event(report, request));
+        return new SignResult.Signed(report);
+    }
+
+    /** Preliminary comes first and once, final last and once. */
+    private static boolean mayFollow(SignatureMeaning existing, SignatureMeaning next) {
+        return existing == SignatureMeaning.PRELIMINARY && next == SignatureMeaning.FINAL;
+    }
+
+    private static Signer signerOf(Tx tx, String signerId) throws StoreException {
+        return SignerRepository.find(tx, signerId)
+                .map(SignerRepository.Account::signer)
+                .orElseThrow(() -> new StoreException("report.signer-gone", "the signer was removed while signing"));
+    }
+
+    private static AuditEvent event(SignedReport report, SignRequest request) {
+        String confirmed = request.confirmed().stream()
+                .map(SignFinding::ruleId)
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        return new AuditEvent(
+                report.signature().signedAt(),
+                "signer:" + report.signature().signer().id(),
+                AuditAction.REPORT_SIGNED,
+                "report:" + report.id() + "/" + report.version(),
+                Map.of("meaning", report.meaning().name(), "sha256", report.sha256(), "confirmed", confirmed));
+    }
+}

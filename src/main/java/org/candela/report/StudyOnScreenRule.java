@@ -1,0 +1,23 @@
+package org.candela.report;
+
+import java.util.List;
+import org.candela.base.Uid;
+
+/** The report must be about what is on the screens: the classic wrong-patient report is dictated over other images. */
+final class StudyOnScreenRule implements SignRule {
+    @Override
+    public String id() {
+        return "sign.other-study";
+    }
+
+    @Override
+    public List<SignFinding> check(SignContext context) {
+        List<Uid> onScreen = context.studiesOnScreen();
+        if (onScreen.contains(context.draft().study().studyInstanceUid())) {
+            return List.of();
+        }
+        return onScreen.isEmpty()
+                ? List.of(SignFinding.warn(this, "", "The study of this report is not open in the viewer."))
+                : List.of(SignFinding.block(this, "", "The viewer shows another study than the one of this report."));
+    }
+}
