@@ -2,9 +2,12 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.candela.base.CandelaException;
+import org.candela.dicom.BulkData;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomJson;
 import org.candela.dicom.DicomReader;
@@ -31,9 +34,14 @@ final class DicomDump implements Callable<Integer> {
     public Integer call() throws IOException, CandelaException {
         DicomFile read = DicomReader.read(file);
         ObjectNode json = DicomJson.toJson(read.meta());
-        json.setAll(DicomJson.toJson(read.dataSet()));
+        json.setAll(DicomJson.toJson(read.dataSet(), DicomDump::uriOf));
         output.line(Output.pretty(json));
         read.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
         return 0;
+    }
+
+    /** The part of the file that holds the value. */
+    private static Optional<URI> uriOf(BulkData data) {
+        return Optional.of(URI.create(data.file().toUri() + "?offset=" + data.offset() + "&length=" + data.length()));
     }
 }

@@ -1,18 +1,16 @@
 package org.candela.dicom;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.candela.base.Uid;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Attributes {
     private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
     private final @Nullable Attributes parent;
+    private boolean isUndefinedLength;
+    private boolean hasGroupLengths;
 
     /** An empty data set. */
     public Attributes() {
@@ -160,51 +160,56 @@ public final class Attributes {
         return Optional.empty();
     }
 
-    /** Sets text values; numbers of binary VRs are parsed. No value makes an empty element. */
+    /**
+     * Sets text values; numbers of binary VRs are parsed, tags of AT are eight hexadecimal digits. No value makes an
+     * empty element.
+     *
+     * <p>Text that the character set lacks turns the whole data set into UTF-8. A new Specific Character Set re-encodes
+     * the text that is there.
+     *
+     * @throws IllegalArgumentException when a value does not fit {@code vr} or the text cannot be re-encoded
+     */
     public Attributes set(int tag, VR vr, String... values) {
+        if (tag == Tag.SpecificCharacterSet) {
+            TextEncoding.change(this, SpecificCharacterSet.of(List.of(values)));
+            return this;
+        }
         if (!vr.isText()) {
-            return setNumbers(
-                    tag,
-                    vr,
-                    Arrays.stream(values).mapToDouble(Double::parseDouble).toArray());
+            return setBytes(tag, vr, Values.ofTexts(vr, values));
         }
         String joined = String.join("\\", values);
-        byte[] bytes = vr.kind() == VR.Kind.TEXT
-                ? characterSet()
-                        .encode(joined)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(Tag.toString(tag) + " does not fit " + characterSet()))
-                : joined.getBytes(StandardCharsets.US_ASCII);
-        return put(new Element(tag, vr, new Element.Bytes(Values.padded(bytes, vr))));
+        return setBytes(
+                tag, vr, vr.kind() == VR.Kind.TEXT ? TextEncoding.encode(this, joined) : TextEncoding.ascii(joined));
     }
 
     /** Sets numbers: as decimal text for DS and IS, else in the binary form of {@code vr}. */
     public Attributes setNumbers(int tag, VR vr, double... values) {
-        return put(new Element(tag, vr, new Element.Bytes(Values.ofNumbers(vr, values))));
+        return setBytes(tag, vr, Values.ofNumbers(vr, values));
     }
 
     /** Sets bytes, little endian; a pad byte makes an odd length even. */
     public Attributes setBytes(int tag, VR vr, byte[] bytes) {
-        return put(new Element(tag, vr, new Element.Bytes(Values.padded(bytes.clone(), vr))));
+        return change(new Element(tag, vr, new Element.Bytes(Values.padded(bytes.clone(), vr))));
     }
 
     /** Sets encapsulated pixel data, to be written in a transfer syntax with fragments. */
     public Attributes setFragments(int tag, Fragments fragments) {
-        return put(new Element(tag, VR.OB, new Element.Encapsulated(fragments)));
+        return change(new Element(tag, VR.OB, new Element.Encapsulated(fragments)));
     }
 
-    /** Sets a sequence; each item is copied. */
+    /** Sets a sequence; each item is copied and keeps its character set. */
     public Attributes setItems(int tag, List<Attributes> items) {
         List<Attributes> own = new ArrayList<>();
         for (Attributes item : items) {
-            own.add(item.copyInto(new Attributes(this)));
+            own.add(TextEncoding.adopted(item, item.copyInto(new Attributes(this))));
         }
-        return put(new Element(tag, VR.SQ, new Element.Items(Collections.unmodifiableList(own))));
+        return change(new Element(tag, VR.SQ, new Element.Items(Collections.unmodifiableList(own), false)));
     }
 
     /** Removes the element if it is there. */
     public Attributes remove(int tag) {
         elements.remove(tag);
+        dropGroupLengths();
         return this;
     }
 
@@ -213,38 +218,81 @@ public final class Attributes {
         return copyInto(new Attributes(parent));
     }
 
-    /** Adds or replaces the elements of {@code other}. */
+    /** Adds or replaces the elements of {@code other}; its text takes on the character set of this data set. */
     public Attributes addAll(Attributes other) {
-        return other.copyInto(this);
+        for (Element element : other.elements.values()) {
+            if (element.value() instanceof Element.Items items) {
+                setItems(element.tag(), items.items());
+            } else if (TextEncoding.isText(element)) {
+                setBytes(element.tag(), element.vr(), TextEncoding.encode(this, TextEncoding.text(other, element)));
+            } else if (element.tag() != Tag.SpecificCharacterSet) {
+                change(element);
+            }
+        }
+        return this;
     }
 
+    /** Puts an element as it was encoded. */
     Attributes put(Element element) {
         elements.put(element.tag(), element);
+        hasGroupLengths |= Tag.element(element.tag()) == 0;
         return this;
+    }
+
+    private Attributes change(Element element) {
+        dropGroupLengths();
+        return put(element);
+    }
+
+    /** Retired group lengths (PS3.5 §7.2) are kept as read, but a change makes them wrong, here and further out. */
+    private void dropGroupLengths() {
+        for (Attributes owner = this; owner != null; owner = owner.parent) {
+            if (owner.hasGroupLengths) {
+                owner.elements.keySet().removeIf(tag -> Tag.element(tag) == 0);
+                owner.hasGroupLengths = false;
+            }
+        }
+    }
+
+    Attributes root() {
+        return parent == null ? this : parent.root();
+    }
+
+    /** Whether a file held this item with an undefined length, so that it is written the same way. */
+    boolean isUndefinedLength() {
+        return isUndefinedLength;
+    }
+
+    void setUndefinedLength() {
+        isUndefinedLength = true;
     }
 
     Optional<Element> element(int tag) {
         return Optional.ofNullable(elements.get(tag));
     }
 
-    Iterable<Element> elements() {
+    Collection<Element> elements() {
         return elements.values();
     }
 
     private Attributes copyInto(Attributes target) {
+        target.isUndefinedLength = isUndefinedLength;
         for (Element element : elements.values()) {
-            if (element.value() instanceof Element.Items items) {
-                target.setItems(element.tag(), items.items());
-            } else {
-                target.put(element);
-            }
+            target.put(element.value() instanceof Element.Items items ? copyOf(element, items, target) : element);
         }
         return target;
+    }
+
+    private static Element copyOf(Element sequence, Element.Items items, Attributes owner) {
+        List<Attributes> copies = items.items().stream()
+                .map(item -> item.copyInto(new Attributes(owner)))
+                .toList();
+        return new Element(sequence.tag(), VR.SQ, new Element.Items(copies, items.isUndefinedLength()));
     }
 
     /** How many elements there are, without those in items; no values, since these may identify a patient. */
     @Override
     public String toString() {
-        return new TreeSet<>(elements.keySet()).size() + " elements";
+        return elements.size() + " elements";
     }
 }

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The DICOM JSON model (PS3.18 Annex F), both ways. Stateless; safe from any thread.
  *
- * <p>Values left in their file are written without a value: the model would name a bulk data URI, which only a server
- * has. Group lengths are left out (PS3.18 F.2.2).
+ * <p>Values left in their file are written as a bulk data URI where the caller knows one, else without a value. Group
+ * lengths are left out (PS3.18 F.2.2). JSON is UTF-8, and so is the character set it names. Bulk data URIs are not
+ * followed when reading: such an element is there without a value.
  */
 public final class DicomJson {
     private static final String[] PERSON_NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
@@ -21,25 +25,46 @@ public final class DicomJson {
 
     private DicomJson() {}
 
+    /** Names the place of a value that stays in its file; empty when it has no name. */
+    @FunctionalInterface
+    public interface BulkDataUris {
+        Optional<URI> uriOf(BulkData data);
+    }
+
     /** The data set as a JSON object: {@code {"00100010":{"vr":"PN","Value":[…]}}}. */
-    // [impl->req~dicom.json~1]
     public static ObjectNode toJson(Attributes attributes) {
+        return toJson(attributes, data -> Optional.empty());
+    }
+
+    /** The same, with URIs for values left in their file. */
+    // [impl->req~dicom.json~1]
+    public static ObjectNode toJson(Attributes attributes, BulkDataUris uris) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Element element : attributes.elements()) {
-            if (Tag.element(element.tag()) != 0) {
-                object.set(Tag.toHex(element.tag()), node(element, attributes));
+            if (element.tag() == Tag.SpecificCharacterSet) {
+                object.set(Tag.toHex(element.tag()), unicode());
+            } else if (Tag.element(element.tag()) != 0) {
+                object.set(Tag.toHex(element.tag()), node(element, attributes, uris));
             }
         }
         return object;
     }
 
-    private static ObjectNode node(Element element, Attributes owner) {
+    private static ObjectNode unicode() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("vr", VR.CS.name());
+        node.putArray("Value").add("ISO_IR 192");
+        return node;
+    }
+
+    private static ObjectNode node(Element element, Attributes owner, BulkDataUris uris) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("vr", element.vr().name());
         if (element.value() instanceof Element.Items items) {
             ArrayNode values = JsonNodeFactory.instance.arrayNode();
-            items.items().forEach(item -> values.add(toJson(item)));
+            items.items().forEach(item -> values.add(toJson(item, uris)));
             addIfAny(node, values);
+        } else if (element.value() instanceof Element.Bulk bulk) {
+            uris.uriOf(bulk.data()).ifPresent(uri -> node.put("BulkDataURI", uri.toString()));
         } else if (element.value() instanceof Element.Bytes value && value.bytes().length > 0) {
             if (element.vr().isBinary()) {
                 node.put("InlineBinary", Base64.getEncoder().encodeToString(value.bytes()));
@@ -58,7 +83,8 @@ public final class DicomJson {
 
     private static ArrayNode values(Element element, Attributes owner) {
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
-        List<Double> numbers = isNumber(element.vr()) ? Values.numbers(element) : List.of();
+        boolean isLong = element.vr() == VR.SV || element.vr() == VR.UV;
+        List<Double> numbers = isNumber(element.vr()) && !isLong ? Values.numbers(element) : List.of();
         if (!numbers.isEmpty()) {
             numbers.forEach(number -> addNumber(values, element.vr(), number));
             return values;
@@ -66,6 +92,8 @@ public final class DicomJson {
         for (String text : Values.strings(element, owner.characterSet())) {
             if (text.isEmpty()) {
                 values.addNull();
+            } else if (isLong) {
+                values.add(new BigInteger(text));
             } else if (element.vr() == VR.PN) {
                 values.add(personName(text));
             } else {
@@ -151,8 +179,7 @@ public final class DicomJson {
     private static List<Attributes> items(JsonNode values, Place place) throws DicomFormatException {
         List<Attributes> items = new ArrayList<>();
         for (JsonNode item : values) {
-            // The item inherits UTF-8 from the whole data set.
-            items.add(fromJson(item, place.source(), place.depth() + 1).remove(Tag.SpecificCharacterSet));
+            items.add(fromJson(item, place.source(), place.depth() + 1));
         }
         return items;
     }
@@ -170,7 +197,11 @@ public final class DicomJson {
         for (String group : PERSON_NAME_GROUPS) {
             text.append(name.path(group).asText()).append('=');
         }
-        return text.toString().replaceAll("=+$", "");
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static DicomFormatException failure(String source, int tag, String problem) {

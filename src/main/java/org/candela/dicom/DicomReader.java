@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * Reads DICOM files (PS3.10 §7.1), lazily: large values and pixel data stay in the file.
  *
- * <p>Tolerated with a warning: no preamble, no File Meta Information, odd lengths, elements out of order. Refused with a
+ * <p>Tolerated with a warning: no preamble, no File Meta Information, explicit declared and implicit found or the other
+ * way round, unknown VRs, unsupported character sets, odd lengths, elements out of order. Refused with a
  * {@link DicomFormatException}: what is no DICOM, what ends too early, lengths beyond the file, nesting without end.
  * Stateless; safe from any thread.
  */
@@ -47,7 +48,7 @@ public final class DicomReader {
             TransferSyntax syntax = syntaxOf(meta, input, warnings);
             refuseDeflated(syntax, input);
             Attributes dataSet = new Attributes();
-            new ElementReader(input, syntax, warnings).readDataSet(dataSet, extent);
+            readerOf(input, syntax, warnings).readDataSet(dataSet, extent);
             return new DicomFile(meta, dataSet, syntax, warnings);
         }
     }
@@ -86,14 +87,37 @@ public final class DicomReader {
             return TransferSyntax.of(declared.orElseThrow());
         }
         warnings.add("no transfer syntax declared; taken from the form of the first element");
+        return looksExplicit(input)
+                ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN
+                : TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+    }
+
+    /** Some writers declare a compressed syntax over an implicit data set; the form of the first element tells. */
+    private static ElementReader readerOf(Input input, TransferSyntax declared, List<String> warnings)
+            throws IOException, DicomFormatException {
+        boolean isAmbiguous = declared.isBigEndian() || input.size() - input.position() < 8;
+        if (isAmbiguous || looksExplicit(input) == declared.isExplicit()) {
+            return new ElementReader(input, declared, warnings);
+        }
+        warnings.add("the data set is not encoded as declared; read in the form of its first element");
+        return new ElementReader(
+                input,
+                declared.isExplicit()
+                        ? TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN
+                        : TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                warnings);
+    }
+
+    /** Whether two letters of a VR follow the next tag; as an implicit length they would mean over 16 kB at the start. */
+    private static boolean looksExplicit(Input input) throws IOException, DicomFormatException {
         long start = input.position();
         if (input.size() - start < 8) {
-            return TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+            return false;
         }
         input.position(start + 4);
         boolean isExplicit = VR.ofLetters(input.u8(), input.u8()) != null;
         input.position(start);
-        return isExplicit ? TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN : TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN;
+        return isExplicit;
     }
 
     private static void refuseDeflated(TransferSyntax syntax, Input input) throws DicomFormatException {

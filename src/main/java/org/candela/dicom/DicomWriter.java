@@ -13,7 +13,8 @@ import java.nio.file.StandardCopyOption;
 /**
  * Writes DICOM files (PS3.10 §7.1) in little endian, explicit or implicit as their transfer syntax says.
  *
- * <p>Sequences and items get defined lengths. A file is written beside its target, forced to disk and renamed, so that
+ * <p>Elements and their encoded lengths stay as they were read, so that an unchanged data set is written byte for byte;
+ * new sequences get defined lengths. A file is written beside its target, forced to disk and renamed, so that
  * after a crash there is either the whole file or none. Stateless; safe from any thread.
  */
 public final class DicomWriter {

@@ -11,8 +11,8 @@ record Element(int tag, VR vr, Value value) {
     /** A value in memory, little endian, with its padding. */
     record Bytes(byte[] bytes) implements Value {}
 
-    /** Items of a sequence. */
-    record Items(List<Attributes> items) implements Value {}
+    /** Items of a sequence; {@code isUndefinedLength} tells how a file held it, so that it is written the same way. */
+    record Items(List<Attributes> items, boolean isUndefinedLength) implements Value {}
 
     /** A value left in its file. */
     record Bulk(BulkData data) implements Value {}

@@ -13,7 +13,7 @@ final class ElementReader {
     private static final int IN_MEMORY = 1 << 16;
 
     private static final int MAX_DEPTH = 32;
-    private static final int MAX_ELEMENTS = 2_000_000;
+    private static final int MAX_ELEMENTS = 1_000_000;
     private static final int MAX_FRAGMENTS = 1_000_000;
 
     private final Input input;
@@ -102,15 +102,16 @@ final class ElementReader {
         return new Header(offset, tag, vr, input.u32());
     }
 
-    /** PS3.5 §6.2 note: a VR of tomorrow has the long form; two NUL or blanks are a known fault and read as UN. */
+    /** PS3.5 §6.2 note: a VR of tomorrow has the long form; two NUL or blanks are a known fault, in either form. */
     private Header unknownVr(long offset, int tag, int first, int second) throws IOException, DicomFormatException {
         boolean areLetters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
         if (!areLetters && !(first == second && (first == 0 || first == ' '))) {
             throw failure(offset, tag, "no value representation; the data set is not encoded as declared");
         }
         warn(Tag.toString(tag) + " has an unknown VR and is kept as UN");
-        input.u16();
-        return new Header(offset, tag, VR.UN, input.u32());
+        int reservedOrLength = input.u16();
+        boolean isShortForm = !areLetters && reservedOrLength != 0;
+        return new Header(offset, tag, VR.UN, isShortForm ? reservedOrLength : input.u32());
     }
 
     private void read(Header header, Attributes into, int depth, long end) throws IOException, DicomFormatException {
@@ -126,16 +127,20 @@ final class ElementReader {
         if (header.isUndefined() && header.vr().isBinary() && header.vr() != VR.UN) {
             into.put(new Element(header.tag(), header.vr(), new Element.Encapsulated(readFragments(header, end))));
         } else if (header.vr() == VR.SQ || header.isUndefined()) {
-            into.put(new Element(header.tag(), VR.SQ, new Element.Items(readItems(header, into, depth, end))));
+            List<Attributes> items = readItems(header, into, depth, end);
+            into.put(new Element(header.tag(), VR.SQ, new Element.Items(items, header.isUndefined())));
         } else {
             into.put(new Element(header.tag(), header.vr(), readValue(header)));
-            noteSignedness(header.tag(), into);
+            note(header.tag(), into);
         }
     }
 
-    private void noteSignedness(int tag, Attributes into) {
+    private void note(int tag, Attributes into) {
         if (tag == Tag.PixelRepresentation) {
             hasSignedPixels = into.integer(tag).orElse(0) == 1;
+        }
+        if (tag == Tag.SpecificCharacterSet && !into.characterSet().isSupported()) {
+            warn("character set not supported yet, text beyond ASCII is unreadable");
         }
     }
 
@@ -203,6 +208,9 @@ final class ElementReader {
         }
         long end = item.isUndefined() ? nest.end() : input.position() + item.length();
         Attributes attributes = new Attributes(parent);
+        if (item.isUndefined()) {
+            attributes.setUndefinedLength();
+        }
         while (hasHeader(end)) {
             Header header = nextHeader();
             if (header.tag() == Tag.ItemDelimitationItem) {

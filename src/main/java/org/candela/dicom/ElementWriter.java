@@ -26,8 +26,9 @@ final class ElementWriter {
 
     private void write(Element element) throws IOException {
         if (element.value() instanceof Element.Bytes value) {
-            header(element, value.bytes().length);
-            stream.write(value.bytes());
+            byte[] even = Values.padded(value.bytes(), element.vr());
+            header(element, even.length);
+            stream.write(even);
         } else if (element.value() instanceof Element.Bulk bulk) {
             writeBulk(element, bulk.data());
         } else if (element.value() instanceof Element.Items items) {
@@ -46,13 +47,23 @@ final class ElementWriter {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         ElementWriter inner = new ElementWriter(content, isExplicit);
         for (Attributes item : items.items()) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            new ElementWriter(bytes, isExplicit).write(item);
-            inner.itemHeader(Tag.Item, bytes.size());
-            bytes.writeTo(content);
+            inner.writeItem(item);
         }
-        header(element, content.size());
+        header(element, items.isUndefinedLength() ? UNDEFINED : content.size());
         content.writeTo(stream);
+        if (items.isUndefinedLength()) {
+            itemHeader(Tag.SequenceDelimitationItem, 0);
+        }
+    }
+
+    private void writeItem(Attributes item) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        new ElementWriter(content, isExplicit).write(item);
+        itemHeader(Tag.Item, item.isUndefinedLength() ? UNDEFINED : content.size());
+        content.writeTo(stream);
+        if (item.isUndefinedLength()) {
+            itemHeader(Tag.ItemDelimitationItem, 0);
+        }
     }
 
     private void writeFragments(Element element, Fragments fragments) throws IOException {

@@ -14,7 +14,7 @@ public final class UID {
     public static final Uid SecondaryCaptureImageStorage = new Uid("1.2.840.10008.5.1.4.1.1.7");
 
     /** Implementation Class UID (0002,0012) of files written by Candela; derived from a UUID (PS3.5 B.2). */
-    public static final Uid Implementation = new Uid("2.25.188930246730457823116285671406219183043");
+    public static final Uid Implementation = new Uid("2.25.162365253759809857474994371462908087603");
 
     private UID() {}
 }

@@ -8,10 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Values of elements between bytes, text and numbers (PS3.5 §6.2). */
 final class Values {
+    /** DS and IS. Each run of digits is possessive: no input makes the match take more than one pass. */
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d++(\\.\\d*+)?|\\.\\d++)([eE][+-]?\\d++)?");
+
+    private static final Pattern BACKSLASH = Pattern.compile("\\", Pattern.LITERAL);
     private static final int DS_MAX = 16;
+    private static final int HEX = 16;
     private static final int BITS_16 = 0xFFFF;
     private static final long BITS_32 = 0xFFFFFFFFL;
 
@@ -23,7 +29,11 @@ final class Values {
         }
         VR vr = element.vr();
         if (!vr.isText()) {
-            return vr.kind() == VR.Kind.TAG ? tags(value.bytes()) : decimal(numbers(element));
+            return switch (vr) {
+                case AT -> tags(value.bytes());
+                case SV, UV -> longs(vr, value.bytes());
+                default -> decimal(numbers(element));
+            };
         }
         String text = vr.kind() == VR.Kind.TEXT
                 ? characterSet.decode(value.bytes())
@@ -31,7 +41,7 @@ final class Values {
         if (!vr.isMultiValued()) {
             return List.of(trailingTrimmed(text));
         }
-        return Arrays.stream(text.split("\\\\", -1)).map(Values::trimmed).toList();
+        return BACKSLASH.splitAsStream(text + " ").map(Values::trimmed).toList();
     }
 
     static List<Double> numbers(Element element) {
@@ -49,10 +59,11 @@ final class Values {
     private static List<Double> parsed(List<String> texts) {
         List<Double> numbers = new ArrayList<>();
         for (String text : texts) {
-            if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+            double number = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+            if (!Double.isFinite(number)) {
                 return List.of();
             }
-            numbers.add(Double.valueOf(text));
+            numbers.add(number);
         }
         return numbers;
     }
@@ -84,6 +95,24 @@ final class Values {
         return value >= 0 ? value : new BigDecimal(Long.toUnsignedString(value)).doubleValue();
     }
 
+    /** Binary values of their decimal texts; tags of eight hexadecimal digits for AT. */
+    static byte[] ofTexts(VR vr, String... texts) {
+        ByteBuffer buffer = ByteBuffer.allocate(texts.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (String text : texts) {
+            switch (vr) {
+                case AT -> putTag(buffer, Integer.parseUnsignedInt(text, HEX));
+                case SV -> buffer.putLong(Long.parseLong(text));
+                case UV -> buffer.putLong(Long.parseUnsignedLong(text));
+                default -> putNext(vr, buffer, Double.parseDouble(text));
+            }
+        }
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private static void putTag(ByteBuffer buffer, int tag) {
+        buffer.putShort((short) Tag.group(tag)).putShort((short) Tag.element(tag));
+    }
+
     static byte[] ofNumbers(VR vr, double... values) {
         if (vr == VR.DS || vr == VR.IS) {
             String text = String.join(
@@ -99,19 +128,32 @@ final class Values {
 
     private static void putNext(VR vr, ByteBuffer buffer, double value) {
         switch (vr) {
-            case SS, US -> buffer.putShort((short) Math.round(value));
-            case SL, UL -> buffer.putInt((int) Math.round(value));
-            case SV, UV -> buffer.putLong(Math.round(value));
+            case SS -> buffer.putShort((short) whole(vr, value, Short.MIN_VALUE, Short.MAX_VALUE));
+            case US -> buffer.putShort((short) whole(vr, value, 0, BITS_16));
+            case SL -> buffer.putInt((int) whole(vr, value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case UL -> buffer.putInt((int) whole(vr, value, 0, BITS_32));
+            case SV -> buffer.putLong(whole(vr, value, Long.MIN_VALUE, Long.MAX_VALUE));
+            case UV -> buffer.putLong(whole(vr, value, 0, Long.MAX_VALUE));
             case FL -> buffer.putFloat((float) value);
             case FD -> buffer.putDouble(value);
             default -> throw new IllegalArgumentException(vr + " holds no binary numbers");
         }
     }
 
+    private static long whole(VR vr, double value, long least, long most) {
+        if (value != Math.rint(value) || value < least || value > most) {
+            throw new IllegalArgumentException(vr + " cannot hold " + value);
+        }
+        return (long) value;
+    }
+
     /** At most 16 characters for DS (PS3.5 §6.2), with as many digits as fit. */
     private static String decimal(VR vr, double value) {
         if (vr == VR.IS) {
-            return Long.toString(Math.round(value));
+            return Long.toString(whole(vr, value, Integer.MIN_VALUE, Integer.MAX_VALUE));
+        }
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("DS cannot hold " + value);
         }
         String plain = plain(value);
         for (int digits = DS_MAX; plain.length() > DS_MAX; digits--) {
@@ -123,6 +165,17 @@ final class Values {
     private static String plain(double value) {
         String text = Double.toString(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** Exact where a double is not. */
+    private static List<String> longs(VR vr, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> texts = new ArrayList<>();
+        while (buffer.remaining() >= Long.BYTES) {
+            long value = buffer.getLong();
+            texts.add(vr == VR.UV ? Long.toUnsignedString(value) : Long.toString(value));
+        }
+        return texts;
     }
 
     private static List<String> decimal(List<Double> numbers) {

@@ -1,6 +1,8 @@
 package org.candela.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttributesTest {
     // [utest->req~dicom.numbers~1]
     @ParameterizedTest
-    @ValueSource(strings = {"1,5", "abc", "1.5\\x", "--3", "0x10", "NaN"})
+    @ValueSource(strings = {"1,5", "abc", "1.5\\x", "--3", "0x10", "NaN", "1e999", "1..2", "."})
     void junkNumbersAreUnknown(String junk) {
         Attributes attributes = new Attributes().set(Tag.PixelSpacing, VR.DS, junk);
 
@@ -60,5 +62,100 @@ class AttributesTest {
 
         assertEquals(json, DicomJson.toJson(back));
         assertEquals("Alphabetic", json.at("/00100010/Value/0").fieldNames().next());
+    }
+
+    /** Tags, 64-bit numbers and an empty value among others are what JSON libraries like to bend. */
+    // [utest->req~dicom.json~1]
+    @Test
+    void tagsAndLongNumbersSurviveTheJsonModelExactly() throws DicomFormatException {
+        Attributes attributes = new Attributes()
+                .set(Tag.FrameIncrementPointer, VR.AT, "00181063")
+                .set(Tag.ExtendedOffsetTable, VR.UV, "18446744073709551615", "9007199254740993")
+                .set(Tag.ImageType, VR.CS, "ORIGINAL", "", "AXIAL");
+
+        Attributes back = DicomJson.fromJson(DicomJson.toJson(attributes), "test");
+
+        assertEquals(List.of("00181063"), back.strings(Tag.FrameIncrementPointer));
+        assertEquals(List.of("18446744073709551615", "9007199254740993"), back.strings(Tag.ExtendedOffsetTable));
+        assertEquals(List.of("ORIGINAL", "", "AXIAL"), back.strings(Tag.ImageType));
+    }
+
+    @Test
+    void jsonNamesUtf8WhateverTheFileWasIn() {
+        Attributes latin = new Attributes()
+                .set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100")
+                .set(Tag.PatientName, VR.PN, "Zoë");
+
+        ObjectNode json = DicomJson.toJson(latin);
+
+        assertEquals("ISO_IR 192", json.at("/00080005/Value/0").asText());
+        assertEquals("Zoë", json.at("/00100010/Value/0/Alphabetic").asText());
+    }
+
+    // [utest->req~dicom.text~1]
+    @Test
+    void textBeyondTheCharacterSetMakesTheDataSetUtf8() {
+        Attributes dataSet = new Attributes()
+                .set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100")
+                .set(Tag.PatientName, VR.PN, "Zoë")
+                .setItems(
+                        Tag.ReferencedStudySequence,
+                        List.of(new Attributes().set(Tag.StudyDescription, VR.LO, "Schädel")));
+
+        dataSet.set(Tag.StudyDescription, VR.LO, "頭部");
+
+        assertEquals(List.of("ISO_IR 192"), dataSet.strings(Tag.SpecificCharacterSet));
+        assertEquals(Optional.of("Zoë"), dataSet.string(Tag.PatientName));
+        assertEquals(Optional.of("頭部"), dataSet.string(Tag.StudyDescription));
+        assertEquals(
+                Optional.of("Schädel"),
+                dataSet.items(Tag.ReferencedStudySequence).get(0).string(Tag.StudyDescription));
+    }
+
+    // [utest->req~dicom.text~1]
+    @Test
+    void anItemFromAnotherCharacterSetKeepsItsText() {
+        Attributes latin = new Attributes()
+                .set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100")
+                .set(Tag.CodeMeaning, VR.LO, "Schädel");
+        Attributes greek = new Attributes().set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 126");
+
+        greek.setItems(Tag.AnatomicRegionSequence, List.of(latin));
+
+        assertEquals(
+                Optional.of("Schädel"),
+                greek.item(Tag.AnatomicRegionSequence).orElseThrow().string(Tag.CodeMeaning));
+    }
+
+    @Test
+    void addedTextTakesOnTheCharacterSet() {
+        Attributes latin = new Attributes()
+                .set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100")
+                .set(Tag.PatientName, VR.PN, "Zoë");
+
+        Attributes merged = new Attributes()
+                .set(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 192")
+                .addAll(latin);
+
+        assertEquals(List.of("ISO_IR 192"), merged.strings(Tag.SpecificCharacterSet));
+        assertEquals(Optional.of("Zoë"), merged.string(Tag.PatientName));
+    }
+
+    @Test
+    void whatAValueRepresentationCannotHoldIsRefused() {
+        Attributes attributes = new Attributes();
+
+        assertThrows(IllegalArgumentException.class, () -> attributes.setNumbers(Tag.Rows, VR.US, 65536));
+        assertThrows(IllegalArgumentException.class, () -> attributes.setNumbers(Tag.PixelSpacing, VR.DS, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> attributes.set(Tag.Modality, VR.CS, "ÄÖ"));
+    }
+
+    @Test
+    void aChangeDropsGroupLengthsItMakesWrong() {
+        Attributes dataSet = new Attributes().setNumbers(0x00100000, VR.UL, 14);
+
+        dataSet.set(Tag.PatientID, VR.LO, "SYNTHETIC");
+
+        assertFalse(dataSet.contains(0x00100000));
     }
 }

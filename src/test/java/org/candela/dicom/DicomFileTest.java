@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.candela.base.CandelaException;
@@ -123,5 +126,66 @@ class DicomFileTest {
         Path file = folder.resolve("sample.dcm");
         DicomWriter.write(DicomFile.of(dataSet, TransferSyntax.of(new org.candela.base.Uid(uid))), file);
         return file;
+    }
+
+    /** PS3.5 §7.5: an explicit sequence and item of undefined length, as many scanners write them. */
+    // [utest->req~dicom.write~1]
+    @Test
+    void undefinedLengthsAreWrittenAsTheyWereRead() throws Exception {
+        Path file = written(new Attributes(), "1.2.840.10008.1.2.1");
+        byte[] sequence = HexFormat.of()
+                .parseHex("08001011" + "53510000FFFFFFFF" + "FEFF00E0FFFFFFFF" + "0800501155490400312E3200"
+                        + "FEFF0DE000000000" + "FEFFDDE000000000");
+        Files.write(file, sequence, StandardOpenOption.APPEND);
+
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        DicomWriter.write(DicomReader.read(file), again);
+
+        assertArrayEquals(Files.readAllBytes(file), again.toByteArray());
+    }
+
+    // [utest->req~dicom.read~1]
+    @Test
+    void aDataSetInAnotherFormThanDeclaredIsReadWithAWarning() throws Exception {
+        Path file = written(new Attributes(), "1.2.840.10008.1.2.1");
+        ByteArrayOutputStream implicit = new ByteArrayOutputStream();
+        new ElementWriter(implicit, false).write(DicomFiles.sample());
+        Files.write(file, implicit.toByteArray(), StandardOpenOption.APPEND);
+
+        DicomFile read = DicomReader.read(file);
+
+        assertEquals("1.2.840.10008.1.2.1", read.transferSyntax().uid().value());
+        assertEquals(2, read.dataSet().integer(Tag.Rows).orElseThrow());
+        assertTrue(
+                read.warnings().get(0).contains("not encoded as declared"),
+                read.warnings().toString());
+    }
+
+    @Test
+    void anUnsupportedCharacterSetIsAWarningAndUnreadableTextIsMarked() throws Exception {
+        Attributes dataSet = new Attributes()
+                .setBytes(Tag.SpecificCharacterSet, VR.CS, "\\ISO 2022 IR 87".getBytes(StandardCharsets.US_ASCII))
+                .setBytes(Tag.PatientName, VR.PN, "A^B=\u001b$B;3".getBytes(StandardCharsets.ISO_8859_1));
+
+        DicomFile read = DicomReader.read(written(dataSet, "1.2.840.10008.1.2.1"));
+
+        assertEquals("A^B=\uFFFD$B;3", read.dataSet().string(Tag.PatientName).orElseThrow());
+        assertTrue(
+                read.warnings().get(0).contains("character set"),
+                read.warnings().toString());
+    }
+
+    // [utest->req~dicom.bad-input~1]
+    @Test
+    void sequencesNestedWithoutEndAreRefused() throws Exception {
+        Path file = written(new Attributes(), "1.2.840.10008.1.2.1");
+        byte[] level = HexFormat.of().parseHex("0800101153510000FFFFFFFFFEFF00E0FFFFFFFF");
+        for (int i = 0; i < 5000; i++) {
+            Files.write(file, level, StandardOpenOption.APPEND);
+        }
+
+        DicomFormatException failure = assertThrows(DicomFormatException.class, () -> DicomReader.read(file));
+
+        assertTrue(failure.toString().contains("nested more than"), failure.toString());
     }
 }
