@@ -33,6 +33,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     private final X11.Xrandr xrandr;
     private final Pointer display;
     private final Map<NativeLong, GammaRamp> found = new HashMap<>();
+    private boolean isClosed;
 
     private RandrDriver(X11 x11, X11.Xrandr xrandr, Pointer display) {
         this.x11 = x11;
@@ -106,11 +107,22 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
             }
         });
         found.clear();
-        x11.XCloseDisplay(display);
+        if (!isClosed) {
+            isClosed = true;
+            x11.XCloseDisplay(display);
+        }
+    }
+
+    /** Every call goes through here: one on a closed connection would end the process. */
+    private ErrorTrap trap() throws DeviceException {
+        if (isClosed) {
+            throw new DeviceException("device.closed", "X server", "the connection is closed");
+        }
+        return ErrorTrap.set(x11, display);
     }
 
     private GammaRamp read(String device, NativeLong crtc) throws DeviceException {
-        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+        try (ErrorTrap trap = trap()) {
             Pointer gamma = xrandr.XRRGetCrtcGamma(display, crtc);
             trap.check(device, "reading the gamma ramp");
             return GammaStruct.take(device, gamma, xrandr);
@@ -119,7 +131,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     private void write(String device, NativeLong crtc, GammaRamp ramp) throws DeviceException {
         Pointer gamma = GammaStruct.of(device, ramp, xrandr);
-        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+        try (ErrorTrap trap = trap()) {
             xrandr.XRRSetCrtcGamma(display, crtc, gamma);
             trap.check(device, "loading a gamma ramp of " + ramp.size() + " entries");
         } finally {
@@ -138,14 +150,14 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     private List<Outputs.Output> outputs() throws DeviceException {
         @Nullable Pointer resources;
-        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+        try (ErrorTrap trap = trap()) {
             resources = xrandr.XRRGetScreenResourcesCurrent(display, x11.XDefaultRootWindow(display));
             trap.check("X server", "listing displays");
         }
         if (resources == null) {
             throw new DeviceException("device.no-answer", "X server", "no list of displays");
         }
-        try (ErrorTrap trap = ErrorTrap.set(x11, display)) {
+        try (ErrorTrap trap = trap()) {
             List<Outputs.Output> outputs = new Outputs(x11, xrandr, display, resources).active();
             trap.check("X server", "reading displays");
             return outputs;

@@ -96,4 +96,15 @@ class RandrDriverTest {
     void noServerIsNoDriver() {
         assertTrue(RandrDriver.open(":987").isEmpty());
     }
+
+    // [utest->req~device.randr~1]
+    @Test
+    void aClosedConnectionRefusesEveryCallAndEndsNothing() {
+        driver.close();
+
+        assertEquals(
+                "device.closed",
+                assertThrows(DeviceException.class, driver::displays).code());
+        driver.close();
+    }
 }

@@ -1,0 +1,19 @@
+package org.candela.shell;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+
+/**
+ * What the room shows; each view is made and kept by its feature.
+ *
+ * @param imagesLeft the first place for images, and {@code imagesRight} the second
+ * @param patient whose study is open, in one line; blank when none is
+ */
+public record RoomViews(
+        Node worklist,
+        Node report,
+        Node readiness,
+        Node displayQa,
+        Node imagesLeft,
+        Node imagesRight,
+        ObservableValue<String> patient) {}

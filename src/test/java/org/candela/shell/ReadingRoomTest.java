@@ -1,0 +1,227 @@
+package org.candela.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.candela.Fx;
+import org.candela.VirtualDesk;
+import org.candela.base.ScreenId;
+import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.store.Database;
+import org.candela.ui.Dialogs.Problem;
+import org.candela.ui.UiExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The room on the desk of three monitors, with plain nodes in the place of the views. */
+class ReadingRoomTest {
+    private static final ScreenId LEFT = new ScreenId("CDL-0D1A-VIRT-1001");
+    private static final ScreenId RIGHT = new ScreenId("CDL-0D1A-VIRT-1002");
+    private static final ScreenId WORK = new ScreenId("CDL-0D1B-VIRT-1003");
+
+    @TempDir
+    Path folder;
+
+    private final TextArea report = new TextArea();
+    private final StackPane imagesLeft = new StackPane(new Label("images left"));
+    private final StackPane imagesRight = new StackPane(new Label("images right"));
+    private final SimpleStringProperty patient = new SimpleStringProperty("");
+    private final List<Throwable> failures = new ArrayList<>();
+    private final CommandBus bus = new CommandBus(failures::add);
+    private String display = "";
+    private Database database;
+    private RandrDriver driver;
+    private ReadingRoom room;
+
+    @BeforeAll
+    static void onTheVirtualDesk() {
+        Assumptions.assumeTrue(VirtualDesk.ownDesk().isPresent(), VirtualDesk::absence);
+        Fx.start();
+    }
+
+    @BeforeEach
+    void openTheRoom() throws Exception {
+        display = VirtualDesk.ownDesk().orElseThrow();
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        driver = RandrDriver.open(display).orElseThrow();
+        UiExecutor ui = new UiExecutor();
+        DeskPlanner planner = new DeskPlanner(
+                new DeskScreens(driver, Runnable::run), new ScreenRoles(database), Runnable::run, failures::add);
+        room = Fx.call(() -> new ReadingRoom(
+                new RoomViews(
+                        new StackPane(new Label("worklist")),
+                        report,
+                        new StackPane(new Label("readiness")),
+                        new StackPane(new Label("displays")),
+                        imagesLeft,
+                        imagesRight,
+                        patient),
+                bus,
+                KeyMap.standard(),
+                new ReadingRoom.DeskSeat(planner, ui)));
+        Fx.call(() -> room.open());
+        Fx.until("the windows stand", () -> !plan().placements().isEmpty());
+        Fx.settle();
+    }
+
+    @AfterEach
+    void closeTheRoom() throws Exception {
+        if (room == null) {
+            return;
+        }
+        if (!plan().isComplete()) {
+            plugAllIn();
+            Fx.until("three monitors", () -> plan().isComplete());
+        }
+        Fx.run(() -> room.desk().close());
+        driver.close();
+        database.close();
+        assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void eachMonitorHasItsWindowAtItsBounds() {
+        assertEquals(
+                Map.of(
+                        LEFT, ScreenRole.DIAGNOSTIC_LEFT,
+                        RIGHT, ScreenRole.DIAGNOSTIC_RIGHT,
+                        WORK, ScreenRole.WORK),
+                rolesById());
+        assertStands(ScreenRole.DIAGNOSTIC_LEFT, new Area(0, 0, 1536, 2048));
+        assertStands(ScreenRole.DIAGNOSTIC_RIGHT, new Area(1536, 0, 1536, 2048));
+        assertStands(ScreenRole.WORK, new Area(3072, 0, 1920, 1080));
+        assertTrue(Fx.call(() -> !lookup("#tab-images").isVisible()));
+    }
+
+    // [utest->req~shell.hot-plug~1]
+    @Test
+    void aMonitorThatGoesAndComesBackChangesNothingThatWasOpen() throws Exception {
+        Fx.run(() -> report.setText("no focal lesion"));
+
+        unplug("DUMMY1");
+        Fx.until("two monitors", () -> plan().placements().size() == 2);
+        assertSame(imagesLeft.getParent(), imagesRight.getParent());
+        assertFalse(Fx.call(() -> window(ScreenRole.DIAGNOSTIC_RIGHT).isShowing()));
+
+        plugAllIn();
+        Fx.until("three monitors", () -> plan().isComplete());
+        assertStands(ScreenRole.DIAGNOSTIC_RIGHT, new Area(1536, 0, 1536, 2048));
+        assertEquals("no focal lesion", Fx.call(report::getText));
+        assertSame(window(ScreenRole.DIAGNOSTIC_RIGHT).getScene(), imagesRight.getScene());
+    }
+
+    @Test
+    void withoutDiagnosticMonitorsImagesBecomeAPageOfTheWorkScreen() throws Exception {
+        unplug("DUMMY1");
+        unplug("DUMMY0");
+        Fx.until("one monitor", () -> plan().isShared());
+
+        Fx.run(() -> bus.run("work.images"));
+
+        assertTrue(Fx.call(() -> lookup("#tab-images").isVisible()));
+        assertSame(window(ScreenRole.WORK).getScene(), imagesLeft.getScene());
+        assertTrue(Fx.call(() -> imagesLeft.getParent().isVisible()));
+    }
+
+    @Test
+    void exchangingTheDiagnosticScreensIsRememberedAndUndone() {
+        Fx.run(() -> bus.run("screens.swap"));
+        Fx.until("exchanged", () -> ScreenRole.DIAGNOSTIC_RIGHT == rolesById().get(LEFT));
+        assertStands(ScreenRole.DIAGNOSTIC_RIGHT, new Area(0, 0, 1536, 2048));
+
+        Fx.run(bus::undo);
+        Fx.until("as before", () -> ScreenRole.DIAGNOSTIC_LEFT == rolesById().get(LEFT));
+    }
+
+    // [utest->req~shell.identity~1]
+    @Test
+    void theWorkScreenSaysWhoseStudyIsOpen() {
+        assertEquals("No study open", Fx.call(() -> ((Label) lookup("#work-patient")).getText()));
+
+        Fx.run(() -> patient.set("SYNTHETIC, ANNA   4 Mar 1960   F"));
+
+        assertEquals("SYNTHETIC, ANNA   4 Mar 1960   F", Fx.call(() -> ((Label) lookup("#work-patient")).getText()));
+    }
+
+    @Test
+    void aProblemWaitsAtTheFootOfTheWorkScreen() {
+        Fx.run(() -> room.show(new Problem("A facility did not answer", "Try again.", "web.timeout")));
+
+        assertEquals("web.timeout", Fx.call(() -> ((Label) lookup("#problems .error-code")).getText()));
+    }
+
+    @Test
+    void keysRunCommandsWhileTextIsTypedAndLettersDoNot() {
+        Fx.run(() -> {
+            window(ScreenRole.WORK).requestFocus();
+            report.requestFocus();
+            Robot robot = new Robot();
+            robot.keyType(KeyCode.A);
+            robot.keyType(KeyCode.F3);
+        });
+
+        Fx.until("the page of displays", () -> !report.getParent().getParent().isVisible());
+        assertEquals("a", Fx.call(report::getText));
+    }
+
+    private DeskPlan plan() {
+        return room.desk().planProperty().get();
+    }
+
+    private Map<ScreenId, ScreenRole> rolesById() {
+        return plan().placements().stream()
+                .collect(Collectors.toMap(placement -> placement.screen().id(), DeskPlan.Placement::role));
+    }
+
+    private void assertStands(ScreenRole role, Area area) {
+        Fx.until(role + " at " + area, () -> {
+            Stage stage = window(role);
+            return area.equals(new Area(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        });
+    }
+
+    private Stage window(ScreenRole role) {
+        return room.desk().windowOf(role).orElseThrow();
+    }
+
+    private javafx.scene.Node lookup(String selector) {
+        return window(ScreenRole.WORK).getScene().lookup(selector);
+    }
+
+    private void unplug(String output) throws Exception {
+        xrandr("--output", output, "--off");
+    }
+
+    /** All three, since xrandr moves what is left to the origin of the desktop. */
+    private void plugAllIn() throws Exception {
+        xrandr(("--output DUMMY0 --mode 1536x2048 --pos 0x0 --output DUMMY1 --mode 1536x2048 --pos 1536x0"
+                        + " --output DUMMY2 --mode 1920x1080 --pos 3072x0 --primary")
+                .split(" "));
+    }
+
+    private void xrandr(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("xrandr", "--display", display));
+        command.addAll(List.of(arguments));
+        assertTrue(new ProcessBuilder(command).inheritIO().start().waitFor(10, TimeUnit.SECONDS));
+    }
+}
