@@ -3,6 +3,7 @@ package org.candela.viewer;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,8 +65,8 @@ final class HangingProtocol {
     }
 
     private static long sharedWords(String title, String other) {
-        List<String> words = List.of(other.toLowerCase(java.util.Locale.ROOT).split("\\W+"));
-        return Stream.of(title.toLowerCase(java.util.Locale.ROOT).split("\\W+"))
+        List<String> words = List.of(other.toLowerCase(Locale.ROOT).split("\\W+"));
+        return Stream.of(title.toLowerCase(Locale.ROOT).split("\\W+"))
                 .distinct()
                 .filter(words::contains)
                 .count();

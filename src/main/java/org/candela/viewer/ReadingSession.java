@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -80,7 +81,7 @@ public final class ReadingSession {
 
     /** The viewport at a place; the same one for the life of the session. */
     public Viewport viewport(Slot slot) {
-        return java.util.Objects.requireNonNull(viewports.get(slot));
+        return Objects.requireNonNull(viewports.get(slot));
     }
 
     /** The place that keys act on. */

@@ -19,4 +19,10 @@ public record StudyBanner(
         Optional<LocalDate> studyDate,
         String description,
         String accession,
-        boolean isSynthetic) {}
+        boolean isSynthetic) {
+    /** Holds nothing of the patient, so that no log or message can. */
+    @Override
+    public String toString() {
+        return "StudyBanner[withheld]";
+    }
+}

@@ -3,6 +3,7 @@ package org.candela.viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
@@ -39,6 +40,7 @@ public final class Viewport {
     private @Nullable CanvasSize canvas;
     private boolean isDecoding;
     private long generation;
+    private CompletableFuture<LoadedFrame> pending = new CompletableFuture<>();
 
     Viewport(FrameLoader loader, Annotations annotations, Executor ui) {
         this.loader = loader;
@@ -66,6 +68,7 @@ public final class Viewport {
     /** Takes everything down. */
     void clear() {
         generation++;
+        pending.cancel(false);
         stack = null;
         position = null;
         shown = null;
@@ -189,6 +192,11 @@ public final class Viewport {
                         now -> new Picture(now.loaded(), new DataPresentation(window(now.loaded()), polarity), view)));
     }
 
+    /** What is to be said of the frame on the screen. */
+    public Optional<ImageFacts> facts() {
+        return shown().map(now -> ImageFacts.of(now.loaded()));
+    }
+
     /** Letters at the edges as the image stands on the screen now. */
     public OrientationMarks orientation() {
         return shown().map(now -> viewState.marks(marksAsStored(now.loaded()))).orElse(OrientationMarks.NONE);
@@ -240,8 +248,10 @@ public final class Viewport {
         long requested = ++generation;
         isDecoding = true;
         changed();
-        var unused = loader.request(wanted.key(), FramePriority.VISIBLE)
-                .whenCompleteAsync((loaded, failure) -> arrived(requested, wanted.key(), loaded, failure), ui);
+        pending.cancel(false);
+        pending = loader.request(wanted.key(), FramePriority.VISIBLE);
+        var unused =
+                pending.whenCompleteAsync((loaded, failure) -> arrived(requested, wanted.key(), loaded, failure), ui);
         loader.prefetch(wanted.ahead());
     }
 

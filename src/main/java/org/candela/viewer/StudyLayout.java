@@ -1,0 +1,110 @@
+package org.candela.viewer;
+
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameReader;
+import org.candela.dicom.image.ImageDescription.ImagePlace;
+import org.candela.image.ImageSpacing;
+import org.candela.study.FrameKey;
+import org.candela.study.Instance;
+import org.candela.study.Series;
+import org.candela.study.Study;
+import org.candela.study.StudyIdentity;
+
+/**
+ * Lays a study of the library out in stacks. Reads headers of projection images: blocks on the disk, any thread.
+ *
+ * <p>A series is a stack. A cine is a stack of its own, and so is every mammogram, because side and view decide where it
+ * hangs. Localizers come last.
+ */
+public final class StudyLayout {
+    /** What the patient's name of an invented patient begins with or holds. */
+    private static final String SYNTHETIC = "SYNTHETIC";
+
+    private static final Set<String> SECTIONAL = Set.of("CT", "MR", "PT");
+    private static final int LOCALIZER_AT_MOST = 3;
+    private static final ImagePlace NOWHERE =
+            new ImagePlace(Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
+
+    private StudyLayout() {}
+
+    /** The stacks of {@code study}, those to be read first before the others. */
+    public static ReadingStudy of(Study study) {
+        StudyBanner banner = banner(study.identity());
+        List<ImageStack> stacks = study.series().stream()
+                .flatMap(series -> stacks(banner, series))
+                .sorted(Comparator.comparing(StudyLayout::isLocalizer))
+                .toList();
+        return new ReadingStudy(banner, stacks);
+    }
+
+    private static StudyBanner banner(StudyIdentity identity) {
+        String name = identity.patient().name();
+        return new StudyBanner(
+                name,
+                identity.patient().id(),
+                identity.patient().birthDate(),
+                identity.patient().sex(),
+                identity.dateTime().map(LocalDateTime::toLocalDate),
+                identity.description(),
+                identity.accessionNumber(),
+                name.toUpperCase(Locale.ROOT).contains(SYNTHETIC));
+    }
+
+    private static Stream<ImageStack> stacks(StudyBanner banner, Series series) {
+        boolean isMammogram = series.modality().equals("MG");
+        List<ImageStack> alone = new ArrayList<>();
+        List<FrameKey> together = new ArrayList<>();
+        for (Instance instance : series.instances()) {
+            if (isMammogram && instance.frameCount() > 0) {
+                alone.add(stack(banner, series, frames(instance), place(instance)));
+            } else if (instance.frameCount() > 1) {
+                alone.add(stack(banner, series, frames(instance), NOWHERE));
+            } else {
+                together.addAll(frames(instance));
+            }
+        }
+        Stream<ImageStack> rest =
+                together.isEmpty() ? Stream.empty() : Stream.of(stack(banner, series, together, NOWHERE));
+        return Stream.concat(alone.stream(), rest);
+    }
+
+    private static ImageStack stack(StudyBanner banner, Series series, List<FrameKey> frames, ImagePlace place) {
+        return new ImageStack(
+                banner,
+                series.uid(),
+                series.description(),
+                series.modality(),
+                place.laterality(),
+                place.view(),
+                frames);
+    }
+
+    private static List<FrameKey> frames(Instance instance) {
+        return IntStream.range(0, instance.frameCount())
+                .mapToObj(index -> new FrameKey(instance.sopInstanceUid(), index))
+                .toList();
+    }
+
+    /** Side and view of a projection. A file that cannot be read hangs without them and says why when it is shown. */
+    private static ImagePlace place(Instance instance) {
+        try {
+            return FrameReader.open(instance.file()).describe(0).place();
+        } catch (IOException | CandelaException e) {
+            return NOWHERE;
+        }
+    }
+
+    private static boolean isLocalizer(ImageStack stack) {
+        return SECTIONAL.contains(stack.modality()) && stack.frames().size() <= LOCALIZER_AT_MOST;
+    }
+}

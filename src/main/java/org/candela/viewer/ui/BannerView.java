@@ -1,0 +1,54 @@
+package org.candela.viewer.ui;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Whose image it is and of which study, above the image, never on it. FX thread. */
+final class BannerView {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+    private final ViewportCaption caption;
+    private final Label patient = ViewportView.label("patient", "banner-name");
+    private final Label identity = ViewportView.label("identity", "banner-text");
+    private final Label study = ViewportView.label("study", "banner-text");
+    private final HBox tags = new HBox();
+    private final HBox bar = new HBox();
+
+    BannerView(ViewportCaption caption) {
+        this.caption = caption;
+    }
+
+    HBox built() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox first = new HBox(patient, identity);
+        first.getStyleClass().add("banner-line");
+        first.setAlignment(Pos.BASELINE_LEFT);
+        tags.getStyleClass().add("banner-tags");
+        tags.setAlignment(Pos.CENTER_RIGHT);
+        bar.getStyleClass().add("banner");
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getChildren().setAll(new VBox(first, study), gap, tags);
+        return bar;
+    }
+
+    void refresh(boolean isActive) {
+        patient.setText(caption.patient());
+        identity.setText(caption.identity());
+        study.setText(caption.study());
+        tags.getChildren().setAll(caption.tags().stream().map(BannerView::tag).toList());
+        bar.pseudoClassStateChanged(ACTIVE, isActive);
+    }
+
+    private static Label tag(String text) {
+        Label tag = ViewportView.label("tag", "banner-tag");
+        tag.setText(text);
+        tag.setMinWidth(Region.USE_PREF_SIZE);
+        return tag;
+    }
+}

@@ -1,0 +1,87 @@
+package org.candela.viewer.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.candela.image.OrientationMarks;
+import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.Viewport;
+
+/** Words and lines over an image. Takes no part in pointer input. FX thread. */
+final class OverlayView {
+    private final Viewport viewport;
+    private final ViewportCaption caption;
+    private final Canvas canvas = new Canvas();
+    private final Label series = ViewportView.label("series", "overlay-text");
+    private final Label position = ViewportView.label("position", "overlay-text");
+    private final Label view = ViewportView.label("view", "overlay-text");
+    private final Label cautions = ViewportView.label("cautions", "overlay-caution");
+    private final Label decoding = ViewportView.label("decoding", "overlay-badge");
+    private final Label problem = ViewportView.label("problem", "overlay-problem");
+    private final Label left = ViewportView.label("orientation-left", "overlay-letter");
+    private final Label right = ViewportView.label("orientation-right", "overlay-letter");
+    private final Label top = ViewportView.label("orientation-top", "overlay-letter");
+    private final Label bottom = ViewportView.label("orientation-bottom", "overlay-letter");
+    private final StackPane layers = new StackPane();
+
+    OverlayView(Viewport viewport, ViewportCaption caption) {
+        this.viewport = viewport;
+        this.caption = caption;
+    }
+
+    Pane built() {
+        layers.setManaged(false);
+        layers.setMouseTransparent(true);
+        layers.getStyleClass().add("overlay");
+        canvas.setManaged(false);
+        layers.getChildren().add(canvas);
+        place(new VBox(series, position), Pos.TOP_LEFT);
+        place(view, Pos.BOTTOM_LEFT);
+        place(cautions, Pos.BOTTOM_RIGHT);
+        place(decoding, Pos.TOP_RIGHT);
+        place(problem, Pos.CENTER);
+        place(left, Pos.CENTER_LEFT);
+        place(right, Pos.CENTER_RIGHT);
+        place(top, Pos.TOP_CENTER);
+        place(bottom, Pos.BOTTOM_CENTER);
+        problem.setWrapText(true);
+        return layers;
+    }
+
+    void resize(double width, double height) {
+        layers.resizeRelocate(0, 0, width, height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+    }
+
+    void refresh(DisplayStanding standing, double renderScale) {
+        OrientationMarks marks = viewport.orientation();
+        show(series, caption.series());
+        show(position, caption.position());
+        show(view, String.join("\n", caption.viewLines()));
+        show(cautions, String.join("\n", caption.cautions(standing)));
+        show(decoding, caption.decoding());
+        show(problem, caption.problem());
+        show(left, marks.left());
+        show(right, marks.right());
+        show(top, marks.top());
+        show(bottom, marks.bottom());
+        new LengthPainter(canvas, renderScale).paint(viewport);
+    }
+
+    private void place(javafx.scene.Node node, Pos where) {
+        if (node instanceof VBox box) {
+            box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
+        }
+        StackPane.setAlignment(node, where);
+        layers.getChildren().add(node);
+    }
+
+    private static void show(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+    }
+}

@@ -1,0 +1,85 @@
+package org.candela.viewer.ui;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.candela.image.DisplayLut;
+import org.candela.image.RasterArgb;
+import org.candela.viewer.Picture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws the newest picture, one at a time, off the FX thread. Pictures that were overtaken while one was being drawn are
+ * left out, so a fast hand never builds up a queue. Used on the FX thread.
+ */
+final class RenderLoop {
+    /** One on the screen, one on its way to it, one being drawn. */
+    private static final int SURFACES = 3;
+
+    private final ViewServices services;
+    private final Consumer<Surface> show;
+    private final Deque<Surface> surfaces = new ArrayDeque<>();
+    private @Nullable Job waiting;
+    private boolean isDrawing;
+    private long epoch;
+
+    private record Job(Picture picture, DisplayLut lut) {}
+
+    RenderLoop(ViewServices services, Consumer<Surface> show) {
+        this.services = services;
+        this.show = show;
+    }
+
+    /** Draws {@code picture} as soon as the one being drawn is done. */
+    void draw(Picture picture, DisplayLut lut) {
+        waiting = new Job(picture, lut);
+        next();
+    }
+
+    /** Shows nothing that was asked for before. */
+    void forget() {
+        waiting = null;
+        epoch++;
+    }
+
+    /** Whether nothing is being drawn and nothing waits. */
+    boolean isIdle() {
+        return !isDrawing && waiting == null;
+    }
+
+    private void next() {
+        Job job = waiting;
+        if (isDrawing || job == null) {
+            return;
+        }
+        waiting = null;
+        isDrawing = true;
+        long drawn = epoch;
+        Surface surface = surface(
+                job.picture().view().canvas().width(),
+                job.picture().view().canvas().height());
+        RasterArgb raster = surface.raster();
+        var unused = CompletableFuture.runAsync(
+                        () -> services.renderer().render(job.picture(), job.lut(), raster), services.render())
+                .whenCompleteAsync((done, failure) -> drawn(surface, drawn, failure), services.ui());
+    }
+
+    private void drawn(Surface surface, long drawn, @Nullable Throwable failure) {
+        isDrawing = false;
+        if (failure == null && drawn == epoch) {
+            show.accept(surface);
+        }
+        next();
+        if (failure != null) {
+            throw new IllegalStateException("a picture could not be drawn", failure);
+        }
+    }
+
+    private Surface surface(int width, int height) {
+        Surface oldest = surfaces.size() < SURFACES ? null : surfaces.pollFirst();
+        Surface next = oldest != null && oldest.fits(width, height) ? oldest : new Surface(width, height);
+        surfaces.addLast(next);
+        return next;
+    }
+}

@@ -1,0 +1,191 @@
+package org.candela.viewer.ui;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candela.image.VoiWindow;
+import org.candela.ui.Formats;
+import org.candela.ui.Messages;
+import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.ImageFacts;
+import org.candela.viewer.ImageStack;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ResolvedView;
+import org.candela.viewer.Slot;
+import org.candela.viewer.StudyBanner;
+import org.candela.viewer.Viewport;
+import org.candela.viewer.ViewportProblem;
+
+/** All words beside an image, from the state of a viewport. Needs no toolkit. */
+// [impl->req~viewer.identity-on-screen~1]
+final class ViewportCaption {
+    private static final double FINE_WINDOW = 20;
+
+    private final Messages words = Messages.of(ViewportCaption.class);
+    private final ReadingSession session;
+    private final Viewport viewport;
+
+    ViewportCaption(ReadingSession session, Slot slot) {
+        this.session = session;
+        this.viewport = session.viewport(slot);
+    }
+
+    /** {@code Doe, Jane}; says so when nothing hangs here. */
+    String patient() {
+        return banner().map(banner -> Formats.personName(banner.patientName())).orElse(words.text("viewer.empty"));
+    }
+
+    /** Identity beside the name: id, birth date, sex. */
+    String identity() {
+        return banner().map(banner -> joined(
+                        banner.patientId(),
+                        banner.birthDate()
+                                .map(date -> words.text("viewer.born", Formats.date(date)))
+                                .orElse(words.text("viewer.born.unknown")),
+                        banner.sex()))
+                .orElse("");
+    }
+
+    /** What was done and when: study date, description, accession number. */
+    String study() {
+        return banner().map(banner -> joined(
+                        banner.studyDate().map(Formats::date).orElse(words.text("viewer.date.unknown")),
+                        banner.description(),
+                        banner.accession().isEmpty() ? "" : words.text("viewer.accession", banner.accession())))
+                .orElse("");
+    }
+
+    /** Marks that set this study apart: SYNTHETIC, PRIOR with its age. */
+    List<String> tags() {
+        List<String> tags = new ArrayList<>();
+        prior().ifPresent(tags::add);
+        if (banner().filter(StudyBanner::isSynthetic).isPresent()) {
+            tags.add(words.text("viewer.synthetic"));
+        }
+        return tags;
+    }
+
+    /** Series: modality, title, side and view. */
+    String series() {
+        Optional<ImageFacts> facts = viewport.facts();
+        return viewport.stack()
+                .map(stack -> joined(
+                        stack.modality(),
+                        stack.title(),
+                        Stream.of(facts.flatMap(ImageFacts::laterality), facts.flatMap(ImageFacts::view))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" "))))
+                .orElse("");
+    }
+
+    /** {@code Image 12 / 140}. */
+    String position() {
+        int count = viewport.frameCount();
+        return count == 0
+                ? ""
+                : words.text("viewer.position", String.valueOf(viewport.frameIndex() + 1), String.valueOf(count));
+    }
+
+    /** Lines at the bottom left: window, zoom, spacing. */
+    List<String> viewLines() {
+        List<String> lines = new ArrayList<>();
+        viewport.facts()
+                .filter(ImageFacts::isGrayscale)
+                .flatMap(facts -> viewport.presentation().map(shown -> window(shown.window(), facts.unit())))
+                .ifPresent(lines::add);
+        viewport.resolvedView().map(this::zoom).ifPresent(lines::add);
+        viewport.facts()
+                .map(facts -> words.text("viewer.lengths", facts.spacing().label()))
+                .ifPresent(lines::add);
+        return lines;
+    }
+
+    /** What limits trust in the picture: loss, what was not applied, what was not kept, the display. */
+    List<String> cautions(DisplayStanding standing) {
+        List<String> lines = new ArrayList<>();
+        if (viewport.facts().filter(ImageFacts::isLossy).isPresent()) {
+            lines.add(words.text("viewer.lossy"));
+        }
+        viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
+        if (session.isPlaying()
+                && viewport.facts().flatMap(ImageFacts::frameTime).isEmpty()) {
+            lines.add(words.text("viewer.cine.speed"));
+        }
+        viewport.measuring()
+                .problem()
+                .ifPresent(problem -> lines.add(words.text("viewer.annotation.problem", problem.code())));
+        if (!standing.text().isBlank()) {
+            lines.add(standing.text());
+        }
+        return lines;
+    }
+
+    /** Shown while the frame on the screen is not yet the one asked for; else empty. */
+    String decoding() {
+        return viewport.isDecoding() ? words.text("viewer.decoding") : "";
+    }
+
+    /** Why there is no picture; empty when there is one. */
+    String problem() {
+        return viewport.problem()
+                .map(problem ->
+                        words.text("viewer.problem.title") + "\n" + whatToDo(problem) + "\n\n" + problem.detail())
+                .orElse("");
+    }
+
+    private String whatToDo(ViewportProblem problem) {
+        String key = "viewer.problem." + problem.code();
+        return words.text(words.has(key) ? key : "viewer.problem.other");
+    }
+
+    private Optional<StudyBanner> banner() {
+        return viewport.stack().map(ImageStack::study);
+    }
+
+    private Optional<String> prior() {
+        Optional<StudyBanner> current = session.study().map(study -> study.banner());
+        Optional<StudyBanner> here = banner().filter(banner -> !banner.equals(current.orElse(banner)));
+        return here.map(banner -> current.flatMap(StudyBanner::studyDate)
+                .flatMap(now -> banner.studyDate().map(then -> words.text("viewer.prior.age", age(then, now))))
+                .orElse(words.text("viewer.prior")));
+    }
+
+    private static String age(LocalDate then, LocalDate now) {
+        Period age = then.until(now);
+        return Stream.of(
+                        part(age.getYears(), " y"),
+                        part(age.getMonths(), " mo"),
+                        age.toTotalMonths() == 0 ? age.getDays() + " d" : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String part(int count, String unit) {
+        return count == 0 ? "" : count + unit;
+    }
+
+    private String window(VoiWindow window, String unit) {
+        int decimals = window.width() < FINE_WINDOW ? 2 : 0;
+        return words.text(
+                        "viewer.window",
+                        Formats.number(window.center(), decimals),
+                        Formats.number(window.width(), decimals),
+                        unit)
+                .strip();
+    }
+
+    private String zoom(ResolvedView view) {
+        boolean isOneToOne = Math.abs(view.scale() - 1) < 1e-9;
+        return isOneToOne
+                ? words.text("viewer.zoom.one")
+                : words.text("viewer.zoom", Formats.number(100 * view.scale(), 0));
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("  \u00b7  "));
+    }
+}

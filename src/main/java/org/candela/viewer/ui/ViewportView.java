@@ -1,0 +1,126 @@
+package org.candela.viewer.ui;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.candela.base.ScreenId;
+import org.candela.viewer.CanvasPoint;
+import org.candela.viewer.CanvasSize;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.Slot;
+import org.candela.viewer.Viewport;
+
+/**
+ * One viewport on a monitor: the banner, and below it the picture with its overlay. FX thread.
+ *
+ * <p>The picture has exactly as many pixels as the monitor has under it; the toolkit never scales it.
+ */
+public final class ViewportView extends VBox {
+    private final ReadingSession session;
+    private final Slot slot;
+    private final Viewport viewport;
+    private final ScreenId screen;
+    private final ViewServices services;
+    private final ImageView picture = new ImageView();
+    private final Pane stage = new Pane();
+    private final BannerView banner;
+    private final OverlayView overlay;
+    private final RenderLoop loop;
+
+    ViewportView(ReadingSession session, Slot slot, ScreenId screen, ViewServices services) {
+        this.session = session;
+        this.slot = slot;
+        this.viewport = session.viewport(slot);
+        this.screen = screen;
+        this.services = services;
+        ViewportCaption caption = new ViewportCaption(session, slot);
+        this.banner = new BannerView(caption);
+        this.overlay = new OverlayView(viewport, caption);
+        this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()));
+    }
+
+    /** Builds the nodes and follows the session from now on. */
+    ViewportView built() {
+        setId("viewport-" + slot.name().toLowerCase(Locale.ROOT));
+        getStyleClass().add("viewport");
+        picture.setManaged(false);
+        picture.setSmooth(false);
+        stage.getChildren().setAll(picture, overlay.built());
+        stage.getStyleClass().add("viewport-stage");
+        stage.setMinSize(0, 0);
+        stage.setCursor(Cursor.CROSSHAIR);
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(banner.built(), stage);
+        stage.widthProperty().addListener(size -> resized());
+        stage.heightProperty().addListener(size -> resized());
+        sceneProperty().addListener(scene -> resized());
+        new PointerInput(session, slot, this::canvasPoint).attach(stage);
+        viewport.onChange(this::refresh);
+        session.onChange(this::refresh);
+        services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
+        refresh();
+        return this;
+    }
+
+    /** Whether what is on the screen is the newest state. */
+    public boolean isUpToDate() {
+        return loop.isIdle() && !viewport.isDecoding();
+    }
+
+    /** The slot this view shows. */
+    public Slot slot() {
+        return slot;
+    }
+
+    private void resized() {
+        double scale = renderScale();
+        int width = (int) Math.round(stage.getWidth() * scale);
+        int height = (int) Math.round(stage.getHeight() * scale);
+        if (width > 0 && height > 0) {
+            picture.setFitWidth(width / scale);
+            picture.setFitHeight(height / scale);
+            overlay.resize(stage.getWidth(), stage.getHeight());
+            viewport.resize(new CanvasSize(width, height));
+        }
+    }
+
+    private void refresh() {
+        banner.refresh(session.active() == slot);
+        overlay.refresh(services.displayLuts().standing(screen), renderScale());
+        viewport.picture()
+                .ifPresentOrElse(
+                        shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
+    }
+
+    private void blank() {
+        loop.forget();
+        picture.setImage(null);
+    }
+
+    /** Device pixel under a point of the stage; pixel centres are whole numbers. */
+    private CanvasPoint canvasPoint(double x, double y) {
+        double scale = renderScale();
+        return new CanvasPoint(x * scale - 0.5, y * scale - 0.5);
+    }
+
+    private double renderScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getRenderScaleX();
+    }
+
+    /** A label of one style class. */
+    static Label label(String id, String styleClass) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add(styleClass);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+}

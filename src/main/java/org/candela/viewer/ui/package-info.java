@@ -1,0 +1,15 @@
+/**
+ * Images on monitors: pixels 1:1 from the renderer, with everything a reader must see beside them.
+ *
+ * <p>May use: viewer, study, image, ui. Views build nodes and bind; what is written comes from {@code ViewportCaption}.
+ *
+ * <pre>{@code
+ * var view = new ViewerView(List.of(Slot.LEFT), screenId, session, services);
+ * Theme.dress(scene, ViewerView.sheet());
+ * ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
+ * }</pre>
+ */
+@NullMarked
+package org.candela.viewer.ui;
+
+import org.jspecify.annotations.NullMarked;
