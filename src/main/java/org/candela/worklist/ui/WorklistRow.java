@@ -1,0 +1,45 @@
+package org.candela.worklist.ui;
+
+import org.candela.facility.ReadingPriority;
+import org.candela.worklist.ReadingItem;
+
+/**
+ * What a row shows, as text.
+ *
+ * @param due {@code "in 12 min"} or {@code "3 min over"}
+ * @param isOverdue whether the deadline has passed
+ * @param state with whose claim it is; a claim kept only here says so
+ * @param reason why the row stands where it stands
+ */
+public record WorklistRow(
+        ReadingItem item,
+        ReadingPriority priority,
+        String due,
+        boolean isOverdue,
+        String facility,
+        String patient,
+        String modality,
+        String description,
+        String state,
+        String reason) {
+
+    /** Whether every word of {@code search} occurs somewhere in the row, in any case. */
+    boolean matches(String search) {
+        String all = String.join(
+                        " ",
+                        priority.name(),
+                        facility,
+                        patient,
+                        modality,
+                        description,
+                        state,
+                        item.study().identity().accessionNumber())
+                .toLowerCase(java.util.Locale.ROOT);
+        for (String word : search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")) {
+            if (!all.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * The list on the work screen.
+ *
+ * <p>May use: worklist, study, facility, ui, base.
+ *
+ * <pre>{@code
+ * WorklistView view = new WorklistView(model, item -> open(item));
+ * }</pre>
+ */
+@NullMarked
+package org.candela.worklist.ui;
+
+import org.jspecify.annotations.NullMarked;
