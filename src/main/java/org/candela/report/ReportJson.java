@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
+import org.candela.facility.ReadingPriority;
 import org.candela.store.StoreException;
 
 /** How drafts and signed versions are stored: JSON written field by field, so that a renamed class changes no file. */
@@ -117,7 +118,7 @@ final class ReportJson {
                 .put("modality", order.examination().modality())
                 .put("description", order.examination().description())
                 .put("performedAt", order.examination().performedAt().toString())
-                .put("urgency", order.urgency().name());
+                .put("priority", order.priority().name());
         ArrayNode priors = json.putArray("priorDates");
         study.priorDates().forEach(date -> priors.add(date.toString()));
         return json;
@@ -150,7 +151,7 @@ final class ReportJson {
                         string(json, "modality"),
                         string(json, "description"),
                         LocalDateTime.parse(string(json, "performedAt"))),
-                ReportedOrder.Urgency.valueOf(string(json, "urgency")));
+                ReadingPriority.valueOf(string(json, "priority")));
     }
 
     private static String string(JsonNode json, String name) {

@@ -1,6 +1,7 @@
 package org.candela.report;
 
 import java.time.LocalDateTime;
+import org.candela.facility.ReadingPriority;
 
 /**
  * The examination a report answers. Strings hold DICOM values and are empty when absent.
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
  * @param placerOrderNumber (0040,2016)
  * @param procedureCode code of the requested procedure, as in (0032,1064)
  * @param referringPhysician PN as in (0008,0090)
+ * @param priority how soon the facility wants the report
  */
 public record ReportedOrder(
         String accessionNumber,
@@ -16,14 +18,7 @@ public record ReportedOrder(
         String procedureCode,
         String referringPhysician,
         Examination examination,
-        Urgency urgency) {
-
-    /** How soon the facility wants the report. */
-    public enum Urgency {
-        STAT,
-        URGENT,
-        ROUTINE
-    }
+        ReadingPriority priority) {
 
     /**
      * What was done and when.

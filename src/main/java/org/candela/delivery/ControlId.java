@@ -1,0 +1,31 @@
+package org.candela.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.candela.report.SignedReport;
+
+/**
+ * Message control id (MSH-10), the receiver's means to know a message again: at most 20 characters in HL7 v2.5.1.
+ *
+ * <p>Derived from the report and its version, so that a version can never have two.
+ */
+record ControlId(String value) {
+    private static final int LENGTH = 20;
+
+    static ControlId of(SignedReport report) {
+        String version = report.id().value() + "/" + report.version();
+        return new ControlId("C" + sha256(version).substring(0, LENGTH - 1).toUpperCase(Locale.ROOT));
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
