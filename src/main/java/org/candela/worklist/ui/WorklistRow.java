@@ -1,13 +1,13 @@
 package org.candela.worklist.ui;
 
+import java.util.Locale;
 import org.candela.facility.ReadingPriority;
 import org.candela.worklist.ReadingItem;
 
 /**
  * What a row shows, as text.
  *
- * @param due {@code "in 12 min"} or {@code "3 min over"}
- * @param isOverdue whether the deadline has passed
+ * @param due {@code "in 12 min"} or {@code "3 min over"}; a dash when the report is signed
  * @param state with whose claim it is; a claim kept only here says so
  * @param reason why the row stands where it stands
  */
@@ -15,13 +15,21 @@ public record WorklistRow(
         ReadingItem item,
         ReadingPriority priority,
         String due,
-        boolean isOverdue,
+        Lateness lateness,
         String facility,
         String patient,
         String modality,
         String description,
         String state,
         String reason) {
+
+    /** How the time that was promised stands. */
+    public enum Lateness {
+        ON_TIME,
+        /** Three quarters of the promised time are gone. */
+        SOON,
+        OVER
+    }
 
     /** Whether every word of {@code search} occurs somewhere in the row, in any case. */
     boolean matches(String search) {
@@ -34,8 +42,8 @@ public record WorklistRow(
                         description,
                         state,
                         item.study().identity().accessionNumber())
-                .toLowerCase(java.util.Locale.ROOT);
-        for (String word : search.toLowerCase(java.util.Locale.ROOT).strip().split("\\s+")) {
+                .toLowerCase(Locale.ROOT);
+        for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (!all.contains(word)) {
                 return false;
             }

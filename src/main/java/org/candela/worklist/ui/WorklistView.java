@@ -1,9 +1,15 @@
 package org.candela.worklist.ui;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -17,10 +23,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.candela.facility.ReadingPriority;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
+import org.candela.worklist.ReadingItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list: Enter opens the selected study, N the next one, F5 asks the facilities again, / searches.
@@ -28,11 +37,15 @@ import org.candela.ui.Tone;
  * <p>Binds and decides nothing. FX thread.
  */
 public final class WorklistView extends BorderPane {
+    private static final Duration COUNTDOWN_STEP = Duration.seconds(10);
+
     private final WorklistViewModel model;
     private final Consumer<WorklistRow> open;
     private final Messages words = Messages.of(WorklistView.class);
     private final TableView<WorklistRow> table = new TableView<>();
     private final TextField search = new TextField();
+    private final Timeline countdown;
+    private Optional<ReadingItem.Id> chosen = Optional.empty();
 
     /** @param open called with the row the reader chose */
     public WorklistView(WorklistViewModel model, Consumer<WorklistRow> open) {
@@ -45,6 +58,37 @@ public final class WorklistView extends BorderPane {
         setCenter(table);
         setBottom(foot());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
+        keepPlace();
+        countdown = new Timeline(new KeyFrame(COUNTDOWN_STEP, event -> model.tick()));
+        countdown.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((value, before, now) -> runCountdown(now != null));
+    }
+
+    private void runCountdown(boolean isOnScreen) {
+        if (isOnScreen) {
+            countdown.play();
+        } else {
+            countdown.stop();
+        }
+    }
+
+    /** New rows must not take the selection away from the study the reader was on. */
+    // [impl->req~worklist.place~1]
+    private void keepPlace() {
+        var selection = table.getSelectionModel();
+        selection.selectedItemProperty().addListener((value, before, now) -> {
+            if (now != null) {
+                chosen = Optional.of(now.item().id());
+            }
+        });
+        model.shownAtProperty().addListener((value, before, now) -> chosen.flatMap(this::rowOf)
+                .ifPresentOrElse(selection::select, selection::clearSelection));
+    }
+
+    private Optional<WorklistRow> rowOf(ReadingItem.Id id) {
+        return model.rows().stream().filter(row -> row.item().id().equals(id)).findFirst();
     }
 
     private VBox head() {
@@ -70,7 +114,7 @@ public final class WorklistView extends BorderPane {
                 .setAll(model.staleness().stream()
                         .map(line -> StatusMark.of(Tone.CAUTION, words.text("worklist.stale", line)))
                         .toList());
-        model.staleness().addListener((javafx.collections.ListChangeListener<String>) change -> fill.run());
+        model.staleness().addListener((ListChangeListener<String>) change -> fill.run());
         fill.run();
         Label problem = StatusMark.of(Tone.BAD, "");
         problem.setId("worklist-problem");
@@ -86,7 +130,7 @@ public final class WorklistView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(words.text("worklist.empty")));
         table.getColumns().add(priority());
-        table.getColumns().add(column("due", 110, WorklistRow::due));
+        table.getColumns().add(due());
         table.getColumns().add(column("facility", 120, WorklistRow::facility));
         table.getColumns().add(column("patient", 200, WorklistRow::patient));
         table.getColumns().add(column("modality", 80, WorklistRow::modality));
@@ -108,11 +152,16 @@ public final class WorklistView extends BorderPane {
     }
 
     private TableColumn<WorklistRow, String> column(String key, double width, Function<WorklistRow, String> text) {
-        TableColumn<WorklistRow, String> column = new TableColumn<>(words.text("worklist.column." + key));
+        TableColumn<WorklistRow, String> column = column(key, width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        return column;
+    }
+
+    private <T> TableColumn<WorklistRow, T> column(String key, double width) {
+        TableColumn<WorklistRow, T> column = new TableColumn<>(words.text("worklist.column." + key));
         column.setPrefWidth(width);
         column.setSortable(false); // the order is the list's own and explains itself
         column.setReorderable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         return column;
     }
 
@@ -121,12 +170,33 @@ public final class WorklistView extends BorderPane {
                 column("priority", 120, row -> row.priority().name());
         column.setCellFactory(view -> new TableCell<>() {
             @Override
-            protected void updateItem(@org.jspecify.annotations.Nullable String text, boolean empty) {
+            protected void updateItem(@Nullable String text, boolean empty) {
                 super.updateItem(text, empty);
                 setGraphic(empty || text == null ? null : StatusMark.of(tone(ReadingPriority.valueOf(text)), text));
             }
         });
         return column;
+    }
+
+    private TableColumn<WorklistRow, WorklistRow> due() {
+        TableColumn<WorklistRow, WorklistRow> column = column("due", 130);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable WorklistRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setGraphic(empty || row == null ? null : dueMark(row));
+            }
+        });
+        return column;
+    }
+
+    private static Label dueMark(WorklistRow row) {
+        return switch (row.lateness()) {
+            case ON_TIME -> new Label(row.due());
+            case SOON -> StatusMark.of(Tone.CAUTION, row.due());
+            case OVER -> StatusMark.of(Tone.BAD, row.due());
+        };
     }
 
     private static Tone tone(ReadingPriority priority) {
@@ -142,19 +212,32 @@ public final class WorklistView extends BorderPane {
         var unused = model.refresh();
     }
 
+    /** By character, since many keyboards have the slash on another key; it must not land in the field. */
+    private void onTyped(KeyEvent event) {
+        if (event.getCharacter().equals("/") && !search.isFocused()) {
+            search.requestFocus();
+            event.consume();
+        }
+    }
+
+    /** Ahead of the table, which would take Enter for the start of an edit. */
+    private void onTableKey(KeyEvent event) {
+        WorklistRow row = table.getSelectionModel().getSelectedItem();
+        if (event.getCode() == KeyCode.ENTER && row != null) {
+            open.accept(row);
+            event.consume();
+        }
+    }
+
     private void onKey(KeyEvent event) {
         boolean isTyping = search.isFocused();
         if (event.getCode() == KeyCode.F5) {
             refresh();
-        } else if (event.getCode() == KeyCode.SLASH && !isTyping) {
-            search.requestFocus();
         } else if (event.getCode() == KeyCode.ESCAPE && isTyping) {
             search.clear();
             table.requestFocus();
         } else if (event.getCode() == KeyCode.N && !isTyping) {
             model.next().ifPresent(open);
-        } else if (event.getCode() == KeyCode.ENTER && table.getSelectionModel().getSelectedItem() != null) {
-            open.accept(table.getSelectionModel().getSelectedItem());
         } else {
             return;
         }

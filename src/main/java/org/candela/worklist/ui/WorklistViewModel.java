@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +30,7 @@ import org.candela.worklist.ReadingOrder;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.WorklistSnapshot;
+import org.candela.worklist.ui.WorklistRow.Lateness;
 
 /** State of the worklist screen. FX thread only; needs no toolkit. */
 public final class WorklistViewModel {
@@ -40,6 +45,8 @@ public final class WorklistViewModel {
     private final ObservableList<String> staleness = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
+    private Optional<WorklistSnapshot> last = Optional.empty();
     private long generation;
 
     /**
@@ -77,6 +84,17 @@ public final class WorklistViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** When the rows were last brought up to date; changes after they did. */
+    public ReadOnlyObjectProperty<Instant> shownAtProperty() {
+        return shownAt.getReadOnlyProperty();
+    }
+
+    /** Lets the countdowns and the age of stale rows move on; asks nobody. */
+    // [impl->req~worklist.countdown~1]
+    public void tick() {
+        last.ifPresent(this::show);
+    }
+
     /** Asks all facilities again. The newest request wins. */
     public CompletableFuture<Void> refresh() {
         long requested = ++generation;
@@ -110,24 +128,36 @@ public final class WorklistViewModel {
 
     private void show(Optional<WorklistSnapshot> found, Optional<Throwable> failure) {
         problem.set(failure.map(WorklistViewModel::messageOf).orElse(""));
-        found.ifPresent(snapshot -> {
-            Instant now = clock.instant();
-            all.setAll(snapshot.items().stream().map(item -> row(item, now)).toList());
-            staleness.setAll(snapshot.health().stream()
-                    .filter(FacilityHealth::isStale)
-                    .map(health -> stale(health, now))
-                    .toList());
-        });
+        found.ifPresent(this::show);
+    }
+
+    private void show(WorklistSnapshot snapshot) {
+        last = Optional.of(snapshot);
+        Instant now = clock.instant();
+        replaceIfOther(
+                all, snapshot.items().stream().map(item -> row(item, now)).toList());
+        replaceIfOther(
+                staleness,
+                snapshot.health().stream()
+                        .filter(FacilityHealth::isStale)
+                        .map(health -> stale(health, now))
+                        .toList());
+        shownAt.set(now);
+    }
+
+    /** A list that is the same is left alone, so that the screen does not flicker and nothing loses its place. */
+    private static <T> void replaceIfOther(ObservableList<T> shown, List<T> wanted) {
+        if (!shown.equals(wanted)) {
+            shown.setAll(wanted);
+        }
     }
 
     private static WorklistRow row(ReadingItem item, Instant now) {
-        Duration left = Duration.between(now, item.urgency().deadline());
-        String due = left.isNegative() ? Formats.span(left.negated()) + " over" : "in " + Formats.span(left);
         return new WorklistRow(
                 item,
                 item.urgency().priority(),
-                due,
-                left.isNegative(),
+                due(item, now),
+                lateness(item, now),
                 item.study().facility().value(),
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
@@ -136,9 +166,30 @@ public final class WorklistViewModel {
                 ReadingOrder.reason(item, now));
     }
 
+    private static String due(ReadingItem item, Instant now) {
+        if (!item.state().isOpenWork()) {
+            return "\u2013";
+        }
+        Duration left = Duration.between(now, item.urgency().deadline());
+        return left.isNegative() ? Formats.span(left.negated()) + " over" : "in " + Formats.span(left);
+    }
+
+    private static Lateness lateness(ReadingItem item, Instant now) {
+        Instant deadline = item.urgency().deadline();
+        if (!item.state().isOpenWork()) {
+            return Lateness.ON_TIME;
+        }
+        if (now.isAfter(deadline)) {
+            return Lateness.OVER;
+        }
+        Duration promised = Duration.between(item.urgency().receivedAt(), deadline);
+        boolean isLastQuarter = Duration.between(now, deadline).compareTo(promised.dividedBy(4)) <= 0;
+        return isLastQuarter ? Lateness.SOON : Lateness.ON_TIME;
+    }
+
     /** A claim is kept on this workstation alone, and the row says so. */
     private static String state(ReadingItem item) {
-        String state = item.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        String state = item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return item.state().isHeld() ? state + " (here only)" : state;
     }
 

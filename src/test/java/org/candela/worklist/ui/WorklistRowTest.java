@@ -38,6 +38,15 @@ class WorklistRowTest {
                 ReadingState.READY,
                 Optional.empty());
         return new WorklistRow(
-                item, ReadingPriority.STAT, "in 1 min", false, "north", "SYNTHETIC, One", "CT", "CT HEAD", "ready", "");
+                item,
+                ReadingPriority.STAT,
+                "in 1 min",
+                WorklistRow.Lateness.ON_TIME,
+                "north",
+                "SYNTHETIC, One",
+                "CT",
+                "CT HEAD",
+                "ready",
+                "");
     }
 }
