@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param edition which edition the limits are of, or that this is not confirmed
  * @param maximum L'max to calibrate to
  * @param luminanceRatio L'max / L'min to calibrate to
+ * @param schedule how long to warm up, and when to measure again
  * @param limits at least one
  */
 public record CalibrationProfile(
@@ -27,11 +29,29 @@ public record CalibrationProfile(
         String edition,
         Luminance maximum,
         double luminanceRatio,
+        Schedule schedule,
         List<ProfileLimit> limits) {
     private static final int SCHEMA = 1;
     private static final String FOLDER = "/calibration-profiles/";
     private static final Set<String> KEYS =
-            Set.of("schema", "id", "title", "standard", "edition", "calibration", "limits");
+            Set.of("schema", "id", "title", "standard", "edition", "calibration", "schedule", "limits");
+
+    /**
+     * When a display may be measured and must be measured again.
+     *
+     * @param warmUp how long it must have been on
+     * @param retest how long a conformance test holds
+     */
+    public record Schedule(Duration warmUp, Duration retest) {
+        private static Schedule read(ProfileFile entry) throws CalibrationException {
+            entry.refuseOtherKeys(Set.of("warm-up-minutes", "retest-days", "source", "verified-by"));
+            entry.text("source");
+            entry.text("verified-by");
+            return new Schedule(
+                    Duration.ofMinutes(Math.round(entry.positive("warm-up-minutes"))),
+                    Duration.ofDays(Math.round(entry.positive("retest-days"))));
+        }
+    }
 
     public CalibrationProfile {
         limits = List.copyOf(limits);
@@ -79,6 +99,7 @@ public record CalibrationProfile(
                 profile.text("edition"),
                 new Luminance(goal.positive("maximum-luminance")),
                 goal.positive("luminance-ratio"),
+                Schedule.read(profile.child("schedule")),
                 limits(profile));
     }
 

@@ -11,8 +11,8 @@ import org.candela.image.DisplayLut;
  */
 // [impl->req~calibration.lut~1]
 public final class LutBuilder {
-    /** P-values of 10 bits: finer than any palette, so that the palette alone limits what is reached. */
-    static final int RENDER_ENTRIES = 1024;
+    /** 16 entries for each of 255 steps: finer than any palette, and each 8-bit P-value meets an entry exactly. */
+    static final int RENDER_ENTRIES = 16 * 255 + 1;
 
     private static final int GRAPHICS_ENTRIES = 256;
     private static final int LUT_BITS = 16;

@@ -7,10 +7,10 @@ import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 
 /**
- * Reads a series of patches, repeating a reading that cannot be true. Device thread.
+ * Reads patches one by one, repeating a reading that cannot be true. Device thread.
  *
- * <p>Outlier rule: a patch brighter than the one before must not read darker by more than 5 % and 0.10 cd/m²; it is then
- * read again, up to five times. Every reading is kept, rejects too.
+ * <p>Outlier rule: a patch must not read darker than a darker one, nor brighter than a brighter one, by more than 5 % and
+ * 0.10 cd/m²; else it is read again, up to five times. Every reading is kept, rejects too.
  */
 final class MeasuringPass {
     private static final int RETRIES = 5;
@@ -19,37 +19,35 @@ final class MeasuringPass {
 
     private final TestBench bench;
     private final Cancellation cancellation;
+    private final QaProgress progress;
     private final List<Reading> readings = new ArrayList<>();
 
-    MeasuringPass(TestBench bench, Cancellation cancellation) {
+    MeasuringPass(TestBench bench, Cancellation cancellation, QaProgress progress) {
         this.bench = bench;
         this.cancellation = cancellation;
+        this.progress = progress;
     }
 
     /** Emitted luminances of the patches, which go from dark to bright. */
-    // [impl->req~displayqa.outliers~1]
-    List<Luminance> measure(List<Integer> patches) throws DeviceException {
+    List<Luminance> measure(QaProgress.Step step, List<Integer> patches) throws DeviceException {
         List<Luminance> measured = new ArrayList<>();
-        Luminance before = Luminance.ZERO;
+        Bounds bounds = new Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
         for (int argb : patches) {
-            cancellation.throwIfRequested();
-            bench.patches().show(argb);
-            before = read(argb, before);
-            measured.add(before);
+            bounds = new Bounds(measure(argb, bounds), Double.POSITIVE_INFINITY);
+            measured.add(bounds.darker());
+            progress.reached(step, measured.size());
         }
         return measured;
     }
 
-    /** All readings so far, in order. */
-    List<Reading> readings() {
-        return List.copyOf(readings);
-    }
-
-    private Luminance read(int argb, Luminance darker) throws DeviceException {
-        double least = darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE;
+    /** Emitted luminance of one patch between a darker and a brighter one. */
+    // [impl->req~displayqa.outliers~1]
+    Luminance measure(int argb, Bounds bounds) throws DeviceException {
+        cancellation.throwIfRequested();
+        bench.patches().show(argb);
         for (int attempt = 0; attempt <= RETRIES; attempt++) {
             Luminance seen = bench.photometer().read();
-            boolean isPlausible = seen.cdPerM2() >= least;
+            boolean isPlausible = bounds.allow(seen);
             readings.add(new Reading(argb, seen, isPlausible));
             if (isPlausible) {
                 return seen;
@@ -59,6 +57,25 @@ final class MeasuringPass {
         throw new DeviceException(
                 "device.implausible",
                 bench.photometer().identity().text(),
-                "a brighter patch reads darker, " + (RETRIES + 1) + " times in a row; has the meter moved?");
+                "a patch reads darker than a darker one or brighter than a brighter one, " + (RETRIES + 1)
+                        + " times in a row; has the meter moved?");
+    }
+
+    /** All readings so far, in order. */
+    List<Reading> readings() {
+        return List.copyOf(readings);
+    }
+
+    /**
+     * What is known of a patch before it is read.
+     *
+     * @param darker luminance of a darker patch
+     * @param brighterCdPerM2 luminance of a brighter patch; infinite where none was read
+     */
+    record Bounds(Luminance darker, double brighterCdPerM2) {
+        boolean allow(Luminance seen) {
+            return seen.cdPerM2() >= darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE
+                    && seen.cdPerM2() <= brighterCdPerM2 * (1 + RELATIVE) + ABSOLUTE;
+        }
     }
 }

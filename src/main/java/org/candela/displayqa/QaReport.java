@@ -1,26 +1,36 @@
 package org.candela.displayqa;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 
-/** The report of one QA run as a sealed JSON file, and its verification. */
+/**
+ * The report of a stored QA run: a JSON file and a PDF that holds the same JSON, each signed as a whole.
+ *
+ * <p>Both say what the ledger says: the record, its hash and the hash of the run before.
+ */
 public final class QaReport {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final String JSON_START = "{\"candelaDisplayQaReport\":";
+    private static final String PDF_START = "%PDF-";
 
-    private QaReport() {}
+    private final StoredRun run;
+    private final SigningKey key;
+
+    private QaReport(StoredRun run, SigningKey key) {
+        this.run = run;
+        this.key = key;
+    }
+
+    /** The report of {@code run}, to be signed with {@code key}. */
+    public static QaReport of(StoredRun run, SigningKey key) {
+        return new QaReport(run, key);
+    }
 
     /** What a check of a report found. */
     public enum Check {
-        /** Every byte that means something is as it was signed. */
+        /** Every byte is as it was signed. */
         UNCHANGED,
         /** Something was changed after signing. */
         CHANGED,
@@ -35,28 +45,42 @@ public final class QaReport {
      */
     public record Verification(Check check, String keyFingerprint) {}
 
-    /** Writes the record, sealed, and returns the hash printed beside it. */
-    // [impl->req~displayqa.report-sealed~1]
-    public static String write(QaRecord record, KeyPair keys, Path target) throws IOException {
-        ObjectNode sealed = Seal.seal(RecordJson.of(record), keys);
-        Files.writeString(target, RecordJson.canonical(sealed) + "\n");
-        return sealed.path("seal").path("sha256").asText();
+    /** The sealed JSON document, UTF-8. */
+    public byte[] json() {
+        ObjectNode document = (ObjectNode) RecordJson.parse("{}");
+        document.put("candelaDisplayQaReport", 1);
+        document.set("record", RecordJson.parse(run.record()));
+        document.putObject("chain")
+                .put("sequence", run.sequence())
+                .put("previousHash", run.previousHash())
+                .put("hash", run.hash());
+        String text = RecordJson.canonical(document);
+        byte[] open = text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_8);
+        return Seal.JSON.close(open, key);
     }
 
-    /** Checks a report file. Anything that is not exactly the text that was written counts as changed. */
+    /** The sealed PDF, with the JSON document attached. */
+    public byte[] pdf() throws IOException {
+        return Seal.PDF.close(ReportPdf.render(run, json(), key.fingerprint()), key);
+    }
+
+    /** Checks a report file, JSON or PDF. Anything that is not exactly what was written counts as changed. */
     public static Verification verify(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        JsonNode json;
-        try {
-            json = MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return new Verification(text.contains("\"seal\"") ? Check.CHANGED : Check.NOT_A_REPORT, "");
+        return verify(Files.readAllBytes(file));
+    }
+
+    static Verification verify(byte[] file) {
+        if (startsWith(file, PDF_START)) {
+            return contains(file, "%%CandelaSeal") ? Seal.PDF.check(file) : new Verification(Check.NOT_A_REPORT, "");
         }
-        if (!(json instanceof ObjectNode report) || !report.has("seal")) {
-            return new Verification(Check.NOT_A_REPORT, "");
-        }
-        boolean isVerbatim = text.equals(RecordJson.canonical(report) + "\n");
-        Check check = isVerbatim && Seal.holds(report) ? Check.UNCHANGED : Check.CHANGED;
-        return new Verification(check, Seal.fingerprint(report));
+        return startsWith(file, JSON_START) ? Seal.JSON.check(file) : new Verification(Check.NOT_A_REPORT, "");
+    }
+
+    private static boolean startsWith(byte[] file, String start) {
+        return new String(file, 0, Math.min(file.length, start.length()), StandardCharsets.ISO_8859_1).equals(start);
+    }
+
+    private static boolean contains(byte[] file, String text) {
+        return new String(file, StandardCharsets.ISO_8859_1).contains(text);
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.candela.calibration.ContrastResponse;
+import java.time.Duration;
 import org.candela.calibration.ProfileLimit;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
@@ -31,25 +31,43 @@ final class RecordJson {
         }
     }
 
+    /** Reads what {@link #canonical} wrote. */
+    static JsonNode parse(String text) {
+        try {
+            return CANONICAL.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     static ObjectNode of(QaRecord record) {
         ObjectNode json = NODES.objectNode();
-        json.put("kind", "calibration");
+        json.put("kind", record.outcome().kind().name());
         json.put("at", record.at().toString());
+        json.put("operator", record.operator());
         json.put("simulated", record.isSimulated());
         json.set("display", display(record.display()));
-        json.set("photometer", photometer(record.calibration().photometer()));
+        json.set("photometer", photometer(record.outcome().photometer()));
         json.putObject("conditions")
+                .put(
+                        "warmUpMinutes",
+                        Duration.between(record.litSince(), record.at()).toMinutes())
                 .put("ambientCdPerM2", record.room().ambient().cdPerM2())
                 .put("ambientSource", record.room().source().name());
-        json.set("target", target(record));
-        json.set("prediction", prediction(record));
-        json.set("before", response(record.calibration().before()));
-        json.set("after", response(record.calibration().after()));
+        json.setAll(OutcomeJson.of(record.outcome()));
         json.set("profile", profile(record));
         json.set("verdicts", verdicts(record));
         json.put("overall", record.overall().name());
-        json.set("readings", readings(record));
+        ArrayNode readings = json.putArray("readings");
+        record.outcome().readings().forEach(reading -> readings.add(of(reading)));
         return json;
+    }
+
+    static ObjectNode of(Reading reading) {
+        return NODES.objectNode()
+                .put("rgb", reading.rgb())
+                .put("cdPerM2", reading.luminance().cdPerM2())
+                .put("accepted", reading.isAccepted());
     }
 
     private static ObjectNode display(DisplayDevice display) {
@@ -79,45 +97,11 @@ final class RecordJson {
         return json;
     }
 
-    private static ObjectNode target(QaRecord record) {
-        return NODES.objectNode()
-                .put("minimumCdPerM2", record.calibration().target().minimum().cdPerM2())
-                .put("maximumCdPerM2", record.calibration().target().maximum().cdPerM2())
-                .put("held", "render path")
-                .put("palette", record.calibration().palette().name());
-    }
-
-    private static ObjectNode prediction(QaRecord record) {
-        return NODES.objectNode()
-                .put("distinctLevels", record.calibration().prediction().distinctLevels())
-                .put("kappaDelta", record.calibration().prediction().kappaDelta());
-    }
-
-    private static ObjectNode response(ContrastResponse response) {
-        ObjectNode json = NODES.objectNode();
-        json.put("kappaDelta", response.kappaDelta());
-        json.put("meanJndPerStep", response.meanJnds());
-        json.put("fitSlope", response.fitSlope());
-        json.put("lum", response.lum());
-        ArrayNode levels = json.putArray("levels");
-        for (int i = 0; i <= response.steps(); i++) {
-            ObjectNode level = levels.addObject();
-            level.put("p", i * 255 / response.steps());
-            level.put("seenCdPerM2", response.luminance(i));
-            level.put("gsdfCdPerM2", response.idealLuminance(i));
-            if (i < response.steps()) {
-                level.put("contrastPerJnd", response.contrast(i));
-                level.put("gsdfContrastPerJnd", response.idealContrast(i));
-                level.put("deviation", response.deviation(i));
-            }
-        }
-        return json;
-    }
-
     private static ObjectNode profile(QaRecord record) {
         return NODES.objectNode()
                 .put("id", record.profile().id())
                 .put("standard", record.profile().standard())
+                .put("title", record.profile().title())
                 .put("edition", record.profile().edition());
     }
 
@@ -134,17 +118,6 @@ final class RecordJson {
             }
             row.put("result", verdict.result().name()).put("clause", limit.clause());
             row.put("source", limit.source()).put("verified", limit.isVerified());
-        }
-        return json;
-    }
-
-    private static ArrayNode readings(QaRecord record) {
-        ArrayNode json = NODES.arrayNode();
-        for (Reading reading : record.calibration().readings()) {
-            json.addObject()
-                    .put("rgb", String.format("%06X", reading.argb() & 0xFFFFFF))
-                    .put("cdPerM2", reading.luminance().cdPerM2())
-                    .put("accepted", reading.isAccepted());
         }
         return json;
     }

@@ -1,99 +1,68 @@
 package org.candela.displayqa;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Signs JSON so that any change shows: SHA-256 for the reader's eye, Ed25519 for proof.
+ * The end of a report file: SHA-256 and Ed25519 signature over every byte before it.
  *
- * <p>The signature proves that the holder of the workstation's key wrote the text. Whose key that is a reader learns only
- * by comparing its fingerprint with one that the workstation's owner gave by another way.
+ * <p>The hash alone shows damage and careless edits; whoever edits on purpose can compute it anew. The signature shows
+ * that too: it proves that the holder of a key wrote the file. Whose key that is a reader learns only by comparing its
+ * fingerprint with one that the workstation's owner gave by another way. The seal has one spelling and a fixed length,
+ * so no byte of the file is free to change.
  */
-final class Seal {
-    private static final String FIELD = "seal";
-    private static final String ALGORITHM = "Ed25519";
+// [impl->req~displayqa.report-sealed~1]
+enum Seal {
+    /** Last member of a JSON object; the sealed text ends before its comma. */
+    JSON(",\"seal\":{\"algorithm\":\"Ed25519\",\"publicKey\":\"%s\",\"sha256\":\"%s\",\"signature\":\"%s\"}}\n"),
+    /** A comment behind the end of a PDF, which viewers pass over. */
+    PDF("%%%%CandelaSeal Ed25519 publicKey=%s sha256=%s signature=%s\n");
 
-    private Seal() {}
+    private static final String SIGNED = "candela display QA report 1 ";
 
-    /** Lower-case hexadecimal SHA-256 of the UTF-8 text. */
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    private final String template;
+    private final Pattern form;
+    private final int length;
+
+    Seal(String template) {
+        this.template = template;
+        String zeros = "0".repeat(64);
+        this.length = fill(zeros, zeros, zeros + zeros).length();
+        String[] parts = template.replace("%%", "%").split("%s");
+        this.form = Pattern.compile(Pattern.quote(parts[0]) + "([0-9a-f]{64})" + Pattern.quote(parts[1])
+                + "([0-9a-f]{64})" + Pattern.quote(parts[2]) + "([0-9a-f]{128})" + Pattern.quote(parts[3]));
     }
 
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /** The file: {@code content} and its seal. */
+    byte[] close(byte[] content, SigningKey key) {
+        String sha256 = Sha256.hex(content);
+        byte[] seal = fill(key.publicKey().digits(), sha256, key.sign(message(sha256)))
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] file = Arrays.copyOf(content, content.length + seal.length);
+        System.arraycopy(seal, 0, file, content.length, seal.length);
+        return file;
+    }
+
+    /** Checks a file that should end with this seal. */
+    QaReport.Verification check(byte[] file) {
+        int start = Math.max(0, file.length - length);
+        Matcher seal = form.matcher(new String(file, start, file.length - start, StandardCharsets.ISO_8859_1));
+        if (!seal.matches()) {
+            return new QaReport.Verification(QaReport.Check.CHANGED, "");
         }
+        String sha256 = Sha256.hex(Arrays.copyOf(file, start));
+        PublicKeyHex key = new PublicKeyHex(seal.group(1));
+        boolean holds = seal.group(2).equals(sha256) && key.verifies(message(sha256), seal.group(3));
+        return new QaReport.Verification(holds ? QaReport.Check.UNCHANGED : QaReport.Check.CHANGED, key.fingerprint());
     }
 
-    /** Adds the seal to {@code json}, over its canonical text without one. */
-    static ObjectNode seal(ObjectNode json, KeyPair keys) {
-        json.remove(FIELD);
-        String text = RecordJson.canonical(json);
-        json.putObject(FIELD)
-                .put("sha256", sha256(text))
-                .put("algorithm", ALGORITHM)
-                .put(
-                        "publicKey",
-                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()))
-                .put("signature", sign(text, keys));
-        return json;
+    private String message(String sha256) {
+        return SIGNED + name() + " " + sha256;
     }
 
-    /** Whether the seal is there, whole, and fits the rest of {@code json}. */
-    static boolean holds(ObjectNode json) {
-        JsonNode seal = json.path(FIELD);
-        ObjectNode rest = json.deepCopy();
-        rest.remove(FIELD);
-        String text = RecordJson.canonical(rest);
-        return seal.path("sha256").asText().equals(sha256(text))
-                && seal.path("algorithm").asText().equals(ALGORITHM)
-                && seal.size() == 4
-                && isSigned(
-                        text,
-                        seal.path("publicKey").asText(),
-                        seal.path("signature").asText());
-    }
-
-    /** First 16 hexadecimal digits of the key's hash, for comparing by eye. */
-    static String fingerprint(ObjectNode json) {
-        return sha256(json.path(FIELD).path("publicKey").asText()).substring(0, 16);
-    }
-
-    private static String sign(String text, KeyPair keys) {
-        try {
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initSign(keys.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 15 and later sign with Ed25519", e);
-        }
-    }
-
-    private static boolean isSigned(String text, String publicKey, String signed) {
-        try {
-            PublicKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey)));
-            Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(key);
-            signature.update(text.getBytes(StandardCharsets.UTF_8));
-            return signature.verify(Base64.getDecoder().decode(signed));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
+    private String fill(String publicKey, String sha256, String signature) {
+        return String.format(template, publicKey, sha256, signature);
     }
 }

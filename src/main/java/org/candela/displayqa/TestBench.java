@@ -4,6 +4,8 @@ import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.Photometer;
 
 /**
@@ -23,6 +25,21 @@ public record TestBench(PatchPresenter patches, Photometer photometer, Ramp ramp
 
         /** Loads a ramp and reads it back. */
         void load(GammaRamp ramp) throws DeviceException;
+
+        /** The graphics LUT of {@code display} behind the driver {@code lut}. */
+        static Ramp of(GraphicsLut lut, DisplayDevice display) {
+            return new Ramp() {
+                @Override
+                public GammaRamp read() throws DeviceException {
+                    return lut.read(display);
+                }
+
+                @Override
+                public void load(GammaRamp ramp) throws DeviceException {
+                    lut.load(display, ramp);
+                }
+            };
+        }
     }
 
     /**

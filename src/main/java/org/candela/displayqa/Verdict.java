@@ -23,9 +23,7 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
     /** Verdicts of all limits of {@code profile} on {@code values}. */
     // [impl->req~displayqa.verdict~1]
     public static List<Verdict> all(CalibrationProfile profile, Map<Quantity, Double> values) {
-        return profile.limits().stream()
-                .map(limit -> of(limit, values.getOrDefault(limit.quantity(), Double.NaN)))
-                .toList();
+        return profile.limits().stream().map(limit -> of(limit, values)).toList();
     }
 
     /** The worst of {@code verdicts}; nothing assessed is not assessed. */
@@ -33,7 +31,9 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
         return verdicts.stream().map(Verdict::result).min(Result::compareTo).orElse(Result.NOT_ASSESSED);
     }
 
-    private static Verdict of(ProfileLimit limit, double value) {
+    /** What one limit says; not assessed where its quantity has no value. */
+    static Verdict of(ProfileLimit limit, Map<Quantity, Double> values) {
+        double value = values.getOrDefault(limit.quantity(), Double.NaN);
         if (Double.isNaN(value)) {
             return new Verdict(limit, value, Result.NOT_ASSESSED);
         }

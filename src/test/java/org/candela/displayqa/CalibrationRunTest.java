@@ -4,130 +4,162 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
-import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.JndScale;
 import org.candela.calibration.Luminance;
-import org.candela.calibration.device.sim.SimulatedMonitor;
-import org.candela.calibration.device.sim.SimulatedPhotometer;
+import org.candela.calibration.LuminanceResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CalibrationRunTest {
     private static final CalibrationRun.Goal GOAL = new CalibrationRun.Goal(new Luminance(400), 350);
-    private static final GammaRamp FOUND = GammaRamp.grey(ramp());
+    /** Noise of 0.1 % and the nearest sub-grey step at 400 cd/m². */
+    private static final double WHITE_TOLERANCE = 2;
 
-    private final SimulatedMonitor monitor = SimulatedMonitor.typical(7);
-    private final SimulatedPhotometer photometer = new SimulatedPhotometer(monitor);
-    private GammaRamp inForce = FOUND;
-    private int shown;
-    private Runnable onShow = () -> {};
+    private final Bench bench = new Bench();
 
     // [utest->req~displayqa.calibrate~1]
     @Test
     void anEightBitPanelComesBelowTenPercent() throws CandelaException {
-        Calibration done = new CalibrationRun(bench(), GOAL).run(new Cancellation());
+        Calibration done = run();
 
         assertTrue(done.before().kappaDelta() > 0.4, "before " + done.before().kappaDelta());
-        assertTrue(done.after().kappaDelta() < 0.10, "after " + done.after().kappaDelta());
-        assertEquals(400, done.after().luminance(17), 2, "noise of 0.1 % and the nearest sub-grey step");
-        assertEquals(GammaRamp.identity(256), inForce);
+        assertTrue(done.after().kappaDelta() < 0.05, "after " + done.after().kappaDelta());
+        assertEquals(400, done.after().luminance(17), WHITE_TOLERANCE);
+        assertEquals(GammaRamp.identity(256), bench.inForce);
+        assertEquals(GammaRamp.identity(256).sha256(), done.rampSha256());
         assertTrue(done.photometer().isSimulated());
     }
 
     // [utest->req~displayqa.restore~1]
-    @ParameterizedTest
-    @ValueSource(ints = {1, 10, 35, 50, 60})
-    void cancellingAtAnyStepBringsTheRampBack(int step) {
-        Cancellation cancellation = new Cancellation();
-        onShow = () -> {
-            if (++shown == step) {
-                cancellation.cancel();
+    @Test
+    void cancellingAtAnyStepBringsTheRampBack() throws CandelaException {
+        run();
+        int patchesOfAWholeRun = bench.patches;
+        for (int step = 1; step <= patchesOfAWholeRun; step++) {
+            Bench cancelled = new Bench();
+            Cancellation cancellation = new Cancellation();
+            int last = step;
+            cancelled.onPatch = () -> {
+                if (cancelled.patches == last) {
+                    cancellation.cancel();
+                }
+            };
+            // The very last patch is measured to the end; from then on there is nothing left to cancel.
+            if (step < patchesOfAWholeRun) {
+                assertThrows(CancellationException.class, () -> new CalibrationRun(cancelled.testBench(), GOAL)
+                        .run(cancellation));
+                assertEquals(Bench.FOUND, cancelled.inForce, "cancelled at patch " + step);
             }
-        };
-
-        assertThrows(CancellationException.class, () -> new CalibrationRun(bench(), GOAL).run(cancellation));
-
-        assertEquals(FOUND, inForce);
+        }
     }
 
     // [utest->req~displayqa.restore~1]
     @Test
-    void aMeterThatIsPulledOutBringsTheRampBack() {
-        onShow = () -> {
-            if (++shown == 12) {
-                photometer.unplug();
-            }
-        };
+    void aMeterThatIsPulledOutAtAnyStepBringsTheRampBack() throws CandelaException {
+        run();
+        for (int step = 1; step <= bench.patches; step += 7) {
+            Bench unplugged = new Bench();
+            int last = step;
+            unplugged.onPatch = () -> {
+                if (unplugged.patches == last) {
+                    unplugged.photometer.unplug();
+                }
+            };
 
-        CandelaException failure =
-                assertThrows(CandelaException.class, () -> new CalibrationRun(bench(), GOAL).run(new Cancellation()));
+            CandelaException failure =
+                    assertThrows(CandelaException.class, () -> new CalibrationRun(unplugged.testBench(), GOAL)
+                            .run(new Cancellation()));
 
-        assertEquals("device.gone", failure.code());
-        assertEquals(FOUND, inForce);
+            assertEquals("device.gone", failure.code());
+            assertEquals(Bench.FOUND, unplugged.inForce);
+        }
     }
 
     // [utest->req~displayqa.restore~1]
     @Test
     void aGoalOutOfReachBringsTheRampBack() {
         CalibrationRun.Goal bright = new CalibrationRun.Goal(new Luminance(900), 350);
+        CalibrationRun run = new CalibrationRun(bench.testBench(), bright);
 
         assertEquals(
                 "calibration.target-too-bright",
-                assertThrows(CandelaException.class, () -> new CalibrationRun(bench(), bright).run(new Cancellation()))
+                assertThrows(CandelaException.class, () -> run.run(new Cancellation()))
                         .code());
-        assertEquals(FOUND, inForce);
+        assertEquals(Bench.FOUND, bench.inForce);
     }
 
     // [utest->req~displayqa.outliers~1]
     @Test
     void aMovedMeterIsReadAgainAndItsRejectsAreKept() throws CandelaException {
-        onShow = () -> {
-            if (++shown == 40) {
-                photometer.disturb(2);
+        bench.onPatch = () -> {
+            if (bench.patches == 12) {
+                bench.photometer.disturb(2);
             }
         };
 
-        Calibration done = new CalibrationRun(bench(), GOAL).run(new Cancellation());
+        Calibration done = run();
 
         assertEquals(
                 2,
                 done.readings().stream()
                         .filter(reading -> !reading.isAccepted())
                         .count());
-        assertTrue(done.after().kappaDelta() < 0.10);
+        assertTrue(done.after().kappaDelta() < 0.05);
     }
 
-    private TestBench bench() {
-        TestBench.Ramp ramp = new TestBench.Ramp() {
-            @Override
-            public GammaRamp read() {
-                return inForce;
+    // [utest->req~displayqa.outliers~1]
+    @Test
+    void aMeterThatStaysMovedIsGivenUp() {
+        bench.onPatch = () -> {
+            if (bench.patches == 12) {
+                bench.photometer.disturb(6);
             }
+        };
 
-            @Override
-            public void load(GammaRamp other) {
-                inForce = other;
-                monitor.load(other);
-            }
-        };
-        PatchPresenter patches = argb -> {
-            onShow.run();
-            monitor.show(argb);
-        };
-        return new TestBench(
-                patches,
-                photometer,
-                ramp,
-                new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.DEFAULT, ChannelWeights.SRGB));
+        assertEquals(
+                "device.implausible",
+                assertThrows(CandelaException.class, this::run).code());
+        assertEquals(Bench.FOUND, bench.inForce);
     }
 
-    private static int[] ramp() {
-        int[] outputs = new int[256];
-        java.util.Arrays.setAll(outputs, i -> i * i);
-        return outputs;
+    // [utest->req~displayqa.adaptive~1]
+    @Test
+    void theNativeCurveIsSampledMoreCloselyWhereTheEyeSeesMore() throws CandelaException {
+        bench.testBench().ramp().load(GammaRamp.identity(256));
+        MeasuringPass pass = new MeasuringPass(bench.testBench(), new Cancellation(), QaProgress.NONE);
+
+        LuminanceResponse response = NativeCurve.measure(pass);
+
+        List<Integer> drives = pass.readings().stream()
+                .map(reading -> reading.argb() & 0xFF)
+                .sorted()
+                .toList();
+        assertEquals(response.size(), drives.size());
+        for (int i = 1; i < drives.size(); i++) {
+            double gap = JndScale.index(response.luminance(drives.get(i)))
+                    - JndScale.index(response.luminance(drives.get(i - 1)));
+            assertTrue(gap <= 17, "gap of " + gap + " JND up to " + drives.get(i));
+        }
+        assertTrue(drives.size() <= 72, "as few as " + drives.size());
+    }
+
+    @Test
+    void progressIsToldInOrder() throws CandelaException {
+        List<QaProgress.Step> steps = new ArrayList<>();
+
+        new CalibrationRun(bench.testBench(), GOAL).run(new Cancellation(), (step, readings) -> steps.add(step));
+
+        assertEquals(
+                List.of(QaProgress.Step.values()), steps.stream().distinct().toList());
+        assertEquals(steps, steps.stream().sorted().toList());
+    }
+
+    private Calibration run() throws CandelaException {
+        return new CalibrationRun(bench.testBench(), GOAL).run(new Cancellation());
     }
 }

@@ -1,141 +1,213 @@
 package org.candela.displayqa;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.Random;
-import org.candela.base.Cancellation;
-import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
-import org.candela.calibration.GammaRamp;
-import org.candela.calibration.Luminance;
-import org.candela.calibration.Quantity;
-import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.Photometer;
-import org.candela.calibration.device.sim.SimulatedMonitor;
-import org.candela.calibration.device.sim.SimulatedPhotometer;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.candela.audit.AuditLog;
+import org.candela.displayqa.QaReport.Check;
+import org.candela.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QaReportTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T01:30:00Z"), ZoneOffset.UTC);
-    private static final TestBench.Room ROOM =
-            new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.DEFAULT, ChannelWeights.SRGB);
+    /** Behind this many bytes from the end lies what the hash covers; before it, the seal itself. */
+    private static final int SEAL_LENGTH = 340;
 
     @TempDir
     private Path folder;
 
-    // [utest->req~displayqa.report-sealed~1]
-    @Test
-    void anUntouchedReportIsUnchanged() throws Exception {
-        Path file = report();
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Database database;
 
-        QaReport.Verification found = QaReport.verify(file);
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private QaReport report;
 
-        assertEquals(QaReport.Check.UNCHANGED, found.check());
-        assertEquals(16, found.keyFingerprint().length());
-        assertTrue(Files.readString(file).contains("\"simulated\":true"));
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private StoredRun run;
+
+    @BeforeEach
+    void calibrate() throws Exception {
+        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
+        run = new QaLedger(database, new AuditLog()).keepAndUse(Bench.record());
+        report = QaReport.of(run, SigningKey.loadOrCreate(folder.resolve("key")));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
     }
 
     // [utest->req~displayqa.report-sealed~1]
     @Test
-    void anyChangedByteShows() throws Exception {
-        Path file = report();
-        byte[] good = Files.readAllBytes(file);
-        Random random = new Random(3);
-        for (int round = 0; round < 300; round++) {
-            byte[] bad = good.clone();
-            int at = random.nextInt(bad.length);
-            bad[at] ^= (byte) (1 << random.nextInt(7));
-            Files.write(file, bad);
+    void untouchedReportsAreUnchangedAndNameTheirKey() throws Exception {
+        String key = SigningKey.loadOrCreate(folder.resolve("key")).fingerprint();
+        Path json = Files.write(folder.resolve("r.json"), report.json());
+        Path pdf = Files.write(folder.resolve("r.pdf"), report.pdf());
 
-            assertFalse(QaReport.verify(file).check() == QaReport.Check.UNCHANGED, "byte " + at);
+        assertEquals(new QaReport.Verification(Check.UNCHANGED, key), QaReport.verify(json));
+        assertEquals(new QaReport.Verification(Check.UNCHANGED, key), QaReport.verify(pdf));
+    }
+
+    // [utest->req~displayqa.report-sealed~1]
+    @Test
+    void anyChangedByteOfTheJsonShows() {
+        assertChangesShow(report.json());
+    }
+
+    // [utest->req~displayqa.report-sealed~1]
+    @Test
+    void anyChangedByteOfThePdfShows() throws Exception {
+        assertChangesShow(report.pdf());
+    }
+
+    /** Two bits of each byte of the seal (bit 5 is the case of a letter), and bytes all over the rest. */
+    private static void assertChangesShow(byte[] good) {
+        for (int at = good.length - SEAL_LENGTH; at < good.length; at++) {
+            assertChanged(good, at, 0);
+            assertChanged(good, at, 5);
+        }
+        for (int at = 0; at < good.length; at += Math.max(97, good.length / 100)) {
+            assertChanged(good, at, at % 8);
+        }
+        Random random = new Random(3);
+        for (int round = 0; round < 100; round++) {
+            assertChanged(good, random.nextInt(good.length), random.nextInt(8));
         }
     }
 
+    private static void assertChanged(byte[] good, int at, int bit) {
+        byte[] bad = good.clone();
+        bad[at] ^= (byte) (1 << bit);
+
+        assertNotEquals(Check.UNCHANGED, QaReport.verify(bad).check(), "bit " + bit + " of byte " + at);
+    }
+
+    // [utest->req~displayqa.report-sealed~1]
     @Test
-    void anotherFileIsNoReport() throws Exception {
-        Path file = Files.writeString(folder.resolve("x.json"), "{\"a\":1}");
-
-        assertEquals(QaReport.Check.NOT_A_REPORT, QaReport.verify(file).check());
-    }
-
-    // [utest->req~displayqa.verdict~1]
-    @Test
-    void theOverallResultIsTheWorstAndWhatWasNotMeasuredIsNotAssessed() throws Exception {
-        CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
-
-        List<Verdict> verdicts =
-                Verdict.all(profile, Map.of(Quantity.MAXIMUM_LUMINANCE, 350.0, Quantity.CONTRAST_DEVIATION, 0.101));
-
-        assertEquals(Verdict.Result.FAIL, Verdict.overall(verdicts));
-        assertEquals(Verdict.Result.PASS, verdicts.get(0).result());
-        assertEquals(Verdict.Result.NOT_ASSESSED, verdicts.get(1).result());
-        assertEquals(Verdict.Result.NOT_ASSESSED, Verdict.overall(List.of()));
-        assertEquals(Verdict.Result.NOT_ASSESSED, Verdict.overall(verdicts.subList(0, 2)));
-    }
-
-    // [utest->req~displayqa.meter-due~1]
-    @Test
-    void aMeterOutOfItsDateAssessesNothing() throws Exception {
-        var response = record().calibration().after();
-        LocalDate today = LocalDate.of(2026, 11, 24);
-
-        assertEquals(Map.of(), Evidence.assessable(response, ROOM, meter(Optional.empty()), CLOCK));
-        assertEquals(Map.of(), Evidence.assessable(response, ROOM, meter(Optional.of(today.minusDays(1))), CLOCK));
-        assertFalse(Evidence.assessable(response, ROOM, meter(Optional.of(today)), CLOCK)
-                .isEmpty());
-    }
-
-    private static Photometer.Identity meter(Optional<LocalDate> due) {
-        return new Photometer.Identity("Make", "Model", "1", due, false);
-    }
-
-    private Path report() throws Exception {
-        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        Path file = folder.resolve("report.json");
-        QaReport.write(record(), keys, file);
-        return file;
-    }
-
-    private static QaRecord record() throws Exception {
-        SimulatedMonitor monitor = SimulatedMonitor.typical(7);
-        TestBench.Ramp ramp = new TestBench.Ramp() {
-            @Override
-            public GammaRamp read() {
-                return GammaRamp.identity(256);
+    void aCutOrLengthenedReportShows() throws Exception {
+        for (byte[] good : new byte[][] {report.json(), report.pdf()}) {
+            for (int length : new int[] {0, 1, 10, 300, good.length / 2, good.length - 1, good.length + 1}) {
+                assertNotEquals(
+                        Check.UNCHANGED,
+                        QaReport.verify(Arrays.copyOf(good, length)).check(),
+                        "length " + length);
             }
+        }
+    }
 
-            @Override
-            public void load(GammaRamp other) {
-                monitor.load(other);
+    /** Whoever edits and signs anew is found out by the fingerprint alone. */
+    // [utest->req~displayqa.report-sealed~1]
+    @Test
+    void aForgedReportBearsAnotherKey() throws Exception {
+        SigningKey forger = SigningKey.loadOrCreate(folder.resolve("forger"));
+        byte[] forged = QaReport.of(run, forger).json();
+
+        QaReport.Verification found = QaReport.verify(forged);
+
+        assertEquals(new QaReport.Verification(Check.UNCHANGED, forger.fingerprint()), found);
+        assertNotEquals(SigningKey.loadOrCreate(folder.resolve("key")).fingerprint(), found.keyFingerprint());
+    }
+
+    /** A seal cut from one report and put under another of the same key. */
+    // [utest->req~displayqa.report-sealed~1]
+    @Test
+    void theSealOfOneFileDoesNotFitAnother() throws Exception {
+        byte[] json = report.json();
+        String other = new String(json, StandardCharsets.UTF_8).replace("\"reader\"", "\"leader\"");
+
+        assertEquals(
+                Check.CHANGED,
+                QaReport.verify(other.getBytes(StandardCharsets.UTF_8)).check());
+    }
+
+    @Test
+    void otherFilesAreNoReports() throws Exception {
+        for (String text : new String[] {"", "{\"a\":1}", "%PDF-1.7 of somebody else", "hello"}) {
+            Path file = Files.writeString(folder.resolve("x"), text);
+
+            assertEquals(Check.NOT_A_REPORT, QaReport.verify(file).check(), text);
+        }
+    }
+
+    // [utest->req~displayqa.report~1]
+    @Test
+    void theJsonHoldsTheRecordThatTheChainCovers() {
+        var document = RecordJson.parse(new String(report.json(), StandardCharsets.UTF_8));
+
+        String record = RecordJson.canonical(document.path("record"));
+        assertEquals(run.record(), record);
+        assertEquals(
+                document.path("chain").path("hash").asText(),
+                StoredRun.hash(document.path("chain").path("previousHash").asText(), record));
+    }
+
+    // [utest->req~displayqa.report~1]
+    // [utest->req~displayqa.simulated~1]
+    @Test
+    void thePdfSaysWhatTheRecordSays() throws Exception {
+        byte[] bytes = report.pdf();
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            String text = new PDFTextStripper().getText(document);
+
+            for (String expected : new String[] {
+                "SIMULATED PASS",
+                "no clinical meaning",
+                "CDL-0D1A-V0001",
+                "VIRTUAL DIAG L",
+                "SIM-0",
+                "0.20 cd/m², PROVIDED",
+                "κδ",
+                "≥",
+                "≤",
+                "unverified",
+                run.hash(),
+                "Page 2 of 2",
+                "PS3.14"
+            }) {
+                assertTrue(text.contains(expected), expected + " is missing in: " + text);
             }
-        };
-        SimulatedPhotometer meter = new SimulatedPhotometer(monitor);
-        TestBench bench = new TestBench(monitor::show, meter, ramp, ROOM);
-        Calibration done =
-                new CalibrationRun(bench, new CalibrationRun.Goal(new Luminance(400), 350)).run(new Cancellation());
-        CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
-        DisplayDevice display = new DisplayDevice("SIM-1", Optional.empty(), new DisplayDevice.Place(0, 0, 1536, 2048));
-        return new QaRecord(
-                CLOCK.instant(),
-                display,
-                true,
-                ROOM,
-                done,
-                profile,
-                Verdict.all(profile, Evidence.of(done.after(), ROOM)));
+            assertEquals(3, text.split("SIMULATED · Run 1|SIMULATED –").length - 1, "banner and both feet");
+            assertArrayEquals(report.json(), attachment(document));
+        }
+    }
+
+    // [utest->req~displayqa.report~1]
+    @Test
+    void aQuickCheckHasAReportOfOnePage() throws Exception {
+        Bench bench = new Bench();
+        bench.testBench().ramp().load(org.candela.calibration.GammaRamp.identity(256));
+        QaLedger ledger = new QaLedger(database, new AuditLog());
+        StoredRun quick =
+                new DisplayQa(ledger, Bench.CLOCK).checkQuickly(bench.session(), new org.candela.base.Cancellation());
+
+        byte[] bytes = QaReport.of(quick, SigningKey.loadOrCreate(folder.resolve("key")))
+                .pdf();
+
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            assertEquals(1, document.getNumberOfPages());
+            assertTrue(new PDFTextStripper().getText(document).contains("The graphics LUT is the one"));
+        }
+    }
+
+    private static byte[] attachment(PDDocument document) throws Exception {
+        PDComplexFileSpecification file = document.getDocumentCatalog()
+                .getNames()
+                .getEmbeddedFiles()
+                .getNames()
+                .get("display-qa.json");
+        return java.util.Objects.requireNonNull(file).getEmbeddedFile().toByteArray();
     }
 }

@@ -1,0 +1,112 @@
+package org.candela.displayqa;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.calibration.ContrastResponse;
+import org.candela.calibration.Luminance;
+import org.candela.calibration.device.DeviceException;
+import org.candela.displayqa.QaProgress.Step;
+import org.candela.image.DisplayLut;
+import org.candela.store.StoreException;
+
+/**
+ * The three things one does with a display on the bench: calibrate, test constancy, check before a shift.
+ *
+ * <p>Each ends in a judged record in the ledger, or changes nothing. Device thread; blocks while it measures.
+ */
+public final class DisplayQa {
+    private final QaLedger ledger;
+    private final Clock clock;
+
+    public DisplayQa(QaLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Calibrates, proves the result, judges it and, unless it failed, puts the table to use. A calibration that failed is
+     * recorded, and the graphics LUT found before comes back.
+     *
+     * @throws QaException {@code displayqa.cold} when the display is not yet warm
+     * @throws java.util.concurrent.CancellationException when cancelled; nothing is recorded
+     */
+    public StoredRun calibrate(QaSession session, Cancellation cancellation, QaProgress progress)
+            throws CandelaException {
+        requireWarm(session);
+        CalibrationRun.Goal goal = new CalibrationRun.Goal(
+                session.profile().maximum(), session.profile().luminanceRatio());
+        try (RampGuard guard = RampGuard.set(session.bench().ramp())) {
+            Calibration done = new CalibrationRun(session.bench(), goal).run(cancellation, progress);
+            QaRecord record = QaRecord.judged(session, done, clock);
+            if (record.overall() == Verdict.Result.FAIL) {
+                return ledger.keep(record);
+            }
+            StoredRun stored = ledger.keepAndUse(record);
+            guard.keepTheNewOne();
+            return stored;
+        }
+    }
+
+    /** Measures the table in force at 18 levels, and whether the graphics LUT is still the one it was made with. */
+    // [impl->req~displayqa.constancy~1]
+    public StoredRun testConstancy(QaSession session, Cancellation cancellation, QaProgress progress)
+            throws CandelaException {
+        requireWarm(session);
+        ActiveLut active = requireActive(session);
+        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, progress);
+        boolean isRampIntact = isRampIntact(session, active);
+        ContrastResponse response = EighteenLevels.measure(
+                pass,
+                Step.CONFORMANCE_LEVELS,
+                new EighteenLevels.Shown(active.lut(), session.bench().room().ambient()));
+        Constancy done = new Constancy(
+                session.bench().photometer().identity(), active.sha256(), isRampIntact, response, pass.readings());
+        return ledger.keep(QaRecord.judged(session, done, clock));
+    }
+
+    /** Measures white and black through the table in force, and whether the graphics LUT is still the one it needs. */
+    // [impl->req~displayqa.quick-check~1]
+    public StoredRun checkQuickly(QaSession session, Cancellation cancellation) throws CandelaException {
+        ActiveLut active = requireActive(session);
+        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
+        boolean isRampIntact = isRampIntact(session, active);
+        Luminance ambient = session.bench().room().ambient();
+        MeasuringPass.Bounds anything = new MeasuringPass.Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
+        Luminance black = pass.measure(active.lut().argb(0), anything);
+        Luminance white = pass.measure(
+                active.lut().argb(DisplayLut.MAX_P_VALUE), new MeasuringPass.Bounds(black, Double.POSITIVE_INFINITY));
+        QuickCheck done = new QuickCheck(
+                session.bench().photometer().identity(),
+                active.sha256(),
+                isRampIntact,
+                black.plus(ambient),
+                white.plus(ambient),
+                pass.readings());
+        return ledger.keep(QaRecord.judged(session, done, clock));
+    }
+
+    // [impl->req~displayqa.warm-up~1]
+    private void requireWarm(QaSession session) throws QaException {
+        Duration lit = Duration.between(session.litSince(), clock.instant());
+        Duration needed = session.profile().schedule().warmUp();
+        if (lit.compareTo(needed) < 0) {
+            throw new QaException(
+                    "displayqa.cold",
+                    session.display().id() + " has been on for " + Math.max(0, lit.toMinutes())
+                            + " min; its light is steady after " + needed.toMinutes() + " min");
+        }
+    }
+
+    private ActiveLut requireActive(QaSession session) throws StoreException, QaException {
+        return ledger.activeLut(session.display().id())
+                .orElseThrow(() -> new QaException(
+                        "displayqa.never-calibrated",
+                        session.display().id() + " has no table to test: calibrate it first"));
+    }
+
+    private static boolean isRampIntact(QaSession session, ActiveLut active) throws DeviceException {
+        return session.bench().ramp().read().sha256().equals(active.rampSha256());
+    }
+}

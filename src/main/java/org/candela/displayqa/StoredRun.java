@@ -1,0 +1,37 @@
+package org.candela.displayqa;
+
+import java.time.Instant;
+import org.candela.base.ScreenId;
+
+/**
+ * A QA run as stored: who, when, what came of it, and its place in the chain.
+ *
+ * @param sequence 1, 2, … over all displays
+ * @param record the canonical JSON text that the hash covers
+ * @param previousHash hash of the run before; zeros for the first
+ * @param hash SHA-256 of previous hash, line feed, record
+ */
+public record StoredRun(
+        long sequence,
+        ScreenId display,
+        QaKind kind,
+        Instant at,
+        Verdict.Result overall,
+        boolean isSimulated,
+        String record,
+        String previousHash,
+        String hash) {
+    /** What the first run has as its predecessor's hash. */
+    static final String START = "0".repeat(64);
+
+    static String hash(String previousHash, String record) {
+        return Sha256.hex(previousHash + "\n" + record);
+    }
+
+    /** As lists and reports state the result; a simulated one is marked, whatever it is. */
+    // [impl->req~displayqa.simulated~1]
+    public String resultText() {
+        String text = overall.name().replace('_', ' ');
+        return isSimulated ? "SIMULATED " + text : text;
+    }
+}

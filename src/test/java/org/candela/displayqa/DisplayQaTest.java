@@ -1,0 +1,197 @@
+package org.candela.displayqa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.candela.audit.AuditLog;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.calibration.GammaRamp;
+import org.candela.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DisplayQaTest {
+    private static final GammaRamp NEUTRAL = GammaRamp.identity(256);
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Database database;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private QaLedger ledger;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private DisplayQa qa;
+
+    private final Bench bench = new Bench();
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
+        ledger = new QaLedger(database, new AuditLog());
+        qa = new DisplayQa(ledger, Bench.CLOCK);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    // [utest->req~displayqa.calibrate~1]
+    // [utest->req~displayqa.simulated~1]
+    @Test
+    void aCalibrationThatPassesIsPutToUseAndMarkedAsSimulated() throws Exception {
+        StoredRun run = calibrate();
+
+        assertEquals("SIMULATED PASS", run.resultText());
+        assertEquals(
+                run.sequence(), ledger.activeLut(run.display()).orElseThrow().run());
+        assertEquals(NEUTRAL, bench.inForce);
+    }
+
+    // [utest->req~displayqa.restore~1]
+    @Test
+    void aCalibrationThatFailsIsRecordedButNotUsed() throws Exception {
+        // The light goes down by a fifth when the second measuring pass begins.
+        QaProgress dim = (step, readings) -> {
+            if (step == QaProgress.Step.CONFORMANCE_LEVELS) {
+                bench.monitor.age(0.8);
+            }
+        };
+
+        StoredRun run = qa.calibrate(bench.session(), new Cancellation(), dim);
+
+        assertEquals(Verdict.Result.FAIL, run.overall());
+        assertEquals(Optional.empty(), ledger.activeLut(run.display()));
+        assertEquals(Bench.FOUND, bench.inForce);
+    }
+
+    // [utest->req~displayqa.restore~1]
+    @Test
+    void aResultThatCannotBeStoredIsNotUsed() throws Exception {
+        database.change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON display_lut"
+                + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
+
+        assertThrows(CandelaException.class, this::calibrate);
+
+        assertEquals(Bench.FOUND, bench.inForce);
+        assertEquals(Optional.empty(), ledger.latest(Bench.DISPLAY.id()));
+    }
+
+    // [utest->req~displayqa.restore~1]
+    @Test
+    void aCancelledCalibrationLeavesTheTableBeforeInForce() throws Exception {
+        StoredRun first = calibrate();
+        Cancellation cancellation = new Cancellation();
+
+        assertThrows(
+                CancellationException.class,
+                () -> qa.calibrate(bench.session(), cancellation, (step, readings) -> cancellation.cancel()));
+
+        assertEquals(
+                first.sequence(),
+                ledger.activeLut(first.display()).orElseThrow().run());
+        assertEquals(NEUTRAL, bench.inForce);
+        assertEquals(1, ledger.history(first.display()).size());
+    }
+
+    // [utest->req~displayqa.warm-up~1]
+    @Test
+    void aColdDisplayIsNotMeasured() throws Exception {
+        QaSession cold = bench.coldSession(Duration.ofMinutes(29));
+
+        CandelaException refused =
+                assertThrows(CandelaException.class, () -> qa.calibrate(cold, new Cancellation(), QaProgress.NONE));
+
+        assertEquals("displayqa.cold", refused.code());
+        assertEquals(0, bench.patches);
+        assertEquals(Bench.FOUND, bench.inForce);
+    }
+
+    // [utest->req~displayqa.constancy~1]
+    @Test
+    void aConstancyTestMeasuresTheTableInForce() throws Exception {
+        calibrate();
+
+        StoredRun run = qa.testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
+
+        assertEquals(QaKind.CONSTANCY, run.kind());
+        assertEquals("SIMULATED PASS", run.resultText());
+    }
+
+    // [utest->req~displayqa.constancy~1]
+    @Test
+    void anAgedBacklightFailsTheConstancyTest() throws Exception {
+        calibrate();
+        bench.monitor.age(0.9);
+
+        StoredRun run = qa.testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
+
+        assertEquals("SIMULATED FAIL", run.resultText());
+    }
+
+    // [utest->req~displayqa.quick-check~1]
+    @Test
+    void theQuickCheckReadsBothEndsOnly() throws Exception {
+        calibrate();
+        int before = bench.patches;
+
+        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+
+        assertEquals("SIMULATED PASS", run.resultText());
+        assertEquals(2, bench.patches - before);
+    }
+
+    // [utest->req~displayqa.quick-check~1]
+    @Test
+    void aGraphicsLutReplacedBehindOurBackFailsTheQuickCheck() throws Exception {
+        calibrate();
+        int[] outputs = new int[256];
+        java.util.Arrays.setAll(outputs, i -> i * 257);
+        outputs[128]++;
+        bench.testBench().ramp().load(GammaRamp.grey(outputs));
+
+        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+
+        assertEquals(Verdict.Result.FAIL, run.overall());
+        assertTrue(run.record().contains("\"rampIntact\":false"));
+    }
+
+    @Test
+    void whatWasNeverCalibratedCannotBeTested() {
+        assertEquals(
+                "displayqa.never-calibrated",
+                assertThrows(CandelaException.class, () -> qa.checkQuickly(bench.session(), new Cancellation()))
+                        .code());
+    }
+
+    // [utest->req~displayqa.meter-due~1]
+    @Test
+    void aMeterOutOfItsDateAssessesNothing() throws Exception {
+        LocalDate today = LocalDate.of(2026, 11, 24);
+
+        assertEquals("NOT ASSESSED", resultWithMeterDue(Optional.empty()));
+        assertEquals("NOT ASSESSED", resultWithMeterDue(Optional.of(today.minusDays(1))));
+        assertEquals("PASS", resultWithMeterDue(Optional.of(today)));
+    }
+
+    private String resultWithMeterDue(Optional<LocalDate> due) throws Exception {
+        return qa.calibrate(bench.sessionWithMeterDue(due), new Cancellation(), QaProgress.NONE)
+                .resultText();
+    }
+
+    private StoredRun calibrate() throws CandelaException {
+        return qa.calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+    }
+}
