@@ -1,0 +1,95 @@
+package org.candela.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All threads of the program but the toolkit's, by name. A task that throws is logged and ends nothing.
+ *
+ * <p>Threads are daemons: what must be finished is finished by {@link #close()}, not by keeping a dead window alive.
+ */
+final class Executors implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Executors.class);
+    private static final Duration TIME_TO_FINISH = Duration.ofSeconds(3);
+
+    private final ExecutorService db = pool("db", 1);
+    private final ExecutorService io = pool("io", 4);
+    private final ExecutorService decode =
+            pool("decode", Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    private final ExecutorService render = pool("render", 1);
+    private final ExecutorService device = pool("device", 1);
+    private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1, factory("scheduler"));
+
+    /** Work with the database; one, so that user actions are kept in their order. */
+    ExecutorService db() {
+        return db;
+    }
+
+    /** Files and network. */
+    ExecutorService io() {
+        return io;
+    }
+
+    /** Pixel decoding; leaves a core to the screen. */
+    ExecutorService decode() {
+        return decode;
+    }
+
+    /** From decoded pixels to pictures; one, so that the newest view of a viewport wins. */
+    ExecutorService render() {
+        return render;
+    }
+
+    /** All calls to displays and sensors; one, since their libraries are not made for more. */
+    ExecutorService device() {
+        return device;
+    }
+
+    /** What is due at a time; hands longer work to the others. */
+    ScheduledExecutorService scheduler() {
+        return scheduler;
+    }
+
+    /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
+    @Override
+    public void close() {
+        List<ExecutorService> all = List.of(scheduler, decode, render, io, device, db);
+        all.forEach(ExecutorService::shutdown);
+        long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
+        for (ExecutorService each : all) {
+            try {
+                if (!each.awaitTermination(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    each.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                each.shutdownNow();
+            }
+        }
+    }
+
+    private static ExecutorService pool(String name, int threads) {
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+    }
+
+    private static ThreadFactory factory(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setUncaughtExceptionHandler((dead, failure) -> LOG.error("a task failed [app.task]", failure));
+            return thread;
+        };
+    }
+}
