@@ -37,13 +37,7 @@ final class MigrationScripts {
             if (!uri.getScheme().equals("jar")) {
                 return readFolder(Path.of(uri).resolveSibling(""));
             }
-            URI jar = URI.create(uri.toString().substring(0, uri.toString().lastIndexOf('!')));
-            try (FileSystem files = FileSystems.newFileSystem(
-                    Path.of(
-                            jar.getSchemeSpecificPart().startsWith("file:")
-                                    ? URI.create(jar.getSchemeSpecificPart())
-                                    : jar),
-                    Map.of())) {
+            try (FileSystem files = FileSystems.newFileSystem(jarOf(uri), Map.of())) {
                 return readFolder(files.getPath(FIRST).resolveSibling(""));
             }
         } catch (URISyntaxException e) {
@@ -51,6 +45,12 @@ final class MigrationScripts {
         } catch (IOException e) {
             throw new UncheckedIOException("the program's schema scripts cannot be read", e);
         }
+    }
+
+    /** {@code jar:file:/a%20b/c.jar!/entry} → the file; taken raw, since a folder's name may hold spaces. */
+    private static Path jarOf(URI entry) {
+        String address = entry.getRawSchemeSpecificPart();
+        return Path.of(URI.create(address.substring(0, address.lastIndexOf('!'))));
     }
 
     private static List<Migration> readFolder(Path folder) throws IOException {
