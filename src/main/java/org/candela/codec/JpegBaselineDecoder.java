@@ -18,31 +18,40 @@ import org.candela.image.PixelLayout;
  * it in the wild: JFIF and Adobe transform 1 are YBR, Adobe transform 0 is RGB; otherwise the header decides.
  */
 final class JpegBaselineDecoder implements FrameDecoder {
+    /** A block of 64 samples takes two codes of at least one bit, and a subsampled one stands for four. */
+    private static final int MAX_EXPANSION = 1024;
+
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
-        Raster raster = read(bytes);
-        if (raster.getWidth() != layout.columns()
-                || raster.getHeight() != layout.rows()
-                || raster.getNumBands() != layout.samplesPerPixel()) {
-            throw new CodecException("the JPEG holds " + raster.getHeight() + " × " + raster.getWidth() + " × "
-                    + raster.getNumBands() + " samples, the header says " + layout.rows() + " × " + layout.columns()
-                    + " × " + layout.samplesPerPixel());
+        SampleBits.requirePlausible(layout, bytes.length, MAX_EXPANSION);
+        Raster raster = read(bytes, layout);
+        if (raster.getNumBands() != layout.samplesPerPixel()) {
+            throw new CodecException("the JPEG holds " + raster.getNumBands() + " samples a pixel, the header says "
+                    + layout.samplesPerPixel());
         }
-        int[] values = raster.getPixels(0, 0, raster.getWidth(), raster.getHeight(), (int[]) null);
         SampleBits bits = new SampleBits(layout);
-        short[] samples = new short[values.length];
-        for (int i = 0; i < values.length; i++) {
-            samples[i] = bits.of(values[i]);
+        short[] samples = new short[(int) layout.sampleCount()];
+        int[] line = new int[samples.length / layout.rows()];
+        for (int row = 0; row < layout.rows(); row++) {
+            raster.getPixels(0, row, layout.columns(), 1, line);
+            for (int i = 0; i < line.length; i++) {
+                samples[row * line.length + i] = bits.of(line[i]);
+            }
         }
         return new Frame(layout.withPhotometric(photometric(bytes, layout)), samples);
     }
 
-    private static Raster read(byte[] bytes) throws CodecException {
+    /** Asks for the size first, which reads no pixels, so that a lying codestream takes no memory. */
+    private static Raster read(byte[] bytes, PixelLayout layout) throws CodecException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         ImageReader reader = readers.next();
         try (MemoryCacheImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(input, true, true);
+            if (reader.getWidth(0) != layout.columns() || reader.getHeight(0) != layout.rows()) {
+                throw new CodecException("the JPEG is " + reader.getHeight(0) + " × " + reader.getWidth(0)
+                        + ", the header says " + layout.rows() + " × " + layout.columns());
+            }
             return reader.readRaster(0, null);
         } catch (IOException | RuntimeException e) {
             // The JDK's reader throws unchecked exceptions over some broken streams.

@@ -2,6 +2,7 @@ package org.candela.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
 
@@ -9,35 +10,32 @@ import org.candela.image.PixelLayout;
 final class RleDecoder implements FrameDecoder {
     private static final int HEADER = 64;
     private static final int MAX_SEGMENTS = 15;
+    /** Two bytes repeat a third up to 128 times. */
+    private static final int MAX_EXPANSION = 64;
 
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
+        SampleBits.requirePlausible(layout, bytes.length, MAX_EXPANSION);
         int bytesPerSample = layout.bitsAllocated() / 8;
         int expected = bytesPerSample * layout.samplesPerPixel();
         int[] offsets = offsets(bytes, expected);
-        int pixels = layout.rows() * layout.columns();
-        int[] cells = new int[pixels * layout.samplesPerPixel()];
-        byte[] plane = new byte[pixels];
+        short[] samples = new short[(int) layout.sampleCount()];
+        byte[] plane = new byte[samples.length / layout.samplesPerPixel()];
         for (int segment = 0; segment < expected; segment++) {
             int end = segment + 1 < expected ? offsets[segment + 1] : bytes.length;
             unpack(bytes, offsets[segment], end, plane);
             int sample = segment / bytesPerSample;
             int shift = 8 * (bytesPerSample - 1 - segment % bytesPerSample);
-            for (int i = 0; i < pixels; i++) {
-                cells[i * layout.samplesPerPixel() + sample] |= (plane[i] & 0xFF) << shift;
+            for (int i = 0, to = sample; i < plane.length; i++, to += layout.samplesPerPixel()) {
+                samples[to] |= (short) ((plane[i] & 0xFF) << shift);
             }
         }
-        return new Frame(layout.withPhotometric(layout.photometric()), cut(cells, layout));
-    }
-
-    private static short[] cut(int[] cells, PixelLayout layout) {
         SampleBits bits = new SampleBits(layout);
-        short[] samples = new short[cells.length];
-        for (int i = 0; i < cells.length; i++) {
-            samples[i] = bits.of(cells[i]);
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = bits.of(samples[i] & 0xFFFF);
         }
-        return samples;
+        return new Frame(layout.withPhotometric(layout.photometric()), samples);
     }
 
     private static int[] offsets(byte[] bytes, int expected) throws CodecException {
@@ -82,7 +80,7 @@ final class RleDecoder implements FrameDecoder {
                     throw new CodecException("an RLE run reaches beyond its segment");
                 }
                 int count = Math.min(1 - n, target.length - out);
-                java.util.Arrays.fill(target, out, out + count, bytes[in++]);
+                Arrays.fill(target, out, out + count, bytes[in++]);
                 out += count;
             }
         }

@@ -4,6 +4,9 @@ import org.candela.image.PixelLayout;
 
 /** Cuts the stored bits out of an allocated cell (PS3.5 8.1.1): masks above High Bit, extends the sign. */
 final class SampleBits {
+    /** 256 MiB a frame: four times the largest detector in use; what claims more is taken for a broken header. */
+    private static final long MAX_SAMPLES = 1L << 27;
+
     private final int shift;
     private final int unused;
     private final boolean isSigned;
@@ -24,8 +27,19 @@ final class SampleBits {
         if (layout.bitsAllocated() > 16) {
             throw new CodecException(layout.bitsAllocated() + " bits a sample are not supported");
         }
-        if (layout.sampleCount() > Integer.MAX_VALUE - 8) {
+        if (layout.sampleCount() > MAX_SAMPLES) {
             throw new CodecException("a frame of " + layout.sampleCount() + " samples is too large");
+        }
+    }
+
+    /**
+     * Refuses a frame that its bytes cannot possibly hold, before memory is taken for it.
+     *
+     * @param samplesPerByte most samples that one byte of the codestream can stand for
+     */
+    static void requirePlausible(PixelLayout layout, int byteCount, int samplesPerByte) throws CodecException {
+        if (layout.sampleCount() > (long) byteCount * samplesPerByte) {
+            throw new CodecException(byteCount + " bytes cannot hold " + layout.sampleCount() + " samples");
         }
     }
 }

@@ -18,18 +18,22 @@ public record BulkData(Path file, long offset, long length, int unitBytes) {
 
     /** All bytes, little endian; refuses what no Java array can hold. */
     public byte[] read() throws IOException {
-        return read(0, Math.toIntExact(length));
+        if (length > Integer.MAX_VALUE - Long.BYTES) {
+            throw new IOException("a value of " + length + " bytes is too long to be read at once");
+        }
+        return read(0, (int) length);
     }
 
-    /** {@code count} bytes from {@code start}, little endian; {@code start} on a unit's border. */
+    /** {@code count} bytes from {@code start}, little endian. */
     public byte[] read(long start, int count) throws IOException {
         if (start < 0 || count < 0 || start + count > length) {
             throw new IOException("asked for bytes " + start + " to " + (start + count) + " of a value of " + length);
         }
-        // Swapping needs whole units, so a count within a unit reads on to its end.
-        long whole = Math.min((count + unitBytes - 1L) / unitBytes * unitBytes, length - start);
-        byte[] bytes = ByteOrders.swapped(readPlain(start, Math.toIntExact(whole)), unitBytes);
-        return bytes.length == count ? bytes : Arrays.copyOf(bytes, count);
+        // Swapping needs whole units, so a part of one is read whole and cut afterwards.
+        int before = (int) (start % unitBytes);
+        long whole = Math.min((before + count + unitBytes - 1L) / unitBytes * unitBytes, length - start + before);
+        byte[] bytes = ByteOrders.swapped(readPlain(start - before, (int) whole), unitBytes);
+        return bytes.length == count ? bytes : Arrays.copyOfRange(bytes, before, before + count);
     }
 
     private byte[] readPlain(long start, int count) throws IOException {

@@ -112,6 +112,29 @@ class DecodersTest {
         }
     }
 
+    /** A header of 65535 × 65535 in a file of a few bytes would take 8 GB if it were believed. */
+    @Test
+    void aFrameThatItsBytesCannotHoldTakesNoMemory() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        PixelLayout claimed = gray(65535, 65535, 8, 8, false);
+
+        assertThrows(CodecException.class, () -> RLE.decode(rle(new byte[] {-127, 7}), claimed));
+        assertThrows(CodecException.class, () -> JPEG.decode(jpeg.toByteArray(), claimed));
+        assertThrows(CodecException.class, () -> RLE.decode(rle(new byte[] {-127, 7}), gray(4000, 4000, 8, 8, false)));
+    }
+
+    @Test
+    void aCodestreamOfAnotherSizeThanTheHeaderIsRefused() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+
+        CodecException refusal =
+                assertThrows(CodecException.class, () -> JPEG.decode(jpeg.toByteArray(), gray(16, 17, 8, 8, false)));
+
+        assertEquals("the JPEG is 16 × 16, the header says 16 × 17", refusal.getMessage());
+    }
+
     private static void decodeOrRefuse(FrameDecoder decoder, byte[] bytes, PixelLayout layout) {
         try {
             assertEquals(layout.sampleCount(), decoder.decode(bytes, layout).samples().length);

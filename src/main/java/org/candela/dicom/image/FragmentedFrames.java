@@ -6,23 +6,54 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.candela.dicom.Attributes;
 import org.candela.dicom.BulkData;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.Fragments;
 import org.candela.dicom.Tag;
 
-/** Which fragments make which frame (PS3.5 A.4). */
+/**
+ * Which fragments make which frame (PS3.5 A.4).
+ *
+ * <p>A single frame owns all fragments; as many fragments as frames are one each; otherwise the Extended or the Basic
+ * Offset Table decides, and without one the fragments that begin a JPEG or JPEG 2000 codestream. Anything else is
+ * refused: a frame put together wrongly would look like an image.
+ */
 final class FragmentedFrames {
     private static final int ITEM_HEADER = 8;
     private static final long MAX_FRAME = 1L << 30;
+    private static final int MARKERS = 3;
     private final String name;
     private final Fragments fragments;
-    private final int frameCount;
+    private final List<Integer> starts;
 
-    FragmentedFrames(String name, Fragments fragments, int frameCount) {
+    private FragmentedFrames(String name, Fragments fragments, List<Integer> starts) {
         this.name = name;
         this.fragments = fragments;
-        this.frameCount = frameCount;
+        this.starts = starts;
+    }
+
+    /**
+     * The frames of {@code dataSet}.
+     *
+     * @throws DicomFormatException when it cannot be told which fragments make which frame
+     */
+    static FragmentedFrames of(String name, Attributes dataSet, Fragments fragments, int frameCount)
+            throws IOException, DicomFormatException {
+        List<BulkData> items = fragments.items();
+        List<Integer> starts = items.size() == frameCount || frameCount == 1
+                ? IntStream.range(0, frameCount).boxed().toList()
+                : starts(dataSet, fragments);
+        if (starts.size() != frameCount || items.isEmpty()) {
+            throw new DicomFormatException(
+                    name,
+                    DicomFormatException.NO_OFFSET,
+                    Tag.PixelData,
+                    items.size() + " fragments for " + frameCount + " frames, of which " + starts.size()
+                            + " can be told apart");
+        }
+        return new FragmentedFrames(name, fragments, starts);
     }
 
     /** All bytes of a frame. */
@@ -38,37 +69,63 @@ final class FragmentedFrames {
         return bytes.toByteArray();
     }
 
-    private List<BulkData> parts(int frameIndex) throws DicomFormatException {
-        List<BulkData> items = fragments.items();
-        if (frameCount == 1) {
-            return items;
-        }
-        if (items.size() == frameCount) {
-            return List.of(items.get(frameIndex));
-        }
-        if (fragments.offsetTable().length == 4 * frameCount) {
-            return byOffset(frameIndex);
-        }
-        throw failure(items.size() + " fragments for " + frameCount + " frames and no usable offset table");
+    private List<BulkData> parts(int frameIndex) {
+        boolean isLast = frameIndex + 1 == starts.size();
+        int end = isLast ? fragments.items().size() : starts.get(frameIndex + 1);
+        return fragments.items().subList(starts.get(frameIndex), end);
     }
 
-    /** The table counts from the first byte of the first fragment's item tag. */
-    private List<BulkData> byOffset(int frameIndex) throws DicomFormatException {
-        ByteBuffer table = ByteBuffer.wrap(fragments.offsetTable()).order(ByteOrder.LITTLE_ENDIAN);
-        long start = table.getInt(4 * frameIndex) & 0xFFFFFFFFL;
-        long end = frameIndex + 1 < frameCount ? table.getInt(4 * frameIndex + 4) & 0xFFFFFFFFL : Long.MAX_VALUE;
-        long base = fragments.items().get(0).offset() - ITEM_HEADER;
-        List<BulkData> parts = new ArrayList<>();
-        for (BulkData item : fragments.items()) {
-            long at = item.offset() - ITEM_HEADER - base;
-            if (at >= start && at < end) {
-                parts.add(item);
+    /** Indices of the fragments that begin a frame, ascending. */
+    private static List<Integer> starts(Attributes dataSet, Fragments fragments) throws IOException {
+        byte[] extended = dataSet.loadBytes(Tag.ExtendedOffsetTable).orElse(new byte[0]);
+        if (extended.length > 0) {
+            long[] offsets = new long[extended.length / Long.BYTES];
+            littleEndian(extended).asLongBuffer().get(offsets);
+            return startsByOffset(fragments.items(), offsets);
+        }
+        byte[] basic = fragments.offsetTable();
+        if (basic.length > 0) {
+            int[] offsets = new int[basic.length / Integer.BYTES];
+            littleEndian(basic).asIntBuffer().get(offsets);
+            return startsByOffset(
+                    fragments.items(),
+                    IntStream.of(offsets).mapToLong(Integer::toUnsignedLong).toArray());
+        }
+        return startsByMarker(fragments.items());
+    }
+
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Tables count from the first byte of the first fragment's item tag; an offset within a fragment ends the list. */
+    private static List<Integer> startsByOffset(List<BulkData> items, long[] offsets) {
+        List<Integer> starts = new ArrayList<>();
+        long position = 0;
+        for (int i = 0; i < items.size() && starts.size() < offsets.length; i++) {
+            if (offsets[starts.size()] == position) {
+                starts.add(i);
+            }
+            position += ITEM_HEADER + items.get(i).length();
+        }
+        return starts;
+    }
+
+    private static List<Integer> startsByMarker(List<BulkData> items) throws IOException {
+        List<Integer> starts = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).length() >= MARKERS
+                    && beginsCodestream(items.get(i).read(0, MARKERS))) {
+                starts.add(i);
             }
         }
-        if (parts.isEmpty()) {
-            throw failure("the offset table names no fragment for frame " + (frameIndex + 1));
-        }
-        return parts;
+        return starts;
+    }
+
+    /** SOI and another marker (T.81 B.1.1.3, also JPEG-LS), or SOC and SIZ (T.800 A.4). */
+    private static boolean beginsCodestream(byte[] start) {
+        boolean areMarkers = start[0] == (byte) 0xFF && start[2] == (byte) 0xFF;
+        return areMarkers && (start[1] == (byte) 0xD8 || start[1] == 0x4F);
     }
 
     private DicomFormatException failure(String problem) {

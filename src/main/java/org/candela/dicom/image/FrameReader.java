@@ -12,8 +12,10 @@ import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomReader;
 import org.candela.dicom.Tag;
+import org.candela.dicom.TransferSyntax;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames of one DICOM file. The header is read once; each frame is read from the file when asked for.
@@ -25,12 +27,14 @@ public final class FrameReader {
     private final String name;
     private final int frameCount;
     private final FrameDecoder decoder;
+    private final @Nullable FragmentedFrames fragmented;
 
-    private FrameReader(DicomFile file, String name, int frameCount, FrameDecoder decoder) {
+    private FrameReader(DicomFile file, String name, FrameDecoder decoder, @Nullable FragmentedFrames fragmented) {
         this.file = file;
         this.name = name;
-        this.frameCount = frameCount;
+        this.frameCount = frameCount(file.dataSet());
         this.decoder = decoder;
+        this.fragmented = fragmented;
     }
 
     /**
@@ -51,8 +55,19 @@ public final class FrameReader {
         FrameDecoder decoder = Decoders.forTransferSyntax(file.transferSyntax().uid())
                 .orElseThrow(() -> new UnsupportedImageException(
                         path.getFileName() + ": transfer syntax not supported yet: " + file.transferSyntax()));
-        int frames = Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1));
-        return new FrameReader(file, String.valueOf(path.getFileName()), frames, decoder);
+        String name = String.valueOf(path.getFileName());
+        var fragments = dataSet.fragments(Tag.PixelData);
+        return new FrameReader(
+                file,
+                name,
+                decoder,
+                fragments.isPresent()
+                        ? FragmentedFrames.of(name, dataSet, fragments.orElseThrow(), frameCount(dataSet))
+                        : null);
+    }
+
+    private static int frameCount(Attributes dataSet) {
+        return Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1));
     }
 
     /** The data set, without changes by agreement. */
@@ -68,14 +83,23 @@ public final class FrameReader {
     /** What is needed to show frame {@code frameIndex}, from 0. */
     public ImageDescription describe(int frameIndex) throws UnsupportedImageException {
         requireFrame(frameIndex);
-        return ImageReader.describe(file.dataSet(), frameIndex);
+        try {
+            ImageDescription described = ImageReader.describe(file.dataSet(), frameIndex);
+            return isLossySyntax() ? described.asLossy() : described;
+        } catch (UnsupportedImageException e) {
+            throw new UnsupportedImageException(name + ": " + e.getMessage());
+        }
+    }
+
+    /** Some writers compress with loss and do not say so in (0028,2110). */
+    private boolean isLossySyntax() {
+        return file.transferSyntax().equals(TransferSyntax.JPEG_BASELINE);
     }
 
     // [impl->req~dicom-image.pixels~1]
     /** Stored values of frame {@code frameIndex}, from 0. Reads and decodes on the calling thread. */
     public Frame read(int frameIndex) throws IOException, CandelaException {
-        requireFrame(frameIndex);
-        PixelLayout layout = ImageReader.describe(file.dataSet(), frameIndex).layout();
+        PixelLayout layout = describe(frameIndex).layout();
         byte[] bytes = bytes(frameIndex, layout);
         try {
             return decoder.decode(bytes, layout);
@@ -96,9 +120,8 @@ public final class FrameReader {
     }
 
     private byte[] bytes(int frameIndex, PixelLayout layout) throws IOException, CandelaException {
-        var fragments = file.dataSet().fragments(Tag.PixelData);
-        if (fragments.isPresent()) {
-            return new FragmentedFrames(name, fragments.orElseThrow(), frameCount).bytes(frameIndex);
+        if (fragmented != null) {
+            return fragmented.bytes(frameIndex);
         }
         BulkData data = file.dataSet().bulkData(Tag.PixelData).orElseThrow(() -> failure("pixel data has no value"));
         long bitsPerFrame = layout.byteCount() * 8;

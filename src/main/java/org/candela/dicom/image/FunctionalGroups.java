@@ -15,6 +15,12 @@ final class FunctionalGroups {
         this.frameIndex = frameIndex;
     }
 
+    /** Whether this is a frame after the first of an image that says nothing of single frames. */
+    boolean isLaterFrameWithoutGroups() {
+        return frameIndex > 0
+                && dataSet.items(Tag.PerFrameFunctionalGroupsSequence).isEmpty();
+    }
+
     /** Item of {@code sequence} for the frame; the data set itself when the image has no such group. */
     Attributes group(int sequence) {
         List<Attributes> perFrame = dataSet.items(Tag.PerFrameFunctionalGroupsSequence);

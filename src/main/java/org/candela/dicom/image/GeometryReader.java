@@ -1,5 +1,6 @@
 package org.candela.dicom.image;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.candela.image.Vector3;
 /** Plane and spacing of a frame (PS3.3 C.7.6.2, 10.7, C.8.5.5). What cannot be read is unknown. */
 final class GeometryReader {
     private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "XA", "RF", "IO", "PX", "RG");
+    private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
     private static final int CENTIMETRES = 3;
     private static final double MM_PER_CM = 10;
     private final Attributes dataSet;
@@ -26,6 +28,9 @@ final class GeometryReader {
 
     // [impl->req~dicom-image.plane~1]
     Optional<SlicePlane> plane() {
+        if (groups.isLaterFrameWithoutGroups()) {
+            return Optional.empty(); // the position in the data set is that of the first frame
+        }
         List<Double> position = groups.group(Tag.PlanePositionSequence).numbers(Tag.ImagePositionPatient);
         List<Double> orientation = groups.group(Tag.PlaneOrientationSequence).numbers(Tag.ImageOrientationPatient);
         Optional<PixelSpacing> spacing = pixelSpacing();
@@ -47,7 +52,7 @@ final class GeometryReader {
             return ultrasound();
         }
         Optional<PixelSpacing> patient = pixelSpacing();
-        if (!PROJECTIONS.contains(dataSet.string(Tag.Modality).orElse(""))) {
+        if (isCrossSectional()) {
             return patient.<ImageSpacing>map(spacing -> new ImageSpacing.Known(spacing, Source.PATIENT))
                     .orElse(ImageSpacing.UNKNOWN);
         }
@@ -58,6 +63,15 @@ final class GeometryReader {
         return detector.map(this::atDetector)
                 .or(() -> patient.map(spacing -> new ImageSpacing.Known(spacing, calibration())))
                 .orElse(ImageSpacing.UNKNOWN);
+    }
+
+    /** Slices have a position or come from a modality that makes nothing else; a capture of a screen has neither. */
+    private boolean isCrossSectional() {
+        String modality = dataSet.string(Tag.Modality).orElse("");
+        boolean hasPosition = !groups.group(Tag.PlanePositionSequence)
+                .numbers(Tag.ImagePositionPatient)
+                .isEmpty();
+        return SLICES.contains(modality) || (hasPosition && !PROJECTIONS.contains(modality));
     }
 
     private Source calibration() {
@@ -79,7 +93,7 @@ final class GeometryReader {
 
     /** One spacing for the image only where all regions agree; else a length across regions would be wrong. */
     private ImageSpacing ultrasound() {
-        Set<Optional<PixelSpacing>> found = new java.util.HashSet<>();
+        Set<Optional<PixelSpacing>> found = new HashSet<>();
         for (Attributes region : dataSet.items(Tag.SequenceOfUltrasoundRegions)) {
             found.add(regionSpacing(region));
         }

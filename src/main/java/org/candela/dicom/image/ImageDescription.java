@@ -20,7 +20,8 @@ import org.candela.image.VoiWindow;
  * @param padding stored values that are no image
  * @param place where the frame lies
  * @param palette colours, for PALETTE COLOR
- * @param isLossy Lossy Image Compression (0028,2110) is 01, now or ever before
+ * @param isLossy compressed with loss now or ever before: Lossy Image Compression (0028,2110) is 01, a ratio or method
+ *     is stated, or the transfer syntax is lossy
  * @param frameTime time between frames of a cine; empty when the file states none
  * @param warnings what the reader must know: present but not applied; shown on the image
  */
@@ -37,6 +38,11 @@ public record ImageDescription(
     public ImageDescription {
         windows = List.copyOf(windows);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same, known to be lossy from elsewhere. */
+    ImageDescription asLossy() {
+        return new ImageDescription(layout, rescale, windows, padding, place, palette, true, frameTime, warnings);
     }
 
     /**

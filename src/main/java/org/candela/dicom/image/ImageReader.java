@@ -22,6 +22,7 @@ final class ImageReader {
         PixelLayout layout = layout(dataSet);
         GeometryReader geometry = new GeometryReader(dataSet, groups);
         List<String> warnings = new ArrayList<>();
+        warnOfAspect(dataSet, geometry, warnings);
         return new ImageDescription(
                 layout,
                 rescale(dataSet, groups, warnings),
@@ -31,13 +32,13 @@ final class ImageReader {
                         geometry.plane(),
                         geometry.spacing(),
                         dataSet.strings(Tag.PatientOrientation),
-                        dataSet.string(Tag.ImageLaterality).or(() -> dataSet.string(Tag.Laterality)),
+                        laterality(dataSet, groups),
                         view(dataSet)),
                 layout.photometric() == Photometric.PALETTE_COLOR
-                        ? Optional.of(PaletteReader.read(dataSet))
+                        ? Optional.of(PaletteReader.read(dataSet, layout.isSigned()))
                         : Optional.empty(),
-                dataSet.string(Tag.LossyImageCompression).equals(Optional.of("01")),
-                dataSet.number(Tag.FrameTime).filter(ms -> ms > 0).map(ms -> Duration.ofNanos((long) (ms * 1e6))),
+                isLossy(dataSet),
+                frameTime(dataSet),
                 warnings);
     }
 
@@ -81,17 +82,21 @@ final class ImageReader {
         Attributes group = groups.group(Tag.PixelValueTransformationSequence);
         Optional<Double> slope = group.number(Tag.RescaleSlope);
         Optional<Double> intercept = group.number(Tag.RescaleIntercept);
-        if (slope.isEmpty() && intercept.isEmpty()) {
+        if (group.string(Tag.RescaleSlope).isEmpty()
+                && group.string(Tag.RescaleIntercept).isEmpty()) {
             return Rescale.IDENTITY;
         }
         boolean isCt = dataSet.string(Tag.Modality).equals(Optional.of("CT"));
         String unit = group.string(Tag.RescaleType).orElse(isCt ? "HU" : Rescale.IDENTITY.unit());
         try {
-            return new Rescale(slope.orElse(1.0), intercept.orElse(0.0), unit);
+            if (slope.isPresent() && intercept.isPresent()) {
+                return new Rescale(slope.orElseThrow(), intercept.orElseThrow(), unit);
+            }
         } catch (IllegalArgumentException e) {
-            warnings.add("rescale unusable, stored values shown");
-            return Rescale.IDENTITY;
+            // A slope of 0 is as unusable as a missing one.
         }
+        warnings.add("rescale unusable, stored values shown");
+        return Rescale.IDENTITY;
     }
 
     private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
@@ -135,6 +140,38 @@ final class ImageReader {
 
     private static int asStored(double value, PixelLayout layout) {
         return layout.isSigned() ? (short) value : (int) value & 0xFFFF;
+    }
+
+    /** C.7.6.3.1.7: without a spacing, the ratio alone says that pixels are not square; it is not applied. */
+    private static void warnOfAspect(Attributes dataSet, GeometryReader geometry, List<String> warnings) {
+        List<Double> ratio = dataSet.numbers(Tag.PixelAspectRatio);
+        boolean isSquare = ratio.size() != 2 || ratio.get(0).equals(ratio.get(1));
+        if (!isSquare && geometry.spacing().spacing().isEmpty()) {
+            warnings.add("pixels are not square, shown as if they were");
+        }
+    }
+
+    private static boolean isLossy(Attributes dataSet) {
+        return dataSet.string(Tag.LossyImageCompression).equals(Optional.of("01"))
+                || dataSet.string(Tag.LossyImageCompressionRatio).isPresent()
+                || dataSet.string(Tag.LossyImageCompressionMethod).isPresent();
+    }
+
+    /** Frame Time (C.7.6.5.1.1), else what Recommended Display Frame Rate or Cine Rate ask for. */
+    private static Optional<Duration> frameTime(Attributes dataSet) {
+        Optional<Double> rate = dataSet.number(Tag.RecommendedDisplayFrameRate).or(() -> dataSet.number(Tag.CineRate));
+        return dataSet.number(Tag.FrameTime)
+                .or(() -> rate.map(framesPerSecond -> 1000 / framesPerSecond))
+                .filter(milliseconds -> milliseconds > 0 && Double.isFinite(milliseconds))
+                .map(milliseconds -> Duration.ofNanos((long) (milliseconds * 1e6)));
+    }
+
+    /** Of the frame (C.7.6.16.2.8), the image or the series. */
+    private static Optional<String> laterality(Attributes dataSet, FunctionalGroups groups) {
+        return groups.group(Tag.FrameAnatomySequence)
+                .string(Tag.FrameLaterality)
+                .or(() -> dataSet.string(Tag.ImageLaterality))
+                .or(() -> dataSet.string(Tag.Laterality));
     }
 
     private static Optional<String> view(Attributes dataSet) {

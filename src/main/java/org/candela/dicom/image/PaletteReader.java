@@ -1,6 +1,7 @@
 package org.candela.dicom.image;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
@@ -12,7 +13,7 @@ final class PaletteReader {
 
     private PaletteReader() {}
 
-    static Palette read(Attributes dataSet) throws UnsupportedImageException {
+    static Palette read(Attributes dataSet, boolean hasSignedPixels) throws UnsupportedImageException {
         if (dataSet.contains(Tag.SegmentedRedPaletteColorLookupTableData)) {
             throw new UnsupportedImageException("segmented palettes are not supported yet");
         }
@@ -29,7 +30,8 @@ final class PaletteReader {
         }
         int first =
                 dataSet.numbers(Tag.RedPaletteColorLookupTableDescriptor).get(1).intValue();
-        return new Palette(first, argb);
+        // The second descriptor value is a stored value, and signed as these are, whatever its VR says (C.7.6.3.1.5).
+        return new Palette(hasSignedPixels ? (short) first : first, argb);
     }
 
     private static int[] channel(Attributes dataSet, int descriptorTag, int dataTag) throws UnsupportedImageException {
@@ -46,10 +48,16 @@ final class PaletteReader {
         }
         int[] values = new int[count];
         for (int i = 0; i < count; i++) {
-            int value = isWide ? (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8 : data[i] & 0xFF;
-            values[i] = isWide && descriptor.get(2).intValue() == 16 ? value >> 8 : value & 0xFF;
+            values[i] = isWide ? (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8 : data[i] & 0xFF;
         }
-        return values;
+        // Some writers declare 8 bits and store 16: a value beyond 255 gives them away.
+        boolean isDeep = isWide
+                && (descriptor.get(2).intValue() == 16 || Arrays.stream(values).anyMatch(v -> v > 255));
+        return isDeep ? upperBytes(values) : values;
+    }
+
+    private static int[] upperBytes(int[] values) {
+        return Arrays.stream(values).map(value -> value >> 8).toArray();
     }
 
     private static byte[] bytes(Attributes dataSet, int tag) throws UnsupportedImageException {

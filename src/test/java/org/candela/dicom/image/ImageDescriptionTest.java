@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
 import org.candela.image.ImageSpacing;
 import org.candela.image.ImageSpacing.Source;
+import org.candela.image.Palette;
 import org.candela.image.PixelSpacing;
+import org.candela.image.Rescale;
 import org.candela.image.VoiWindow;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +102,74 @@ class ImageDescriptionTest {
         assertEquals(2, ImageReader.describe(enhanced, 1).rescale().slope());
     }
 
+    /** Pitfall 21: the spacing of a screen capture is somebody's claim, not that of a slice. */
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void aCaptureDoesNotPassForASlice() throws Exception {
+        Attributes capture = image("OT").setNumbers(Tag.PixelSpacing, VR.DS, 0.5, 0.5);
+
+        assertEquals(known(0.5, 0.5, Source.PROJECTION_UNSTATED), spacing(capture));
+    }
+
+    // [utest->req~dicom-image.plane~1]
+    @Test
+    void aLaterFrameDoesNotBorrowThePositionOfTheFirst() throws Exception {
+        Attributes dose = image("RTDOSE")
+                .setNumbers(Tag.NumberOfFrames, VR.IS, 2)
+                .setNumbers(Tag.ImagePositionPatient, VR.DS, 0, 0, 0)
+                .setNumbers(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0)
+                .setNumbers(Tag.PixelSpacing, VR.DS, 1, 1);
+
+        assertTrue(ImageReader.describe(dose, 0).place().plane().isPresent());
+        assertTrue(ImageReader.describe(dose, 1).place().plane().isEmpty());
+    }
+
+    /** Pitfall 34. */
+    // [utest->req~dicom-image.refuse~1]
+    @Test
+    void aJunkSlopeIsMarkedAndNotTakenForOne() throws Exception {
+        Attributes junk =
+                image("CT").set(Tag.RescaleSlope, VR.DS, "1,5").setNumbers(Tag.RescaleIntercept, VR.DS, -1024);
+
+        ImageDescription description = ImageReader.describe(junk, 0);
+
+        assertEquals(Rescale.IDENTITY, description.rescale());
+        assertEquals(List.of("rescale unusable, stored values shown"), description.warnings());
+    }
+
+    /** Pitfall 16: the first mapped value is a stored value, here −2 although the descriptor's VR is unsigned. */
+    @Test
+    void aPaletteOfSignedPixelsStartsBelowZero() throws Exception {
+        Attributes image = image("US")
+                .set(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR")
+                .setNumbers(Tag.PixelRepresentation, VR.US, 1);
+        for (int channel = 0; channel < 3; channel++) {
+            image.setNumbers(Tag.RedPaletteColorLookupTableDescriptor + channel, VR.US, 2, 65534, 16);
+            image.setBytes(Tag.RedPaletteColorLookupTableData + channel, VR.OW, new byte[] {0, 0, 0, (byte) 0x80});
+        }
+
+        Palette palette = ImageReader.describe(image, 0).palette().orElseThrow();
+
+        assertEquals(0xFF000000, palette.argb(-2));
+        assertEquals(0xFF808080, palette.argb(-1));
+    }
+
+    @Test
+    void aStatedCompressionRatioMeansLossy() throws Exception {
+        Attributes image = image("MG").setNumbers(Tag.LossyImageCompressionRatio, VR.DS, 8);
+
+        assertTrue(ImageReader.describe(image, 0).isLossy());
+    }
+
+    @Test
+    void theRateOfACineGivesItsFrameTime() throws Exception {
+        Attributes cine = image("US").setNumbers(Tag.RecommendedDisplayFrameRate, VR.IS, 25);
+
+        assertEquals(
+                Optional.of(Duration.ofMillis(40)),
+                ImageReader.describe(cine, 0).frameTime());
+    }
+
     private static ImageSpacing spacing(Attributes image) throws UnsupportedImageException {
         return ImageReader.describe(image, 0).place().spacing();
     }
@@ -111,7 +183,7 @@ class ImageDescriptionTest {
     }
 
     private static Attributes rescale(double slope) {
-        return new Attributes().setNumbers(Tag.RescaleSlope, VR.DS, slope);
+        return new Attributes().setNumbers(Tag.RescaleSlope, VR.DS, slope).setNumbers(Tag.RescaleIntercept, VR.DS, 0);
     }
 
     private static Attributes region(int unit, double delta) {
