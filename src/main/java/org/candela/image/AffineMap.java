@@ -10,6 +10,16 @@ public record AffineMap(double xx, double xy, double dx, double yx, double yy, d
     /** Leaves every point where it is. */
     public static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 0, 1, 0);
 
+    /** Makes every zero a positive one, so that equal maps are equal. */
+    public AffineMap {
+        xx += 0.0;
+        xy += 0.0;
+        dx += 0.0;
+        yx += 0.0;
+        yy += 0.0;
+        dy += 0.0;
+    }
+
     /** Abscissa of the image of ({@code x}, {@code y}). */
     public double x(double x, double y) {
         return xx * x + xy * y + dx;

@@ -29,8 +29,10 @@ public final class ReadingSession {
     private List<ReadingStudy> priors = List.of();
     private Slot active = Slot.LEFT;
     private ViewTool tool = ViewTool.SCROLL;
-    private ViewTool.@Nullable Drag drag;
-    private ViewTool dragTool = ViewTool.SCROLL;
+    private @Nullable Gesture gesture;
+
+    /** A drag from press to release; it stays with its tool and viewport whatever keys are pressed meanwhile. */
+    private record Gesture(ViewTool tool, Viewport viewport, ViewTool.Drag drag) {}
 
     /** What a session needs from the house. */
     public record Services(
@@ -65,7 +67,7 @@ public final class ReadingSession {
         study = null;
         priors = List.of();
         active = Slot.LEFT;
-        drag = null;
+        gesture = null;
         changed();
     }
 
@@ -117,25 +119,27 @@ public final class ReadingSession {
     /** A button went down on the image of {@code slot}; {@code used} is what its drag does. */
     public void press(Slot slot, ViewTool used, CanvasPoint point) {
         activate(slot);
-        dragTool = used;
-        drag = new ViewTool.Drag(point, point, point);
-        used.begin(activeViewport(), point);
+        gesture = new Gesture(used, viewport(slot), new ViewTool.Drag(point, point, point));
+        used.begin(viewport(slot), point);
     }
 
     /** The pointer moved with the button down. */
     public void drag(CanvasPoint point) {
-        ViewTool.Drag last = drag;
+        Gesture last = gesture;
         if (last != null) {
-            drag = new ViewTool.Drag(last.start(), last.now(), point);
-            dragTool.drag(activeViewport(), drag);
+            ViewTool.Drag drag =
+                    new ViewTool.Drag(last.drag().start(), last.drag().now(), point);
+            gesture = new Gesture(last.tool(), last.viewport(), drag);
+            last.tool().drag(last.viewport(), drag);
         }
     }
 
     /** The button went up. */
     public void release() {
-        if (drag != null) {
-            drag = null;
-            dragTool.end(activeViewport());
+        Gesture last = gesture;
+        if (last != null) {
+            gesture = null;
+            last.tool().end(last.viewport());
         }
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
+import org.candela.viewer.DataPresentation;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
@@ -27,10 +29,12 @@ final class ViewportCaption {
 
     private final Messages words = Messages.of(ViewportCaption.class);
     private final ReadingSession session;
+    private final Slot slot;
     private final Viewport viewport;
 
     ViewportCaption(ReadingSession session, Slot slot) {
         this.session = session;
+        this.slot = slot;
         this.viewport = session.viewport(slot);
     }
 
@@ -90,17 +94,20 @@ final class ViewportCaption {
                 : words.text("viewer.position", String.valueOf(viewport.frameIndex() + 1), String.valueOf(count));
     }
 
-    /** Lines at the bottom left: window, zoom, spacing. */
+    /** Lines at the bottom left: window, zoom, spacing, and where keys go, what a drag does. */
     List<String> viewLines() {
         List<String> lines = new ArrayList<>();
         viewport.facts()
                 .filter(ImageFacts::isGrayscale)
-                .flatMap(facts -> viewport.presentation().map(shown -> window(shown.window(), facts.unit())))
+                .flatMap(facts -> viewport.presentation().map(shown -> window(shown, facts.unit())))
                 .ifPresent(lines::add);
         viewport.resolvedView().map(this::zoom).ifPresent(lines::add);
         viewport.facts()
                 .map(facts -> words.text("viewer.lengths", facts.spacing().label()))
                 .ifPresent(lines::add);
+        if (session.active() == slot && viewport.frameCount() > 0) {
+            lines.add(words.text("viewer.tool." + session.tool()));
+        }
         return lines;
     }
 
@@ -168,14 +175,15 @@ final class ViewportCaption {
         return count == 0 ? "" : count + unit;
     }
 
-    private String window(VoiWindow window, String unit) {
+    private String window(DataPresentation shown, String unit) {
+        VoiWindow window = shown.window();
         int decimals = window.width() < FINE_WINDOW ? 2 : 0;
-        return words.text(
-                        "viewer.window",
-                        Formats.number(window.center(), decimals),
-                        Formats.number(window.width(), decimals),
-                        unit)
-                .strip();
+        String text = words.text(
+                "viewer.window",
+                Formats.number(window.center(), decimals),
+                Formats.number(window.width(), decimals),
+                unit);
+        return joined(text.strip(), shown.polarity() == Polarity.INVERTED ? words.text("viewer.inverted") : "");
     }
 
     private String zoom(ResolvedView view) {

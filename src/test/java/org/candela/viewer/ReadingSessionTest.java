@@ -1,0 +1,308 @@
+package org.candela.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.candela.image.ImagePoint;
+import org.candela.image.ImageSpacing;
+import org.candela.image.Polarity;
+import org.candela.image.Vector3;
+import org.candela.image.VoiWindow;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.LoadedFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a reader does, on real SQLite and 101 × 101 slices shown one pixel to one. */
+class ReadingSessionTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:00:00Z"), ZoneOffset.UTC);
+    private static final LoadedFrame SLICE = TestImages.slice(101, 101, new int[101 * 101]);
+    private static final CanvasSize CANVAS = new CanvasSize(101, 101);
+    private static final CanvasPoint MIDDLE = new CanvasPoint(50, 50);
+
+    private final StudyBanner current = TestImages.banner("SYNTHETIC^A", LocalDate.of(2026, 1, 2));
+    private final StudyBanner earlier = TestImages.banner("SYNTHETIC^A", LocalDate.of(2025, 1, 2));
+    private final ImageStack head = TestImages.stack(current, 1, "CT", 30);
+    private final ImageStack prior = TestImages.stack(earlier, 2, "CT", 30);
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private Database database;
+    private ReadingSession session;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), NOON);
+        session = session(ManualLoader.answering(SLICE));
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    // [utest->req~viewer.clear-on-case-change~1]
+    void nothingOfTheFormerPatientHangsBesideTheNext() {
+        openHead();
+        StudyBanner other = TestImages.banner("SYNTHETIC^B", LocalDate.of(2026, 1, 2));
+
+        session.open(new ReadingStudy(other, List.of(TestImages.stack(other, 3, "CR", 1))), List.of());
+
+        assertEquals(other, session.viewport(Slot.LEFT).stack().orElseThrow().study());
+        assertTrue(session.viewport(Slot.RIGHT).stack().isEmpty());
+        assertTrue(session.viewport(Slot.RIGHT).shown().isEmpty());
+    }
+
+    @Test
+    void windowDragToTheRightWidensAndDownDarkens() {
+        openHead();
+
+        drag(ViewTool.WINDOW, new CanvasPoint(90, 50));
+        assertEquals(VoiWindow.linear(0, 110), window());
+        drag(ViewTool.WINDOW, new CanvasPoint(50, 90));
+
+        assertEquals(11, window().center(), 1e-9);
+    }
+
+    @Test
+    void aWindowIsNeverDraggedBelowWidthOne() {
+        openHead();
+
+        drag(ViewTool.WINDOW, new CanvasPoint(-5000, 50));
+
+        assertEquals(1, window().width());
+    }
+
+    @Test
+    void panTakesTheImageWithThePointer() {
+        openHead();
+
+        drag(ViewTool.PAN, new CanvasPoint(60, 45));
+
+        ImagePoint middle =
+                session.activeViewport().resolvedView().orElseThrow().imagePoint(MIDDLE);
+        assertEquals(new ImagePoint(40, 55), middle);
+    }
+
+    @Test
+    void zoomDragUpEnlarges() {
+        openHead();
+
+        drag(ViewTool.ZOOM, new CanvasPoint(50, 10));
+
+        assertTrue(session.activeViewport().viewState().zoom() > 1.2);
+    }
+
+    @Test
+    void scrollDragMovesAFrameEveryTwelvePixelsHoweverItIsChopped() {
+        openHead();
+
+        session.press(Slot.LEFT, ViewTool.SCROLL, MIDDLE);
+        for (int y = 51; y <= 50 + 36; y++) {
+            session.drag(new CanvasPoint(50, y));
+        }
+        session.release();
+
+        assertEquals(3, session.activeViewport().frameIndex());
+    }
+
+    @Test
+    // [utest->req~viewer.annotations-autosaved~1]
+    void aLengthIsOnTheDiskWhenItsDragEndsInThePatient() throws StoreException {
+        openHead();
+
+        drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
+
+        List<Annotation> kept = database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()));
+        assertEquals(1, kept.size());
+        assertEquals(
+                new Annotation.InPatient(new Vector3(35, 45, 30), new Vector3(50, 65, 30)),
+                kept.get(0).ends());
+        assertEquals("25.0 mm", session.latestMeasurement().orElseThrow().text());
+    }
+
+    @Test
+    void lengthsComeBackWhenTheStudyIsOpenedAgainOnTheirFrameOnly() {
+        openHead();
+        drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
+
+        session.close();
+        openHead();
+
+        assertEquals(1, session.activeViewport().measuring().onScreen().size());
+        assertEquals(
+                new ImagePoint(50, 50),
+                session.activeViewport().measuring().onScreen().get(0).line().from());
+        session.activeViewport().scrollBy(1);
+        assertTrue(session.activeViewport().measuring().onScreen().isEmpty());
+    }
+
+    @Test
+    void withoutAPlaceInThePatientALengthIsKeptInTheImageAndCountedInPixels() throws StoreException {
+        LoadedFrame noPlace = TestImages.withPlace(SLICE, TestImages.flat(ImageSpacing.UNKNOWN));
+        session = session(ManualLoader.answering(noPlace));
+        openHead();
+
+        drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
+
+        List<Annotation> kept = database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()));
+        assertEquals(
+                new Annotation.InImage(new ImagePoint(50, 50), new ImagePoint(80, 90)),
+                kept.get(0).ends());
+        assertEquals(
+                "50.0 px (no spacing in the file)",
+                session.latestMeasurement().orElseThrow().text());
+    }
+
+    @Test
+    void aClickLeavesNoLengthBehind() {
+        openHead();
+
+        session.press(Slot.LEFT, ViewTool.LENGTH, MIDDLE);
+        session.release();
+
+        assertTrue(session.latestMeasurement().isEmpty());
+    }
+
+    @Test
+    void aRemovedLengthStaysAwayButItsRowIsKept() throws StoreException {
+        openHead();
+        drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
+
+        run(ViewerAction.REMOVE_LENGTH);
+
+        assertTrue(session.latestMeasurement().isEmpty());
+        assertTrue(database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()))
+                .isEmpty());
+        assertEquals(
+                1,
+                database.read(tx -> tx.query("SELECT id FROM annotation WHERE removed_at IS NOT NULL", row -> row))
+                        .size());
+    }
+
+    @Test
+    void aLengthThatCouldNotBeKeptStaysVisibleAndSaysSo() throws StoreException {
+        openHead();
+        database.close();
+
+        drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
+
+        assertTrue(session.activeViewport().measuring().problem().isPresent());
+        assertEquals(1, session.activeViewport().measuring().onScreen().size());
+    }
+
+    @Test
+    void numberKeysSetTheWindowsOfCtAndLeaveOthersAlone() {
+        openHead();
+        run(ViewerAction.PRESET_1);
+        assertEquals(VoiWindow.linear(40, 80), window());
+        run(ViewerAction.PRESET_3);
+        assertEquals(VoiWindow.linear(-600, 1500), window());
+
+        ImageStack mr = TestImages.stack(current, 4, "MR", 1);
+        session.open(new ReadingStudy(current, List.of(mr)), List.of());
+        run(ViewerAction.PRESET_1);
+
+        assertEquals(VoiWindow.linear(0, 100), window());
+    }
+
+    @Test
+    void keysActOnTheActiveScreenOnly() {
+        openHead();
+
+        run(ViewerAction.OTHER_SCREEN);
+        run(ViewerAction.LAST_IMAGE);
+        run(ViewerAction.INVERT);
+
+        assertEquals(0, session.viewport(Slot.LEFT).frameIndex());
+        assertEquals(29, session.viewport(Slot.RIGHT).frameIndex());
+        assertEquals(
+                Polarity.NORMAL,
+                session.viewport(Slot.LEFT).presentation().orElseThrow().polarity());
+    }
+
+    @Test
+    void nextSeriesGoesThroughTheStudyAndItsPriorsAndRound() {
+        openHead();
+
+        run(ViewerAction.NEXT_SERIES);
+        assertEquals(prior, session.activeViewport().stack().orElseThrow());
+        run(ViewerAction.NEXT_SERIES);
+
+        assertEquals(head, session.activeViewport().stack().orElseThrow());
+    }
+
+    @Test
+    // [utest->req~viewer.cine-frame-time~1]
+    void cinePlaysAtTheFrameTimeOfTheFileAndGoesRound() {
+        session = session(ManualLoader.answering(TestImages.cineFrame(SLICE, Duration.ofMillis(40))));
+        session.open(new ReadingStudy(current, List.of(TestImages.stack(current, 5, "US", 3))), List.of());
+
+        run(ViewerAction.CINE);
+        scheduler.tick();
+        scheduler.tick();
+        assertEquals(2, session.activeViewport().frameIndex());
+        scheduler.tick();
+
+        assertEquals(0, session.activeViewport().frameIndex());
+        assertEquals(List.of(Duration.ofMillis(40)), scheduler.periods);
+        run(ViewerAction.CINE);
+        scheduler.tick();
+        assertEquals(0, session.activeViewport().frameIndex());
+        assertFalse(session.isPlaying());
+    }
+
+    @Test
+    void cineWaitsForAFrameThatIsStillBeingDecoded() {
+        ManualLoader slow = new ManualLoader();
+        session = session(slow);
+        ImageStack cine = TestImages.stack(current, 5, "US", 3);
+        session.open(new ReadingStudy(current, List.of(cine)), List.of());
+        slow.arrive(cine.frames().get(0), SLICE);
+
+        session.toggleCine();
+        scheduler.tick();
+        scheduler.tick();
+
+        assertEquals(1, session.activeViewport().frameIndex());
+        assertEquals(List.of(Cine.ASSUMED_FRAME_TIME), scheduler.periods);
+    }
+
+    private ReadingSession session(ManualLoader loader) {
+        ReadingSession opened = new ReadingSession(new ReadingSession.Services(
+                loader, new Annotations(database, Runnable::run, NOON), scheduler, Runnable::run));
+        for (Slot slot : Slot.values()) {
+            opened.viewport(slot).resize(CANVAS);
+        }
+        return opened;
+    }
+
+    private void run(ViewerAction action) {
+        new ViewerActions(session, WindowPresets.bundled()).run(action);
+    }
+
+    private void openHead() {
+        session.open(new ReadingStudy(current, List.of(head)), List.of(new ReadingStudy(earlier, List.of(prior))));
+    }
+
+    private void drag(ViewTool tool, CanvasPoint to) {
+        session.press(Slot.LEFT, tool, MIDDLE);
+        session.drag(to);
+        session.release();
+    }
+
+    private VoiWindow window() {
+        return session.activeViewport().presentation().orElseThrow().window();
+    }
+}

@@ -1,0 +1,182 @@
+package org.candela.viewer;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.candela.base.Uid;
+import org.candela.dicom.image.ImageDescription;
+import org.candela.dicom.image.ImageDescription.ImagePlace;
+import org.candela.image.Frame;
+import org.candela.image.ImageSpacing;
+import org.candela.image.Photometric;
+import org.candela.image.PixelLayout;
+import org.candela.image.PixelPadding;
+import org.candela.image.PixelSpacing;
+import org.candela.image.Rescale;
+import org.candela.image.SlicePlane;
+import org.candela.image.Vector3;
+import org.candela.image.VoiWindow;
+import org.candela.study.FrameKey;
+import org.candela.study.LoadedFrame;
+
+/** Small images and stacks whose every value is known. */
+public final class TestImages {
+    static final ImageSpacing HALF_MM = known(0.5, 0.5, ImageSpacing.Source.PATIENT);
+
+    private TestImages() {}
+
+    /** An axial slice of signed values, rows × columns, without rescale, window 0/100. */
+    public static LoadedFrame slice(int rows, int columns, int... values) {
+        return new LoadedFrame(
+                frame(rows, columns, values), description(rows, columns, List.of(VoiWindow.linear(0, 100))));
+    }
+
+    static LoadedFrame withWindows(LoadedFrame loaded, VoiWindow... windows) {
+        ImageDescription old = loaded.description();
+        return new LoadedFrame(
+                loaded.frame(),
+                new ImageDescription(
+                        old.layout(),
+                        old.rescale(),
+                        List.of(windows),
+                        old.padding(),
+                        old.place(),
+                        old.palette(),
+                        old.isLossy(),
+                        old.frameTime(),
+                        old.warnings()));
+    }
+
+    static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {
+        ImageDescription old = loaded.description();
+        return new LoadedFrame(
+                loaded.frame(),
+                new ImageDescription(
+                        old.layout(),
+                        old.rescale(),
+                        old.windows(),
+                        padding,
+                        old.place(),
+                        old.palette(),
+                        old.isLossy(),
+                        old.frameTime(),
+                        old.warnings()));
+    }
+
+    static LoadedFrame withPlace(LoadedFrame loaded, ImagePlace place) {
+        ImageDescription old = loaded.description();
+        return new LoadedFrame(
+                loaded.frame(),
+                new ImageDescription(
+                        old.layout(),
+                        old.rescale(),
+                        old.windows(),
+                        old.padding(),
+                        place,
+                        old.palette(),
+                        old.isLossy(),
+                        old.frameTime(),
+                        old.warnings()));
+    }
+
+    /** A lossy frame of a cine with something to warn of. */
+    public static LoadedFrame cineFrame(LoadedFrame loaded, Duration frameTime) {
+        ImageDescription old = loaded.description();
+        return new LoadedFrame(
+                loaded.frame(),
+                new ImageDescription(
+                        old.layout(),
+                        old.rescale(),
+                        old.windows(),
+                        old.padding(),
+                        old.place(),
+                        old.palette(),
+                        true,
+                        Optional.of(frameTime),
+                        List.of("Overlay present, not shown")));
+    }
+
+    static LoadedFrame rgb(int columns, int... values) {
+        PixelLayout layout = new PixelLayout(1, columns, Photometric.RGB, 8, 8, 7, false, false);
+        short[] samples = new short[values.length];
+        IntStream.range(0, values.length).forEach(i -> samples[i] = (short) values[i]);
+        ImageDescription grey = description(1, columns, List.of());
+        return new LoadedFrame(
+                new Frame(layout, samples),
+                new ImageDescription(
+                        layout,
+                        Rescale.IDENTITY,
+                        List.of(),
+                        PixelPadding.NONE,
+                        grey.place(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        List.of()));
+    }
+
+    static ImagePlace flat(ImageSpacing spacing, String... patientOrientation) {
+        return new ImagePlace(
+                Optional.empty(), spacing, List.of(patientOrientation), Optional.empty(), Optional.empty());
+    }
+
+    static ImageSpacing known(double row, double column, ImageSpacing.Source source) {
+        return new ImageSpacing.Known(new PixelSpacing(row, column), source);
+    }
+
+    /** A banner of an invented patient. */
+    public static StudyBanner banner(String name, LocalDate studyDate) {
+        return new StudyBanner(
+                name,
+                "C-1042",
+                Optional.of(LocalDate.of(1961, 3, 4)),
+                "F",
+                Optional.of(studyDate),
+                "CT head",
+                "A-7",
+                name.startsWith("SYNTHETIC"));
+    }
+
+    /** A stack of {@code count} single frames under {@code 1.2.series.n}. */
+    public static ImageStack stack(StudyBanner banner, int series, String modality, int count) {
+        List<FrameKey> frames = IntStream.rangeClosed(1, count)
+                .mapToObj(n -> new FrameKey(new Uid("1.2." + series + "." + n), 0))
+                .toList();
+        return new ImageStack(
+                banner,
+                new Uid("1.2." + series),
+                "Series " + series,
+                modality,
+                Optional.empty(),
+                Optional.empty(),
+                frames);
+    }
+
+    static Frame frame(int rows, int columns, int... values) {
+        short[] samples = new short[values.length];
+        IntStream.range(0, values.length).forEach(i -> samples[i] = (short) values[i]);
+        return new Frame(layout(rows, columns), samples);
+    }
+
+    private static PixelLayout layout(int rows, int columns) {
+        return new PixelLayout(rows, columns, Photometric.MONOCHROME2, 16, 16, 15, true, false);
+    }
+
+    private static ImageDescription description(int rows, int columns, List<VoiWindow> windows) {
+        SlicePlane axial = new SlicePlane(
+                new Vector3(10, 20, 30), new Vector3(1, 0, 0), new Vector3(0, 1, 0), new PixelSpacing(0.5, 0.5));
+        ImagePlace place = new ImagePlace(Optional.of(axial), HALF_MM, List.of(), Optional.empty(), Optional.empty());
+        return new ImageDescription(
+                layout(rows, columns),
+                new Rescale(1, 0, "HU"),
+                windows,
+                PixelPadding.NONE,
+                place,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of());
+    }
+}

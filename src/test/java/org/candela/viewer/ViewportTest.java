@@ -1,0 +1,189 @@
+package org.candela.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.candela.base.CandelaException;
+import org.candela.image.OrientationMarks;
+import org.candela.image.Polarity;
+import org.candela.image.VoiWindow;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.FrameKey;
+import org.candela.study.LoadedFrame;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ViewportTest {
+    private static final LoadedFrame ONE = TestImages.slice(1, 1, 1);
+    private static final LoadedFrame TWO = TestImages.slice(1, 1, 2);
+
+    private final ImageStack stack =
+            TestImages.stack(TestImages.banner("SYNTHETIC^A", LocalDate.of(2026, 1, 2)), 1, "CT", 60);
+    private final ManualLoader loader = new ManualLoader();
+    private Database database;
+    private Viewport viewport;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        viewport = new Viewport(loader, new Annotations(database, Runnable::run, Clock.systemUTC()), Runnable::run);
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        database.close();
+    }
+
+    @Test
+    // [utest->req~viewer.last-good-frame~1]
+    void theLastGoodFrameStaysMarkedWhileTheNextIsDecoded() {
+        hangAndShow();
+
+        viewport.scrollBy(1);
+
+        assertEquals(key(0), viewport.shown().orElseThrow().key());
+        assertTrue(viewport.isDecoding());
+        loader.arrive(key(1), TWO);
+        assertEquals(key(1), viewport.shown().orElseThrow().key());
+        assertFalse(viewport.isDecoding());
+    }
+
+    @Test
+    void aFrameThatArrivesLateIsNotShown() {
+        hangAndShow();
+        viewport.scrollBy(1);
+        var late = loader.requested(key(1));
+        viewport.scrollBy(1);
+        loader.arrive(key(2), TWO);
+
+        late.complete(ONE);
+
+        assertEquals(key(2), viewport.shown().orElseThrow().key());
+    }
+
+    @Test
+    void aRequestThatWasOvertakenIsWithdrawn() {
+        hangAndShow();
+        viewport.scrollBy(1);
+
+        viewport.scrollBy(1);
+
+        assertTrue(loader.requested(key(1)).isCancelled());
+    }
+
+    @Test
+    void noImageStandsInForOneThatCannotBeRead() {
+        hangAndShow();
+        viewport.scrollBy(1);
+
+        loader.fail(key(1), new CandelaException("dicom.truncated", "x.dcm: ends at byte 7"));
+
+        assertTrue(viewport.shown().isEmpty());
+        assertEquals(
+                new ViewportProblem("dicom.truncated", "x.dcm: ends at byte 7"),
+                viewport.problem().orElseThrow());
+        viewport.scrollBy(1);
+        loader.arrive(key(2), TWO);
+        assertTrue(viewport.problem().isEmpty());
+    }
+
+    @Test
+    // [utest->req~viewer.prefetch-direction~1]
+    void asksAheadInTheDirectionOfTravel() {
+        hangAndShow();
+        viewport.scrollTo(30);
+        List<FrameKey> forwards = loader.wishes.get(loader.wishes.size() - 1);
+        viewport.scrollTo(29);
+        List<FrameKey> backwards = loader.wishes.get(loader.wishes.size() - 1);
+
+        assertEquals(List.of(key(31), key(29), key(32), key(28)), forwards.subList(0, 4));
+        assertEquals(key(54), forwards.get(forwards.size() - 1));
+        assertEquals(List.of(key(28), key(30), key(27), key(31)), backwards.subList(0, 4));
+        assertEquals(key(5), backwards.get(backwards.size() - 1));
+    }
+
+    @Test
+    void scrollingHoldsAtBothEndsAndAsksForNothingThere() {
+        hangAndShow();
+        int asked = loader.wishes.size();
+
+        viewport.scrollBy(-5);
+        assertEquals(asked, loader.wishes.size());
+        viewport.scrollTo(1000);
+
+        assertEquals(59, viewport.frameIndex());
+    }
+
+    @Test
+    void aChosenWindowStaysWhileScrollingAndGoesWithReset() {
+        hangAndShow();
+        viewport.chooseWindow(VoiWindow.linear(40, 80));
+        viewport.invert();
+        viewport.scrollBy(1);
+        loader.arrive(key(1), TestImages.withWindows(TWO, VoiWindow.linear(7, 9)));
+
+        assertEquals(new DataPresentation(VoiWindow.linear(40, 80), Polarity.INVERTED), presentation());
+        viewport.reset();
+        assertEquals(new DataPresentation(VoiWindow.linear(7, 9), Polarity.NORMAL), presentation());
+    }
+
+    @Test
+    void aWindowMadeUpForAStackStaysForTheStack() {
+        viewport.hang(stack);
+        loader.arrive(key(0), TestImages.withWindows(TestImages.slice(1, 2, 0, 100)));
+        viewport.scrollBy(1);
+        loader.arrive(key(1), TestImages.withWindows(TestImages.slice(1, 2, 50, 60)));
+
+        assertEquals(VoiWindow.linear(50.5, 101), presentation().window());
+    }
+
+    @Test
+    void anotherStackLeavesNothingOfTheFormerBehind() {
+        hangAndShow();
+        viewport.invert();
+        ImageStack other = TestImages.stack(stack.study(), 2, "CT", 1);
+
+        viewport.hang(other);
+
+        assertTrue(viewport.shown().isEmpty());
+        assertTrue(viewport.isDecoding());
+        loader.arrive(other.frames().get(0), TWO);
+        assertEquals(Polarity.NORMAL, presentation().polarity());
+    }
+
+    @Test
+    void lettersComeFromTheCosinesElseFromPatientOrientationElseNotAtAll() {
+        viewport.hang(stack);
+        loader.arrive(key(0), ONE);
+        assertEquals(new OrientationMarks("R", "L", "A", "P"), viewport.orientation());
+
+        viewport.scrollTo(1);
+        loader.arrive(key(1), TestImages.withPlace(ONE, TestImages.flat(TestImages.HALF_MM, "A", "F")));
+        assertEquals(new OrientationMarks("P", "A", "H", "F"), viewport.orientation());
+
+        viewport.scrollTo(2);
+        loader.arrive(key(2), TestImages.withPlace(ONE, TestImages.flat(TestImages.HALF_MM)));
+        assertEquals(OrientationMarks.NONE, viewport.orientation());
+    }
+
+    private DataPresentation presentation() {
+        return viewport.presentation().orElseThrow();
+    }
+
+    private void hangAndShow() {
+        viewport.hang(stack);
+        loader.arrive(key(0), ONE);
+    }
+
+    private FrameKey key(int index) {
+        return stack.frames().get(index);
+    }
+}

@@ -1,0 +1,261 @@
+package org.candela.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.candela.Fx;
+import org.candela.base.ScreenId;
+import org.candela.image.DisplayLut;
+import org.candela.image.RasterArgb;
+import org.candela.image.VoiWindow;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.LoadedFrame;
+import org.candela.ui.Theme;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.Annotations;
+import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.ManualLoader;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.Picture;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.Slot;
+import org.candela.viewer.StudyBanner;
+import org.candela.viewer.TestImages;
+import org.candela.viewer.ViewTool;
+import org.candela.viewer.ViewerActions;
+import org.candela.viewer.WindowPresets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view with a real toolkit: real events in, real pixels out. */
+class ViewerViewTest {
+    private static final LoadedFrame RAMP = TestImages.slice(
+            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final UiExecutor ui = new UiExecutor();
+    private Database database;
+    private ReadingSession session;
+    private ViewerView view;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        session = new ReadingSession(new ReadingSession.Services(
+                ManualLoader.answering(RAMP),
+                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                scheduler,
+                Runnable::run));
+        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);
+        view = Fx.call(() -> ViewerView.of(List.of(Slot.LEFT, Slot.RIGHT), new ScreenId("test"), session, services));
+        stage = Fx.call(this::show);
+        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
+        Fx.run(() -> session.open(
+                new ReadingStudy(
+                        banner, List.of(TestImages.stack(banner, 1, "CT", 20), TestImages.stack(banner, 2, "CT", 20))),
+                List.of()));
+        settle();
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        Fx.run(stage::hide);
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    // [utest->req~viewer.device-pixels~1]
+    void theScreenShowsTheRendererPixelsUnchanged() {
+        Picture picture = session.viewport(Slot.LEFT).picture().orElseThrow();
+        RasterArgb expected = RasterArgb.ofSize(
+                picture.view().canvas().width(), picture.view().canvas().height());
+        Renderer.ON_CALLER.render(picture, DisplayLut.IDENTITY, expected);
+
+        WritableImage seen =
+                Fx.call(() -> node("#viewport-left .viewport-stage").snapshot(null, null));
+
+        // A row through the image, away from every letter and line.
+        int y = expected.height() / 2 - 60;
+        for (int x = 40; x < expected.width() - 40; x++) {
+            assertEquals(expected.argb(x, y), seen.getPixelReader().getArgb(x, y), "column " + x);
+        }
+    }
+
+    @Test
+    // [utest->req~viewer.identity-on-screen~1]
+    void identityOrientationAndDisplayStandingAreOnEveryViewport() {
+        for (String place : List.of("#viewport-left ", "#viewport-right ")) {
+            assertEquals("SYNTHETIC, Anna", text(place + "#patient"));
+            assertTrue(text(place + "#identity").contains("C-1042"));
+            assertEquals("R", text(place + "#orientation-left"));
+            assertEquals("P", text(place + "#orientation-bottom"));
+            assertTrue(text(place + "#cautions").contains("Display not calibrated"));
+            assertEquals("SYNTHETIC", text(place + "#tag"));
+        }
+    }
+
+    @Test
+    void keysScrollInvertAndSetWindows() {
+        press(KeyCode.PAGE_DOWN);
+        press(KeyCode.DOWN);
+        press(KeyCode.I);
+        press(KeyCode.DIGIT3);
+
+        assertEquals("Image 12 / 20", text("#viewport-left #position"));
+        assertTrue(text("#viewport-left #view").startsWith("C -600  W 1500  HU  ·  inverted"));
+        press(KeyCode.HOME);
+        press(KeyCode.R);
+        assertEquals("Image 1 / 20", text("#viewport-left #position"));
+        assertTrue(text("#viewport-left #view").startsWith("C 0  W 100  HU\n"));
+    }
+
+    @Test
+    void theWheelScrollsTheViewportUnderIt() {
+        Fx.run(() -> Event.fireEvent(node("#viewport-right .viewport-stage"), wheel(-40)));
+        Fx.run(() -> Event.fireEvent(node("#viewport-right .viewport-stage"), wheel(-20)));
+        Fx.run(() -> Event.fireEvent(node("#viewport-right .viewport-stage"), wheel(-20)));
+        settle();
+
+        assertEquals("Image 3 / 20", text("#viewport-right #position"));
+        assertEquals("Image 1 / 20", text("#viewport-left #position"));
+        assertEquals(Slot.RIGHT, session.active());
+    }
+
+    @Test
+    void aRightDragWindowsWhateverTheTool() {
+        Fx.run(() -> session.choose(ViewTool.LENGTH));
+        drag(MouseButton.SECONDARY, 100, 100, 140, 100);
+
+        assertEquals(
+                VoiWindow.linear(0, 110),
+                session.activeViewport().presentation().orElseThrow().window());
+    }
+
+    @Test
+    void aLeftDragWithTheLengthToolMeasures() {
+        Fx.run(() -> session.choose(ViewTool.LENGTH));
+        double scale = session.activeViewport().resolvedView().orElseThrow().scale();
+
+        drag(MouseButton.PRIMARY, 100, 300, 200, 300);
+
+        double expectedMm = 100 / scale * 0.5;
+        assertEquals(expectedMm, session.latestMeasurement().orElseThrow().value(), 1e-6);
+    }
+
+    @Test
+    void closingLeavesNoPixelsOfThePatient() {
+        Fx.run(session::close);
+        settle();
+
+        WritableImage seen =
+                Fx.call(() -> node("#viewport-left .viewport-stage").snapshot(null, null));
+
+        assertEquals("No study open", text("#viewport-left #patient"));
+        assertEquals(0xFF000000, seen.getPixelReader().getArgb(200, (int) seen.getHeight() / 2 - 60));
+    }
+
+    private Stage show() {
+        Stage shown = new Stage(StageStyle.UNDECORATED);
+        Scene scene = new Scene(view, 1000, 700);
+        Theme.dress(scene, ViewerView.sheet());
+        ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    }
+
+    private void settle() {
+        Fx.until("the viewports show the newest state", view::isUpToDate);
+        Fx.settle();
+    }
+
+    private void press(KeyCode code) {
+        Fx.run(() -> Event.fireEvent(
+                stage.getScene(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, code.getChar(), code.getName(), code, false, false, false, false)));
+        settle();
+    }
+
+    private void drag(MouseButton button, double fromX, double fromY, double toX, double toY) {
+        Node target = Fx.call(() -> node("#viewport-left .viewport-stage"));
+        Fx.run(() -> Event.fireEvent(target, mouse(MouseEvent.MOUSE_PRESSED, button, fromX, fromY)));
+        Fx.run(() -> Event.fireEvent(target, mouse(MouseEvent.MOUSE_DRAGGED, button, toX, toY)));
+        Fx.run(() -> Event.fireEvent(target, mouse(MouseEvent.MOUSE_RELEASED, button, toX, toY)));
+        settle();
+    }
+
+    private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, MouseButton button, double x, double y) {
+        PickResult nowhere = new PickResult(null, x, y);
+        return new MouseEvent(
+                type, x, y, x, y, button, 1, false, false, false, false, false, false, false, false, false, false,
+                nowhere);
+    }
+
+    private static ScrollEvent wheel(double deltaY) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                50,
+                50,
+                50,
+                50,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                deltaY,
+                0,
+                deltaY,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
+    private String text(String selector) {
+        return Fx.call(() -> ((Label) node(selector)).getText());
+    }
+
+    private Node node(String selector) {
+        Set<Node> found = view.lookupAll(selector);
+        assertEquals(1, found.size(), selector);
+        return Objects.requireNonNull(found.iterator().next());
+    }
+}

@@ -1,0 +1,159 @@
+package org.candela.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candela.base.CandelaException;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.LoadedFrame;
+import org.candela.viewer.Annotations;
+import org.candela.viewer.CanvasSize;
+import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.ImageStack;
+import org.candela.viewer.ManualLoader;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.Slot;
+import org.candela.viewer.StudyBanner;
+import org.candela.viewer.TestImages;
+import org.candela.viewer.ViewState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// [utest->req~viewer.identity-on-screen~1]
+class ViewportCaptionTest {
+    private static final DisplayStanding CALIBRATED = new DisplayStanding(DisplayStanding.Grade.CALIBRATED, "");
+    private static final LoadedFrame SLICE = TestImages.slice(10, 10, new int[100]);
+
+    private final StudyBanner current = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
+    private final StudyBanner earlier = TestImages.banner("DOE^JANE", LocalDate.of(2024, 11, 1));
+    private final ImageStack head = TestImages.stack(current, 1, "CT", 140);
+    private final ImageStack prior = TestImages.stack(earlier, 2, "CT", 3);
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private Database database;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void identityIsCompleteOnBothScreens() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+        for (Slot slot : Slot.values()) {
+            ViewportCaption caption = new ViewportCaption(session, slot);
+
+            assertEquals("C-1042  ·  born 4 Mar 1961  ·  F", caption.identity());
+            assertTrue(caption.study().endsWith("CT head  ·  Acc A-7"), caption.study());
+        }
+        assertEquals("SYNTHETIC, Anna", new ViewportCaption(session, Slot.LEFT).patient());
+        assertEquals("DOE, JANE", new ViewportCaption(session, Slot.RIGHT).patient());
+    }
+
+    @Test
+    void syntheticAndPriorAreMarked() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+
+        assertEquals(List.of("SYNTHETIC"), new ViewportCaption(session, Slot.LEFT).tags());
+        assertEquals(List.of("PRIOR, 1 y 2 mo earlier"), new ViewportCaption(session, Slot.RIGHT).tags());
+    }
+
+    @Test
+    void positionWindowZoomSpacingAndToolAreWritten() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        session.activeViewport().scrollTo(59);
+
+        assertEquals("CT  ·  Series 1", caption.series());
+        assertEquals("Image 60 / 140", caption.position());
+        assertEquals(List.of("C 0  W 100  HU", "Zoom 500 %", "Lengths in mm", "Drag scrolls"), caption.viewLines());
+    }
+
+    @Test
+    void inversionAndOneToOneAreSaid() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        session.activeViewport().invert();
+        session.activeViewport().look(ViewState.FIT.withZoom(0.2));
+
+        assertEquals("C 0  W 100  HU  ·  inverted", caption.viewLines().get(0));
+        assertEquals("Zoom 1:1", caption.viewLines().get(1));
+    }
+
+    @Test
+    void lossWarningsAndTheDisplayAreCautions() {
+        ReadingSession session = reading(ManualLoader.answering(TestImages.cineFrame(SLICE, Duration.ofMillis(40))));
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+
+        assertEquals(
+                List.of("Lossy compression", "Overlay present, not shown", "Display not calibrated"),
+                caption.cautions(DisplayStanding.UNCALIBRATED));
+        assertEquals(List.of("Lossy compression", "Overlay present, not shown"), caption.cautions(CALIBRATED));
+    }
+
+    @Test
+    void anAssumedCineSpeedIsSaid() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+
+        session.toggleCine();
+
+        assertEquals(
+                List.of("Speed not stated by the file: 15 images/s"),
+                new ViewportCaption(session, Slot.LEFT).cautions(CALIBRATED));
+    }
+
+    @Test
+    void aFailureSaysWhatItIsAndWhatToDo() {
+        ManualLoader loader = new ManualLoader();
+        ReadingSession session = reading(loader);
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        assertEquals("Loading\u2026", caption.decoding());
+
+        loader.fail(head.frames().get(0), new CandelaException("image.unsupported", "x.dcm: JPEG XL"));
+
+        assertEquals("", caption.decoding());
+        assertEquals(
+                "This image cannot be shown.\nCandela does not read this kind of image yet."
+                        + " Open it in the facility's own viewer.\n\nx.dcm: JPEG XL",
+                caption.problem());
+    }
+
+    @Test
+    void anEmptyViewportSaysSoAndNothingElse() {
+        ReadingSession session = session(ManualLoader.answering(SLICE));
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+
+        assertEquals("No study open", caption.patient());
+        assertTrue(Stream.of(caption.identity(), caption.study(), caption.series(), caption.position())
+                .allMatch(String::isEmpty));
+    }
+
+    private ReadingSession reading(ManualLoader loader) {
+        ReadingSession session = session(loader);
+        session.open(new ReadingStudy(current, List.of(head)), List.of(new ReadingStudy(earlier, List.of(prior))));
+        return session;
+    }
+
+    private ReadingSession session(ManualLoader loader) {
+        ReadingSession session = new ReadingSession(new ReadingSession.Services(
+                loader, new Annotations(database, Runnable::run, Clock.systemUTC()), scheduler, Runnable::run));
+        session.viewport(Slot.LEFT).resize(new CanvasSize(50, 50));
+        return session;
+    }
+}
