@@ -14,6 +14,7 @@ CREATE TABLE outbox (
     state           TEXT NOT NULL CHECK (state IN ('QUEUED', 'SENDING', 'ACKED', 'REJECTED', 'PARKED')),
     changed_at      TEXT NOT NULL,
     attempts        INTEGER NOT NULL DEFAULT 0,
+    errors          INTEGER NOT NULL DEFAULT 0,
     next_attempt_at TEXT NOT NULL,
     answer          TEXT NOT NULL DEFAULT '',
     UNIQUE (report_id, version),

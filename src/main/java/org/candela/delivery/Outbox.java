@@ -55,6 +55,7 @@ public final class Outbox implements SignedReportListener {
                 hasAddress ? OutboxState.QUEUED : OutboxState.PARKED,
                 now,
                 0,
+                0,
                 now,
                 hasAddress ? "" : "no address for reports is set for this facility");
         OutboxRepository.insert(tx, content(report, facility), progress);
@@ -65,17 +66,14 @@ public final class Outbox implements SignedReportListener {
      * id: the program was killed, or could not record how an attempt ended.
      */
     void recover(Set<FacilityId> busy) throws StoreException {
-        Instant now = ledger.clock().instant();
-        ledger.database().change(tx -> {
-            for (OutboxMessage message : OutboxRepository.inState(tx, OutboxState.SENDING)) {
-                if (!busy.contains(message.content().facility())) {
-                    int attempts = message.progress().attempts();
-                    OutboxMessage.Progress queued = new OutboxMessage.Progress(
-                            OutboxState.QUEUED, now, attempts, now, "interrupted; sent again");
-                    OutboxRepository.move(tx, message.id(), OutboxState.SENDING, queued);
-                }
-            }
-        });
+        List<OutboxMessage> lost =
+                ledger.database().read(tx -> OutboxRepository.inState(tx, OutboxState.SENDING)).stream()
+                        .filter(message -> !busy.contains(message.content().facility()))
+                        .toList();
+        for (OutboxMessage message : lost) {
+            OutboxMessage.Progress queued = message.progress().queuedAgain(now(), "interrupted; sent again");
+            ledger.database().change(tx -> OutboxRepository.move(tx, message.id(), OutboxState.SENDING, queued));
+        }
     }
 
     /** The moment by the clock that dates the rows. */
@@ -114,7 +112,12 @@ public final class Outbox implements SignedReportListener {
     Optional<OutboxMessage> take(OutboxMessage message) throws StoreException {
         Instant now = ledger.clock().instant();
         OutboxMessage.Progress sending = new OutboxMessage.Progress(
-                OutboxState.SENDING, now, message.progress().attempts() + 1, now, "");
+                OutboxState.SENDING,
+                now,
+                message.progress().attempts() + 1,
+                message.progress().errors(),
+                now,
+                "");
         boolean isOurs = ledger.database().write(tx -> {
             boolean isMoved = OutboxRepository.move(tx, message.id(), OutboxState.QUEUED, sending);
             if (isMoved) {
@@ -152,14 +155,16 @@ public final class Outbox implements SignedReportListener {
             if (OutboxRepository.isOvertaken(tx, message)) {
                 throw new StoreException("delivery.overtaken", "a later version of this report was already sent");
             }
-            OutboxMessage.Progress queued = new OutboxMessage.Progress(OutboxState.QUEUED, now, 0, now, "");
+            OutboxMessage.Progress queued = new OutboxMessage.Progress(
+                    OutboxState.QUEUED, now, message.progress().attempts(), 0, now, "");
             OutboxRepository.move(tx, message.id(), message.progress().state(), queued);
         });
         tellListeners();
     }
 
     private OutboxMessage.Progress progressAfter(OutboxMessage.Progress sent, Answer answer, Instant now) {
-        boolean isHopeless = sent.attempts() >= retries.errorLimit();
+        int errors = sent.errors() + (answer.kind() == Answer.Kind.ERROR ? 1 : 0);
+        boolean isHopeless = errors >= retries.errorLimit();
         OutboxState state =
                 switch (answer.kind()) {
                     case ACCEPTED -> OutboxState.ACKED;
@@ -168,7 +173,7 @@ public final class Outbox implements SignedReportListener {
                     case NONE -> OutboxState.QUEUED;
                 };
         Instant nextAttempt = now.plus(retries.waitAfter(sent.attempts()));
-        return new OutboxMessage.Progress(state, now, sent.attempts(), nextAttempt, answer.words());
+        return new OutboxMessage.Progress(state, now, sent.attempts(), errors, nextAttempt, answer.words());
     }
 
     private void audit(Tx tx, OutboxMessage message, AuditAction action, Instant at) throws StoreException {

@@ -32,8 +32,16 @@ record OutboxMessage(long id, Content content, Progress progress) {
      *
      * @param changedAt when {@code state} began
      * @param attempts how often it was sent
+     * @param errors how often the facility answered with an error
      * @param nextAttemptAt not to be sent before
      * @param answer last words of the facility or reason of the failure
      */
-    record Progress(OutboxState state, Instant changedAt, int attempts, Instant nextAttemptAt, String answer) {}
+    record Progress(
+            OutboxState state, Instant changedAt, int attempts, int errors, Instant nextAttemptAt, String answer) {
+
+        /** Ready to go at {@code at}, with the counts as they are. */
+        Progress queuedAgain(Instant at, String why) {
+            return new Progress(OutboxState.QUEUED, at, attempts, errors, at, why);
+        }
+    }
 }

@@ -18,8 +18,8 @@ final class OutboxRepository {
     static void insert(Tx tx, OutboxMessage.Content content, OutboxMessage.Progress progress) throws StoreException {
         tx.update(
                 "INSERT INTO outbox (report_id, version, meaning, report_sha256, facility, order_key, priority,"
-                        + " control_id, message, queued_at, state, changed_at, attempts, next_attempt_at, answer)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " control_id, message, queued_at, state, changed_at, next_attempt_at, answer)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 content.report().value(),
                 content.version(),
                 content.meaning(),
@@ -32,7 +32,6 @@ final class OutboxRepository {
                 content.queuedAt(),
                 progress.state(),
                 progress.changedAt(),
-                progress.attempts(),
                 progress.nextAttemptAt(),
                 progress.answer());
     }
@@ -40,11 +39,12 @@ final class OutboxRepository {
     /** Moves a row on; changes nothing and returns false when it is no longer in state {@code from}. */
     static boolean move(Tx tx, long id, OutboxState from, OutboxMessage.Progress to) throws StoreException {
         return tx.update(
-                        "UPDATE outbox SET state = ?, changed_at = ?, attempts = ?, next_attempt_at = ?, answer = ?"
+                        "UPDATE outbox SET state = ?, changed_at = ?, attempts = ?, errors = ?, next_attempt_at = ?, answer = ?"
                                 + " WHERE id = ? AND state = ?",
                         to.state(),
                         to.changedAt(),
                         to.attempts(),
+                        to.errors(),
                         to.nextAttemptAt(),
                         to.answer(),
                         id,
@@ -119,6 +119,7 @@ final class OutboxRepository {
                         OutboxState.valueOf(row.string("state")),
                         row.instant("changed_at"),
                         row.intValue("attempts"),
+                        row.intValue("errors"),
                         row.instant("next_attempt_at"),
                         row.string("answer")));
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param first wait after the first failure; doubled with each further one
  * @param longest no wait is longer
- * @param errorLimit how many attempts a facility may answer with an error before the message is parked; a facility that
+ * @param errorLimit after how many errors from the facility the message is parked; a facility that
  *     does not answer at all is tried for ever
  */
 public record RetryPolicy(Duration first, Duration longest, int errorLimit) {

@@ -1,0 +1,79 @@
+package org.candela.delivery;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.facility.MllpEndpoint;
+import org.candela.report.Ledger;
+import org.candela.report.ReportDraft;
+import org.candela.report.ReportSamples;
+import org.candela.report.SignResult;
+import org.candela.report.SignatureMeaning;
+import org.candela.report.SignedReport;
+import org.candela.report.Signing;
+import org.candela.store.StoreException;
+
+/** A desk that signs into a real outbox, for tests. */
+final class DeliveryDesk implements AutoCloseable {
+    /** Short waits; the third error parks. */
+    static final RetryPolicy RETRIES = new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(200), 3);
+
+    final Ledger ledger;
+    final Facilities facilities;
+    final Outbox outbox;
+    private final Signing signing;
+
+    DeliveryDesk(Path folder, Clock clock) throws Exception {
+        ledger = ReportSamples.ledger(folder, clock);
+        facilities = new Facilities(ledger.database(), ledger.audit(), clock);
+        outbox = new Outbox(ledger, facilities, RETRIES);
+        signing = ReportSamples.signing(ledger, outbox);
+    }
+
+    void deliverTo(MllpEndpoint endpoint) throws StoreException {
+        facilities.add(clinic().withMllp(endpoint));
+    }
+
+    void deliverNowhere() throws StoreException {
+        facilities.add(clinic());
+    }
+
+    SignedReport sign(ReportDraft draft, SignatureMeaning meaning) throws StoreException {
+        return signing.sign(ReportSamples.request(draft, meaning))
+                .match(
+                        SignResult.Signed::report,
+                        unready -> {
+                            throw new AssertionError("unready: " + unready);
+                        },
+                        refused -> {
+                            throw new AssertionError("PIN refused");
+                        },
+                        superseded -> {
+                            throw new AssertionError("superseded");
+                        });
+    }
+
+    List<OutboxState> states(ReportDraft draft) throws StoreException {
+        return outbox.messagesOf(draft.id()).stream()
+                .map(message -> message.progress().state())
+                .toList();
+    }
+
+    long count(String sql) throws StoreException {
+        return ledger.database()
+                .read(tx -> tx.one(sql, row -> row.longValue("n")).orElseThrow());
+    }
+
+    @Override
+    public void close() throws StoreException {
+        ledger.database().close();
+    }
+
+    private static Facility clinic() {
+        return Facility.of(ReportSamples.CLINIC, "County Clinic", URI.create("https://pacs.example/dicom-web"));
+    }
+}
