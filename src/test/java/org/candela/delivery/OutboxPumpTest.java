@@ -127,7 +127,14 @@ class OutboxPumpTest {
     void noPatientAndNoReportTextIsLogged() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Semaphore told = new Semaphore(0);
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                super.append(event);
+                told.release(event.getFormattedMessage().contains("outbox row") ? 1 : 0);
+            }
+        };
         log.start();
         root.addAppender(log);
         root.setLevel(Level.DEBUG);
@@ -138,6 +145,7 @@ class OutboxPumpTest {
             ReportDraft draft = ReportSamples.draft().withText("findings", "Xanthogranuloma seen.");
             desk.sign(draft, SignatureMeaning.FINAL);
             awaitStates(draft, OutboxState.REJECTED);
+            assertTrue(told.tryAcquire(5, TimeUnit.SECONDS), "the state is stored before it is logged");
         } finally {
             root.detachAppender(log);
             root.setLevel(before);
