@@ -76,12 +76,17 @@ public final class Tag {
     public static final int PatientComments = 0x00104000;
     public static final int ContrastBolusAgent = 0x00180010;
     public static final int BodyPartExamined = 0x00180015;
+    public static final int ScanningSequence = 0x00180020;
+    public static final int SequenceVariant = 0x00180021;
+    public static final int ScanOptions = 0x00180022;
+    public static final int MRAcquisitionType = 0x00180023;
     public static final int CineRate = 0x00180040;
     public static final int SliceThickness = 0x00180050;
     public static final int KVP = 0x00180060;
     public static final int RepetitionTime = 0x00180080;
     public static final int EchoTime = 0x00180081;
     public static final int SpacingBetweenSlices = 0x00180088;
+    public static final int EchoTrainLength = 0x00180091;
     public static final int ProtocolName = 0x00181030;
     public static final int FrameTime = 0x00181063;
     public static final int FrameTimeVector = 0x00181065;
@@ -92,6 +97,7 @@ public final class Tag {
     public static final int GantryDetectorTilt = 0x00181120;
     public static final int ImagerPixelSpacing = 0x00181164;
     public static final int ConvolutionKernel = 0x00181210;
+    public static final int PositionerType = 0x00181508;
     public static final int NominalScannedPixelSpacing = 0x00182010;
     public static final int PatientPosition = 0x00185100;
     public static final int ViewPosition = 0x00185101;
@@ -107,6 +113,7 @@ public final class Tag {
     public static final int PhysicalUnitsYDirection = 0x00186026;
     public static final int PhysicalDeltaX = 0x0018602C;
     public static final int PhysicalDeltaY = 0x0018602E;
+    public static final int DetectorType = 0x00187004;
     public static final int StudyInstanceUID = 0x0020000D;
     public static final int SeriesInstanceUID = 0x0020000E;
     public static final int StudyID = 0x00200010;
@@ -156,6 +163,8 @@ public final class Tag {
     public static final int BurnedInAnnotation = 0x00280301;
     public static final int PixelSpacingCalibrationType = 0x00280A02;
     public static final int PixelSpacingCalibrationDescription = 0x00280A04;
+    public static final int PixelIntensityRelationship = 0x00281040;
+    public static final int PixelIntensityRelationshipSign = 0x00281041;
     public static final int WindowCenter = 0x00281050;
     public static final int WindowWidth = 0x00281051;
     public static final int RescaleIntercept = 0x00281052;
@@ -195,6 +204,8 @@ public final class Tag {
     public static final int PerformedProcedureStepStartDate = 0x00400244;
     public static final int PerformedProcedureStepStartTime = 0x00400245;
     public static final int RequestAttributesSequence = 0x00400275;
+    public static final int OrganExposed = 0x00400318;
+    public static final int AcquisitionContextSequence = 0x00400555;
     public static final int RequestedProcedureID = 0x00401001;
     public static final int RequestedProcedurePriority = 0x00401003;
     public static final int RelationshipType = 0x0040A010;

@@ -1,0 +1,16 @@
+/**
+ * The demonstration: synthetic studies, and a facility that serves them and takes reports, both on this computer.
+ *
+ * <p>May use: every feature and its views. Nothing else may use it but the app.
+ *
+ * <pre>{@code
+ * List<SyntheticStudy> studies = new SyntheticStudies(42, clock.instant()).write(folder);
+ * try (DemoFacility facility = DemoFacility.start(settings, executor)) {
+ *     Facility entry = Facility.of(new FacilityId("north"), "North Clinic", facility.dicomWeb()).asDemo();
+ * }
+ * }</pre>
+ */
+@NullMarked
+package org.candela.demo;
+
+import org.jspecify.annotations.NullMarked;
