@@ -4,9 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.candela.base.AppPaths;
 
-/** Settings from outside the program. */
-record Config(AppPaths paths) {
+/**
+ * Settings from outside the program.
+ *
+ * @param xDisplay name of the X display, as {@code ":0"}; empty when there is none
+ */
+record Config(AppPaths paths, String xDisplay) {
     private static final String HOME = "CANDELA_HOME";
+    private static final String X_DISPLAY = "DISPLAY";
 
     /**
      * CANDELA_HOME, else the place the system has for such files: APPDATA, {@code ~/Library/Application Support} or
@@ -14,10 +19,11 @@ record Config(AppPaths paths) {
      */
     static Config of(Map<String, String> environment, Path userHome, String operatingSystem) {
         String home = environment.getOrDefault(HOME, "");
-        return new Config(AppPaths.under(
+        AppPaths paths = AppPaths.under(
                 home.isBlank()
                         ? systemPlace(environment, userHome, operatingSystem).resolve("candela")
-                        : Path.of(home)));
+                        : Path.of(home));
+        return new Config(paths, environment.getOrDefault(X_DISPLAY, ""));
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

@@ -29,6 +29,11 @@ public record AppPaths(Path home) {
         return home.resolve("logs");
     }
 
+    /** The key that this workstation signs QA reports with. */
+    public Path signingKey() {
+        return home.resolve("signing.key");
+    }
+
     /** Reports the user exported. */
     public Path exports() {
         return home.resolve("exports");

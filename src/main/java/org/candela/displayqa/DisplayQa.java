@@ -7,6 +7,7 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaProgress.Step;
 import org.candela.image.DisplayLut;
 import org.candela.store.StoreException;
@@ -29,11 +30,13 @@ public final class DisplayQa {
      * Calibrates, proves the result, judges it and, unless it failed, puts the table to use. A calibration that failed is
      * recorded, and the graphics LUT found before comes back.
      *
-     * @throws QaException {@code displayqa.cold} when the display is not yet warm
+     * @throws QaException {@code displayqa.cold} when the display is not yet warm, {@code displayqa.simulated-meter} for
+     *     a simulated meter before a real display
      * @throws java.util.concurrent.CancellationException when cancelled; nothing is recorded
      */
     public StoredRun calibrate(QaSession session, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
+        requireFit(session);
         requireWarm(session);
         CalibrationRun.Goal goal = new CalibrationRun.Goal(
                 session.profile().maximum(), session.profile().luminanceRatio());
@@ -53,6 +56,7 @@ public final class DisplayQa {
     // [impl->req~displayqa.constancy~1]
     public StoredRun testConstancy(QaSession session, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
+        requireFit(session);
         requireWarm(session);
         ActiveLut active = requireActive(session);
         MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, progress);
@@ -69,6 +73,7 @@ public final class DisplayQa {
     /** Measures white and black through the table in force, and whether the graphics LUT is still the one it needs. */
     // [impl->req~displayqa.quick-check~1]
     public StoredRun checkQuickly(QaSession session, Cancellation cancellation) throws CandelaException {
+        requireFit(session);
         ActiveLut active = requireActive(session);
         MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
         boolean isRampIntact = isRampIntact(session, active);
@@ -85,6 +90,17 @@ public final class DisplayQa {
                 white.plus(ambient),
                 pass.readings());
         return ledger.keep(QaRecord.judged(session, done, clock));
+    }
+
+    /** A table computed from a simulated panel must never come into force on a real one. */
+    // [impl->req~displayqa.no-simulation-on-real-display~1]
+    private static void requireFit(QaSession session) throws QaException {
+        boolean isVirtual = session.display().edid().filter(Edid::isVirtual).isPresent();
+        if (session.bench().photometer().identity().isSimulated() && !isVirtual) {
+            throw new QaException(
+                    "displayqa.simulated-meter",
+                    session.display().id() + " is a real display: a simulated meter cannot measure it");
+        }
     }
 
     // [impl->req~displayqa.warm-up~1]

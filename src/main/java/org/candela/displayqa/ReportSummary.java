@@ -70,7 +70,7 @@ final class ReportSummary {
                 PdfSheet.LEFT + 16,
                 y + 27,
                 Style.NOTE.in(PdfSheet.AMBER),
-                "Panel and meter do not exist; every value below was computed. No display was measured.");
+                "The panel and its light were computed, the meter does not exist: no display was measured.");
         return y + 50;
     }
 
@@ -125,11 +125,12 @@ final class ReportSummary {
         JsonNode conditions = record.path("conditions");
         String mark = meter.path("simulated").asBoolean() ? "SIMULATED " : "";
         return new String[][] {
+            {"Meter", mark + meter.path("make").asText()},
             {
-                "Meter",
-                mark + meter.path("make").asText() + " " + meter.path("model").asText()
+                "Meter model",
+                meter.path("model").asText() + ", serial "
+                        + meter.path("serial").asText()
             },
-            {"Meter serial", meter.path("serial").asText()},
             {"Calibration due", meter.path("calibrationDue").asText()},
             {
                 "Ambient light",

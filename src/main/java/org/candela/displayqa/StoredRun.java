@@ -1,5 +1,6 @@
 package org.candela.displayqa;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.candela.base.ScreenId;
 
@@ -26,6 +27,23 @@ public record StoredRun(
 
     static String hash(String previousHash, String record) {
         return Sha256.hex(previousHash + "\n" + record);
+    }
+
+    /** The record as a JSON tree of its own. */
+    public JsonNode recordTree() {
+        return RecordJson.parse(record);
+    }
+
+    /** One line: number, kind, display, result and, where it was measured, κδ before and after. */
+    public String summary() {
+        JsonNode tree = recordTree();
+        String response = tree.has("response") ? ", κδ " + percent(tree.path("response")) : "";
+        String before = tree.has("before") ? " (before calibration " + percent(tree.path("before")) + ")" : "";
+        return "run " + sequence + ", " + kind.title() + " of " + display + ": " + resultText() + response + before;
+    }
+
+    private static String percent(JsonNode response) {
+        return ReportSummary.percent(response.path("kappaDelta"));
     }
 
     /** As lists and reports state the result; a simulated one is marked, whatever it is. */

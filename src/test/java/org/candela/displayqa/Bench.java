@@ -28,7 +28,7 @@ final class Bench {
     static final GammaRamp FOUND = GammaRamp.grey(squares());
     static final DisplayDevice DISPLAY = new DisplayDevice(
             "DP-1",
-            Optional.of(new Edid("CDL", 0x0D1A, 0, "VIRTUAL DIAG L", "V0001", 325, 433, 2026)),
+            Optional.of(new Edid("CDL", 0x0D1A, 0, "VIRT DIAG L", "VIRT-1001", 325, 433, 2026)),
             new Place(0, 0, 1536, 2048));
 
     final SimulatedMonitor monitor = SimulatedMonitor.typical(7);
@@ -67,6 +67,11 @@ final class Bench {
             }
         };
         return session(testBench(real), Duration.ofHours(1));
+    }
+
+    QaSession sessionOn(DisplayDevice display) throws CalibrationException {
+        QaSession usual = session();
+        return new QaSession(display, usual.bench(), usual.profile(), usual.litSince(), usual.operator());
     }
 
     static QaRecord record() throws Exception {

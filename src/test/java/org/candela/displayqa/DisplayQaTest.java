@@ -119,6 +119,19 @@ class DisplayQaTest {
         assertEquals(Bench.FOUND, bench.inForce);
     }
 
+    // [utest->req~displayqa.no-simulation-on-real-display~1]
+    @Test
+    void aSimulatedMeterMeasuresNoRealDisplay() throws Exception {
+        QaSession real = bench.sessionOn(
+                new org.candela.calibration.device.DisplayDevice("DP-2", Optional.empty(), Bench.DISPLAY.place()));
+
+        CandelaException refused =
+                assertThrows(CandelaException.class, () -> qa.calibrate(real, new Cancellation(), QaProgress.NONE));
+
+        assertEquals("displayqa.simulated-meter", refused.code());
+        assertEquals(0, bench.patches);
+    }
+
     // [utest->req~displayqa.constancy~1]
     @Test
     void aConstancyTestMeasuresTheTableInForce() throws Exception {

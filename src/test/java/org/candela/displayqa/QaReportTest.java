@@ -165,8 +165,8 @@ class QaReportTest {
             for (String expected : new String[] {
                 "SIMULATED PASS",
                 "no clinical meaning",
-                "CDL-0D1A-V0001",
-                "VIRTUAL DIAG L",
+                "CDL-0D1A-VIRT-1001",
+                "VIRT DIAG L",
                 "SIM-0",
                 "0.20 cd/m², PROVIDED",
                 "κδ",

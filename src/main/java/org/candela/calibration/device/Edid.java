@@ -57,6 +57,11 @@ public record Edid(
                 YEAR_ZERO + u8(bytes, 17)));
     }
 
+    /** Whether this is a monitor of Candela's own virtual desk, on which nobody ever sees anything. */
+    public boolean isVirtual() {
+        return manufacturer.equals("CDL") && name.startsWith("VIRT ");
+    }
+
     /** Identity of the panel: manufacturer, product and whichever serial it has. */
     public Optional<ScreenId> screenId() {
         String serial = serialText.isEmpty() ? (serialNumber == 0 ? "" : Long.toString(serialNumber)) : serialText;

@@ -1,5 +1,6 @@
 package org.candela.calibration.device.sim;
 
+import java.time.Duration;
 import java.util.Random;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
@@ -14,12 +15,15 @@ import org.candela.calibration.Luminance;
 public final class SimulatedMonitor {
     private static final double MAX_CODE = 255;
     private static final int MAX_OUTPUT = 65535;
+    private static final double COLD_LOSS = 0.12;
+    private static final Duration WARM_UP = Duration.ofMinutes(8);
 
     private final Panel panel;
     private final Random noise;
     private GammaRamp ramp = GammaRamp.identity(256);
     private int shown = 0xFF000000;
     private double backlight = 1;
+    private double warmth = 1;
 
     /**
      * What the panel is like.
@@ -57,9 +61,19 @@ public final class SimulatedMonitor {
         ramp = other;
     }
 
+    /** The graphics LUT in force. */
+    public GammaRamp ramp() {
+        return ramp;
+    }
+
     /** Lets the backlight age to a share of its light, above 0. */
     public void age(double share) {
         backlight = share;
+    }
+
+    /** How long the panel has been on: its light comes up by 12 % with a time constant of 8 minutes. */
+    public void warmUp(Duration lit) {
+        warmth = 1 - COLD_LOSS * Math.exp(-lit.toMillis() / (double) WARM_UP.toMillis());
     }
 
     /** Emitted luminance with this reading's noise. */
@@ -67,7 +81,7 @@ public final class SimulatedMonitor {
         double red = channel(ramp.red(index(shown >> 16)), panel.weights().red());
         double green = channel(ramp.green(index(shown >> 8)), panel.weights().green());
         double blue = channel(ramp.blue(index(shown)), panel.weights().blue());
-        double light = (panel.black() + red + green + blue) * backlight;
+        double light = (panel.black() + red + green + blue) * backlight * warmth;
         return new Luminance(Math.max(0, light * (1 + noise.nextGaussian() * panel.relativeNoise())));
     }
 

@@ -14,6 +14,7 @@ public final class SimulatedPhotometer implements Photometer {
     private final SimulatedMonitor monitor;
     private boolean isPlugged = true;
     private int wildReadings;
+    private int silentReadings;
 
     public SimulatedPhotometer(SimulatedMonitor monitor) {
         this.monitor = monitor;
@@ -34,10 +35,19 @@ public final class SimulatedPhotometer implements Photometer {
         wildReadings = count;
     }
 
+    /** Makes the next {@code count} readings time out, as when the meter's line is disturbed. */
+    public void silence(int count) {
+        silentReadings = count;
+    }
+
     @Override
     public Luminance read() throws DeviceException {
         if (!isPlugged) {
             throw new DeviceException("device.gone", IDENTITY.text(), "no answer; is it plugged in?");
+        }
+        if (silentReadings > 0) {
+            silentReadings--;
+            throw new DeviceException("device.timeout", IDENTITY.text(), "no reading in time");
         }
         Luminance seen = monitor.emitted();
         if (wildReadings > 0) {

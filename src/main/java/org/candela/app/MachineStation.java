@@ -1,0 +1,46 @@
+package org.candela.app;
+
+import java.util.List;
+import org.candela.base.CandelaException;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.cli.QaStation;
+import org.candela.displayqa.QaSession;
+
+/** The displays of this machine's X server. No driver for a luminance meter is part of this version. */
+final class MachineStation implements QaStation {
+    private final RandrDriver driver;
+
+    private MachineStation(RandrDriver driver) {
+        this.driver = driver;
+    }
+
+    /** @param display name of the X display, as {@code ":0"}; empty when there is none */
+    static MachineStation open(String display) throws CandelaException {
+        if (display.isBlank()) {
+            throw new CandelaException("app.no-display", "there is no X display here (DISPLAY is not set)");
+        }
+        return new MachineStation(RandrDriver.open(display)
+                .orElseThrow(() -> new CandelaException(
+                        "app.no-display", "the displays of " + display + " cannot be identified; see the log")));
+    }
+
+    @Override
+    public List<DisplayDevice> displays() throws CandelaException {
+        return driver.displays();
+    }
+
+    @Override
+    public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
+        throw new CandelaException(
+                "app.no-meter",
+                "this version has no driver for a luminance meter, so " + display.id()
+                        + " cannot be measured; --simulate shows how it goes");
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,36 @@
+package org.candela.cli;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.candela.base.AppPaths;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code candela qa …}: calibrates displays, tests them and reports. */
+@Command(name = "qa", description = "Calibrates displays, tests them and reports.", mixinStandardHelpOptions = true)
+public final class QaCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before any call
+    private CommandSpec spec;
+
+    private QaCommand() {}
+
+    /** The command with its own commands below it. */
+    public static CommandLine commandLine(QaStation.Opener stations, Supplier<AppPaths> paths, Clock clock) {
+        QaDesk desk = new QaDesk(stations, paths, clock);
+        return new CommandLine(new QaCommand())
+                .addSubcommand(new QaDisplays(desk))
+                .addSubcommand(new QaRun.Calibrate(desk))
+                .addSubcommand(new QaRun.Test(desk))
+                .addSubcommand(new QaReportCommand(desk))
+                .addSubcommand(new QaVerify(paths));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which of displays, calibrate, test, report, verify?");
+    }
+}

@@ -1,0 +1,63 @@
+package org.candela.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.CandelaException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.SigningKey;
+import org.candela.store.Database;
+
+/** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
+record QaDesk(QaStation.Opener stations, Supplier<AppPaths> paths, Clock clock) {
+    /** Work on the ledger while the database is open. */
+    interface LedgerWork<T> {
+        T with(QaLedger ledger) throws Exception;
+    }
+
+    <T> T onLedger(LedgerWork<T> work) throws Exception {
+        try (Database database = Database.open(paths.get().database(), clock)) {
+            return work.with(new QaLedger(database, new AuditLog()));
+        }
+    }
+
+    QaStation open(Choice choice) throws CandelaException {
+        return choice == Choice.SIMULATED ? stations.openSimulated() : stations.open();
+    }
+
+    /** Which devices are meant. */
+    enum Choice {
+        REAL,
+        SIMULATED;
+
+        static Choice of(boolean simulate) {
+            return simulate ? SIMULATED : REAL;
+        }
+    }
+
+    SigningKey key() throws CandelaException {
+        return SigningKey.loadOrCreate(paths.get().signingKey());
+    }
+
+    Path exports() {
+        return paths.get().exports();
+    }
+
+    static DisplayDevice find(QaStation station, String name) throws CandelaException {
+        List<DisplayDevice> displays = station.displays();
+        return displays.stream()
+                .filter(display ->
+                        display.id().value().equals(name) || display.connector().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CandelaException(
+                        "cli.no-such-display",
+                        "no display \"" + name + "\"; there are "
+                                + displays.stream()
+                                        .map(display -> display.id().value())
+                                        .toList()));
+    }
+}

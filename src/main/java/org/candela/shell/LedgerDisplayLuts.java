@@ -1,0 +1,91 @@
+package org.candela.shell;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.candela.base.ScreenId;
+import org.candela.displayqa.ActiveLut;
+import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.QaStanding;
+import org.candela.image.DisplayLut;
+import org.candela.store.StoreException;
+import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.DisplayStanding.Grade;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tables and standings of displays as the QA ledger has them, read once a display and again after each run.
+ *
+ * <p>Safe from any thread; the first question for a display reads the disk, so {@link #refresh} it before the FX thread
+ * asks.
+ */
+// [impl->req~shell.display-luts~1]
+public final class LedgerDisplayLuts implements DisplayLuts {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerDisplayLuts.class);
+
+    private final QaLedger ledger;
+    private final Clock clock;
+    private final Duration retest;
+    private final Map<ScreenId, Known> known = new ConcurrentHashMap<>();
+    private final List<Consumer<ScreenId>> listeners = new CopyOnWriteArrayList<>();
+
+    /** @param retest how long a conformance run holds */
+    public LedgerDisplayLuts(QaLedger ledger, Clock clock, Duration retest) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.retest = retest;
+    }
+
+    private record Known(DisplayLut lut, DisplayStanding standing) {
+        static final Known NOTHING =
+                new Known(DisplayLut.IDENTITY, new DisplayStanding(Grade.UNCALIBRATED, "Display QA cannot be read"));
+    }
+
+    @Override
+    public DisplayLut lutFor(ScreenId screen) {
+        return known.computeIfAbsent(screen, this::read).lut();
+    }
+
+    @Override
+    public DisplayStanding standing(ScreenId screen) {
+        return known.computeIfAbsent(screen, this::read).standing();
+    }
+
+    @Override
+    public void onChange(Consumer<ScreenId> listener) {
+        listeners.add(listener);
+    }
+
+    /** Reads {@code screen} anew, as after a run on it, and tells the listeners. Blocks on the disk. */
+    public void refresh(ScreenId screen) {
+        known.put(screen, read(screen));
+        listeners.forEach(listener -> listener.accept(screen));
+    }
+
+    private Known read(ScreenId screen) {
+        try {
+            DisplayLut lut = ledger.activeLut(screen).map(ActiveLut::lut).orElse(DisplayLut.IDENTITY);
+            return new Known(lut, shown(QaStanding.of(ledger, screen, retest, clock.instant())));
+        } catch (StoreException e) {
+            LOG.error("the QA ledger cannot be read [{}]: {} is shown uncalibrated", e.code(), screen, e);
+            return Known.NOTHING;
+        }
+    }
+
+    private static DisplayStanding shown(QaStanding standing) {
+        return switch (standing.state()) {
+            case IN_ORDER -> new DisplayStanding(Grade.CALIBRATED, "");
+            case SIMULATED -> new DisplayStanding(Grade.OUTDATED, "SIMULATED calibration");
+            case OVERDUE -> new DisplayStanding(Grade.OUTDATED, "Display QA overdue");
+            case NOT_ASSESSED -> new DisplayStanding(Grade.OUTDATED, "Display QA not assessed");
+            case FAILED -> new DisplayStanding(Grade.UNCALIBRATED, "Display QA failed");
+            case NEVER_CALIBRATED -> DisplayStanding.UNCALIBRATED;
+        };
+    }
+}
