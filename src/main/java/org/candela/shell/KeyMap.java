@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -29,15 +30,15 @@ public final class KeyMap {
         this.keys = keys;
     }
 
-    /** The keys the workstation comes with. */
-    public static KeyMap standard() {
+    /** The keys the workstation comes with, and {@code more} by command id. */
+    public static KeyMap standard(Map<String, String> more) {
         Properties table = new Properties();
         try (InputStream text = Objects.requireNonNull(KeyMap.class.getResourceAsStream("keys.properties"))) {
             table.load(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> keys = new TreeMap<>();
+        Map<String, String> keys = new TreeMap<>(more);
         table.stringPropertyNames().forEach(id -> keys.put(id, table.getProperty(id)));
         return of(keys);
     }
@@ -68,13 +69,17 @@ public final class KeyMap {
                 .orElse("");
     }
 
-    /** Makes {@code scene} run commands of {@code bus} by key, before any control sees the key. */
-    public void install(Scene scene, CommandBus bus) {
+    /**
+     * Makes {@code scene} run commands of {@code bus} by key, before any control sees the key.
+     *
+     * @param isOffered which commands this scene offers now, by id; the keys of others go to its controls
+     */
+    public void install(Scene scene, CommandBus bus, Predicate<String> isOffered) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (isTyping(scene.getFocusOwner(), event)) {
                 return;
             }
-            commandFor(event).ifPresent(id -> {
+            commandFor(event).filter(isOffered).ifPresent(id -> {
                 event.consume();
                 bus.run(id);
             });

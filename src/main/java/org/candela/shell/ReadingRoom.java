@@ -1,19 +1,21 @@
 package org.candela.shell;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
+import org.candela.base.ScreenId;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
+import org.candela.viewer.Slot;
 
 /**
  * The opened workstation: every view in its place, every command behind its key. FX thread.
@@ -28,6 +30,7 @@ public final class ReadingRoom {
     private final CommandPalette palette;
     private final WorkScreen work;
     private final Map<ScreenRole, Pane> imageScreens = new EnumMap<>(ScreenRole.class);
+    private final Map<Hung, Node> imageViews = new HashMap<>();
     private final ReadingDesk desk;
 
     public ReadingRoom(RoomViews views, CommandBus bus, KeyMap keys, DeskSeat seat) {
@@ -38,6 +41,8 @@ public final class ReadingRoom {
         this.work = new WorkScreen(views, palette);
         this.desk = new ReadingDesk(seat.planner(), seat.ui(), this::contentOf);
     }
+
+    private record Hung(List<Slot> slots, ScreenId screen) {}
 
     /** What puts the room on the desk. */
     public record DeskSeat(DeskPlanner planner, Executor ui) {}
@@ -84,18 +89,22 @@ public final class ReadingRoom {
 
     private Parent contentOf(ScreenRole role) {
         if (!role.isDiagnostic()) {
-            return withKeys(work.root());
+            return withKeys(work.root(), id -> !isForImages(id) || work.showsImages());
         }
-        VBox place = new VBox(2);
+        StackPane place = new StackPane();
         imageScreens.put(role, place);
-        return withKeys(place);
+        return withKeys(place, id -> true);
+    }
+
+    private static boolean isForImages(String command) {
+        return command.startsWith(ViewerCommands.PREFIX);
     }
 
     /** Keys work on every monitor; the scene exists only once the content stands in its window. */
-    private Parent withKeys(Parent content) {
+    private Parent withKeys(Parent content, Predicate<String> isOffered) {
         content.sceneProperty().addListener((value, before, scene) -> {
             if (scene != null) {
-                keys.install(scene, bus);
+                keys.install(scene, bus, isOffered);
             }
         });
         return content;
@@ -103,30 +112,40 @@ public final class ReadingRoom {
 
     // [impl->req~shell.hot-plug~1]
     private void arrange(DeskPlan plan) {
-        List<Pane> places = new ArrayList<>();
-        for (ScreenRole role : List.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)) {
-            Pane place = imageScreens.get(role);
-            if (place != null && plan.screenOf(role).isPresent()) {
-                places.add(place);
-            }
+        List<DeskPlan.Placement> screens = plan.placements().stream()
+                .filter(placement -> placement.role().isDiagnostic())
+                .toList();
+        work.shareImages(screens.isEmpty());
+        if (screens.isEmpty()) {
+            plan.screenOf(ScreenRole.WORK)
+                    .ifPresent(screen -> hang(work.images(), List.of(Slot.values()), screen.id()));
+        } else if (screens.size() == 1) {
+            hang(
+                    paneOf(screens.get(0)),
+                    List.of(Slot.values()),
+                    screens.get(0).screen().id());
+        } else {
+            hang(
+                    paneOf(screens.get(0)),
+                    List.of(Slot.LEFT),
+                    screens.get(0).screen().id());
+            hang(
+                    paneOf(screens.get(1)),
+                    List.of(Slot.RIGHT),
+                    screens.get(1).screen().id());
         }
-        work.shareImages(places.isEmpty());
-        if (places.isEmpty()) {
-            places.add(work.images());
-        }
-        move(views.imagesLeft(), places.get(0));
-        move(views.imagesRight(), places.get(places.size() - 1));
     }
 
-    private static void move(Node images, Pane place) {
-        if (images.getParent() == place) {
-            return;
+    private Pane paneOf(DeskPlan.Placement placement) {
+        return Objects.requireNonNull(imageScreens.get(placement.role()));
+    }
+
+    /** A view is drawn for the greys of one monitor, so another monitor gets another view of the same session. */
+    private void hang(Pane place, List<Slot> slots, ScreenId screen) {
+        Node view = imageViews.computeIfAbsent(
+                new Hung(slots, screen), hung -> views.images().of(slots, screen));
+        if (!place.getChildren().equals(List.of(view))) {
+            place.getChildren().setAll(view);
         }
-        if (images.getParent() instanceof Pane former) {
-            former.getChildren().remove(images);
-        }
-        HBox.setHgrow(images, Priority.ALWAYS);
-        VBox.setVgrow(images, Priority.ALWAYS);
-        place.getChildren().add(images);
     }
 }

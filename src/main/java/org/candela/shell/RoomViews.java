@@ -6,7 +6,6 @@ import javafx.scene.Node;
 /**
  * What the room shows; each view is made and kept by its feature.
  *
- * @param imagesLeft the first place for images, and {@code imagesRight} the second
  * @param patient whose study is open, in one line; blank when none is
  */
 public record RoomViews(
@@ -14,6 +13,5 @@ public record RoomViews(
         Node report,
         Node readiness,
         Node displayQa,
-        Node imagesLeft,
-        Node imagesRight,
+        ImageViews images,
         ObservableValue<String> patient) {}

@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -41,7 +42,7 @@ final class WorkScreen {
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
     private final ToggleGroup group = new ToggleGroup();
-    private final HBox images = new HBox(2);
+    private final StackPane images = new StackPane();
     private final ProblemBanner problems = new ProblemBanner();
     private final Label patient = new Label();
     private final StackPane root = new StackPane();
@@ -67,8 +68,13 @@ final class WorkScreen {
         return root;
     }
 
+    /** Whether images are what is seen. */
+    boolean showsImages() {
+        return images.isVisible();
+    }
+
     /** Where images go while they have no monitor of their own. */
-    HBox images() {
+    Pane images() {
         return images;
     }
 

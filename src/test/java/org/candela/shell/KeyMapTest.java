@@ -30,9 +30,12 @@ class KeyMapTest {
     }
 
     @Test
-    void theStandardKeysHaveNoConflict() {
-        assertEquals("F1", KeyMap.standard().keyOf("app.commands"));
-        assertEquals("", KeyMap.standard().keyOf("no.such.command"));
+    void theStandardKeysAndThoseOfTheViewerHaveNoConflict() {
+        KeyMap keys = KeyMap.standard(ViewerCommands.keys());
+
+        assertEquals("F1", keys.keyOf("app.commands"));
+        assertEquals("I", keys.keyOf("viewer.invert"));
+        assertEquals("", keys.keyOf("no.such.command"));
     }
 
     private enum Modifier {

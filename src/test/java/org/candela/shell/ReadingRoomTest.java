@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -26,6 +29,7 @@ import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.store.Database;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
+import org.candela.viewer.Slot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,8 +47,7 @@ class ReadingRoomTest {
     Path folder;
 
     private final TextArea report = new TextArea();
-    private final StackPane imagesLeft = new StackPane(new Label("images left"));
-    private final StackPane imagesRight = new StackPane(new Label("images right"));
+    private final Map<String, Node> images = new HashMap<>();
     private final SimpleStringProperty patient = new SimpleStringProperty("");
     private final List<Throwable> failures = new ArrayList<>();
     private final CommandBus bus = new CommandBus(failures::add);
@@ -73,11 +76,10 @@ class ReadingRoomTest {
                         report,
                         new StackPane(new Label("readiness")),
                         new StackPane(new Label("displays")),
-                        imagesLeft,
-                        imagesRight,
+                        this::imageView,
                         patient),
                 bus,
-                KeyMap.standard(),
+                KeyMap.standard(Map.of()),
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());
@@ -120,14 +122,15 @@ class ReadingRoomTest {
 
         unplug("DUMMY1");
         Fx.until("two monitors", () -> plan().placements().size() == 2);
-        assertSame(imagesLeft.getParent(), imagesRight.getParent());
+        assertHangs("[LEFT, RIGHT] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
         assertFalse(Fx.call(() -> window(ScreenRole.DIAGNOSTIC_RIGHT).isShowing()));
 
         plugAllIn();
         Fx.until("three monitors", () -> plan().isComplete());
         assertStands(ScreenRole.DIAGNOSTIC_RIGHT, new Area(1536, 0, 1536, 2048));
         assertEquals("no focal lesion", Fx.call(report::getText));
-        assertSame(window(ScreenRole.DIAGNOSTIC_RIGHT).getScene(), imagesRight.getScene());
+        assertHangs("[LEFT] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
+        assertHangs("[RIGHT] for " + RIGHT, ScreenRole.DIAGNOSTIC_RIGHT);
     }
 
     @Test
@@ -139,8 +142,7 @@ class ReadingRoomTest {
         Fx.run(() -> bus.run("work.images"));
 
         assertTrue(Fx.call(() -> lookup("#tab-images").isVisible()));
-        assertSame(window(ScreenRole.WORK).getScene(), imagesLeft.getScene());
-        assertTrue(Fx.call(() -> imagesLeft.getParent().isVisible()));
+        assertHangs("[LEFT, RIGHT] for " + WORK, ScreenRole.WORK);
     }
 
     @Test
@@ -184,6 +186,17 @@ class ReadingRoomTest {
         assertEquals("a", Fx.call(report::getText));
     }
 
+    private Node imageView(List<Slot> slots, ScreenId screen) {
+        return images.computeIfAbsent(slots + " for " + screen, name -> new StackPane(new Label(name)));
+    }
+
+    /** The view drawn for the greys of this monitor, and no other, is what the window shows. */
+    private void assertHangs(String view, ScreenRole role) {
+        Node hung = Objects.requireNonNull(images.get(view), view);
+        assertSame(window(role).getScene(), hung.getScene(), view);
+        assertTrue(Fx.call(() -> hung.getParent().isVisible()));
+    }
+
     private DeskPlan plan() {
         return room.desk().planProperty().get();
     }
@@ -204,7 +217,7 @@ class ReadingRoomTest {
         return room.desk().windowOf(role).orElseThrow();
     }
 
-    private javafx.scene.Node lookup(String selector) {
+    private Node lookup(String selector) {
         return window(ScreenRole.WORK).getScene().lookup(selector);
     }
 

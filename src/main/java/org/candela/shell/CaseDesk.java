@@ -1,0 +1,113 @@
+package org.candela.shell;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.ui.Formats;
+import org.candela.ui.Messages;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.StudyBanner;
+import org.candela.worklist.ReadingItem;
+
+/**
+ * The one case on the desk: opening another takes the images down first, so that two patients never hang together. FX
+ * thread; needs no toolkit.
+ */
+public final class CaseDesk {
+    private final CaseOpener opener;
+    private final ReadingSession session;
+    private final Executor ui;
+    private final Consumer<Throwable> failures;
+    private final Messages words = Messages.of(CaseDesk.class);
+    private final ReadOnlyObjectWrapper<Optional<OpenedCase>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private long generation;
+
+    /** @param failures told what kept a case from opening; a {@link ReadingBlockedException} when the desk is not ready */
+    public CaseDesk(CaseOpener opener, ReadingSession session, Executor ui, Consumer<Throwable> failures) {
+        this.opener = opener;
+        this.session = session;
+        this.ui = ui;
+        this.failures = failures;
+    }
+
+    /** The case whose images hang. */
+    public ReadOnlyObjectProperty<Optional<OpenedCase>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Whose study is open, in one line, or what is being brought; blank when neither. */
+    public ReadOnlyStringProperty lineProperty() {
+        return line.getReadOnlyProperty();
+    }
+
+    /** Puts the open case aside and opens another; the newest request wins. */
+    // [impl->req~shell.one-patient~1]
+    public void open(ReadingItem item, Purpose purpose) {
+        close();
+        long requested = generation;
+        line.set(words.text("case.opening"));
+        opener.open(item, purpose, (here, total) -> ui.execute(() -> tell(requested, here, total)))
+                .whenCompleteAsync(
+                        (opened, failure) -> {
+                            if (requested == generation) {
+                                end(opened, failure);
+                            } else if (opened != null) {
+                                opener.putAside(opened);
+                            }
+                        },
+                        ui)
+                .exceptionally(bug -> {
+                    failures.accept(bug);
+                    return null;
+                });
+    }
+
+    /** Takes the images down and lays the case aside. */
+    public void close() {
+        generation++;
+        current.get().ifPresent(opener::putAside);
+        session.close();
+        line.set("");
+        current.set(Optional.empty());
+    }
+
+    private void tell(long requested, int here, int total) {
+        if (requested == generation && current.get().isEmpty()) {
+            line.set(words.text("case.loading", String.valueOf(here), String.valueOf(total)));
+        }
+    }
+
+    private void end(OpenedCase opened, Throwable failure) {
+        if (failure != null) {
+            line.set("");
+            Throwable cause = failure.getCause();
+            failures.accept(failure instanceof CompletionException && cause != null ? cause : failure);
+            return;
+        }
+        session.open(opened.images(), opened.priors());
+        line.set(lineFor(opened));
+        current.set(Optional.of(opened));
+    }
+
+    private String lineFor(OpenedCase opened) {
+        StudyBanner banner = opened.images().banner();
+        return Stream.of(
+                        opened.purpose() == Purpose.REVIEW ? words.text("case.review") : "",
+                        Formats.personName(banner.patientName()),
+                        banner.birthDate().map(Formats::date).orElse(""),
+                        banner.sex(),
+                        banner.patientId(),
+                        banner.description())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("   "));
+    }
+}

@@ -1,0 +1,185 @@
+package org.candela.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.facility.FacilityId;
+import org.candela.readiness.Readiness;
+import org.candela.readiness.ReadinessBoard;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.study.Study;
+import org.candela.study.StudyLibrary;
+import org.candela.study.StudySource;
+import org.candela.study.StudySource.RetrievalListener;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.StudyLayout;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingState;
+import org.candela.worklist.Worklist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from a row of the list to images: is the desk ready, whose is the study, bring it, find its priors, lay it out.
+ *
+ * <p>Blocks nobody; works on the I/O executor. What fails half-way gives the claim back.
+ */
+// [impl->req~shell.open~1]
+public final class CaseOpener {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseOpener.class);
+    /** More than one prior is brought on request only. */
+    private static final int PRIORS_BROUGHT = 1;
+
+    private final Services services;
+    private final Executor io;
+    private final String reader;
+
+    /** Where the parts of a case come from. */
+    public record Services(
+            Worklist worklist, Map<FacilityId, StudySource> sources, StudyLibrary library, ReadinessBoard readiness) {}
+
+    /** @param reader who claims */
+    public CaseOpener(Services services, Executor io, String reader) {
+        this.services = services;
+        this.io = io;
+        this.reader = reader;
+    }
+
+    /**
+     * Opens a study. Fails with {@link ReadingBlockedException} when the desk is not ready for diagnosis, with what the
+     * worklist says when somebody else has the study, and with what the facility says when it cannot be brought.
+     */
+    public CompletableFuture<OpenedCase> open(ReadingItem item, Purpose purpose, RetrievalListener progress) {
+        return CompletableFuture.runAsync(() -> checked(() -> begin(item, purpose)), io)
+                .thenCompose(begun -> bring(item, progress)
+                        .thenCompose(brought -> bringPriors(item))
+                        .thenApplyAsync(brought -> checked(() -> finish(item, purpose)), io)
+                        .whenComplete((opened, failure) -> {
+                            if (failure != null && purpose == Purpose.DIAGNOSIS) {
+                                io.execute(() -> giveBack(item));
+                            }
+                        }));
+    }
+
+    /** Lays a case aside that was open for diagnosis; one that was signed in the meantime stays signed. */
+    public void putAside(OpenedCase opened) {
+        if (opened.purpose() == Purpose.DIAGNOSIS) {
+            io.execute(() -> change(opened.item(), ReadingState.OPEN, ReadingState.PUT_ASIDE));
+        }
+    }
+
+    private boolean begin(ReadingItem item, Purpose purpose) throws CandelaException {
+        if (purpose == Purpose.REVIEW) {
+            return true;
+        }
+        Readiness readiness = services.readiness().evaluate();
+        if (!readiness.isPrimaryReadingAllowed()) {
+            throw new ReadingBlockedException(readiness.blockingReasons());
+        }
+        boolean isMine =
+                item.claim().filter(claim -> claim.reader().equals(reader)).isPresent();
+        if (!isMine) {
+            services.worklist().claim(item.id(), reader);
+        }
+        return true;
+    }
+
+    /** A facility that is away stops nobody whose study is here in full. */
+    private CompletableFuture<Boolean> bring(ReadingItem item, RetrievalListener progress) {
+        return source(item)
+                .retrieve(item.study().uid(), progress, new Cancellation())
+                .handleAsync(
+                        (retrieval, failure) -> {
+                            if (failure != null && !checked(() -> isHereInFull(item))) {
+                                throw failure instanceof CompletionException wrapped
+                                        ? wrapped
+                                        : new CompletionException(failure);
+                            }
+                            return true;
+                        },
+                        io);
+    }
+
+    private boolean isHereInFull(ReadingItem item) throws CandelaException {
+        int wanted = item.study().instanceCount();
+        return wanted > 0
+                && services.library()
+                        .study(item.study().uid())
+                        .filter(study -> study.instanceCount() >= wanted)
+                        .isPresent();
+    }
+
+    /** Priors help but are not what was asked for: without them the case opens all the same. */
+    private CompletableFuture<Boolean> bringPriors(ReadingItem item) {
+        StudySource source = source(item);
+        return source.studiesOf(item.study().patient(), new Cancellation())
+                .thenCompose(found -> CompletableFuture.allOf(Priors.of(item.study(), found).stream()
+                        .limit(PRIORS_BROUGHT)
+                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, new Cancellation()))
+                        .toArray(CompletableFuture[]::new)))
+                .handle((brought, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("priors could not be brought [{}]", failure.getMessage());
+                    }
+                    return failure == null;
+                });
+    }
+
+    private OpenedCase finish(ReadingItem item, Purpose purpose) throws CandelaException {
+        Study study = services.library()
+                .study(item.study().uid())
+                .orElseThrow(
+                        () -> new CandelaException("study.nothing-came", "the facility sent no object of the study"));
+        List<ReadingStudy> priors =
+                services.library().priorsOf(study).stream().map(StudyLayout::of).toList();
+        ReadingStudy images = StudyLayout.of(study);
+        if (purpose == Purpose.DIAGNOSIS) {
+            markOpen(item);
+        }
+        return new OpenedCase(item, purpose, study, images, priors);
+    }
+
+    private void markOpen(ReadingItem item) throws CandelaException {
+        if (item.state() != ReadingState.OPEN) {
+            ReadingState from = item.state() == ReadingState.READY ? ReadingState.CLAIMED : item.state();
+            services.worklist().change(item.id(), from, ReadingState.OPEN, reader);
+        }
+    }
+
+    private void giveBack(ReadingItem item) {
+        if (item.state() == ReadingState.READY) {
+            change(item, ReadingState.CLAIMED, ReadingState.READY);
+        }
+    }
+
+    private void change(ReadingItem item, ReadingState from, ReadingState to) {
+        try {
+            services.worklist().change(item.id(), from, to, reader);
+        } catch (CandelaException e) {
+            LOG.info("a case stays as it is [{}]", e.code());
+        }
+    }
+
+    private StudySource source(ReadingItem item) {
+        return Optional.ofNullable(services.sources().get(item.id().facility()))
+                .orElseThrow(() -> new IllegalStateException("no source for a facility of the list"));
+    }
+
+    /** Work that fails with a checked exception, where only unchecked ones may pass. */
+    private interface Work<T> {
+        T run() throws CandelaException;
+    }
+
+    private static <T> T checked(Work<T> work) {
+        try {
+            return work.run();
+        } catch (CandelaException e) {
+            throw new CompletionException(e);
+        }
+    }
+}
