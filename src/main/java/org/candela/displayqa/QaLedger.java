@@ -62,6 +62,11 @@ public final class QaLedger {
         return database.read(tx -> QaRepository.latest(tx, display));
     }
 
+    /** The last run of one kind on a display. */
+    public Optional<StoredRun> latest(ScreenId display, QaKind kind) throws StoreException {
+        return database.read(tx -> QaRepository.latest(tx, display, kind));
+    }
+
     /** The last run on a display that measured conformance: a calibration or a constancy test. */
     public Optional<StoredRun> latestConformance(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.latestConformance(tx, display));
