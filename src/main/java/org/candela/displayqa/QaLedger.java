@@ -1,5 +1,6 @@
 package org.candela.displayqa;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,14 @@ public final class QaLedger {
     /** All runs on a display, oldest first. */
     public List<StoredRun> history(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.history(tx, display));
+    }
+
+    /** Notes in the audit trail that the report of {@code run} left this workstation. */
+    public void noteExport(StoredRun run, Instant at, String actor) throws StoreException {
+        database.change(tx -> audit.append(
+                tx,
+                new AuditEvent(
+                        at, actor, AuditAction.EXPORTED, "qa_run-" + run.sequence(), Map.of("hash", run.hash()))));
     }
 
     /** What is wrong with the ledger, naming the first bad run; empty when every run is the one that was appended. */
