@@ -15,7 +15,9 @@ public enum Quantity {
     /** κδ over 18 levels, as a share: 0.1 is 10 %. */
     CONTRAST_DEVIATION("κδ", "1"),
     /** Ambient luminance over emitted minimum luminance. */
-    AMBIENT_RATIO("L_amb / L_min", "1");
+    AMBIENT_RATIO("L_amb / L_min", "1"),
+    /** Maximum luminance deviation of an even field over nine places, as a share: 0.3 is 30 %. */
+    NON_UNIFORMITY("non-uniformity", "1");
 
     private final String symbol;
     private final String unit;

@@ -13,9 +13,7 @@ import org.candela.dicom.DicomJson;
 import org.candela.dicom.DicomReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code candela dicom dump FILE}: the data set in the DICOM JSON model; warnings go to the error stream. */
 @Command(name = "dump", description = "Prints the data set as DICOM JSON (PS3.18 F).", mixinStandardHelpOptions = true)
@@ -27,16 +25,13 @@ final class DicomDump implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, CandelaException {
         DicomFile read = DicomReader.read(file);
         ObjectNode json = DicomJson.toJson(read.meta());
         json.setAll(DicomJson.toJson(read.dataSet(), DicomDump::uriOf));
         output.line(Output.pretty(json));
-        read.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        read.warnings().forEach(output::warn);
         return 0;
     }
 

@@ -3,6 +3,7 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -67,11 +68,12 @@ final class DicomRender implements Callable<Integer> {
                 ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
                 : RasterArgb.ofSize(size.width(), size.height());
         draw(frame, description, target);
-        BufferedImage image = new BufferedImage(target.width(), target.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, target.width(), target.height(), target.pixels(), 0, target.width());
-        if (!ImageIO.write(image, "png", options.out().toFile())) {
+        boolean isGrey = frame.layout().photometric().isGrayscale();
+        if (!ImageIO.write(
+                isGrey ? grey(target) : colour(target), "png", options.out().toFile())) {
             throw new IOException("no PNG writer in this Java runtime");
         }
+        description.warnings().forEach(output::warn);
         output.print(
                 JsonNodeFactory.instance
                         .objectNode()
@@ -79,6 +81,20 @@ final class DicomRender implements Callable<Integer> {
                         .put("height", target.height()),
                 target.width() + " × " + target.height() + " written to " + options.out());
         return 0;
+    }
+
+    /** 8-bit grey: the upper byte of each P-value as it is, no colour space applied to it. */
+    private static BufferedImage grey(RasterArgb raster) {
+        BufferedImage image = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_BYTE_GRAY);
+        int[] levels = Arrays.stream(raster.pixels()).map(argb -> argb & 0xFF).toArray();
+        image.getRaster().setPixels(0, 0, raster.width(), raster.height(), levels);
+        return image;
+    }
+
+    private static BufferedImage colour(RasterArgb raster) {
+        BufferedImage image = new BufferedImage(raster.width(), raster.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, raster.width(), raster.height(), raster.pixels(), 0, raster.width());
+        return image;
     }
 
     private void draw(Frame frame, ImageDescription description, RasterArgb target) {

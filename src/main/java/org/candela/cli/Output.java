@@ -28,6 +28,11 @@ final class Output {
         spec.commandLine().getOut().println(text);
     }
 
+    /** Tells what was tolerated or left out, on the error stream. */
+    void warn(String warning) {
+        spec.commandLine().getErr().println("warning: " + warning);
+    }
+
     static String pretty(JsonNode node) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);

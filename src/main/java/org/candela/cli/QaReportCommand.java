@@ -45,6 +45,10 @@ final class QaReportCommand implements Callable<Integer> {
         Path folder = Files.createDirectories(out == null ? desk.exports() : out);
         Path pdf = Files.write(folder.resolve("display-qa-" + run + ".pdf"), report.pdf());
         Path json = Files.write(folder.resolve("display-qa-" + run + ".json"), report.json());
+        desk.onLedger(ledger -> {
+            ledger.noteExport(stored, desk.clock().instant(), "command line");
+            return stored;
+        });
         output.print(
                 JsonNodeFactory.instance
                         .objectNode()

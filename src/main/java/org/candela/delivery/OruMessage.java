@@ -5,6 +5,7 @@ import ca.uhn.hl7v2.HL7Exception;
 import ca.uhn.hl7v2.model.v251.datatype.TX;
 import ca.uhn.hl7v2.model.v251.message.ORU_R01;
 import ca.uhn.hl7v2.util.Terser;
+import ca.uhn.hl7v2.util.idgenerator.InMemoryIDGenerator;
 import ca.uhn.hl7v2.validation.impl.ValidationContextFactory;
 import java.io.IOException;
 import java.time.ZoneOffset;
@@ -61,6 +62,8 @@ final class OruMessage {
     private String encode() throws HL7Exception, IOException {
         // Without HAPI's validation: a facility's own odd birth date or id must not stop its report.
         try (DefaultHapiContext context = new DefaultHapiContext(ValidationContextFactory.noValidation())) {
+            // HAPI's own generator keeps a counter file in the working directory; the control id is ours anyway.
+            context.getParserConfiguration().setIdGenerator(new InMemoryIDGenerator());
             message.setParser(context.getPipeParser());
             message.initQuickstart("ORU", "R01", facility.isDemo() ? "T" : "P");
             fillHeader();

@@ -207,14 +207,23 @@ final class Values {
     }
 
     private static String trimmed(String text) {
-        return trailingTrimmed(text).stripLeading();
+        int start = 0;
+        while (start < text.length() && isPadding(text.charAt(start))) {
+            start++;
+        }
+        return trailingTrimmed(text.substring(start));
     }
 
     private static String trailingTrimmed(String text) {
         int end = text.length();
-        while (end > 0 && text.charAt(end - 1) <= ' ') {
+        while (end > 0 && isPadding(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(0, end);
+    }
+
+    /** Spaces, and the NUL that belongs to UI but pads other text in the wild; line ends are part of a text. */
+    private static boolean isPadding(char c) {
+        return c == ' ' || c == 0;
     }
 }

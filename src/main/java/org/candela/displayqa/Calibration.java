@@ -34,7 +34,10 @@ public record Calibration(
 
     @Override
     public <R> R match(
-            Function<Calibration, R> calibration, Function<Constancy, R> constancy, Function<QuickCheck, R> quick) {
+            Function<Calibration, R> calibration,
+            Function<Constancy, R> constancy,
+            Function<QuickCheck, R> quick,
+            Function<Evenness, R> evenness) {
         return calibration.apply(this);
     }
 }

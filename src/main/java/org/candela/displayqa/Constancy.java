@@ -25,7 +25,10 @@ public record Constancy(
 
     @Override
     public <R> R match(
-            Function<Calibration, R> calibration, Function<Constancy, R> constancy, Function<QuickCheck, R> quick) {
+            Function<Calibration, R> calibration,
+            Function<Constancy, R> constancy,
+            Function<QuickCheck, R> quick,
+            Function<Evenness, R> evenness) {
         return constancy.apply(this);
     }
 }

@@ -2,10 +2,13 @@ package org.candela.displayqa;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.Uniformity;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaProgress.Step;
@@ -13,7 +16,7 @@ import org.candela.image.DisplayLut;
 import org.candela.store.StoreException;
 
 /**
- * The three things one does with a display on the bench: calibrate, test constancy, check before a shift.
+ * What one does with a display on the bench: calibrate, test constancy and uniformity, check before a shift.
  *
  * <p>Each ends in a judged record in the ledger, or changes nothing. Device thread; blocks while it measures.
  */
@@ -78,8 +81,7 @@ public final class DisplayQa {
         MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
         boolean isRampIntact = isRampIntact(session, active);
         Luminance ambient = session.bench().room().ambient();
-        MeasuringPass.Bounds anything = new MeasuringPass.Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
-        Luminance black = pass.measure(active.lut().argb(0), anything);
+        Luminance black = pass.measure(active.lut().argb(0), MeasuringPass.Bounds.ANYTHING);
         Luminance white = pass.measure(
                 active.lut().argb(DisplayLut.MAX_P_VALUE), new MeasuringPass.Bounds(black, Double.POSITIVE_INFINITY));
         QuickCheck done = new QuickCheck(
@@ -90,6 +92,33 @@ public final class DisplayQa {
                 white.plus(ambient),
                 pass.readings());
         return ledger.keep(QaRecord.judged(session, done, clock));
+    }
+
+    /** Measures one even field at nine places through the table in force. */
+    // [impl->req~displayqa.uniformity~1]
+    public StoredRun testUniformity(QaSession session, Evenness.MeterPlacement placement, Cancellation cancellation)
+            throws CandelaException {
+        requireFit(session);
+        requireWarm(session);
+        ActiveLut active = requireActive(session);
+        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
+        List<Luminance> seen = new ArrayList<>();
+        for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
+            placement.place(place / Uniformity.SIDE, place % Uniformity.SIDE);
+            Luminance emitted = pass.measure(active.lut().argb(Evenness.P_VALUE), MeasuringPass.Bounds.ANYTHING);
+            seen.add(emitted.plus(session.bench().room().ambient()));
+        }
+        Evenness done =
+                new Evenness(session.bench().photometer().identity(), active.sha256(), evenness(seen), pass.readings());
+        return ledger.keep(QaRecord.judged(session, done, clock));
+    }
+
+    private static Uniformity evenness(List<Luminance> seen) throws QaException {
+        try {
+            return Uniformity.of(seen);
+        } catch (IllegalArgumentException e) {
+            throw new QaException("displayqa.no-light", "the field gave no light at any place; is the screen on?", e);
+        }
     }
 
     /** A table computed from a simulated panel must never come into force on a real one. */

@@ -19,7 +19,9 @@ final class Evidence {
         return outcome.match(
                 calibration -> ofResponse(calibration.after(), room),
                 constancy -> ofResponse(constancy.response(), room),
-                quick -> ofEnds(quick.black(), quick.white(), room));
+                quick -> ofEnds(quick.black(), quick.white(), room),
+                evenness ->
+                        Map.of(Quantity.NON_UNIFORMITY, evenness.uniformity().maximumLuminanceDeviation()));
     }
 
     /**

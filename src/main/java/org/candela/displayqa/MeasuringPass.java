@@ -31,7 +31,7 @@ final class MeasuringPass {
     /** Emitted luminances of the patches, which go from dark to bright. */
     List<Luminance> measure(QaProgress.Step step, List<Integer> patches) throws DeviceException {
         List<Luminance> measured = new ArrayList<>();
-        Bounds bounds = new Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
+        Bounds bounds = Bounds.ANYTHING;
         for (int argb : patches) {
             bounds = new Bounds(measure(argb, bounds), Double.POSITIVE_INFINITY);
             measured.add(bounds.darker());
@@ -73,6 +73,8 @@ final class MeasuringPass {
      * @param brighterCdPerM2 luminance of a brighter patch; infinite where none was read
      */
     record Bounds(Luminance darker, double brighterCdPerM2) {
+        static final Bounds ANYTHING = new Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
+
         boolean allow(Luminance seen) {
             return seen.cdPerM2() >= darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE
                     && seen.cdPerM2() <= brighterCdPerM2 * (1 + RELATIVE) + ABSOLUTE;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.candela.calibration.ContrastResponse;
+import org.candela.calibration.Uniformity;
 
 /** The part of a record that differs by the kind of run. */
 final class OutcomeJson {
@@ -13,7 +14,8 @@ final class OutcomeJson {
     private OutcomeJson() {}
 
     static ObjectNode of(QaOutcome outcome) {
-        return outcome.match(OutcomeJson::calibration, OutcomeJson::constancy, OutcomeJson::quickCheck);
+        return outcome.match(
+                OutcomeJson::calibration, OutcomeJson::constancy, OutcomeJson::quickCheck, OutcomeJson::evenness);
     }
 
     private static ObjectNode calibration(Calibration done) {
@@ -45,6 +47,20 @@ final class OutcomeJson {
         json.put("lutSha256", done.lutSha256()).put("rampIntact", done.isRampIntact());
         json.put("blackCdPerM2", done.black().cdPerM2());
         json.put("whiteCdPerM2", done.white().cdPerM2());
+        return json;
+    }
+
+    private static ObjectNode evenness(Evenness done) {
+        ObjectNode json = NODES.objectNode();
+        json.put("lutSha256", done.lutSha256());
+        ObjectNode uniformity = json.putObject("uniformity");
+        uniformity.put("p", Evenness.P_VALUE / 257);
+        ArrayNode places = uniformity.putArray("seenCdPerM2");
+        for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
+            places.add(done.uniformity().luminance(place / Uniformity.SIDE, place % Uniformity.SIDE));
+        }
+        uniformity.put("maximumLuminanceDeviation", done.uniformity().maximumLuminanceDeviation());
+        uniformity.put("deviationFromMedian", done.uniformity().deviationFromMedian());
         return json;
     }
 

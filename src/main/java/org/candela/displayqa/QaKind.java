@@ -9,7 +9,9 @@ public enum QaKind {
     /** The table in force was measured at 18 levels. */
     CONSTANCY("Constancy test"),
     /** Before a shift: white, black, and whether the graphics LUT is still the one calibrated with. */
-    QUICK_CHECK("Pre-shift check");
+    QUICK_CHECK("Pre-shift check"),
+    /** One even field was measured at nine places. */
+    UNIFORMITY("Uniformity test");
 
     private final String title;
 
@@ -19,7 +21,11 @@ public enum QaKind {
 
     /** Whether such a run measures the quantity, and so is judged by its limit. */
     public boolean tests(Quantity quantity) {
-        return this != QUICK_CHECK || quantity != Quantity.CONTRAST_DEVIATION;
+        return switch (this) {
+            case CALIBRATION, CONSTANCY -> quantity != Quantity.NON_UNIFORMITY;
+            case QUICK_CHECK -> quantity != Quantity.NON_UNIFORMITY && quantity != Quantity.CONTRAST_DEVIATION;
+            case UNIFORMITY -> quantity == Quantity.NON_UNIFORMITY;
+        };
     }
 
     /** As reports name it. */

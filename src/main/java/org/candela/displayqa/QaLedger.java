@@ -1,5 +1,6 @@
 package org.candela.displayqa;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class QaLedger {
         return database.read(tx -> QaRepository.latest(tx, display));
     }
 
+    /** The last run of one kind on a display. */
+    public Optional<StoredRun> latest(ScreenId display, QaKind kind) throws StoreException {
+        return database.read(tx -> QaRepository.latest(tx, display, kind));
+    }
+
     /** The last run on a display that measured conformance: a calibration or a constancy test. */
     public Optional<StoredRun> latestConformance(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.latestConformance(tx, display));
@@ -70,6 +76,14 @@ public final class QaLedger {
     /** All runs on a display, oldest first. */
     public List<StoredRun> history(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.history(tx, display));
+    }
+
+    /** Notes in the audit trail that the report of {@code run} left this workstation. */
+    public void noteExport(StoredRun run, Instant at, String actor) throws StoreException {
+        database.change(tx -> audit.append(
+                tx,
+                new AuditEvent(
+                        at, actor, AuditAction.EXPORTED, "qa_run-" + run.sequence(), Map.of("hash", run.hash()))));
     }
 
     /** What is wrong with the ledger, naming the first bad run; empty when every run is the one that was appended. */

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.candela.calibration.device.Photometer;
 
 /** What a finished run found; closed, so that storing, judging and printing answer every kind. */
-public sealed interface QaOutcome permits Calibration, Constancy, QuickCheck {
+public sealed interface QaOutcome permits Calibration, Constancy, QuickCheck, Evenness {
     /** Who measured. */
     Photometer.Identity photometer();
 
@@ -13,10 +13,18 @@ public sealed interface QaOutcome permits Calibration, Constancy, QuickCheck {
     List<Reading> readings();
 
     /** Applies the function of this kind. */
-    <R> R match(Function<Calibration, R> calibration, Function<Constancy, R> constancy, Function<QuickCheck, R> quick);
+    <R> R match(
+            Function<Calibration, R> calibration,
+            Function<Constancy, R> constancy,
+            Function<QuickCheck, R> quick,
+            Function<Evenness, R> evenness);
 
     /** Kind of run, as stored and printed. */
     default QaKind kind() {
-        return match(done -> QaKind.CALIBRATION, done -> QaKind.CONSTANCY, done -> QaKind.QUICK_CHECK);
+        return match(
+                done -> QaKind.CALIBRATION,
+                done -> QaKind.CONSTANCY,
+                done -> QaKind.QUICK_CHECK,
+                done -> QaKind.UNIFORMITY);
     }
 }

@@ -58,7 +58,7 @@ public record QaRecord(
 
     /** Whether the graphics LUT was the one that the display's table needs. */
     public boolean isRampIntact() {
-        return outcome.match(done -> true, Constancy::isRampIntact, QuickCheck::isRampIntact);
+        return outcome.match(done -> true, Constancy::isRampIntact, QuickCheck::isRampIntact, done -> true);
     }
 
     /** Overall result under the record's profile: the worst verdict; a replaced graphics LUT fails whatever else holds. */

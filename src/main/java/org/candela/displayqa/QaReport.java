@@ -11,6 +11,7 @@ import java.nio.file.Path;
  *
  * <p>Both say what the ledger says: the record, its hash and the hash of the run before.
  */
+// [impl->req~displayqa.report~1]
 public final class QaReport {
     private static final String JSON_START = "{\"candelaDisplayQaReport\":";
     private static final String PDF_START = "%PDF-";

@@ -67,10 +67,19 @@ final class QaRepository {
 
     static Optional<StoredRun> latestConformance(Tx tx, ScreenId display) throws StoreException {
         return tx.one(
-                "SELECT * FROM qa_run WHERE display = ? AND kind <> ? ORDER BY sequence DESC LIMIT 1",
+                "SELECT * FROM qa_run WHERE display = ? AND kind IN (?, ?) ORDER BY sequence DESC LIMIT 1",
                 QaRepository::readRun,
                 display.value(),
-                QaKind.QUICK_CHECK);
+                QaKind.CALIBRATION,
+                QaKind.CONSTANCY);
+    }
+
+    static Optional<StoredRun> latest(Tx tx, ScreenId display, QaKind kind) throws StoreException {
+        return tx.one(
+                "SELECT * FROM qa_run WHERE display = ? AND kind = ? ORDER BY sequence DESC LIMIT 1",
+                QaRepository::readRun,
+                display.value(),
+                kind);
     }
 
     static Optional<StoredRun> run(Tx tx, long sequence) throws StoreException {

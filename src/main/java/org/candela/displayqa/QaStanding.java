@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.store.StoreException;
@@ -41,7 +42,8 @@ public record QaStanding(ScreenId display, State state, String reason) {
             return new QaStanding(display, State.NEVER_CALIBRATED, found);
         }
         StoredRun last = ledger.latest(display).orElseThrow();
-        return judge(conformance.orElseThrow(), last, new Validity(retest, now));
+        StoredRun uniformity = ledger.latest(display, QaKind.UNIFORMITY).orElse(last);
+        return judge(List.of(conformance.orElseThrow(), last, uniformity), new Validity(retest, now));
     }
 
     private record Validity(Duration retest, Instant now) {
@@ -50,15 +52,24 @@ public record QaStanding(ScreenId display, State state, String reason) {
         }
     }
 
-    private static QaStanding judge(StoredRun conformance, StoredRun last, Validity validity) {
-        StoredRun failed = conformance.overall() == Verdict.Result.FAIL ? conformance : last;
-        if (failed.overall() == Verdict.Result.FAIL) {
-            return standing(failed, State.FAILED, "failed");
+    /**
+     * Judges the runs that count.
+     *
+     * @param counting the last conformance run, the last run of any kind, and the last uniformity test: a later
+     *     calibration makes good for a failed check, but not for a screen that is uneven
+     */
+    private static QaStanding judge(List<StoredRun> counting, Validity validity) {
+        StoredRun conformance = counting.get(0);
+        Optional<StoredRun> failed = counting.stream()
+                .filter(run -> run.overall() == Verdict.Result.FAIL)
+                .findFirst();
+        if (failed.isPresent()) {
+            return standing(failed.orElseThrow(), State.FAILED, "failed");
         }
         if (validity.end(conformance).isBefore(validity.now())) {
             return standing(conformance, State.OVERDUE, "was due again on " + day(validity.end(conformance)));
         }
-        if (conformance.isSimulated() || last.isSimulated()) {
+        if (counting.stream().anyMatch(StoredRun::isSimulated)) {
             return standing(conformance, State.SIMULATED, "SIMULATED meter, " + words(conformance.overall()));
         }
         if (conformance.overall() == Verdict.Result.NOT_ASSESSED) {

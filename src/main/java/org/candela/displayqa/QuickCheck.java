@@ -27,7 +27,10 @@ public record QuickCheck(
 
     @Override
     public <R> R match(
-            Function<Calibration, R> calibration, Function<Constancy, R> constancy, Function<QuickCheck, R> quick) {
+            Function<Calibration, R> calibration,
+            Function<Constancy, R> constancy,
+            Function<QuickCheck, R> quick,
+            Function<Evenness, R> evenness) {
         return quick.apply(this);
     }
 }

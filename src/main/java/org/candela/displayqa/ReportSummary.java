@@ -47,6 +47,9 @@ final class ReportSummary {
         if (record.has("target")) {
             y = column(PdfSheet.LEFT, y, "Target and table", targetRows()) + 14;
         }
+        if (record.has("uniformity")) {
+            y = new PlacesTable(sheet, record).draw(y);
+        }
         if (record.path("rampIntact").isBoolean()) {
             y = rampLine(y);
         }
@@ -75,17 +78,25 @@ final class ReportSummary {
     }
 
     private float result(float y) throws IOException {
-        Color color = VerdictTable.color(run.overall());
+        boolean isOnlySimulated = run.isSimulated() && run.overall() == Verdict.Result.PASS;
+        Color color = isOnlySimulated ? PdfSheet.AMBER : VerdictTable.color(run.overall());
         sheet.dot(color, PdfSheet.LEFT + 6, y + 15, 6);
         sheet.text(PdfSheet.LEFT + 22, y + 20, RESULT.in(color), run.resultText());
-        String figures = record.has("response") ? figures() : endsOnly();
-        sheet.textEnding(PdfSheet.RIGHT, y + 20, new Style(10.5f, PdfSheet.INK, Weight.REGULAR), figures);
+        sheet.textEnding(PdfSheet.RIGHT, y + 20, new Style(10.5f, PdfSheet.INK, Weight.REGULAR), figures());
         sheet.pen(PdfSheet.HAIRLINE, 0.5f, 0);
         sheet.line(PdfSheet.LEFT, y + 34, PdfSheet.RIGHT, y + 34);
         return y + 54;
     }
 
     private String figures() {
+        if (record.has("uniformity")) {
+            JsonNode uniformity = record.path("uniformity");
+            return "MLD " + percent(uniformity.path("maximumLuminanceDeviation")) + ", LUDM "
+                    + percent(uniformity.path("deviationFromMedian"));
+        }
+        if (!record.has("response")) {
+            return endsOnly();
+        }
         String after = percent(record.path("response").path("kappaDelta"));
         return record.has("before")
                 ? "κδ " + percent(record.path("before").path("kappaDelta")) + " before → " + after + " after"

@@ -100,7 +100,7 @@ final class VerdictTable {
             case MAXIMUM_LUMINANCE -> format("%.1f", value);
             case MINIMUM_LUMINANCE -> format("%.2f", value);
             case LUMINANCE_RATIO -> format("%.0f", value);
-            case CONTRAST_DEVIATION -> String.format(Locale.ROOT, "%.1f %%", 100 * value.asDouble());
+            case CONTRAST_DEVIATION, NON_UNIFORMITY -> String.format(Locale.ROOT, "%.1f %%", 100 * value.asDouble());
             case AMBIENT_RATIO -> format("%.2f", value);
         };
     }

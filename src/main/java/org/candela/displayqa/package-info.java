@@ -4,8 +4,10 @@
  * <p>May use: calibration, calibration.device, image, facility, store, audit, readiness, base.
  *
  * <pre>{@code
- * Calibration calibration = new CalibrationRun(bench, target).run(cancellation);
- * double reached = calibration.after().kappaDelta();
+ * QaLedger ledger = new QaLedger(database, auditLog);
+ * StoredRun run = new DisplayQa(ledger, clock).calibrate(session, cancellation, progress);
+ * Files.write(target, QaReport.of(run, SigningKey.loadOrCreate(keyFile)).pdf());
+ * QaReport.Verification found = QaReport.verify(target);
  * }</pre>
  */
 @NullMarked

@@ -3,8 +3,10 @@ package org.candela.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,17 +33,19 @@ public final class DraftAutosave implements AutoCloseable {
     private final Database database;
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
-    private final Consumer<SaveStanding> listener;
+    private final List<Consumer<SaveStanding>> listeners = new CopyOnWriteArrayList<>();
     private final Map<ReportId, ReportDraft> unsaved = new ConcurrentHashMap<>();
     private final AtomicBoolean isScheduled = new AtomicBoolean();
 
-    /** {@code listener} is called after each attempt to save, on the saving thread. */
-    public DraftAutosave(
-            Database database, ScheduledExecutorService scheduler, Clock clock, Consumer<SaveStanding> listener) {
+    public DraftAutosave(Database database, ScheduledExecutorService scheduler, Clock clock) {
         this.database = database;
         this.scheduler = scheduler;
         this.clock = clock;
-        this.listener = listener;
+    }
+
+    /** Calls {@code listener} after each attempt to save, on the saving thread. */
+    public void onSave(Consumer<SaveStanding> listener) {
+        listeners.add(listener);
     }
 
     /** The draft has changed; returns at once. */
@@ -86,11 +90,15 @@ public final class DraftAutosave implements AutoCloseable {
             Instant now = clock.instant();
             database.change(tx -> ReportRepository.saveDraft(tx, draft, now));
             unsaved.remove(draft.id(), draft);
-            listener.accept(new SaveStanding(draft, now, ""));
+            tell(new SaveStanding(draft, now, ""));
         } catch (StoreException e) {
             LOG.warn("draft {} is not saved: {}", draft.id(), e.code(), e);
-            listener.accept(new SaveStanding(draft, clock.instant(), e.code()));
+            tell(new SaveStanding(draft, clock.instant(), e.code()));
         }
+    }
+
+    private void tell(SaveStanding standing) {
+        listeners.forEach(listener -> listener.accept(standing));
     }
 
     /**

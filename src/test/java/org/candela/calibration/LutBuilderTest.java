@@ -49,6 +49,35 @@ class LutBuilderTest {
         assertEquals(256, fine.distinctLevels());
     }
 
+    /** The first row is known from a worked table; the others show what sub-grey steps win, and are this builder's own. */
+    // [utest->req~calibration.sub-grey~1]
+    @ParameterizedTest
+    @CsvSource({"GREY_256, 0.0589, 216", "SUB_GREY_766, 0.0259, 256", "SUB_GREY_1786, 0.0147, 256"})
+    void finerPalettesReachMore(GreyPalette palette, double kappaDelta, int levels) throws CalibrationException {
+        LutBuilder.Prediction prediction =
+                builder().forRenderer(palette, ChannelWeights.SRGB).prediction();
+
+        assertEquals(kappaDelta, prediction.kappaDelta(), 0.00005, "four digits");
+        assertEquals(levels, prediction.distinctLevels());
+    }
+
+    /** A panel of γ 1.8 fails the limit of 10 % with 256 greys, however well it is measured. */
+    // [utest->req~calibration.sub-grey~1]
+    @Test
+    void onlySubGreyStepsBringAFlatPanelBelowTheLimit() throws CalibrationException {
+        GsdfTarget target = new GsdfTarget(new Luminance(1.2), new Luminance(420.2), new Luminance(0.2));
+        LutBuilder flat = LutBuilder.of(Displays.gamma(1.8, 1, 420), target);
+
+        LutBuilder.Prediction plain =
+                flat.forRenderer(GreyPalette.GREY_256, ChannelWeights.SRGB).prediction();
+        LutBuilder.Prediction fine =
+                flat.forRenderer(GreyPalette.SUB_GREY_1786, ChannelWeights.SRGB).prediction();
+
+        assertEquals(200, plain.distinctLevels());
+        assertEquals(0.112, plain.kappaDelta(), 0.0005, "of a table printed to three digits");
+        assertTrue(fine.kappaDelta() < 0.04, fine.toString());
+    }
+
     // [utest->req~calibration.sub-grey~1]
     @Test
     void noChannelDiffersByMoreThanOneCode() throws CalibrationException {

@@ -1,12 +1,15 @@
 package org.candela.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.uhn.hl7v2.DefaultHapiContext;
 import ca.uhn.hl7v2.util.Terser;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.candela.base.Uid;
@@ -105,6 +108,17 @@ class OruMessageTest {
         SignedReport report = ReportSamples.signed(draft(), SignatureMeaning.FINAL, 1, clock);
 
         assertEquals("T", field(segments(OruMessage.of(report, CLINIC.asDemo())).get(0), 10));
+    }
+
+    /** HAPI's default id generator keeps a file in the working directory, which is nobody's to write in. */
+    @Test
+    void buildingAMessageLeavesNoFileBehind() throws Exception {
+        Path counter = Path.of("id_file");
+        Files.deleteIfExists(counter);
+
+        assertTrue(message(draft(), SignatureMeaning.FINAL, 1).startsWith("MSH|"));
+
+        assertFalse(Files.exists(counter));
     }
 
     private static ReportDraft draft() {

@@ -59,7 +59,8 @@ class PeerReceiverTest {
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.UTF_8))) {
-            MllpEndpoint endpoint = new MllpEndpoint("127.0.0.1", Integer.parseInt(out.readLine()), "RIS", "FAC");
+            MllpEndpoint endpoint =
+                    new MllpEndpoint("127.0.0.1", Integer.parseInt(String.valueOf(out.readLine())), "RIS", "FAC");
             SignedReport report = ReportSamples.signed(
                     ReportSamples.draft().withText("impression", "Müller 5 µm"),
                     SignatureMeaning.FINAL,

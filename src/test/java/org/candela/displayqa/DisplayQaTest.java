@@ -181,6 +181,38 @@ class DisplayQaTest {
         assertTrue(run.record().contains("\"rampIntact\":false"));
     }
 
+    // [utest->req~displayqa.uniformity~1]
+    @Test
+    void anEvenFieldIsMeasuredAtNinePlaces() throws Exception {
+        calibrate();
+
+        StoredRun run = qa.testUniformity(
+                bench.session(),
+                (row, column) -> bench.monitor.lookAt(0.1 + 0.4 * column, 0.1 + 0.4 * row),
+                new Cancellation());
+
+        assertEquals("SIMULATED PASS", run.resultText());
+        assertEquals(9, run.recordTree().path("uniformity").path("seenCdPerM2").size());
+        double deviation = run.recordTree()
+                .path("uniformity")
+                .path("maximumLuminanceDeviation")
+                .asDouble();
+        assertEquals(0.15, deviation, 0.02, "corners lose about 14 %");
+    }
+
+    // [utest->req~displayqa.uniformity~1]
+    @Test
+    void anUnevenScreenBlocksEvenAfterACalibration() throws Exception {
+        calibrate();
+        qa.testUniformity(bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
+        calibrate();
+
+        QaStanding standing = QaStanding.of(ledger, Bench.DISPLAY.id(), Duration.ofDays(365), Bench.NOW);
+
+        assertEquals(QaStanding.State.FAILED, standing.state());
+        assertTrue(standing.reason().startsWith("Uniformity test"), standing.reason());
+    }
+
     @Test
     void whatWasNeverCalibratedCannotBeTested() {
         assertEquals(

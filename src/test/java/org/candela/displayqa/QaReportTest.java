@@ -202,6 +202,25 @@ class QaReportTest {
         }
     }
 
+    // [utest->req~displayqa.report~1]
+    @Test
+    void aUniformityReportShowsItsPlaces() throws Exception {
+        Bench bench = new Bench();
+        bench.testBench().ramp().load(org.candela.calibration.GammaRamp.identity(256));
+        QaLedger ledger = new QaLedger(database, new AuditLog());
+        StoredRun even = new DisplayQa(ledger, Bench.CLOCK)
+                .testUniformity(bench.session(), (row, column) -> {}, new org.candela.base.Cancellation());
+
+        byte[] bytes = QaReport.of(even, SigningKey.loadOrCreate(folder.resolve("key")))
+                .pdf();
+
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("at P-value 204"), text);
+            assertTrue(text.contains("MLD 0."), text);
+        }
+    }
+
     private static byte[] attachment(PDDocument document) throws Exception {
         PDComplexFileSpecification file = document.getDocumentCatalog()
                 .getNames()

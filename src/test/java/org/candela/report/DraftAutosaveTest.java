@@ -34,7 +34,8 @@ class DraftAutosaveTest {
     @BeforeEach
     void open() throws Exception {
         ledger = ReportSamples.ledger(folder, Clock.systemUTC());
-        autosave = new DraftAutosave(ledger.database(), scheduler, ledger.clock(), saves::add);
+        autosave = new DraftAutosave(ledger.database(), scheduler, ledger.clock());
+        autosave.onSave(saves::add);
     }
 
     @AfterEach

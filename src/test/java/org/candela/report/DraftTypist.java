@@ -12,8 +12,8 @@ final class DraftTypist {
     public static void main(String[] args) throws Exception {
         Ledger ledger = ReportSamples.ledger(Path.of(args[0]), Clock.systemUTC());
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        DraftAutosave autosave = new DraftAutosave(
-                ledger.database(), scheduler, ledger.clock(), standing -> System.out.println("SAVED"));
+        DraftAutosave autosave = new DraftAutosave(ledger.database(), scheduler, ledger.clock());
+        autosave.onSave(standing -> System.out.println("SAVED"));
         autosave.edited(ReportSamples.draft().withText("findings", "typed before the kill"));
         Thread.currentThread().join();
     }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RandrDriver.class);
 
+    private static final String XWAYLAND = "XWAYLAND";
+
     private final X11 x11;
     private final X11.Xrandr xrandr;
     private final Pointer display;
@@ -88,12 +90,31 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     @Override
     public void load(DisplayDevice device, GammaRamp ramp) throws DeviceException {
+        refuseWithoutEffect(device);
         NativeLong crtc = crtc(device);
         found.putIfAbsent(crtc, read(device.connector(), crtc));
         write(device.connector(), crtc, ramp);
         if (!read(device.connector(), crtc).equals(ramp)) {
             throw new DeviceException(
                     "device.not-applied", device.connector(), "the ramp read back is not the one that was loaded");
+        }
+    }
+
+    /**
+     * Under Wayland an X server for old programs accepts ramps, reads them back, and changes nothing on the screen. Newer
+     * ones have an extension of their own, older ones name their outputs so.
+     */
+    // [impl->req~device.no-silent-ramp~1]
+    private void refuseWithoutEffect(DisplayDevice device) throws DeviceException {
+        boolean isXwayland =
+                x11.XQueryExtension(display, XWAYLAND, new IntByReference(), new IntByReference(), new IntByReference())
+                        != 0;
+        if (isXwayland || device.connector().startsWith(XWAYLAND)) {
+            throw new DeviceException(
+                    "device.verify-only",
+                    device.connector(),
+                    "a Wayland session ignores graphics tables loaded through X: displays can be tested here, not"
+                            + " calibrated; log in to an X session for that");
         }
     }
 

@@ -20,6 +20,9 @@ interface X11 extends Library {
 
     int XSync(Pointer display, int discard);
 
+    int XQueryExtension(
+            Pointer display, String name, IntByReference opcode, IntByReference event, IntByReference error);
+
     int XFree(Pointer data);
 
     NativeLong XInternAtom(Pointer display, String name, int onlyIfExists);

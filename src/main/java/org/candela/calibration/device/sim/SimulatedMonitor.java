@@ -16,6 +16,7 @@ public final class SimulatedMonitor {
     private static final double MAX_CODE = 255;
     private static final int MAX_OUTPUT = 65535;
     private static final double COLD_LOSS = 0.12;
+    private static final double EDGE_LOSS = 0.1;
     private static final Duration WARM_UP = Duration.ofMinutes(8);
 
     private final Panel panel;
@@ -24,6 +25,7 @@ public final class SimulatedMonitor {
     private int shown = 0xFF000000;
     private double backlight = 1;
     private double warmth = 1;
+    private double falloff;
 
     /**
      * What the panel is like.
@@ -71,6 +73,19 @@ public final class SimulatedMonitor {
         backlight = share;
     }
 
+    /**
+     * Moves the eye to a place of the screen: light falls off with the square of the distance from the centre, a little
+     * more at the bottom, by a fifth in the corners.
+     *
+     * @param across 0 (left) to 1
+     * @param down 0 (top) to 1
+     */
+    public void lookAt(double across, double down) {
+        double x = 2 * across - 1;
+        double y = 2 * down - 1;
+        falloff = EDGE_LOSS * (x * x + y * y + 0.2 * Math.max(0, y));
+    }
+
     /** How long the panel has been on: its light comes up by 12 % with a time constant of 8 minutes. */
     public void warmUp(Duration lit) {
         warmth = 1 - COLD_LOSS * Math.exp(-lit.toMillis() / (double) WARM_UP.toMillis());
@@ -81,7 +96,7 @@ public final class SimulatedMonitor {
         double red = channel(ramp.red(index(shown >> 16)), panel.weights().red());
         double green = channel(ramp.green(index(shown >> 8)), panel.weights().green());
         double blue = channel(ramp.blue(index(shown)), panel.weights().blue());
-        double light = (panel.black() + red + green + blue) * backlight * warmth;
+        double light = (panel.black() + red + green + blue) * backlight * warmth * (1 - falloff);
         return new Luminance(Math.max(0, light * (1 + noise.nextGaussian() * panel.relativeNoise())));
     }
 

@@ -92,6 +92,17 @@ class RandrDriverTest {
                 assertThrows(DeviceException.class, () -> driver.read(gone)).code());
     }
 
+    // [utest->req~device.no-silent-ramp~1]
+    @Test
+    void aRampThatWaylandWouldIgnoreIsRefused() {
+        DisplayDevice ignored = new DisplayDevice("XWAYLAND0", java.util.Optional.empty(), new Place(0, 0, 100, 100));
+
+        assertEquals(
+                "device.verify-only",
+                assertThrows(DeviceException.class, () -> driver.load(ignored, GammaRamp.identity(256)))
+                        .code());
+    }
+
     @Test
     void noServerIsNoDriver() {
         assertTrue(RandrDriver.open(":987").isEmpty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
@@ -44,6 +45,39 @@ class SimulatedDevicesTest {
         assertEquals(
                 "device.gone",
                 assertThrows(DeviceException.class, photometer::read).code());
+    }
+
+    @Test
+    void aSilentMeterTimesOutAndRecovers() throws DeviceException {
+        photometer.silence(1);
+
+        assertEquals(
+                "device.timeout",
+                assertThrows(DeviceException.class, photometer::read).code());
+        assertEquals(420, read(0xFFFFFFFF), 1e-9);
+    }
+
+    @Test
+    void lightComesUpWhileThePanelWarmsAndFallsOffTowardsTheEdges() throws DeviceException {
+        monitor.warmUp(Duration.ZERO);
+        double cold = read(0xFFFFFFFF);
+        monitor.warmUp(Duration.ofMinutes(30));
+        double warm = read(0xFFFFFFFF);
+        monitor.lookAt(0, 1);
+        double corner = read(0xFFFFFFFF);
+
+        assertEquals(0.88 * 420, cold, 1e-9);
+        assertEquals(420, warm, 0.01 * 420, "within 1 % after half an hour");
+        assertEquals(0.78, corner / warm, 1e-9);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameNoise() throws DeviceException {
+        SimulatedPhotometer one = new SimulatedPhotometer(SimulatedMonitor.typical(5));
+        SimulatedPhotometer other = new SimulatedPhotometer(SimulatedMonitor.typical(5));
+
+        assertEquals(one.read(), other.read());
+        assertEquals(one.read(), other.read());
     }
 
     private double read(int argb) throws DeviceException {

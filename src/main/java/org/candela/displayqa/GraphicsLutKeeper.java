@@ -1,0 +1,54 @@
+package org.candela.displayqa;
+
+import java.util.Optional;
+import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.GraphicsLut;
+import org.candela.store.StoreException;
+
+/**
+ * Sees to it that a display's graphics LUT is the one its table was made with: other programs, and the system itself after
+ * a resume or a change of displays, replace it without a word. Device thread.
+ */
+// [impl->req~displayqa.ramp-kept~1]
+public final class GraphicsLutKeeper {
+    private final QaLedger ledger;
+    private final GraphicsLut graphicsLut;
+
+    public GraphicsLutKeeper(QaLedger ledger, GraphicsLut graphicsLut) {
+        this.ledger = ledger;
+        this.graphicsLut = graphicsLut;
+    }
+
+    /** How a display's graphics LUT stands to its table. */
+    public enum State {
+        /** The display has no table, so any graphics LUT will do. */
+        NOT_NEEDED,
+        INTACT,
+        REPLACED
+    }
+
+    /** Looks, and changes nothing. */
+    public State state(DisplayDevice display) throws DeviceException, StoreException {
+        Optional<ActiveLut> active = ledger.activeLut(display.id());
+        if (active.isEmpty()) {
+            return State.NOT_NEEDED;
+        }
+        String found = graphicsLut.read(display).sha256();
+        return found.equals(active.orElseThrow().rampSha256()) ? State.INTACT : State.REPLACED;
+    }
+
+    /**
+     * Loads what the display's table needs, as at the start of the program, and answers how it stands then.
+     *
+     * <p>Tables are made with the neutral ramp. Where the graphics LUT has got another size since, the table needs one
+     * that can no longer be loaded, and the answer is {@link State#REPLACED}: the display must be calibrated anew.
+     */
+    public State restore(DisplayDevice display) throws DeviceException, StoreException {
+        if (state(display) == State.REPLACED) {
+            graphicsLut.load(display, GammaRamp.identity(graphicsLut.size(display)));
+        }
+        return state(display);
+    }
+}

@@ -1,0 +1,108 @@
+package org.candela.report.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.candela.report.OpenReport;
+import org.candela.report.TemplateSection;
+
+/**
+ * The fields of the report on the desk, section by section. Tab and Shift+Tab go from field to field, in prose too; F8 goes
+ * to the next one that still waits. FX thread.
+ */
+final class FieldsPane {
+    private final ReportViewModel model;
+    private final VBox root = new VBox();
+    private final List<FieldEditor> editors = new ArrayList<>();
+    private int focused;
+
+    FieldsPane(ReportViewModel model) {
+        this.model = model;
+        root.getStyleClass().add("report-fields");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        model.readOnlyProperty().addListener((value, before, now) -> applyReadOnly());
+        model.reportProperty().addListener((value, before, now) -> fill(now));
+        fill(model.reportProperty().get());
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void focus(String fieldId) {
+        for (int i = 0; i < editors.size(); i++) {
+            if (editors.get(i).field().id().equals(fieldId)) {
+                focus(i);
+            }
+        }
+    }
+
+    /** Writes the newest measurement where the caret is, or was. */
+    void insertMeasurement() {
+        if (!editors.isEmpty()) {
+            FieldEditor editor = editors.get(focused);
+            int after = model.insertMeasurement(editor.field().id(), editor.caret());
+            editor.focusTarget().requestFocus();
+            editor.moveCaret(after);
+        }
+    }
+
+    private void fill(Optional<OpenReport> report) {
+        editors.clear();
+        root.getChildren().clear();
+        focused = 0;
+        report.ifPresent(open -> open.template().sections().forEach(this::add));
+        applyReadOnly();
+    }
+
+    private void add(TemplateSection section) {
+        Label heading = new Label(section.name().toUpperCase(Locale.ROOT));
+        heading.getStyleClass().add("section-heading");
+        root.getChildren().add(heading);
+        section.fields().forEach(field -> {
+            FieldEditor editor = new FieldEditor(field, model.textProperty(field.id()));
+            int index = editors.size();
+            editor.focusTarget().focusedProperty().addListener((value, before, isFocused) -> {
+                if (isFocused) {
+                    focused = index;
+                }
+            });
+            editors.add(editor);
+            root.getChildren().add(editor.node());
+        });
+    }
+
+    private void applyReadOnly() {
+        editors.forEach(editor -> editor.setReadOnly(model.readOnlyProperty().get()));
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
+            step(event, event.isShiftDown() ? -1 : 1);
+        } else if (event.getCode() == KeyCode.F8 && !editors.isEmpty()) {
+            model.nextUnfilled(editors.get(focused).field().id()).ifPresent(this::focus);
+            event.consume();
+        }
+    }
+
+    /** Beyond the first and the last field the toolkit's own order takes over. */
+    private void step(Event event, int by) {
+        int next = focused + by;
+        if (next >= 0 && next < editors.size()) {
+            focus(next);
+            event.consume();
+        }
+    }
+
+    private void focus(int index) {
+        focused = index;
+        editors.get(index).focusTarget().requestFocus();
+    }
+}

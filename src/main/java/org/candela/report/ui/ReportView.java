@@ -1,0 +1,188 @@
+package org.candela.report.ui;
+
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.candela.report.OpenReport;
+import org.candela.report.ReportDraft;
+import org.candela.report.SignatureMeaning;
+import org.candela.ui.Formats;
+import org.candela.ui.Messages;
+import org.candela.ui.StatusMark;
+
+/**
+ * The report desk: whose report, the fields, then what is needed to finish it. FX thread.
+ *
+ * <p>Keys while the desk has the focus: Tab and Shift+Tab next and previous field, F8 next unfilled field, Ctrl+M insert the
+ * newest measurement, Ctrl+Shift+P sign preliminary, Ctrl+Enter sign final.
+ */
+public final class ReportView extends VBox {
+    private static final KeyCombination INSERT = new KeyCodeCombination(KeyCode.M, KeyCombination.CONTROL_DOWN);
+    private static final KeyCombination PRELIMINARY =
+            new KeyCodeCombination(KeyCode.P, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination FINAL = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.CONTROL_DOWN);
+
+    private final ReportViewModel model;
+    private final Messages words = Messages.of(ReportView.class);
+    private final FieldsPane fields;
+    private final SignBar signBar;
+    private final Label patient = new Label();
+    private final Label order = new Label();
+    private final FlowPane others = new FlowPane(6, 6);
+    private final Timeline clock;
+
+    public ReportView(ReportViewModel model) {
+        this.model = model;
+        this.fields = new FieldsPane(model);
+        this.signBar = new SignBar(model, words);
+        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
+        setId("report");
+        getStyleClass().addAll("panel", "report-desk");
+        getStylesheets().add(String.valueOf(ReportView.class.getResource("report.css")));
+        VBox head = new VBox(4, title(), patient, order, others);
+        patient.setId("report-patient");
+        patient.getStyleClass().add("headline");
+        order.setId("report-order");
+        order.getStyleClass().add("muted");
+        getChildren().addAll(head, scroll(), foot());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        model.reportProperty().addListener((value, before, now) -> showHead(now));
+        model.otherDrafts().addListener((ListChangeListener<ReportDraft>) change -> showOthers());
+        showHead(model.reportProperty().get());
+        showOthers();
+        runClockWhileShown();
+    }
+
+    private Label title() {
+        Label title = new Label(words.text("report.title"));
+        title.getStyleClass().add("panel-title");
+        return title;
+    }
+
+    private ScrollPane scroll() {
+        ScrollPane scroll = new ScrollPane(fields.root());
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("report-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
+    }
+
+    private VBox foot() {
+        VBox foot = new VBox(
+                measurementBar(),
+                new ChecksPane(model, words, fields::focus).root(),
+                new DeliveryPane(model, words).root(),
+                signBar.root());
+        foot.getStyleClass().add("foot");
+        foot.visibleProperty().bind(model.reportProperty().map(Optional::isPresent));
+        foot.managedProperty().bind(foot.visibleProperty());
+        return foot;
+    }
+
+    private HBox measurementBar() {
+        Button insert = new Button();
+        insert.setId("insert-measurement");
+        insert.setFocusTraversable(false);
+        insert.textProperty()
+                .bind(model.measurementProperty()
+                        .map(text -> text.isEmpty()
+                                ? words.text("report.measurement.none")
+                                : words.text("report.measurement.insert", text)));
+        insert.disableProperty()
+                .bind(model.readOnlyProperty().or(model.measurementProperty().isEmpty()));
+        insert.setOnAction(click -> fields.insertMeasurement());
+        Label voice = new Label(model.speech());
+        voice.getStyleClass().add("muted");
+        Label saving = new Label();
+        saving.setId("report-saving");
+        model.savingProperty().addListener((value, before, now) -> StatusMark.show(saving, now.tone(), now.text()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox bar = new HBox(14, insert, voice, gap, saving);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private void showHead(Optional<OpenReport> report) {
+        patient.setText(report.map(ReportView::patientLine).orElse(words.text("report.none")));
+        order.setText(report.map(this::orderLine).orElse(""));
+    }
+
+    private static String patientLine(OpenReport report) {
+        return Formats.personName(report.draft().study().patient().name()) + "  ·  "
+                + report.draft().study().order().examination().description();
+    }
+
+    private String orderLine(OpenReport report) {
+        String number = report.draft().study().order().accessionNumber();
+        String accession =
+                number.isBlank() ? words.text("report.accession.none") : words.text("report.accession", number);
+        return accession + "  ·  "
+                + Formats.date(report.draft()
+                        .study()
+                        .order()
+                        .examination()
+                        .performedAt()
+                        .toLocalDate()) + "  ·  "
+                + report.draft().study().facilityName() + "  ·  "
+                + report.template().title();
+    }
+
+    private void showOthers() {
+        others.getChildren()
+                .setAll(model.otherDrafts().stream().map(this::otherDraft).toList());
+        others.setManaged(!model.otherDrafts().isEmpty());
+    }
+
+    private Button otherDraft(ReportDraft draft) {
+        Button back = new Button(words.text(
+                "report.others", Formats.personName(draft.study().patient().name())));
+        back.getStyleClass().add("other-draft");
+        back.setFocusTraversable(false);
+        back.setOnAction(click -> {
+            var unused = model.open(draft.study());
+        });
+        return back;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (INSERT.match(event)) {
+            fields.insertMeasurement();
+        } else if (PRELIMINARY.match(event)) {
+            signBar.sign(SignatureMeaning.PRELIMINARY);
+        } else if (FINAL.match(event)) {
+            signBar.sign(SignatureMeaning.FINAL);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** Ages are shown to the second; a desk that is not in a window asks for nothing. */
+    private void runClockWhileShown() {
+        clock.setCycleCount(Animation.INDEFINITE);
+        sceneProperty().addListener((value, before, scene) -> {
+            if (scene == null) {
+                clock.stop();
+            } else {
+                clock.play();
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package org.candela.calibration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+
+class UniformityTest {
+    private static final double ROUNDING = 1e-12;
+
+    /** 80 at one corner, 120 in the centre, 100 elsewhere: worked by hand. */
+    // [utest->req~calibration.uniformity~1]
+    @Test
+    void theFormulasOfTheStandardsGiveTheirDifferentNumbers() {
+        Uniformity screen = Uniformity.of(places(80, 100, 100, 100, 120, 100, 100, 100, 100));
+
+        assertEquals(2 * 40 / 200.0, screen.maximumLuminanceDeviation(), ROUNDING);
+        assertEquals(0.20, screen.deviationFromMedian(), ROUNDING);
+        assertEquals(120, screen.luminance(1, 1));
+        assertEquals(80, screen.luminance(0, 0));
+    }
+
+    @Test
+    void anEvenScreenDeviatesNowhere() {
+        Uniformity screen = Uniformity.of(Collections.nCopies(9, new Luminance(200)));
+
+        assertEquals(0, screen.maximumLuminanceDeviation());
+        assertEquals(0, screen.deviationFromMedian());
+    }
+
+    @Test
+    void twoDisplaysAreComparedByTheirMean() {
+        assertEquals(0.1, Uniformity.betweenDisplays(new Luminance(380), new Luminance(420)), ROUNDING);
+    }
+
+    @Test
+    void eightPlacesOrNoLightAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Uniformity.of(places(1, 2, 3, 4, 5, 6, 7, 8)));
+        assertThrows(IllegalArgumentException.class, () -> Uniformity.of(Collections.nCopies(9, Luminance.ZERO)));
+    }
+
+    private static List<Luminance> places(double... luminances) {
+        return DoubleStream.of(luminances).mapToObj(Luminance::new).toList();
+    }
+}

@@ -1,0 +1,115 @@
+package org.candela.displayqa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.candela.audit.AuditLog;
+import org.candela.base.Cancellation;
+import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.sim.SimulatedGraphicsLut;
+import org.candela.displayqa.GraphicsLutKeeper.State;
+import org.candela.readiness.ReadinessItem.Status;
+import org.candela.store.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphicsLutKeeperTest {
+    private static final DisplayDevice DISPLAY = Bench.DISPLAY;
+
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Database database;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private QaLedger ledger;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private GraphicsLutKeeper keeper;
+
+    private final Bench bench = new Bench();
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
+        ledger = new QaLedger(database, new AuditLog());
+        keeper = new GraphicsLutKeeper(ledger, new SimulatedGraphicsLut(bench.monitor));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    // [utest->req~displayqa.ramp-kept~1]
+    @Test
+    void aDisplayWithoutATableIsLeftAlone() throws Exception {
+        bench.monitor.load(Bench.FOUND);
+
+        assertEquals(State.NOT_NEEDED, keeper.restore(DISPLAY));
+        assertEquals(Bench.FOUND, bench.monitor.ramp());
+        assertEquals(
+                Status.READY, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
+    }
+
+    // [utest->req~displayqa.ramp-kept~1]
+    @Test
+    void aReplacedGraphicsLutBlocksUntilItIsRestored() throws Exception {
+        calibrate();
+        assertEquals(State.INTACT, keeper.state(DISPLAY));
+        bench.monitor.load(Bench.FOUND);
+
+        assertEquals(
+                Status.BLOCKED, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
+        assertEquals(State.INTACT, keeper.restore(DISPLAY));
+        assertEquals(
+                Status.READY, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
+    }
+
+    // [utest->req~displayqa.ramp-kept~1]
+    @Test
+    void aGraphicsLutOfAnotherSizeCannotBeRestored() throws Exception {
+        calibrate();
+        bench.monitor.load(GammaRamp.identity(1024));
+
+        assertEquals(State.REPLACED, keeper.restore(DISPLAY));
+    }
+
+    // [utest->req~displayqa.ramp-kept~1]
+    @Test
+    void aDriverThatFailsIsNotTakenForAnAnswer() throws Exception {
+        calibrate();
+        GraphicsLut broken = new GraphicsLut() {
+            @Override
+            public int size(DisplayDevice display) throws DeviceException {
+                throw new DeviceException("device.gone", display.connector(), "unplugged");
+            }
+
+            @Override
+            public GammaRamp read(DisplayDevice display) throws DeviceException {
+                throw new DeviceException("device.gone", display.connector(), "unplugged");
+            }
+
+            @Override
+            public void load(DisplayDevice display, GammaRamp ramp) throws DeviceException {
+                throw new DeviceException("device.gone", display.connector(), "unplugged");
+            }
+        };
+
+        assertEquals(
+                Status.NOT_ASSESSED,
+                new GraphicsLutCheck(new GraphicsLutKeeper(ledger, broken), DISPLAY)
+                        .evaluate()
+                        .status());
+    }
+
+    private void calibrate() throws Exception {
+        new DisplayQa(ledger, Bench.CLOCK).calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+    }
+}

@@ -1,0 +1,249 @@
+package org.candela.report.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.Uid;
+import org.candela.facility.ReadingPriority;
+import org.candela.report.DeliveryStanding;
+import org.candela.report.DeliveryStanding.Alarm;
+import org.candela.report.DeliveryStanding.State;
+import org.candela.report.LinkedMeasurement;
+import org.candela.report.LinkedMeasurement.Unit;
+import org.candela.report.ReportSamples;
+import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
+import org.candela.ui.Tone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// [utest->req~report.desk~1]
+class ReportViewModelTest {
+    private static final LinkedMeasurement NODULE =
+            new LinkedMeasurement(12.4, Unit.MILLIMETRE, ReportSamples.IMAGE, 41);
+
+    @TempDir
+    private Path folder;
+
+    private DeskFixture desk;
+    private ReportViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new DeskFixture(folder);
+        model = desk.model;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void anEmptyDeskTakesNothing() {
+        assertTrue(model.readOnlyProperty().get());
+        assertEquals(5, model.insertMeasurement("findings", 5));
+        model.sign(SignatureMeaning.FINAL, ReportSamples.pin()).join();
+        assertEquals(Notice.NONE, model.noticeProperty().get());
+    }
+
+    @Test
+    void openingFillsTheFieldsWithTheTemplateAndSavesNothing() {
+        desk.open();
+
+        assertEquals(
+                "CT chest",
+                model.reportProperty().get().orElseThrow().template().title());
+        assertEquals("Patent.", model.textProperty("airways").get());
+        assertEquals("Nothing typed yet", model.savingProperty().get().text());
+    }
+
+    @Test
+    void typingIsSavedAndTheAgeOfTheSaveIsShown() {
+        desk.open();
+
+        model.textProperty("findings").set("Small nodule.");
+        assertEquals("Saving …", model.savingProperty().get().text());
+        desk.autosave.flush();
+        desk.clock.advance(Duration.ofSeconds(7));
+        model.tick();
+
+        assertEquals(
+                new Notice(Tone.GOOD, "Saved 7 s ago"), model.savingProperty().get());
+    }
+
+    @Test
+    void aDraftComesBackAsItWasLeftWhenAnotherStudyWasInBetween() {
+        desk.open();
+        model.textProperty("findings").set("Small nodule.");
+        desk.autosave.flush();
+
+        model.open(ReportSamples.study(new Uid("2.25.5"), "AC100", ReadingPriority.ROUTINE))
+                .join();
+        assertEquals("", model.textProperty("findings").get());
+        assertEquals(1, model.otherDrafts().size());
+        model.open(model.otherDrafts().get(0).study()).join();
+
+        assertEquals("Small nodule.", model.textProperty("findings").get());
+    }
+
+    @Test
+    void aMeasurementIsWrittenAtTheCaretAndCheckedFromThenOn() {
+        desk.open();
+        model.textProperty("impression").set("Nodule.");
+        model.textProperty("findings").set("Nodule of, apex.");
+        model.measurementMade(NODULE);
+
+        int caret = model.insertMeasurement("findings", 9);
+        assertEquals("Nodule of 12.4 mm, apex.", model.textProperty("findings").get());
+        assertEquals(17, caret);
+        assertEquals(List.of(), model.findings());
+
+        model.textProperty("findings").set("Nodule of 12.4 cm, apex.");
+        assertEquals(List.of("sign.measurement"), rules());
+    }
+
+    @Test
+    void aChoiceTakesNoMeasurement() {
+        desk.open();
+        model.measurementMade(NODULE);
+
+        model.insertMeasurement("effusion", 0);
+
+        assertEquals("None", model.textProperty("effusion").get());
+    }
+
+    @Test
+    void theNextUnfilledFieldIsFoundGoingRound() {
+        desk.open();
+        model.textProperty("technique").set("[Contrast] CT.");
+        model.textProperty("bones").set("[ ]");
+
+        assertEquals(Optional.of("bones"), model.nextUnfilled("technique"));
+        assertEquals(Optional.of("technique"), model.nextUnfilled("bones"));
+    }
+
+    @Test
+    void aFinalSignatureLocksTheDesk() {
+        complete();
+
+        model.sign(SignatureMeaning.FINAL, ReportSamples.pin()).join();
+
+        assertEquals(
+                new Notice(Tone.GOOD, "Final signed by John Doe at 01:30:12"),
+                model.noticeProperty().get());
+        assertTrue(model.readOnlyProperty().get());
+        desk.open();
+        assertTrue(model.readOnlyProperty().get(), "and it stays locked");
+    }
+
+    @Test
+    void aPreliminarySignatureLeavesTheReportOpen() {
+        complete();
+
+        model.sign(SignatureMeaning.PRELIMINARY, ReportSamples.pin()).join();
+
+        assertFalse(model.readOnlyProperty().get());
+        model.sign(SignatureMeaning.PRELIMINARY, ReportSamples.pin()).join();
+        assertEquals(
+                "Not signed: a preliminary version exists already. Sign final instead.",
+                model.noticeProperty().get().text());
+    }
+
+    @Test
+    void aWrongPinIsSaidAndTheReportStaysOpen() {
+        complete();
+
+        model.sign(SignatureMeaning.FINAL, "0000".toCharArray()).join();
+
+        assertEquals(
+                "Not signed: the PIN is wrong.", model.noticeProperty().get().text());
+        assertFalse(model.readOnlyProperty().get());
+    }
+
+    @Test
+    void aWarningHasToBeConfirmedAndAnEditTakesTheConfirmationBack() {
+        complete();
+        model.textProperty("comparison").set("CT of 2020-01-01.");
+        model.sign(SignatureMeaning.FINAL, ReportSamples.pin()).join();
+        assertEquals(
+                "Not signed: one finding is open above.",
+                model.noticeProperty().get().text());
+
+        SignFinding warning = model.findings().get(0);
+        model.toggleConfirmed(warning);
+        assertTrue(model.isConfirmed(warning));
+        model.textProperty("comparison").set("CT of 2020-01-02.");
+        assertFalse(model.isConfirmed(warning));
+
+        model.toggleConfirmed(model.findings().get(0));
+        model.sign(SignatureMeaning.FINAL, ReportSamples.pin()).join();
+        assertEquals(Tone.GOOD, model.noticeProperty().get().tone());
+    }
+
+    @Test
+    void anotherStudyOnTheScreensIsAFindingAtOnce() {
+        complete();
+
+        model.studiesOnScreen(List.of(new Uid("2.25.99")));
+
+        assertEquals(List.of("sign.other-study"), rules());
+    }
+
+    @Test
+    void deliveryIsToldInWordsAndTone() {
+        desk.open();
+
+        deliver(State.QUEUED, Alarm.NONE, "");
+        assertRow(Tone.NEUTRAL, "Final: waiting to be sent, 0 s");
+        desk.clock.advance(Duration.ofSeconds(40));
+        deliver(State.SENDING, Alarm.AMBER, "");
+        assertRow(Tone.CAUTION, "Final: sent, waiting for the facility, 0 s");
+        deliver(State.REJECTED, Alarm.RED, "AR unknown order");
+        assertRow(Tone.BAD, "Final: refused by the facility 0 s ago");
+        assertEquals("AR unknown order", model.deliveries().get(0).detail());
+        model.retryDelivery(1).join();
+        assertEquals(List.of(1), desk.deliveries.retried);
+        deliver(State.ACKNOWLEDGED, Alarm.NONE, "");
+        assertRow(Tone.GOOD, "Final: received by the facility at 01:30:52");
+    }
+
+    @Test
+    void withoutASpeechEngineTheDeskSaysSo() {
+        assertEquals("Voice: no engine installed; type", model.speech());
+    }
+
+    private void complete() {
+        desk.open();
+        model.textProperty("impression").set("No acute disease.");
+        assertEquals(List.of(), model.findings());
+    }
+
+    private List<String> rules() {
+        return model.findings().stream().map(SignFinding::ruleId).toList();
+    }
+
+    private void deliver(State state, Alarm alarm, String answer) {
+        desk.deliveries.become(new DeliveryStanding(
+                model.reportProperty().get().orElseThrow().draft().id(),
+                1,
+                SignatureMeaning.FINAL,
+                state,
+                alarm,
+                desk.clock.instant(),
+                1,
+                answer));
+    }
+
+    private void assertRow(Tone tone, String text) {
+        DeliveryRow row = model.deliveries().get(0);
+        assertEquals(tone + " " + text, row.tone() + " " + row.text());
+    }
+}

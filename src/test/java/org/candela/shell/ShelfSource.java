@@ -1,0 +1,132 @@
+package org.candela.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.base.Uid;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomWriter;
+import org.candela.dicom.Tag;
+import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.UID;
+import org.candela.dicom.VR;
+import org.candela.facility.FacilityId;
+import org.candela.study.Patient;
+import org.candela.study.Retrieval;
+import org.candela.study.StudyIdentity;
+import org.candela.study.StudyLibrary;
+import org.candela.study.StudySource;
+import org.candela.study.StudySummary;
+
+/** A facility whose studies of one CT slice lie in a folder; it can be switched off. */
+final class ShelfSource implements StudySource {
+    static final FacilityId NORTH = new FacilityId("north");
+    private final Path folder;
+    private final StudyLibrary library;
+    private final List<StudySummary> shelf = new ArrayList<>();
+    private boolean isAway;
+
+    ShelfSource(Path folder, StudyLibrary library) {
+        this.folder = folder;
+        this.library = library;
+    }
+
+    /** Puts a study on the shelf. */
+    StudySummary add(String uid, String patientId, LocalDate day) {
+        Patient patient =
+                new Patient(patientId, "", "SYNTHETIC^" + patientId, Optional.of(LocalDate.of(1960, 3, 4)), "F");
+        StudyIdentity identity = new StudyIdentity(
+                new Uid(uid), patient, "A1", Optional.of(LocalDateTime.of(day, LocalTime.NOON)), "CT chest", "");
+        StudySummary summary = new StudySummary(identity, NORTH, Set.of("CT"), 1, Optional.empty(), Optional.empty());
+        shelf.add(summary);
+        return summary;
+    }
+
+    void goAway() {
+        isAway = true;
+    }
+
+    @Override
+    public FacilityId facility() {
+        return NORTH;
+    }
+
+    @Override
+    public CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation) {
+        return isAway ? failed() : CompletableFuture.completedFuture(List.copyOf(shelf));
+    }
+
+    @Override
+    public CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation) {
+        return isAway
+                ? failed()
+                : CompletableFuture.completedFuture(shelf.stream()
+                        .filter(study -> study.patient().id().equals(patient.id()))
+                        .toList());
+    }
+
+    @Override
+    public CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation) {
+        if (isAway) {
+            return failed();
+        }
+        try {
+            StudySummary wanted = shelf.stream()
+                    .filter(summary -> summary.uid().equals(study))
+                    .findFirst()
+                    .orElseThrow();
+            library.admit(file(wanted), NORTH);
+            listener.progress(1, 1);
+            return CompletableFuture.completedFuture(new Retrieval(study, 1, 0, List.of()));
+        } catch (CandelaException | IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static <T> CompletableFuture<T> failed() {
+        return CompletableFuture.failedFuture(new CandelaException("web.unreachable", "north does not answer"));
+    }
+
+    private Path file(StudySummary study) throws IOException, CandelaException {
+        Attributes slice = new Attributes()
+                .set(Tag.SOPClassUID, VR.UI, UID.CTImageStorage.value())
+                .set(Tag.SOPInstanceUID, VR.UI, study.uid().value() + ".1.1")
+                .set(Tag.StudyInstanceUID, VR.UI, study.uid().value())
+                .set(Tag.SeriesInstanceUID, VR.UI, study.uid().value() + ".1")
+                .set(Tag.PatientID, VR.LO, study.patient().id())
+                .set(Tag.PatientName, VR.PN, study.patient().name())
+                .set(Tag.PatientBirthDate, VR.DA, "19600304")
+                .set(
+                        Tag.StudyDate,
+                        VR.DA,
+                        study.identity()
+                                .dateTime()
+                                .orElseThrow()
+                                .toLocalDate()
+                                .toString()
+                                .replace("-", ""))
+                .set(Tag.Modality, VR.CS, "CT")
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
+                .setNumbers(Tag.Rows, VR.US, 2)
+                .setNumbers(Tag.Columns, VR.US, 2)
+                .setNumbers(Tag.BitsAllocated, VR.US, 16)
+                .setNumbers(Tag.BitsStored, VR.US, 16)
+                .setNumbers(Tag.HighBit, VR.US, 15)
+                .setNumbers(Tag.PixelRepresentation, VR.US, 0)
+                .setBytes(Tag.PixelData, VR.OW, new byte[8]);
+        Path file = folder.resolve(study.uid() + ".dcm");
+        DicomWriter.write(DicomFile.of(slice, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return file;
+    }
+}

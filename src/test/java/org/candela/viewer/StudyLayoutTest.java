@@ -1,0 +1,139 @@
+package org.candela.viewer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.candela.base.Uid;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomWriter;
+import org.candela.dicom.Tag;
+import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.VR;
+import org.candela.facility.FacilityId;
+import org.candela.study.Instance;
+import org.candela.study.Patient;
+import org.candela.study.Series;
+import org.candela.study.Study;
+import org.candela.study.StudyIdentity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyLayoutTest {
+    private static final Uid ANY_CLASS = new Uid("1.2.840.10008.5.1.4.1.1.2");
+
+    @Test
+    void localizersComeLastAndReportsNotAtAll() {
+        ReadingStudy laidOut = StudyLayout.of(study(
+                "DOE^JANE",
+                series(1, "CT", "Scout", 1, 1),
+                series(2, "CT", "Axial", 1, 1, 1, 1, 1),
+                series(3, "SR", "", 0)));
+
+        assertEquals(
+                List.of("Axial", "Scout"),
+                laidOut.stacks().stream().map(ImageStack::title).toList());
+        assertEquals(5, laidOut.stacks().get(0).frames().size());
+    }
+
+    @Test
+    void everyCineIsAStackOfItsOwnAndStillsStayTogether() {
+        ReadingStudy laidOut = StudyLayout.of(study("DOE^JANE", series(1, "US", "Abdomen", 1, 40, 1, 30)));
+
+        assertEquals(
+                List.of(40, 30, 2),
+                laidOut.stacks().stream().map(stack -> stack.frames().size()).toList());
+        assertTrue(laidOut.stacks().get(0).isMultiFrame());
+        assertFalse(laidOut.stacks().get(2).isMultiFrame());
+    }
+
+    @Test
+    void aSyntheticPatientIsKnownByName() {
+        assertTrue(StudyLayout.of(study("SYNTHETIC^Anna")).banner().isSynthetic());
+        assertFalse(StudyLayout.of(study("DOE^JANE")).banner().isSynthetic());
+    }
+
+    @Test
+    void noNameEscapesIntoText() {
+        assertFalse(StudyLayout.of(study("DOE^JANE")).toString().contains("DOE"));
+    }
+
+    @Test
+    // [utest->req~viewer.hanging~1]
+    void mammogramsOfOneSeriesHangBySideAndView(@TempDir Path folder) throws IOException {
+        Series series = new Series(
+                new Uid("1.2.9"),
+                "MG",
+                Optional.of(1),
+                "Screening",
+                "BREAST",
+                List.of(
+                        mammogram(1, "L", "MLO", folder),
+                        mammogram(2, "L", "CC", folder),
+                        mammogram(3, "R", "CC", folder)));
+
+        Map<Slot, ImageStack> hung = HangingProtocol.hang(StudyLayout.of(study("DOE^JANE", series)), List.of());
+
+        assertEquals(List.of("R", "CC"), sideAndView(hung, Slot.LEFT));
+        assertEquals(List.of("L", "CC"), sideAndView(hung, Slot.RIGHT));
+    }
+
+    @Test
+    void aMammogramWhoseFileCannotBeReadStillHasAPlace() {
+        ReadingStudy laidOut = StudyLayout.of(study("DOE^JANE", series(1, "MG", "Screening", 1)));
+
+        assertEquals(Optional.empty(), laidOut.stacks().get(0).laterality());
+    }
+
+    private static List<String> sideAndView(Map<Slot, ImageStack> hung, Slot slot) {
+        ImageStack stack = Optional.ofNullable(hung.get(slot)).orElseThrow();
+        return List.of(stack.laterality().orElseThrow(), stack.view().orElseThrow());
+    }
+
+    private static Instance mammogram(int number, String side, String view, Path folder) throws IOException {
+        Attributes image = new Attributes()
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.1.2")
+                .set(Tag.SOPInstanceUID, VR.UI, "1.2.9." + number)
+                .set(Tag.ImageLaterality, VR.CS, side)
+                .set(Tag.ViewPosition, VR.CS, view)
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
+                .setNumbers(Tag.Rows, VR.US, 1)
+                .setNumbers(Tag.Columns, VR.US, 2)
+                .setNumbers(Tag.BitsAllocated, VR.US, 16)
+                .setNumbers(Tag.BitsStored, VR.US, 12)
+                .setNumbers(Tag.HighBit, VR.US, 11)
+                .setNumbers(Tag.PixelRepresentation, VR.US, 0)
+                .setBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4});
+        Path file = folder.resolve(number + ".dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return instance("1.2.9." + number, 1, file);
+    }
+
+    private static Study study(String name, Series... series) {
+        Patient patient = new Patient("C-1", "", name, Optional.empty(), "F");
+        StudyIdentity identity = new StudyIdentity(
+                new Uid("1.2"), patient, "A-1", Optional.of(LocalDateTime.of(2026, 1, 2, 3, 4)), "Study", "");
+        return new Study(identity, new FacilityId("demo"), Instant.EPOCH, List.of(series));
+    }
+
+    private static Series series(int number, String modality, String title, int... frameCounts) {
+        List<Instance> instances = IntStream.range(0, frameCounts.length)
+                .mapToObj(i -> instance("1.2." + number + "." + (i + 1), frameCounts[i], Path.of("none.dcm")))
+                .toList();
+        return new Series(new Uid("1.2." + number), modality, Optional.of(number), title, "", instances);
+    }
+
+    private static Instance instance(String uid, int frameCount, Path file) {
+        return new Instance(new Uid(uid), ANY_CLASS, Optional.empty(), frameCount, Optional.empty(), file);
+    }
+}
