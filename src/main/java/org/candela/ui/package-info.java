@@ -6,7 +6,7 @@
  * <pre>{@code
  * Messages words = Messages.of(WorklistView.class);
  * Label late = StatusMark.of(Tone.CAUTION, words.text("worklist.row.late", Formats.span(overdue)));
- * Theme.dress(scene, WorklistView.class.getResource("worklist.css"));
+ * Theme.dress(scene);
  * }</pre>
  */
 @NullMarked

@@ -1,8 +1,6 @@
 package org.candela.viewer.ui;
 
-import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.candela.base.ScreenId;
@@ -22,6 +20,8 @@ public final class ViewerView extends HBox {
         ViewerView view = new ViewerView(slots.stream()
                 .map(slot -> new ViewportView(session, slot, screen, services).built())
                 .toList());
+        // Of the view and not of its scene: in whatever window it stands, identity and warnings look as they must.
+        view.getStylesheets().add(String.valueOf(ViewerView.class.getResource("viewer.css")));
         view.getStyleClass().add("viewer");
         for (ViewportView viewport : view.viewports) {
             HBox.setHgrow(viewport, Priority.ALWAYS);
@@ -29,11 +29,6 @@ public final class ViewerView extends HBox {
         }
         view.getChildren().setAll(view.viewports);
         return view;
-    }
-
-    /** The style sheet for {@link org.candela.ui.Theme#dress}. */
-    public static URL sheet() {
-        return Objects.requireNonNull(ViewerView.class.getResource("viewer.css"), "viewer.css is missing");
     }
 
     /** Whether every viewport shows the newest state. */

@@ -4,8 +4,8 @@
  * <p>May use: viewer, study, image, ui. Views build nodes and bind; what is written comes from {@code ViewportCaption}.
  *
  * <pre>{@code
- * var view = new ViewerView(List.of(Slot.LEFT), screenId, session, services);
- * Theme.dress(scene, ViewerView.sheet());
+ * var view = ViewerView.of(List.of(Slot.LEFT), screenId, session, services);
+ * Theme.dress(scene);
  * ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
  * }</pre>
  */

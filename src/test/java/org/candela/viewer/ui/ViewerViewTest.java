@@ -127,6 +127,21 @@ class ViewerViewTest {
         }
     }
 
+    /** The shell dresses its windows in the theme alone; identity and warnings must not depend on more. */
+    @Test
+    // [utest->req~viewer.identity-on-screen~1]
+    void nameAndIdentityStandApartAndWarningsAreAmberInAnyWindow() {
+        Label patient = (Label) Fx.call(() -> node("#viewport-left #patient"));
+        Label identity = (Label) Fx.call(() -> node("#viewport-left #identity"));
+        Label cautions = (Label) Fx.call(() -> node("#viewport-left #cautions"));
+
+        double gap = Fx.call(() -> identity.getBoundsInParent().getMinX()
+                - patient.getBoundsInParent().getMaxX());
+
+        assertTrue(gap >= 10, "name and ID are " + gap + " px apart");
+        assertEquals(Theme.AMBER, Fx.call(cautions::getTextFill));
+    }
+
     @Test
     void keysScrollInvertAndSetWindows() {
         press(KeyCode.PAGE_DOWN);
@@ -190,7 +205,7 @@ class ViewerViewTest {
     private Stage show() {
         Stage shown = new Stage(StageStyle.UNDECORATED);
         Scene scene = new Scene(view, 1000, 700);
-        Theme.dress(scene, ViewerView.sheet());
+        Theme.dress(scene);
         ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
         shown.setScene(scene);
         shown.show();
