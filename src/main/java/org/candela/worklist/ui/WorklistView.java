@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Binds and decides nothing. FX thread.
  */
 public final class WorklistView extends BorderPane {
+    /** One height for all, set, since a row that measures itself may come out lower than its neighbours. */
+    private static final double ROW_HEIGHT = 30;
+
     private static final Duration COUNTDOWN_STEP = Duration.seconds(10);
 
     private final WorklistViewModel model;
@@ -127,15 +130,16 @@ public final class WorklistView extends BorderPane {
     private void buildTable() {
         table.setId("worklist-table");
         table.setItems(model.rows());
+        table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(words.text("worklist.empty")));
         table.getColumns().add(priority());
         table.getColumns().add(due());
-        table.getColumns().add(column("facility", 120, WorklistRow::facility));
-        table.getColumns().add(column("patient", 200, WorklistRow::patient));
-        table.getColumns().add(column("modality", 80, WorklistRow::modality));
-        table.getColumns().add(column("description", 220, WorklistRow::description));
-        table.getColumns().add(column("state", 150, WorklistRow::state));
+        table.getColumns().add(column("facility", 80, WorklistRow::facility));
+        table.getColumns().add(column("patient", 210, WorklistRow::patient));
+        table.getColumns().add(column("modality", 95, WorklistRow::modality));
+        table.getColumns().add(column("description", 155, WorklistRow::description));
+        table.getColumns().add(column("state", 110, WorklistRow::state));
         table.setRowFactory(view -> row());
     }
 
@@ -165,9 +169,15 @@ public final class WorklistView extends BorderPane {
         return column;
     }
 
+    /** Urgency is read at a glance: its columns give no width away when the list is narrow. */
+    private static void neverCut(TableColumn<WorklistRow, ?> column) {
+        column.setMinWidth(column.getPrefWidth());
+    }
+
     private TableColumn<WorklistRow, String> priority() {
         TableColumn<WorklistRow, String> column =
-                column("priority", 120, row -> row.priority().name());
+                column("priority", 115, row -> row.priority().name());
+        neverCut(column);
         column.setCellFactory(view -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable String text, boolean empty) {
@@ -179,7 +189,8 @@ public final class WorklistView extends BorderPane {
     }
 
     private TableColumn<WorklistRow, WorklistRow> due() {
-        TableColumn<WorklistRow, WorklistRow> column = column("due", 130);
+        TableColumn<WorklistRow, WorklistRow> column = column("due", 155);
+        neverCut(column);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(view -> new TableCell<>() {
             @Override

@@ -19,10 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.event.Event;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
@@ -39,7 +41,9 @@ import org.candela.study.Retrieval;
 import org.candela.study.StudyIdentity;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
+import org.candela.ui.StatusMark;
 import org.candela.ui.Theme;
+import org.candela.ui.Tone;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.ui.WorklistRow.Lateness;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +152,22 @@ class WorklistViewTest {
 
             assertTrue(search.isFocused());
             assertEquals("", search.getText());
+        });
+    }
+
+    /** In a pane as narrow as that of the work screen the words "over" and "STAT" must still be there. */
+    @Test
+    void howLateAStudyIsIsNeverCutOff() {
+        onStage(view -> {
+            Label longest = StatusMark.of(Tone.BAD, "23 h 59 min over");
+            Theme.dress(new Scene(new StackPane(longest)));
+            longest.applyCss();
+
+            view.resize(700, 400);
+            view.layout();
+
+            double due = table(view).getColumns().get(1).getWidth();
+            assertTrue(due >= longest.prefWidth(-1), due + " px for " + longest.prefWidth(-1));
         });
     }
 
