@@ -4,24 +4,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.candela.base.CandelaException;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.AffineMap;
-import org.candela.image.ColorPipeline;
 import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
-import org.candela.image.GrayscalePipeline;
-import org.candela.image.GrayscaleTable;
 import org.candela.image.Polarity;
 import org.candela.image.RasterArgb;
-import org.candela.image.Resampler;
-import org.candela.image.RowBand;
 import org.candela.image.ValueRange;
 import org.candela.image.VoiWindow;
+import org.candela.study.LoadedFrame;
+import org.candela.viewer.CanvasSize;
+import org.candela.viewer.DataPresentation;
+import org.candela.viewer.Picture;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.ResolvedView;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -56,8 +56,11 @@ final class DicomRender implements Callable<Integer> {
             description = "Size of the picture in pixels; without it that of the image.")
     private @Nullable Size size;
 
-    /** Width and height in pixels, each 1 to 16384. */
-    record Size(int width, int height) {}
+    /** Width and height in pixels, each 1 to {@value #LARGEST}. */
+    record Size(int width, int height) {
+        /** A billion bytes of picture; a larger one is a slip of the finger. */
+        static final int LARGEST = 16384;
+    }
 
     @Override
     public Integer call() throws IOException, CandelaException {
@@ -67,7 +70,7 @@ final class DicomRender implements Callable<Integer> {
         RasterArgb target = size == null
                 ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
                 : RasterArgb.ofSize(size.width(), size.height());
-        draw(frame, description, target);
+        draw(new LoadedFrame(frame, description), target);
         boolean isGrey = frame.layout().photometric().isGrayscale();
         if (!ImageIO.write(
                 isGrey ? grey(target) : colour(target), "png", options.out().toFile())) {
@@ -97,31 +100,21 @@ final class DicomRender implements Callable<Integer> {
         return image;
     }
 
-    private void draw(Frame frame, ImageDescription description, RasterArgb target) {
-        Resampler resampler = new Resampler(fit(frame, target));
-        RowBand all = RowBand.all(target);
-        Optional<RasterArgb> colour = frame.layout().samplesPerPixel() == 3
-                ? Optional.of(ColorPipeline.toArgb(frame))
-                : description.palette().map(palette -> ColorPipeline.toArgb(frame, palette));
-        if (colour.isPresent()) {
-            resampler.draw(colour.orElseThrow(), DisplayLut.IDENTITY.argb(0), target, all);
-            return;
-        }
-        GrayscalePipeline pipeline = new GrayscalePipeline(
-                frame.layout(),
-                description.rescale(),
-                windowFor(frame, description),
-                Polarity.NORMAL,
-                description.padding());
-        resampler.draw(frame, GrayscaleTable.of(pipeline, DisplayLut.IDENTITY), target, all);
+    /** The viewer's own drawing, stretched to the size asked for and through no display's table. */
+    private void draw(LoadedFrame loaded, RasterArgb target) {
+        ResolvedView view =
+                new ResolvedView(fit(loaded.frame(), target), new CanvasSize(target.width(), target.height()));
+        DataPresentation presentation = new DataPresentation(windowFor(loaded), Polarity.NORMAL);
+        Renderer.ON_CALLER.render(new Picture(loaded, presentation, view), DisplayLut.IDENTITY, target);
     }
 
-    private VoiWindow windowFor(Frame frame, ImageDescription description) {
+    private VoiWindow windowFor(LoadedFrame loaded) {
         if (window != null) {
             return window;
         }
+        ImageDescription description = loaded.description();
         return description.windows().stream().findFirst().orElseGet(() -> ValueRange.of(
-                        frame, description.rescale(), description.padding())
+                        loaded.frame(), description.rescale(), description.padding())
                 .window());
     }
 
@@ -153,7 +146,12 @@ final class DicomRender implements Callable<Integer> {
                 throw new TypeConversionException("a size is WIDTHxHEIGHT in pixels, not " + text);
             }
             String[] parts = text.split("x", -1);
-            return new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            Size size = new Size(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+            if (Math.max(size.width(), size.height()) > Size.LARGEST) {
+                throw new TypeConversionException(
+                        "a picture is at most " + Size.LARGEST + " pixels a side, not " + text);
+            }
+            return size;
         }
     }
 }

@@ -66,6 +66,15 @@ class CommandTest {
 
     // [utest->req~cli.bad-input~1]
     @Test
+    void aPictureBeyondAnyScreenIsRefusedBeforeItTakesMemory() throws Exception {
+        int exit = run("dicom", "render", image().toString(), "--size", "99999x99999", "--out", "x.png");
+
+        assertEquals(2, exit);
+        assertTrue(err.toString().contains("at most 16384 pixels a side, not 99999x99999"), err.toString());
+    }
+
+    // [utest->req~cli.bad-input~1]
+    @Test
     void badInputIsOneLineAndExitTwo() throws Exception {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "no picture");
 
