@@ -1,10 +1,7 @@
 package org.candela.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.candela.base.Sha256;
 
 /** A row of the chain as stored: texts exactly as they were hashed. */
 record ChainedEvent(long sequence, List<String> texts, String previousHash) {
@@ -20,19 +17,10 @@ record ChainedEvent(long sequence, List<String> texts, String previousHash) {
         appendPart(canonical, previousHash);
         appendPart(canonical, Long.toString(sequence));
         texts.forEach(text -> appendPart(canonical, text));
-        return sha256(canonical.toString());
+        return Sha256.hex(canonical.toString());
     }
 
     private static void appendPart(StringBuilder canonical, String text) {
         canonical.append(text.length()).append(':').append(text).append(';');
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.candela.calibration;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.stream.IntStream;
+import org.candela.base.Sha256;
 
 /** Content of a graphics LUT: for each channel one 16-bit output (0 to 65535) per input level. Immutable. */
 public final class GammaRamp {
@@ -71,11 +69,7 @@ public final class GammaRamp {
         for (int[] channel : new int[][] {red, green, blue}) {
             IntStream.of(channel).forEach(output -> bytes.putShort((short) output));
         }
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.array()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(bytes.array());
     }
 
     @Override

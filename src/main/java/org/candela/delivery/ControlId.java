@@ -1,10 +1,7 @@
 package org.candela.delivery;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.candela.base.Sha256;
 import org.candela.report.SignedReport;
 
 /**
@@ -17,15 +14,6 @@ record ControlId(String value) {
 
     static ControlId of(SignedReport report) {
         String version = report.id().value() + "/" + report.version();
-        return new ControlId("C" + sha256(version).substring(0, LENGTH - 1).toUpperCase(Locale.ROOT));
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ControlId("C" + Sha256.hex(version).substring(0, LENGTH - 1).toUpperCase(Locale.ROOT));
     }
 }

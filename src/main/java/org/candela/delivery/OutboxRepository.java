@@ -3,6 +3,7 @@ package org.candela.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.Sha256;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.ReportId;
@@ -97,7 +98,7 @@ final class OutboxRepository {
                 message.content().reportSha256(),
                 message.content().controlId(),
                 answer,
-                ControlId.sha256(answer),
+                Sha256.hex(answer),
                 at);
     }
 

@@ -2,6 +2,7 @@ package org.candela.displayqa;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import org.candela.base.Sha256;
 import org.candela.image.DisplayLut;
 
 /** A display table as bytes: one big-endian ARGB integer an entry, darkest first. */

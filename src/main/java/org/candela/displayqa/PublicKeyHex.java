@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.candela.base.Sha256;
 
 /** An Ed25519 public key as the 64 lower-case hexadecimal digits of RFC 8032. */
 record PublicKeyHex(String digits) {

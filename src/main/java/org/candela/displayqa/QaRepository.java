@@ -3,6 +3,7 @@ package org.candela.displayqa;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.base.Sha256;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;

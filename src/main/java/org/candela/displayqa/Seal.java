@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.candela.base.Sha256;
 
 /**
  * The end of a report file: SHA-256 and Ed25519 signature over every byte before it.

@@ -3,6 +3,7 @@ package org.candela.displayqa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.candela.base.ScreenId;
+import org.candela.base.Sha256;
 
 /**
  * A QA run as stored: who, when, what came of it, and its place in the chain.

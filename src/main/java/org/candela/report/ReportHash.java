@@ -2,8 +2,8 @@ package org.candela.report;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.candela.base.Sha256;
 
 /**
  * SHA-256 over the canonical content of a signed version: its name, who it is about, every section, the signature.
@@ -21,7 +21,7 @@ final class ReportHash {
     }
 
     static String of(SignedReport report) {
-        ReportHash hash = new ReportHash(sha256());
+        ReportHash hash = new ReportHash(Sha256.digest());
         hash.add(FORM, report.id().value(), Integer.toString(report.version()));
         hash.addStudy(report.study());
         hash.add(Integer.toString(report.sections().size()));
@@ -54,14 +54,6 @@ final class ReportHash {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

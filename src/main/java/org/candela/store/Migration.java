@@ -1,11 +1,8 @@
 package org.candela.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.candela.base.Sha256;
 
 /**
  * One step of the schema: {@code V###__name.sql}.
@@ -27,12 +24,7 @@ record Migration(int version, String name, String sql) {
 
     /** SHA-256 of the script, lower-case hex: an applied script must never change. */
     String checksum() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(sql);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.candela.base.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class IncomingFile implements AutoCloseable {
         Files.createDirectories(folder);
         // The copy keeps its name, which messages about its content will tell.
         Path copy = Files.createTempDirectory(folder, "admit-").resolve(source.getFileName());
-        MessageDigest digest = UidHash.sha256();
+        MessageDigest digest = Sha256.digest();
         try (InputStream from = Files.newInputStream(source);
                 OutputStream to = new DigestOutputStream(Files.newOutputStream(copy), digest)) {
             from.transferTo(to);

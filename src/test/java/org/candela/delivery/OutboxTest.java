@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.candela.audit.AuditVerifier;
+import org.candela.base.Sha256;
 import org.candela.base.Uid;
 import org.candela.delivery.Answer.Kind;
 import org.candela.facility.MllpEndpoint;
@@ -75,7 +76,7 @@ class OutboxTest {
         assertEquals(
                 1,
                 desk.count("SELECT count(*) AS n FROM delivery_receipt WHERE report_sha256 = '" + sha256
-                        + "' AND answer_sha256 = '" + ControlId.sha256(ACCEPTED.received()) + "'"));
+                        + "' AND answer_sha256 = '" + Sha256.hex(ACCEPTED.received()) + "'"));
         assertEquals(1, desk.count("SELECT count(*) AS n FROM audit_event WHERE action = 'REPORT_ACKNOWLEDGED'"));
         assertTrue(AuditVerifier.verify(desk.ledger.database()).isIntact());
     }
