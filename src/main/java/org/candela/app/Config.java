@@ -8,8 +8,12 @@ import org.candela.base.AppPaths;
  * Settings from outside the program.
  *
  * @param xDisplay name of the X display, as {@code ":0"}; empty when there is none
+ * @param needsXDisplay whether this system shows windows on an X display only
+ * @param reader who reads here, for claims and the audit trail
  */
-record Config(AppPaths paths, String xDisplay) {
+record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String reader) {
+    private static final String READER = "CANDELA_READER";
+    private static final String USER = "USER";
     private static final String HOME = "CANDELA_HOME";
     private static final String X_DISPLAY = "DISPLAY";
 
@@ -23,7 +27,11 @@ record Config(AppPaths paths, String xDisplay) {
                 home.isBlank()
                         ? systemPlace(environment, userHome, operatingSystem).resolve("candela")
                         : Path.of(home));
-        return new Config(paths, environment.getOrDefault(X_DISPLAY, ""));
+        return new Config(
+                paths,
+                environment.getOrDefault(X_DISPLAY, ""),
+                operatingSystem.startsWith("Linux"),
+                environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")));
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

@@ -5,9 +5,13 @@ import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.cli.AuditCommand;
 import org.candela.cli.Candela;
+import org.candela.cli.CheckCommand;
 import org.candela.cli.DicomCommand;
+import org.candela.cli.FacilityCommand;
+import org.candela.cli.ImportCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.QaStation;
+import org.candela.cli.WorklistCommand;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -21,10 +25,17 @@ final class Wiring {
     }
 
     CommandLine commandLine() {
-        return Candela.commandLine(List.of(
-                new DicomCommand(),
-                new AuditCommand(config.paths()::database, clock),
-                QaCommand.commandLine(stations(), config::paths, clock)));
+        Commands commands = new Commands(config, clock);
+        return Candela.commandLine(
+                commands::workstation,
+                List.of(
+                        new ImportCommand(commands::take),
+                        new CheckCommand(commands::check),
+                        new WorklistCommand(commands::worklist, clock),
+                        new FacilityCommand(commands),
+                        new DicomCommand(),
+                        new AuditCommand(config.paths()::database, clock),
+                        QaCommand.commandLine(stations(), config::paths, clock)));
     }
 
     private QaStation.Opener stations() {

@@ -3,36 +3,38 @@ package org.candela.cli;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.candela.base.CandelaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The root command {@code candela}. */
 @Command(
         name = "candela",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "A desktop reading room for a radiologist at home.",
+        description = "A desktop reading room for a radiologist at home. Without a command it opens.",
         footer = {"", "Exit code: 0 yes, 1 no, 2 bad input. Each command has --help."})
-public final class Candela implements Runnable {
+public final class Candela implements Callable<Integer> {
     static final int NO = 1;
     static final int BAD_INPUT = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Candela.class);
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before any call
-    private CommandSpec spec;
+    private final Callable<Integer> withoutCommand;
 
-    private Candela() {}
+    private Candela(Callable<Integer> withoutCommand) {
+        this.withoutCommand = withoutCommand;
+    }
 
-    /** The command line with {@code commands} below the root. */
-    public static CommandLine commandLine(List<Object> commands) {
-        CommandLine root = new CommandLine(new Candela());
+    /**
+     * The command line with {@code commands} below the root.
+     *
+     * @param withoutCommand what the program does when no command is given; its exit code
+     */
+    public static CommandLine commandLine(Callable<Integer> withoutCommand, List<Object> commands) {
+        CommandLine root = new CommandLine(new Candela(withoutCommand));
         commands.forEach(root::addSubcommand);
         root.setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -40,8 +42,8 @@ public final class Candela implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? See candela --help.");
+    public Integer call() throws Exception {
+        return withoutCommand.call();
     }
 
     /** One line for what the world did wrong; a bug keeps its stack trace for the log. */

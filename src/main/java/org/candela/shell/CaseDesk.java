@@ -1,5 +1,6 @@
 package org.candela.shell;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.StudyBanner;
 import org.candela.worklist.ReadingItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one case on the desk: opening another takes the images down first, so that two patients never hang together. FX
@@ -28,10 +30,14 @@ public final class CaseDesk {
     private final Consumer<Throwable> failures;
     private final Messages words = Messages.of(CaseDesk.class);
     private final ReadOnlyObjectWrapper<Optional<OpenedCase>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Blocked>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
     private long generation;
 
-    /** @param failures told what kept a case from opening; a {@link ReadingBlockedException} when the desk is not ready */
+    /** A case that may not be read at this desk now, and why, one sentence each. */
+    public record Blocked(ReadingItem item, List<String> reasons) {}
+
+    /** @param failures told what kept a case from opening, but for a desk that is not ready */
     public CaseDesk(CaseOpener opener, ReadingSession session, Executor ui, Consumer<Throwable> failures) {
         this.opener = opener;
         this.session = session;
@@ -42,6 +48,11 @@ public final class CaseDesk {
     /** The case whose images hang. */
     public ReadOnlyObjectProperty<Optional<OpenedCase>> currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /** What the desk was not ready for, until another case is opened; it may still be opened for review. */
+    public ReadOnlyObjectProperty<Optional<Blocked>> blockedProperty() {
+        return blocked.getReadOnlyProperty();
     }
 
     /** Whose study is open, in one line, or what is being brought; blank when neither. */
@@ -59,7 +70,7 @@ public final class CaseDesk {
                 .whenCompleteAsync(
                         (opened, failure) -> {
                             if (requested == generation) {
-                                end(opened, failure);
+                                end(item, opened, failure);
                             } else if (opened != null) {
                                 opener.putAside(opened);
                             }
@@ -76,6 +87,7 @@ public final class CaseDesk {
         generation++;
         current.get().ifPresent(opener::putAside);
         session.close();
+        blocked.set(Optional.empty());
         line.set("");
         current.set(Optional.empty());
     }
@@ -86,16 +98,25 @@ public final class CaseDesk {
         }
     }
 
-    private void end(OpenedCase opened, Throwable failure) {
-        if (failure != null) {
+    private void end(ReadingItem item, @Nullable OpenedCase opened, @Nullable Throwable failure) {
+        if (opened == null) {
             line.set("");
-            Throwable cause = failure.getCause();
-            failures.accept(failure instanceof CompletionException && cause != null ? cause : failure);
+            notOpened(item, failure == null ? new IllegalStateException("neither a case nor a failure") : failure);
             return;
         }
         session.open(opened.images(), opened.priors());
         line.set(lineFor(opened));
         current.set(Optional.of(opened));
+    }
+
+    private void notOpened(ReadingItem item, Throwable failure) {
+        Throwable inner = failure.getCause();
+        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        if (cause instanceof ReadingBlockedException notReady) {
+            blocked.set(Optional.of(new Blocked(item, notReady.reasons())));
+        } else {
+            failures.accept(cause);
+        }
     }
 
     private String lineFor(OpenedCase opened) {

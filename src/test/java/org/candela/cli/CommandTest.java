@@ -102,6 +102,7 @@ class CommandTest {
 
     private int run(String... args) {
         CommandLine line = Candela.commandLine(
+                () -> 0,
                 List.of(new DicomCommand(), new AuditCommand(() -> folder.resolve("candela.db"), Clock.systemUTC())));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

@@ -98,6 +98,7 @@ class QaCommandTest {
 
     private int run(String... args) {
         CommandLine line = Candela.commandLine(
+                () -> 0,
                 List.of(QaCommand.commandLine(new Stations(), () -> AppPaths.under(folder.resolve("home")), CLOCK)));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

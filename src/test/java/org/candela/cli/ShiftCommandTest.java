@@ -113,7 +113,7 @@ class ShiftCommandTest {
     }
 
     private int run(Object command, String... args) {
-        CommandLine line = Candela.commandLine(List.of(command));
+        CommandLine line = Candela.commandLine(() -> 0, List.of(command));
         return line.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);

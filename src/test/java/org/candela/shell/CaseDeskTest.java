@@ -1,7 +1,6 @@
 package org.candela.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -123,7 +122,9 @@ class CaseDeskTest {
 
         desk.open(row(study), Purpose.DIAGNOSIS);
 
-        assertInstanceOf(ReadingBlockedException.class, failures.get(0));
+        assertEquals(
+                List.of("Not calibrated."),
+                desk.blockedProperty().get().orElseThrow().reasons());
         assertEquals(ReadingState.READY, row(study).state());
         assertEquals(Optional.empty(), session.study());
     }

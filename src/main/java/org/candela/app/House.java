@@ -1,0 +1,110 @@
+package org.candela.app;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.displayqa.QaLedger;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebEndpoint;
+import org.candela.readiness.ClockCheck;
+import org.candela.readiness.DiskSpaceCheck;
+import org.candela.readiness.ReadinessBoard;
+import org.candela.readiness.ReadinessCheck;
+import org.candela.shell.ScreenRoles;
+import org.candela.store.Database;
+import org.candela.study.FacilityReachable;
+import org.candela.study.RemoteStudies;
+import org.candela.study.StudyLibrary;
+import org.candela.study.StudySource;
+import org.candela.worklist.Worklist;
+
+/**
+ * The workstation below its windows: what the commands of the terminal and the opened room have in common.
+ *
+ * @param facilities those the list is made of, with the client of each
+ */
+record House(
+        Base base, StudyLibrary library, Map<FacilityId, Reached> facilities, Worklist worklist, Displays displays) {
+    private static final String PROFILE = "acr-aapm-siim-primary";
+    private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
+
+    /** What everything stands on. */
+    record Base(AppPaths paths, Database database, AuditLog audit, Clock clock) {}
+
+    /** A facility and the ways to it. */
+    record Reached(Facility facility, DicomWebClient client, StudySource source) {}
+
+    /** What is remembered of displays, and how long a conformance run holds. */
+    record Displays(QaLedger ledger, ScreenRoles roles, Duration retest) {}
+
+    /** Opens the store and reads who we read for. */
+    static House open(AppPaths paths, Clock clock, Executors executors) throws CandelaException {
+        AuditLog audit = new AuditLog();
+        Database database = Database.open(paths.database(), clock);
+        Base base = new Base(paths, database, audit, clock);
+        StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
+        Map<FacilityId, Reached> reached = reach(base, library, executors);
+        Map<Facility, StudySource> listed = new LinkedHashMap<>();
+        reached.values().forEach(each -> listed.put(each.facility(), each.source()));
+        return new House(
+                base,
+                library,
+                reached,
+                new Worklist(listed, database, audit, clock),
+                new Displays(
+                        new QaLedger(database, audit),
+                        new ScreenRoles(database),
+                        CalibrationProfile.shipped(PROFILE).schedule().retest()));
+    }
+
+    /** Where the studies of each facility come from. */
+    Map<FacilityId, StudySource> sources() {
+        Map<FacilityId, StudySource> sources = new LinkedHashMap<>();
+        facilities.forEach((id, reached) -> sources.put(id, reached.source()));
+        return sources;
+    }
+
+    /** The pre-shift card. {@code left} and {@code right} tell the diagnostic displays of the moment. */
+    ReadinessBoard readiness(Supplier<Optional<ScreenId>> left, Supplier<Optional<ScreenId>> right) {
+        List<ReadinessCheck> checks = new ArrayList<>();
+        checks.add(new DiagnosticDisplayCheck("Left diagnostic display", left, displays, base.clock()));
+        checks.add(new DiagnosticDisplayCheck("Right diagnostic display", right, displays, base.clock()));
+        checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
+        List<FacilityReachable> reachable = facilities.values().stream()
+                .map(each -> new FacilityReachable(each.facility(), each.client(), base.clock()))
+                .toList();
+        checks.addAll(reachable);
+        checks.add(new ClockCheck(base.clock(), () -> reachable.stream()
+                .map(FacilityReachable::serverTime)
+                .flatMap(Optional::stream)
+                .findFirst()));
+        return new ReadinessBoard(checks, base.clock());
+    }
+
+    private static Map<FacilityId, Reached> reach(Base base, StudyLibrary library, Executors executors)
+            throws CandelaException {
+        HttpClient http = HttpClient.newBuilder().executor(executors.io()).build();
+        Map<FacilityId, Reached> reached = new LinkedHashMap<>();
+        for (Facility facility : new Facilities(base.database(), base.audit(), base.clock()).list()) {
+            DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), http);
+            StudySource source = new RemoteStudies(
+                    facility.id(), client, library, base.paths().incoming(), executors.io());
+            reached.put(facility.id(), new Reached(facility, client, source));
+        }
+        return reached;
+    }
+}

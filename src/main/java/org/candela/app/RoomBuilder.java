@@ -1,0 +1,152 @@
+package org.candela.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.candela.base.ScreenId;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.DisplayInventory;
+import org.candela.readiness.ReadinessBoard;
+import org.candela.readiness.ui.ReadinessView;
+import org.candela.readiness.ui.ReadinessViewModel;
+import org.candela.shell.CaseDesk;
+import org.candela.shell.CaseOpener;
+import org.candela.shell.CommandBus;
+import org.candela.shell.DeskPlan;
+import org.candela.shell.DeskPlanner;
+import org.candela.shell.DeskScreens;
+import org.candela.shell.ErrorPresenter;
+import org.candela.shell.ImageViews;
+import org.candela.shell.KeyMap;
+import org.candela.shell.LedgerDisplayLuts;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ReadingRoom;
+import org.candela.shell.RoomViews;
+import org.candela.shell.ScreenRole;
+import org.candela.shell.ViewerCommands;
+import org.candela.study.FrameCache;
+import org.candela.study.LibraryFrames;
+import org.candela.study.QueuedFrameLoader;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.Annotations;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.ViewerActions;
+import org.candela.viewer.WindowPresets;
+import org.candela.viewer.ui.ViewServices;
+import org.candela.viewer.ui.ViewerView;
+import org.candela.worklist.ui.WorklistView;
+import org.candela.worklist.ui.WorklistViewModel;
+
+/** Puts the views of the features together to the room. FX thread; used once. */
+final class RoomBuilder {
+    private static final int DECODERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    private static final int RENDER_PARTS = 2;
+    private static final double CACHE_SHARE = 0.4;
+
+    private final House house;
+    private final Executors executors;
+    private final DisplayInventory inventory;
+    private final String reader;
+    private final UiExecutor ui = new UiExecutor();
+    /** Written on the FX thread, read by checks on others. */
+    private final AtomicReference<DeskPlan> plan = new AtomicReference<>(DeskPlan.EMPTY);
+    /** The banner exists only once the room is built. */
+    private final AtomicReference<Optional<ReadingRoom>> shown = new AtomicReference<>(Optional.empty());
+
+    RoomBuilder(House house, Executors executors, DisplayInventory inventory, String reader) {
+        this.house = house;
+        this.executors = executors;
+        this.inventory = inventory;
+        this.reader = reader;
+    }
+
+    OpenRoom build() {
+        ErrorPresenter errors =
+                new ErrorPresenter(problem -> ui.execute(() -> shown.get().ifPresent(room -> room.show(problem))));
+        CommandBus bus = new CommandBus(errors);
+        LedgerDisplayLuts luts = new LedgerDisplayLuts(
+                house.displays().ledger(),
+                house.base().clock(),
+                house.displays().retest());
+        ReadingSession session = session();
+        ReadinessBoard board = house.readiness(screen(ScreenRole.DIAGNOSTIC_LEFT), screen(ScreenRole.DIAGNOSTIC_RIGHT));
+        OpenRoom.Models models = new OpenRoom.Models(
+                new WorklistViewModel(
+                        house.worklist(),
+                        new WorklistViewModel.Threads(executors.io(), ui),
+                        house.base().clock()),
+                new ReadinessViewModel(board, executors.io(), ui));
+        CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
+        ViewerCommands.register(bus, new ViewerActions(session, WindowPresets.bundled()));
+        RoomViews views = new RoomViews(
+                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
+                nothingYet(),
+                new ReadinessView(models.readiness()),
+                nothingYet(),
+                images(session, luts),
+                cases.lineProperty());
+        ReadingRoom room = new ReadingRoom(views, bus, KeyMap.standard(ViewerCommands.keys()), seat(luts, errors));
+        room.desk().planProperty().addListener((value, before, now) -> plan.set(now));
+        shown.set(Optional.of(room));
+        return new OpenRoom(room, bus, cases, session, models);
+    }
+
+    private ReadingSession session() {
+        FrameCache cache = new FrameCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
+        QueuedFrameLoader loader =
+                new QueuedFrameLoader(new LibraryFrames(house.library()), cache, executors.decode(), DECODERS);
+        Annotations annotations = new Annotations(
+                house.base().database(), executors.db(), house.base().clock());
+        return new ReadingSession(new ReadingSession.Services(loader, annotations, executors.scheduler(), ui));
+    }
+
+    private CaseOpener opener(ReadinessBoard board) {
+        return new CaseOpener(
+                new CaseOpener.Services(house.worklist(), house.sources(), house.library(), board),
+                executors.io(),
+                reader);
+    }
+
+    private ReadingRoom.DeskSeat seat(LedgerDisplayLuts luts, ErrorPresenter errors) {
+        DisplayInventory readAhead = () -> {
+            List<DisplayDevice> displays = inventory.displays();
+            displays.forEach(display -> luts.standing(display.id())); // so that the FX thread never waits for the disk
+            return displays;
+        };
+        return new ReadingRoom.DeskSeat(
+                new DeskPlanner(
+                        new DeskScreens(readAhead, executors.device()),
+                        house.displays().roles(),
+                        executors.db(),
+                        errors),
+                ui);
+    }
+
+    private ImageViews images(ReadingSession session, LedgerDisplayLuts luts) {
+        ViewServices services =
+                new ViewServices(new Renderer(executors.decode(), RENDER_PARTS), luts, executors.render(), ui);
+        return (slots, screen) -> {
+            ViewerView view = ViewerView.of(slots, screen, session, services);
+            view.getStylesheets().add(ViewerView.sheet().toExternalForm());
+            return view;
+        };
+    }
+
+    /** The display that does a diagnostic role; with none at all, images are read from the work screen. */
+    private Supplier<Optional<ScreenId>> screen(ScreenRole role) {
+        return () -> {
+            DeskPlan now = plan.get();
+            ScreenRole doing = now.isShared() && role == ScreenRole.DIAGNOSTIC_LEFT ? ScreenRole.WORK : role;
+            return now.screenOf(doing).map(screen -> screen.id());
+        };
+    }
+
+    private static Node nothingYet() {
+        return new StackPane(new Label());
+    }
+}

@@ -1,0 +1,94 @@
+package org.candela.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.candela.base.CandelaException;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.facility.MllpEndpoint;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code candela facility}: who we read for. */
+@Command(name = "facility", description = "The facilities we read for.", mixinStandardHelpOptions = true)
+public final class FacilityCommand implements Runnable {
+    private final Directory directory;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before any call
+    private CommandSpec spec;
+
+    /** The facilities of this workstation, opened and closed at each call. */
+    public interface Directory {
+        void add(Facility facility) throws CandelaException;
+
+        List<Facility> list() throws CandelaException;
+    }
+
+    public FacilityCommand(Directory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What about facilities? See candela facility --help.");
+    }
+
+    /** Adds a facility, or replaces the one with the same id. */
+    // [impl->req~cli.facility~1]
+    @Command(
+            name = "add",
+            description = "Adds a facility by the root of its DICOMweb service, or replaces the one with this id.",
+            mixinStandardHelpOptions = true)
+    int add(
+            @Parameters(paramLabel = "ID", description = "Short name: letters, digits, hyphens.") String id,
+            @Parameters(paramLabel = "URL", description = "As in https://pacs.example/dicom-web") URI dicomWeb,
+            @Option(names = "--name", description = "As people call it.") @Nullable String name,
+            @Option(names = "--mllp", paramLabel = "HOST:PORT", description = "Where reports go.") @Nullable
+                    String mllp)
+            throws CandelaException {
+        try {
+            Facility facility = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb);
+            directory.add(mllp == null ? facility : facility.withMllp(endpoint(mllp, id)));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Lists them by name. */
+    @Command(name = "list", description = "All facilities, by name.", mixinStandardHelpOptions = true)
+    int list(@Mixin Output output) throws CandelaException {
+        List<Facility> facilities = directory.list();
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        facilities.forEach(facility -> json.addObject()
+                .put("id", facility.id().value())
+                .put("name", facility.name())
+                .put("dicomWeb", facility.dicomWeb().toString())
+                .put("sendsReports", facility.mllp().isPresent()));
+        output.print(
+                json,
+                facilities.stream()
+                        .map(facility -> facility.id() + "  " + facility.name() + "  " + facility.dicomWeb())
+                        .collect(Collectors.joining("\n")));
+        return 0;
+    }
+
+    private static MllpEndpoint endpoint(String address, String facility) {
+        int colon = address.lastIndexOf(':');
+        if (colon <= 0 || !address.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new IllegalArgumentException("not HOST:PORT: " + address);
+        }
+        return new MllpEndpoint(
+                address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)), "RIS", facility);
+    }
+}
