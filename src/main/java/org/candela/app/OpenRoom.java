@@ -11,10 +11,13 @@ import org.candela.shell.DeskPlan;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.ScreenRole;
+import org.candela.shell.ViewerCommands;
 import org.candela.ui.Dialogs;
 import org.candela.ui.Messages;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ViewerActions;
+import org.candela.viewer.WindowPresets;
 import org.candela.worklist.ui.WorklistRow;
 import org.candela.worklist.ui.WorklistViewModel;
 
@@ -88,6 +91,7 @@ record OpenRoom(ReadingRoom room, CommandBus bus, CaseDesk cases, ReadingSession
         bus.register(Command.of("case.close", "Put the study aside", cases::close));
         bus.register(Command.of("readiness.check", "Check the desk again", this::ask));
         bus.register(Command.of("app.quit", "Leave the workstation", whenClosed));
+        ViewerCommands.register(bus, new ViewerActions(session, WindowPresets.bundled()));
     }
 
     private void read(WorklistRow row) {

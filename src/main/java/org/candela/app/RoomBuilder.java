@@ -2,7 +2,6 @@ package org.candela.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,16 +30,16 @@ import org.candela.shell.ViewerCommands;
 import org.candela.study.FrameCache;
 import org.candela.study.LibraryFrames;
 import org.candela.study.QueuedFrameLoader;
+import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.Annotations;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Renderer;
-import org.candela.viewer.ViewerActions;
-import org.candela.viewer.WindowPresets;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 import org.candela.worklist.ui.WorklistView;
 import org.candela.worklist.ui.WorklistViewModel;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the views of the features together to the room. FX thread; used once. */
 final class RoomBuilder {
@@ -54,9 +53,9 @@ final class RoomBuilder {
     private final String reader;
     private final UiExecutor ui = new UiExecutor();
     /** Written on the FX thread, read by checks on others. */
-    private final AtomicReference<DeskPlan> plan = new AtomicReference<>(DeskPlan.EMPTY);
-    /** The banner exists only once the room is built. */
-    private final AtomicReference<Optional<ReadingRoom>> shown = new AtomicReference<>(Optional.empty());
+    private volatile DeskPlan plan = DeskPlan.EMPTY;
+    /** Set once it is built; on the FX thread, where alone it is read. */
+    private @Nullable ReadingRoom built;
 
     RoomBuilder(House house, Executors executors, DisplayInventory inventory, String reader) {
         this.house = house;
@@ -66,8 +65,7 @@ final class RoomBuilder {
     }
 
     OpenRoom build() {
-        ErrorPresenter errors =
-                new ErrorPresenter(problem -> ui.execute(() -> shown.get().ifPresent(room -> room.show(problem))));
+        ErrorPresenter errors = new ErrorPresenter(problem -> ui.execute(() -> show(problem)));
         CommandBus bus = new CommandBus(errors);
         LedgerDisplayLuts luts = new LedgerDisplayLuts(
                 house.displays().ledger(),
@@ -82,18 +80,24 @@ final class RoomBuilder {
                         house.base().clock()),
                 new ReadinessViewModel(board, executors.io(), ui));
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
-        ViewerCommands.register(bus, new ViewerActions(session, WindowPresets.bundled()));
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
                 nothingYet(),
                 new ReadinessView(models.readiness()),
                 nothingYet(),
                 images(session, luts),
-                cases.lineProperty());
+                cases.lineProperty(),
+                cases.markingProperty());
         ReadingRoom room = new ReadingRoom(views, bus, KeyMap.standard(ViewerCommands.keys()), seat(luts, errors));
-        room.desk().planProperty().addListener((value, before, now) -> plan.set(now));
-        shown.set(Optional.of(room));
+        room.desk().planProperty().addListener((value, before, now) -> plan = now);
+        built = room;
         return new OpenRoom(room, bus, cases, session, models);
+    }
+
+    private void show(Problem problem) {
+        if (built != null) {
+            built.show(problem);
+        }
     }
 
     private ReadingSession session() {
@@ -140,7 +144,7 @@ final class RoomBuilder {
     /** The display that does a diagnostic role; with none at all, images are read from the work screen. */
     private Supplier<Optional<ScreenId>> screen(ScreenRole role) {
         return () -> {
-            DeskPlan now = plan.get();
+            DeskPlan now = plan;
             ScreenRole doing = now.isShared() && role == ScreenRole.DIAGNOSTIC_LEFT ? ScreenRole.WORK : role;
             return now.screenOf(doing).map(screen -> screen.id());
         };

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
@@ -67,19 +68,28 @@ public final class CaseDesk {
         long requested = generation;
         line.set(words.text("case.opening"));
         opener.open(item, purpose, (here, total) -> ui.execute(() -> tell(requested, here, total)))
-                .whenCompleteAsync(
+                .handleAsync(
                         (opened, failure) -> {
                             if (requested == generation) {
                                 end(item, opened, failure);
                             } else if (opened != null) {
                                 opener.putAside(opened);
                             }
+                            return true;
                         },
                         ui)
                 .exceptionally(bug -> {
                     failures.accept(bug);
-                    return null;
+                    return false;
                 });
+    }
+
+    /** What every screen must say of the open case: that it is not for diagnosis; blank when there is nothing to say. */
+    // [impl->req~shell.review-marked~1]
+    public ObservableValue<String> markingProperty() {
+        return current.map(opened -> opened.filter(now -> now.purpose() == Purpose.REVIEW)
+                .map(now -> words.text("case.review"))
+                .orElse(""));
     }
 
     /** Takes the images down and lays the case aside. */
@@ -122,7 +132,6 @@ public final class CaseDesk {
     private String lineFor(OpenedCase opened) {
         StudyBanner banner = opened.images().banner();
         return Stream.of(
-                        opened.purpose() == Purpose.REVIEW ? words.text("case.review") : "",
                         Formats.personName(banner.patientName()),
                         banner.birthDate().map(Formats::date).orElse(""),
                         banner.sex(),

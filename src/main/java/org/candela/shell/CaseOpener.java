@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.FacilityId;
@@ -34,6 +35,8 @@ public final class CaseOpener {
     private static final Logger LOG = LoggerFactory.getLogger(CaseOpener.class);
     /** More than one prior is brought on request only. */
     private static final int PRIORS_BROUGHT = 1;
+    /** A prior that takes longer is not waited for; it hangs when the case is opened again. */
+    private static final long PATIENCE_WITH_PRIORS_SECONDS = 10;
 
     private final Services services;
     private final Executor io;
@@ -57,8 +60,8 @@ public final class CaseOpener {
     public CompletableFuture<OpenedCase> open(ReadingItem item, Purpose purpose, RetrievalListener progress) {
         return CompletableFuture.runAsync(() -> checked(() -> begin(item, purpose)), io)
                 .thenCompose(begun -> bring(item, progress)
-                        .thenCompose(brought -> bringPriors(item))
-                        .thenApplyAsync(brought -> checked(() -> finish(item, purpose)), io)
+                        .thenCombine(bringPriors(item), (study, priors) -> item)
+                        .thenApplyAsync(brought -> checked(() -> finish(brought, purpose)), io)
                         .whenComplete((opened, failure) -> {
                             if (failure != null && purpose == Purpose.DIAGNOSIS) {
                                 io.execute(() -> giveBack(item));
@@ -122,9 +125,10 @@ public final class CaseOpener {
                         .limit(PRIORS_BROUGHT)
                         .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, new Cancellation()))
                         .toArray(CompletableFuture[]::new)))
+                .orTimeout(PATIENCE_WITH_PRIORS_SECONDS, TimeUnit.SECONDS)
                 .handle((brought, failure) -> {
                     if (failure != null) {
-                        LOG.warn("priors could not be brought [{}]", failure.getMessage());
+                        LOG.warn("priors could not be brought [{}]", failure.toString());
                     }
                     return failure == null;
                 });

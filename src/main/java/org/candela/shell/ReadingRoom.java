@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import org.candela.base.ScreenId;
@@ -144,8 +146,11 @@ public final class ReadingRoom {
     private void hang(Pane place, List<Slot> slots, ScreenId screen) {
         Node view = imageViews.computeIfAbsent(
                 new Hung(slots, screen), hung -> views.images().of(slots, screen));
-        if (!place.getChildren().equals(List.of(view))) {
-            place.getChildren().setAll(view);
+        if (!place.getChildren().contains(view)) {
+            Label marking = Marking.of(views.marking());
+            marking.getStyleClass().add("image-marking");
+            StackPane.setAlignment(marking, Pos.BOTTOM_CENTER);
+            place.getChildren().setAll(view, marking);
         }
     }
 }

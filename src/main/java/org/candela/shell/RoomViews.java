@@ -7,6 +7,7 @@ import javafx.scene.Node;
  * What the room shows; each view is made and kept by its feature.
  *
  * @param patient whose study is open, in one line; blank when none is
+ * @param marking what every screen must say of it, as that it is not for diagnosis; blank when there is nothing to say
  */
 public record RoomViews(
         Node worklist,
@@ -14,4 +15,5 @@ public record RoomViews(
         Node readiness,
         Node displayQa,
         ImageViews images,
-        ObservableValue<String> patient) {}
+        ObservableValue<String> patient,
+        ObservableValue<String> marking) {}

@@ -57,7 +57,7 @@ final class WorkScreen {
         showPatient(views.patient().getValue());
         views.patient().addListener((value, before, now) -> showPatient(now));
         BorderPane frame = new BorderPane(new StackPane(pages.values().toArray(Node[]::new)));
-        frame.setTop(strip(palette));
+        frame.setTop(strip(palette, Marking.of(views.marking())));
         frame.setBottom(problems.root());
         root.getChildren().addAll(frame, palette.root());
         shareImages(false);
@@ -106,7 +106,7 @@ final class WorkScreen {
         patient.getStyleClass().setAll("label", line.isBlank() ? "no-patient" : "patient");
     }
 
-    private HBox strip(CommandPalette palette) {
+    private HBox strip(CommandPalette palette, Label marking) {
         Label mark = new Label(words.text("app.name"));
         mark.getStyleClass().add("wordmark");
         patient.setId("work-patient");
@@ -118,7 +118,7 @@ final class WorkScreen {
         commands.setFocusTraversable(false);
         commands.getStyleClass().add("quiet");
         commands.setOnAction(event -> palette.toggle());
-        HBox strip = new HBox(10, mark, new HBox(2, tabs.values().toArray(Node[]::new)), patient, commands);
+        HBox strip = new HBox(10, mark, new HBox(2, tabs.values().toArray(Node[]::new)), marking, patient, commands);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;

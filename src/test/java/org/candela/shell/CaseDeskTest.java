@@ -130,6 +130,7 @@ class CaseDeskTest {
     }
 
     // [utest->req~shell.open~1]
+    // [utest->req~shell.review-marked~1]
     @Test
     void forReviewAStudyOpensUnclaimedAndSaysSo() throws Exception {
         answer = new ReadinessItem(
@@ -140,7 +141,7 @@ class CaseDeskTest {
 
         assertTrue(session.study().isPresent());
         assertEquals(ReadingState.READY, row(study).state());
-        assertTrue(desk.lineProperty().get().startsWith("NOT FOR DIAGNOSIS"));
+        assertEquals("NOT FOR DIAGNOSIS", desk.markingProperty().getValue());
     }
 
     // [utest->req~shell.open~1]

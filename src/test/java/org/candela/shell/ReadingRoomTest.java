@@ -49,6 +49,7 @@ class ReadingRoomTest {
     private final TextArea report = new TextArea();
     private final Map<String, Node> images = new HashMap<>();
     private final SimpleStringProperty patient = new SimpleStringProperty("");
+    private final SimpleStringProperty marking = new SimpleStringProperty("");
     private final List<Throwable> failures = new ArrayList<>();
     private final CommandBus bus = new CommandBus(failures::add);
     private String display = "";
@@ -77,7 +78,8 @@ class ReadingRoomTest {
                         new StackPane(new Label("readiness")),
                         new StackPane(new Label("displays")),
                         this::imageView,
-                        patient),
+                        patient,
+                        marking),
                 bus,
                 KeyMap.standard(Map.of()),
                 new ReadingRoom.DeskSeat(planner, ui)));
@@ -163,6 +165,16 @@ class ReadingRoomTest {
         Fx.run(() -> patient.set("SYNTHETIC, ANNA   4 Mar 1960   F"));
 
         assertEquals("SYNTHETIC, ANNA   4 Mar 1960   F", Fx.call(() -> ((Label) lookup("#work-patient")).getText()));
+    }
+
+    // [utest->req~shell.review-marked~1]
+    @Test
+    void whatIsNotForDiagnosisSaysSoOnEveryScreen() {
+        Fx.run(() -> marking.set("NOT FOR DIAGNOSIS"));
+
+        for (ScreenRole role : List.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT, ScreenRole.WORK)) {
+            assertTrue(Fx.call(() -> window(role).getScene().lookup(".marking").isVisible()), role.toString());
+        }
     }
 
     @Test

@@ -135,10 +135,10 @@ public final class WorklistView extends BorderPane {
         table.setPlaceholder(new Label(words.text("worklist.empty")));
         table.getColumns().add(priority());
         table.getColumns().add(due());
-        table.getColumns().add(column("facility", 80, WorklistRow::facility));
+        table.getColumns().add(column("facility", 96, WorklistRow::facility));
         table.getColumns().add(column("patient", 210, WorklistRow::patient));
-        table.getColumns().add(column("modality", 95, WorklistRow::modality));
-        table.getColumns().add(column("description", 155, WorklistRow::description));
+        table.getColumns().add(column("modality", 85, WorklistRow::modality));
+        table.getColumns().add(column("description", 149, WorklistRow::description));
         table.getColumns().add(column("state", 110, WorklistRow::state));
         table.setRowFactory(view -> row());
     }
