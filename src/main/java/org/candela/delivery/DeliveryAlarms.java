@@ -9,6 +9,7 @@ import org.candela.facility.ReadingPriority;
 import org.candela.report.DeliveryStanding.Alarm;
 
 /** How long a signed version may wait for its acknowledgement before somebody must look: 30 s and 120 s, half for STAT. */
+// [impl->req~delivery.alarm~1]
 final class DeliveryAlarms {
     static final Duration AMBER_AFTER = Duration.ofSeconds(30);
     static final Duration RED_AFTER = Duration.ofMinutes(2);

@@ -65,6 +65,7 @@ public final class Outbox implements SignedReportListener {
      * Puts messages that count as on the wire, but whose facility nobody sends to, back in the queue under the same control
      * id: the program was killed, or could not record how an attempt ended.
      */
+    // [impl->req~delivery.kill~1]
     void recover(Set<FacilityId> busy) throws StoreException {
         List<OutboxMessage> lost =
                 ledger.database().read(tx -> OutboxRepository.inState(tx, OutboxState.SENDING)).stream()

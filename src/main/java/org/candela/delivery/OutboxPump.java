@@ -91,6 +91,7 @@ public final class OutboxPump implements AutoCloseable {
         }
     }
 
+    // [impl->req~delivery.private-log~1]
     private void deliver(OutboxMessage message) {
         try {
             Optional<OutboxMessage> taken = outbox.take(message);

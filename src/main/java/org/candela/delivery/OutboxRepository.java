@@ -53,6 +53,7 @@ final class OutboxRepository {
                 == 1;
     }
 
+    // [impl->req~delivery.order~1]
     /** Messages that may go now: of each order the oldest that is still on its way, oldest first. */
     static List<OutboxMessage> due(Tx tx, Instant now) throws StoreException {
         return tx.query(
@@ -90,6 +91,7 @@ final class OutboxRepository {
         return later.orElse(0L) > 0;
     }
 
+    // [impl->req~delivery.proof~1]
     static void insertReceipt(Tx tx, OutboxMessage message, String answer, Instant at) throws StoreException {
         tx.update(
                 "INSERT INTO delivery_receipt (outbox_id, report_sha256, control_id, answer, answer_sha256, received_at)"

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A date under Comparison should be the date of a known earlier examination; a wrong one sends others to nothing. */
+// [impl->req~report.sign-comparison-date~1]
 final class ComparisonDateRule implements SignRule {
     @Override
     public String id() {

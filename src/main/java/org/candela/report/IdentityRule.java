@@ -3,6 +3,7 @@ package org.candela.report;
 import java.util.List;
 
 /** A report that names neither patient nor order cannot be filed by whoever receives it. */
+// [impl->req~report.sign-no-identity~1]
 final class IdentityRule implements SignRule {
     @Override
     public String id() {

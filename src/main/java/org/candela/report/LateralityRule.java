@@ -11,6 +11,7 @@ import org.candela.report.SideMentions.Side;
  *
  * <p>A word mentioned on both sides in the findings contradicts nothing.
  */
+// [impl->req~report.sign-laterality~1]
 final class LateralityRule implements SignRule {
     @Override
     public String id() {

@@ -21,7 +21,16 @@ public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int
 
     /** The measurement as it is written into a field, to a tenth: {@code 12.4 mm}. */
     public String text() {
-        return String.format(Locale.ROOT, "%.1f %s", value, unit.symbol());
+        return number() + " " + unit.symbol();
+    }
+
+    /** The measurement as it is written where {@code printedUnit} follows anyway: the number alone if the units agree. */
+    public String textIn(String printedUnit) {
+        return printedUnit.equals(unit.symbol()) ? number() : text();
+    }
+
+    private String number() {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     /** What a length is counted in. */

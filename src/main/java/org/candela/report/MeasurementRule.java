@@ -7,6 +7,7 @@ import java.util.List;
  * A measurement in the text must still be the one made on the image. A slip of the decimal point or of mm and cm blocks:
  * it is the commonest dangerous error of dictated sizes. A number that merely changed warns.
  */
+// [impl->req~report.sign-measurement~1]
 final class MeasurementRule implements SignRule {
     /** Reports round to whole millimetres or to a tenth; half a millimetre covers both. */
     private static final double ROUNDING_MM = 0.5;

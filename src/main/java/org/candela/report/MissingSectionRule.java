@@ -3,6 +3,7 @@ package org.candela.report;
 import java.util.List;
 
 /** A required section must say something, even if it is only that there is nothing. */
+// [impl->req~report.sign-section-missing~1]
 final class MissingSectionRule implements SignRule {
     @Override
     public String id() {

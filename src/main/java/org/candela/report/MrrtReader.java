@@ -23,6 +23,7 @@ import org.candela.report.HtmlTokens.Token;
  *
  * <p>Refused, never guessed at: other kinds of input, a field outside every section, a document without a field.
  */
+// [impl->req~report.templates~1]
 final class MrrtReader {
     private static final Set<String> LINES = Set.of("", "text", "date", "time");
 

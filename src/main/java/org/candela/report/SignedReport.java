@@ -8,6 +8,7 @@ import java.util.List;
  * @param version 1 for the first signature, then counting up
  * @param sha256 {@link ReportHash} of everything else, 64 lower-case hex digits
  */
+// [impl->req~report.immutable~1]
 public record SignedReport(
         ReportId id,
         int version,

@@ -4,6 +4,7 @@ import java.util.List;
 import org.candela.base.Uid;
 
 /** The report must be about what is on the screens: the classic wrong-patient report is dictated over other images. */
+// [impl->req~report.sign-other-study~1]
 final class StudyOnScreenRule implements SignRule {
     @Override
     public String id() {

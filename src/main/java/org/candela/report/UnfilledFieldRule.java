@@ -3,6 +3,7 @@ package org.candela.report;
 import java.util.List;
 
 /** A bracketed place or a required blank is unfinished work: tolerable in a preliminary report, not in a final one. */
+// [impl->req~report.sign-field-unfilled~1]
 final class UnfilledFieldRule implements SignRule {
     @Override
     public String id() {

@@ -26,6 +26,8 @@ final class ChecksPane {
         this.words = words;
         this.goToField = goToField;
         root.setId("report-checks");
+        root.visibleProperty().bind(model.finalProperty().not());
+        root.managedProperty().bind(root.visibleProperty());
         model.findings().addListener((ListChangeListener<SignFinding>) change -> fill());
         model.reportProperty().addListener((value, before, now) -> fill());
         fill();

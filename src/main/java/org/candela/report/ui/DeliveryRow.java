@@ -3,6 +3,8 @@ package org.candela.report.ui;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candela.report.DeliveryStanding;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
@@ -20,7 +22,16 @@ public record DeliveryRow(int version, Tone tone, String text, String detail, bo
                 ? Formats.clock(standing.since(), zone)
                 : Formats.span(Duration.between(standing.since(), now));
         String text = words.text("report.delivery." + standing.state(), meaning, since);
-        return new DeliveryRow(standing.version(), tone(standing), text, standing.answer(), standing.needsAction());
+        return new DeliveryRow(
+                standing.version(), tone(standing), text, detail(standing, words), standing.needsAction());
+    }
+
+    private static String detail(DeliveryStanding standing, Messages words) {
+        boolean isRepeated = standing.attempts() > 1 && standing.state() != DeliveryStanding.State.ACKNOWLEDGED;
+        String attempt = isRepeated ? words.text("report.delivery.attempt", standing.attempts()) : "";
+        return Stream.of(attempt, standing.answer())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private static Tone tone(DeliveryStanding standing) {

@@ -45,12 +45,12 @@ final class DraftFields {
         draft = Optional.empty();
     }
 
-    /** Writes the measurement at {@code position} and links it; returns the position after it. */
-    int insert(String fieldId, int position, LinkedMeasurement made) {
+    /** Writes {@code written} at {@code position}, linked to the measurement it stands for; returns the position after. */
+    int insert(String fieldId, int position, String written, LinkedMeasurement made) {
         String before = text(fieldId).get();
         int at = Math.min(position, before.length());
         boolean needsSpace = at > 0 && !Character.isWhitespace(before.charAt(at - 1));
-        String inserted = (needsSpace ? " " : "") + made.text();
+        String inserted = (needsSpace ? " " : "") + written;
         String after = before.substring(0, at) + inserted + before.substring(at);
         edit(current -> current.withText(fieldId, after).withMeasurement(fieldId, made));
         fillOne(fieldId, after);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -18,14 +19,20 @@ import org.candela.report.TemplateSection;
  * to the next one that still waits. FX thread.
  */
 final class FieldsPane {
+    /** Room for the heading above a row that was scrolled to. */
+    private static final double MARGIN = 30;
+
     private final ReportViewModel model;
     private final VBox root = new VBox();
     private final List<FieldEditor> editors = new ArrayList<>();
+    private final ScrollPane scroll = new ScrollPane(root);
     private int focused;
 
     FieldsPane(ReportViewModel model) {
         this.model = model;
         root.getStyleClass().add("report-fields");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("report-scroll");
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         model.readOnlyProperty().addListener((value, before, now) -> applyReadOnly());
         model.reportProperty().addListener((value, before, now) -> fill(now));
@@ -33,7 +40,7 @@ final class FieldsPane {
     }
 
     Node root() {
-        return root;
+        return scroll;
     }
 
     void focus(String fieldId) {
@@ -72,6 +79,7 @@ final class FieldsPane {
             editor.focusTarget().focusedProperty().addListener((value, before, isFocused) -> {
                 if (isFocused) {
                     focused = index;
+                    reveal(editor.node());
                 }
             });
             editors.add(editor);
@@ -104,5 +112,18 @@ final class FieldsPane {
     private void focus(int index) {
         focused = index;
         editors.get(index).focusTarget().requestFocus();
+    }
+
+    /** Scrolls just far enough to show the whole row. */
+    private void reveal(Node row) {
+        double hidden = root.getHeight() - scroll.getViewportBounds().getHeight();
+        if (hidden <= 0) {
+            return;
+        }
+        double top = scroll.getVvalue() * hidden;
+        double least =
+                row.getBoundsInParent().getMaxY() - scroll.getViewportBounds().getHeight() + MARGIN;
+        double most = row.getBoundsInParent().getMinY() - MARGIN;
+        scroll.setVvalue(Math.max(0, Math.min(hidden, Math.min(most, Math.max(least, top)))) / hidden);
     }
 }

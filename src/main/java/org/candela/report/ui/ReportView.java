@@ -8,7 +8,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -60,7 +59,8 @@ public final class ReportView extends VBox {
         patient.getStyleClass().add("headline");
         order.setId("report-order");
         order.getStyleClass().add("muted");
-        getChildren().addAll(head, scroll(), foot());
+        VBox.setVgrow(fields.root(), Priority.ALWAYS);
+        getChildren().addAll(head, fields.root(), foot());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         model.reportProperty().addListener((value, before, now) -> showHead(now));
         model.otherDrafts().addListener((ListChangeListener<ReportDraft>) change -> showOthers());
@@ -73,14 +73,6 @@ public final class ReportView extends VBox {
         Label title = new Label(words.text("report.title"));
         title.getStyleClass().add("panel-title");
         return title;
-    }
-
-    private ScrollPane scroll() {
-        ScrollPane scroll = new ScrollPane(fields.root());
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("report-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
     }
 
     private VBox foot() {
@@ -111,11 +103,14 @@ public final class ReportView extends VBox {
         voice.getStyleClass().add("muted");
         Label saving = new Label();
         saving.setId("report-saving");
+        saving.visibleProperty().bind(saving.textProperty().isNotEmpty());
         model.savingProperty().addListener((value, before, now) -> StatusMark.show(saving, now.tone(), now.text()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox bar = new HBox(14, insert, voice, gap, saving);
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.visibleProperty().bind(model.finalProperty().not());
+        bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
 

@@ -59,6 +59,7 @@ public final class ReportViewModel {
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Notice> saving = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyBooleanWrapper isReadOnly = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper isFinal = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper measurementText = new ReadOnlyStringWrapper("");
 
     private Optional<LinkedMeasurement> measurement = Optional.empty();
@@ -120,6 +121,11 @@ public final class ReportViewModel {
     /** Whether the report can only be read: it is final, is being signed, or there is none. */
     public ReadOnlyBooleanProperty readOnlyProperty() {
         return isReadOnly.getReadOnlyProperty();
+    }
+
+    /** Whether the report on the desk has its final version. */
+    public ReadOnlyBooleanProperty finalProperty() {
+        return isFinal.getReadOnlyProperty();
     }
 
     /** What stands against the signature last intended, a final one at first, and what warns. */
@@ -187,9 +193,16 @@ public final class ReportViewModel {
      * @return the position after it; {@code position} when there is nothing to insert or the field offers choices only
      */
     public int insertMeasurement(String fieldId, int position) {
-        return isReadOnly.get() || measurement.isEmpty() || !takesText(fieldId)
-                ? position
-                : fields.insert(fieldId, position, measurement.orElseThrow());
+        Optional<TemplateField> field = templateFields().stream()
+                .filter(candidate -> candidate.id().equals(fieldId))
+                .filter(candidate -> candidate.content().kind() != TemplateField.Kind.CHOICE)
+                .findFirst();
+        if (isReadOnly.get() || measurement.isEmpty() || field.isEmpty()) {
+            return position;
+        }
+        LinkedMeasurement made = measurement.orElseThrow();
+        return fields.insert(
+                fieldId, position, made.textIn(field.orElseThrow().content().unit()), made);
     }
 
     /** The first field after {@code fieldId} that still waits for the reader, going round; empty when none does. */
@@ -254,6 +267,7 @@ public final class ReportViewModel {
         saveMark = SaveMark.UNTOUCHED;
         fields.fill(opened.draft());
         isReadOnly.set(opened.isFinal());
+        isFinal.set(opened.isFinal());
         report.set(Optional.of(opened));
         notice.set(opened.isFinal() ? new Notice(Tone.GOOD, words.text("report.sign.is-final")) : Notice.NONE);
         deliveries.clear();
@@ -282,7 +296,8 @@ public final class ReportViewModel {
     private void signed(SignResult result) {
         intended =
                 result.match(signed -> SignatureMeaning.FINAL, other -> intended, other -> intended, other -> intended);
-        isReadOnly.set(result.match(ReportViewModel::isLast, other -> false, other -> false, other -> false));
+        result.match(this::sealed, other -> false, other -> false, other -> false);
+        isReadOnly.set(isFinal.get());
         notice.set(notices.of(result));
         check();
         refreshDeliveries();
@@ -296,8 +311,13 @@ public final class ReportViewModel {
         }
     }
 
-    private static boolean isLast(SignResult.Signed signed) {
-        return signed.report().meaning() == SignatureMeaning.FINAL;
+    /** What was signed was saved in the same transaction. */
+    private boolean sealed(SignResult.Signed signed) {
+        saveMark =
+                new SaveMark(SaveMark.State.SAVED, signed.report().signature().signedAt(), "");
+        isFinal.set(signed.report().meaning() == SignatureMeaning.FINAL);
+        showSaving();
+        return isFinal.get();
     }
 
     private void check() {
@@ -315,7 +335,7 @@ public final class ReportViewModel {
 
     private void showSaving() {
         saving.set(
-                report.get().isEmpty()
+                report.get().isEmpty() || isFinal.get()
                         ? Notice.NONE
                         : new Notice(saveMark.tone(), saveMark.text(words, clock.instant())));
     }
@@ -350,11 +370,6 @@ public final class ReportViewModel {
 
     private List<TemplateField> templateFields() {
         return report.get().map(open -> open.template().fields()).orElse(List.of());
-    }
-
-    private boolean takesText(String fieldId) {
-        return templateFields().stream()
-                .anyMatch(field -> field.id().equals(fieldId) && field.content().kind() != TemplateField.Kind.CHOICE);
     }
 
     /** Does the work on the disk thread and shows its result, or its failure as the notice, on the FX thread. */

@@ -35,7 +35,7 @@ record SaveMark(State state, Instant savedAt, String problem) {
 
     String text(Messages words, Instant now) {
         return switch (state) {
-            case UNTOUCHED -> words.text("report.save.untouched");
+            case UNTOUCHED -> "";
             case WAITING -> words.text("report.save.waiting");
             case SAVED -> words.text("report.save.saved", Formats.span(Duration.between(savedAt, now)));
             case FAILED -> words.text("report.save.failed", problem);

@@ -54,7 +54,7 @@ final class SignBar {
     }
 
     private HBox buttons() {
-        Label signer = new Label(model.signerName());
+        Label signer = new Label(words.text("report.sign.signer", model.signerName()));
         signer.getStyleClass().add("muted");
         pin.setId("report-pin");
         pin.setPromptText(words.text("report.sign.pin"));
@@ -68,6 +68,8 @@ final class SignBar {
         HBox bar = new HBox(10, signer, gap, pin, preliminary, last);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.readOnlyProperty());
+        bar.visibleProperty().bind(model.finalProperty().not());
+        bar.managedProperty().bind(bar.visibleProperty());
         return bar;
     }
 

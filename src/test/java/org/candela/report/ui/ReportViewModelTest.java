@@ -62,7 +62,7 @@ class ReportViewModelTest {
                 "CT chest",
                 model.reportProperty().get().orElseThrow().template().title());
         assertEquals("Patent.", model.textProperty("airways").get());
-        assertEquals("Nothing typed yet", model.savingProperty().get().text());
+        assertEquals("", model.savingProperty().get().text());
     }
 
     @Test
@@ -108,6 +108,20 @@ class ReportViewModelTest {
 
         model.textProperty("findings").set("Nodule of 12.4 cm, apex.");
         assertEquals(List.of("sign.measurement"), rules());
+    }
+
+    @Test
+    void aFieldThatPrintsItsUnitTakesTheNumberAlone() {
+        desk.open();
+        model.measurementMade(NODULE);
+
+        model.insertMeasurement("nodule", 0);
+
+        assertEquals("12.4", model.textProperty("nodule").get());
+        model.measurementMade(new LinkedMeasurement(37, Unit.PIXEL, ReportSamples.IMAGE, 0));
+        model.textProperty("nodule").set("");
+        model.insertMeasurement("nodule", 0);
+        assertEquals("37.0 px", model.textProperty("nodule").get(), "pixels never pass for millimetres");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -157,6 +158,22 @@ class ReportViewTest {
             ((TextArea) node(view, "field-impression")).setText("No acute disease.");
 
             assertFalse(has(view, "sign.section-missing-impression"));
+        });
+    }
+
+    @Test
+    void theFieldInFocusIsScrolledIntoView() {
+        onStage(view -> {
+            desk.open();
+            view.layout();
+            Node impression = node(view, "field-impression");
+
+            impression.requestFocus();
+
+            Bounds field = impression.localToScene(impression.getBoundsInLocal());
+            Node fields = view.lookup(".report-scroll");
+            Bounds window = fields.localToScene(fields.getBoundsInLocal());
+            assertTrue(field.getMaxY() <= window.getMaxY(), field + " within " + window);
         });
     }
 
