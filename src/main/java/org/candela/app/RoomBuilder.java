@@ -134,11 +134,7 @@ final class RoomBuilder {
     private ImageViews images(ReadingSession session, LedgerDisplayLuts luts) {
         ViewServices services =
                 new ViewServices(new Renderer(executors.decode(), RENDER_PARTS), luts, executors.render(), ui);
-        return (slots, screen) -> {
-            ViewerView view = ViewerView.of(slots, screen, session, services);
-            view.getStylesheets().add(ViewerView.sheet().toExternalForm());
-            return view;
-        };
+        return (slots, screen) -> ViewerView.of(slots, screen, session, services);
     }
 
     /** The display that does a diagnostic role; with none at all, images are read from the work screen. */

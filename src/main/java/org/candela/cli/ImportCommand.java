@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 // [impl->req~cli.import~1]
 @Command(
         name = "import",
-        description = "Takes DICOM files, and folders with all below them, into the library.",
+        description = "Takes DICOM files, and folders with all below them, into the library of this workstation.",
+        footer = {"", "Exit code: 0 every file was taken, 1 some were refused, 2 bad input."},
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
     private final Importer importer;
@@ -57,7 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .put("admitted", report.admitted())
                 .put("alreadyHere", report.alreadyHere());
         ArrayNode studies = json.putArray("studies");
-        report.studies().forEach(uid -> studies.add(uid.value()));
+        report.studies().stream().sorted().forEach(uid -> studies.add(uid.value()));
         ArrayNode refused = json.putArray("refused");
         report.refused().forEach(refusal -> refused.addObject()
                 .put("file", refusal.file().toString())

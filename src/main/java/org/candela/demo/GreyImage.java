@@ -50,19 +50,30 @@ final class GreyImage {
     /** Blurs like a scanner's point spread: weights 1-2-1 along both axes; the border stays. */
     void soften() {
         for (int row = 0; row < rows; row++) {
-            soften(row * columns, 1, columns);
+            softenRow(row * columns);
         }
-        for (int column = 0; column < columns; column++) {
-            soften(column, columns, rows);
+        softenColumns();
+    }
+
+    private void softenRow(int start) {
+        float previous = values[start];
+        for (int at = start + 1; at < start + columns - 1; at++) {
+            float current = values[at];
+            values[at] = (previous + 2 * current + values[at + 1]) / 4;
+            previous = current;
         }
     }
 
-    private void soften(int start, int step, int count) {
-        float previous = values[start];
-        for (int i = 1, at = start + step; i < count - 1; i++, at += step) {
-            float current = values[at];
-            values[at] = (previous + 2 * current + values[at + step]) / 4;
-            previous = current;
+    /** Row by row, as memory lies; {@code above} holds the row before as it was. */
+    private void softenColumns() {
+        float[] above = Arrays.copyOf(values, columns);
+        for (int row = 1; row < rows - 1; row++) {
+            int start = row * columns;
+            for (int column = 0; column < columns; column++) {
+                float current = values[start + column];
+                values[start + column] = (above[column] + 2 * current + values[start + columns + column]) / 4;
+                above[column] = current;
+            }
         }
     }
 

@@ -38,8 +38,18 @@ public final class SyntheticStudies {
         return List.copyOf(written);
     }
 
-    /** The current study of a case, then its prior. */
-    List<SyntheticStudy> write(SyntheticCase about, Path folder) throws IOException {
+    /** Writes only the studies of one modality, as {@code "CT"}. */
+    public List<SyntheticStudy> writeModality(String modality, Path folder) throws IOException {
+        List<SyntheticStudy> written = new ArrayList<>();
+        for (SyntheticCase about : SyntheticCase.values()) {
+            if (about.modality().equals(modality)) {
+                written.addAll(write(about, folder));
+            }
+        }
+        return List.copyOf(written);
+    }
+
+    private List<SyntheticStudy> write(SyntheticCase about, Path folder) throws IOException {
         Instant current = now.minus(about.age());
         return List.of(
                 write(new StudyPlan(about, seed, 0, current), folder),

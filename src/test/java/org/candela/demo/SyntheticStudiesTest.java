@@ -168,7 +168,7 @@ class SyntheticStudiesTest {
 
     @Test
     void theSameSeedAndMomentGiveTheSameBytes(@TempDir Path other) throws Exception {
-        List<SyntheticStudy> again = new SyntheticStudies(42, NOW).write(SyntheticCase.BRAIN_MR, other);
+        List<SyntheticStudy> again = new SyntheticStudies(42, NOW).writeModality("MR", other);
 
         byte[] first = Files.readAllBytes(study("MR", false).files().get(7));
         assertArrayEquals(first, Files.readAllBytes(again.get(0).files().get(7)));

@@ -1,0 +1,117 @@
+package org.candela.study;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.candela.base.Cancellation;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebEndpoint;
+import org.candela.net.web.WebException;
+import org.junit.jupiter.api.Assumptions;
+
+/** A real Orthanc with its DICOMweb plugin, in a folder of its own on free loopback ports. */
+final class OrthancServer implements AutoCloseable {
+    private static final Path PROGRAM = Path.of("/usr/sbin/Orthanc");
+    private static final Path PLUGIN = Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so");
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+    private final Path folder;
+    private final int httpPort;
+    private final int dicomPort;
+    private Process process;
+
+    private OrthancServer(Path folder, int httpPort, int dicomPort, Process process) {
+        this.folder = folder;
+        this.httpPort = httpPort;
+        this.dicomPort = dicomPort;
+        this.process = process;
+    }
+
+    /** Starts it, or skips the test where it is not installed. */
+    static OrthancServer start(Path folder) throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(PROGRAM) && Files.exists(PLUGIN),
+                "Orthanc with its DICOMweb plugin is not installed (Debian: orthanc orthanc-dicomweb)");
+        int http = freePort();
+        int dicom = freePort();
+        Path config =
+                Files.writeString(Files.createDirectories(folder).resolve("orthanc.json"), config(folder, http, dicom));
+        OrthancServer server = new OrthancServer(folder, http, dicom, launch(config));
+        server.awaitAnswer();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String config(Path folder, int http, int dicom) {
+        return """
+                {
+                  "Name": "TEST", "DicomAet": "ORTHANC",
+                  "StorageDirectory": "%1$s/db", "IndexDirectory": "%1$s/db",
+                  "Plugins": ["%2$s"],
+                  "HttpServerEnabled": true, "HttpPort": %3$d, "HttpBindAddresses": ["127.0.0.1"],
+                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                  "DicomServerEnabled": true, "DicomPort": %4$d, "KeepAlive": true,
+                  "DicomWeb": { "Enable": true, "Root": "/dicom-web/", "Host": "127.0.0.1", "Ssl": false }
+                }
+                """.formatted(folder, PLUGIN, http, dicom);
+    }
+
+    private static Process launch(Path config) throws IOException {
+        return new ProcessBuilder(PROGRAM.toString(), config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(config.resolveSibling("orthanc.log").toFile())
+                .start();
+    }
+
+    private void awaitAnswer() throws Exception {
+        DicomWebClient client = new DicomWebClient(
+                WebEndpoint.of(dicomWeb()).within(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                HttpClient.newHttpClient());
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (deadline - System.nanoTime() > 0) {
+            try {
+                client.pulse(new Cancellation());
+                return;
+            } catch (WebException e) {
+                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException(
+                            "Orthanc ended: " + Files.readString(folder.resolve("orthanc.log")), e);
+                }
+            }
+        }
+        throw new IllegalStateException("Orthanc did not answer within " + START_LIMIT);
+    }
+
+    URI dicomWeb() {
+        return URI.create("http://127.0.0.1:" + httpPort + "/dicom-web");
+    }
+
+    /** Ends it without warning, as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(10, TimeUnit.SECONDS);
+    }
+
+    /** Starts it again on the same ports with what it has. */
+    void startAgain() throws Exception {
+        Files.writeString(folder.resolve("orthanc.json"), config(folder, httpPort, dicomPort));
+        process = launch(folder.resolve("orthanc.json"));
+        awaitAnswer();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

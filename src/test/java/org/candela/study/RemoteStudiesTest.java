@@ -1,0 +1,227 @@
+package org.candela.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.candela.base.Cancellation;
+import org.candela.demo.DemoFacility;
+import org.candela.demo.DemoFaults.Fault;
+import org.candela.demo.DemoFaults.Service;
+import org.candela.demo.SyntheticStudy.StudyOrder;
+import org.candela.facility.ReadingPriority;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebEndpoint;
+import org.candela.net.web.WebException;
+import org.candela.readiness.ReadinessItem;
+import org.candela.readiness.ReadinessItem.Status;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+class RemoteStudiesTest {
+    private static final int SLICES = 12;
+    private static final int CURRENT = 107;
+    private static final int PRIOR = 103;
+    private static final Instant RECEIVED = Instant.parse("2026-11-24T07:30:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private DemoFacility facility;
+    private Desk desk;
+    private RemoteStudies remote;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path studies = folder.resolve("north");
+        SmallStudies.writeStudy(CURRENT, SLICES, studies);
+        SmallStudies.writeStudy(PRIOR, 2, studies);
+        var orders = Map.of(SmallStudies.studyUid(CURRENT), new StudyOrder("STAT", RECEIVED));
+        var settings = new DemoFacility.Settings("north", "North", studies, folder.resolve("reports"), orders);
+        facility = DemoFacility.start(settings, executor, Clock.systemUTC());
+        desk = new Desk(folder.resolve("home"));
+        remote = desk.remote(facility.facility());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.close();
+        facility.close();
+        executor.shutdownNow();
+    }
+
+    private Retrieval retrieve() {
+        return remote.retrieve(SmallStudies.studyUid(CURRENT), (here, total) -> {}, new Cancellation())
+                .join();
+    }
+
+    private int here() throws Exception {
+        return desk.library
+                .study(SmallStudies.studyUid(CURRENT))
+                .map(Study::instanceCount)
+                .orElse(0);
+    }
+
+    @Test
+    void listsStudiesWithPriorityAndArrival() {
+        List<StudySummary> found = remote.studiesSince(LocalDate.of(2026, 9, 1), new Cancellation())
+                .join();
+
+        assertEquals(1, found.size());
+        StudySummary summary = found.get(0);
+        assertEquals(SmallStudies.studyUid(CURRENT), summary.uid());
+        assertEquals(Optional.of(ReadingPriority.STAT), summary.priority());
+        assertEquals(Optional.of(RECEIVED), summary.receivedAt());
+        assertEquals(SLICES, summary.instanceCount());
+        assertEquals("SYNTHETIC SMALL", summary.identity().description());
+        assertEquals(java.util.Set.of("CT"), summary.modalities());
+    }
+
+    @Test
+    void findsTheStudiesOfOnePatient() {
+        StudySummary current = remote.studiesSince(LocalDate.of(2026, 9, 1), new Cancellation())
+                .join()
+                .get(0);
+
+        List<StudySummary> all =
+                remote.studiesOf(current.patient(), new Cancellation()).join();
+
+        assertEquals(2, all.size());
+    }
+
+    @Test
+    void bringsAStudyIntoTheLibraryAndTellsHowFarItIs() throws Exception {
+        List<Integer> progress = new ArrayList<>();
+
+        Retrieval retrieval = remote.retrieve(
+                        SmallStudies.studyUid(CURRENT), (here, total) -> progress.add(here), new Cancellation())
+                .join();
+
+        assertTrue(retrieval.isComplete());
+        assertEquals(SLICES, retrieval.admitted());
+        assertEquals(SLICES, here());
+        assertEquals(0, progress.get(0));
+        assertEquals(SLICES, progress.get(progress.size() - 1));
+        assertEquals(List.of(), desk.leftovers());
+    }
+
+    // [utest->req~study.retrieve-resumes~1]
+    @Test
+    void whatCameBeforeABreakStaysAndTheRestIsFetchedLater() throws Exception {
+        facility.faults().inject(Service.RETRIEVE, Fault.HALF_ANSWER);
+
+        CompletionException failure = assertThrows(CompletionException.class, this::retrieve);
+
+        WebException cause = assertInstanceOf(WebException.class, failure.getCause());
+        assertEquals(WebException.Kind.BROKEN_RESPONSE, cause.kind());
+        int before = here();
+        assertTrue(before > 0 && before < SLICES, "here: " + before);
+        assertEquals(List.of(), desk.leftovers());
+
+        facility.faults().clear();
+        Retrieval rest = retrieve();
+
+        assertEquals(SLICES - before, rest.admitted());
+        assertEquals(before, rest.alreadyHere());
+        assertEquals(SLICES, here());
+    }
+
+    @Test
+    void aCancelledRetrievalKeepsWhatCame() throws Exception {
+        Cancellation cancellation = new Cancellation();
+
+        assertThrows(CancellationException.class, () -> {
+            try {
+                remote.retrieve(
+                                SmallStudies.studyUid(CURRENT),
+                                (here, total) -> {
+                                    if (here == 3) {
+                                        cancellation.cancel();
+                                    }
+                                },
+                                cancellation)
+                        .join();
+            } catch (CompletionException e) {
+                throw e.getCause();
+            }
+        });
+
+        assertEquals(3, here());
+    }
+
+    // The conventions ask for this: a study with telling names goes through, and the log is searched for them.
+    @Test
+    void nothingOfThePatientReachesTheLog() throws Exception {
+        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        Logger ours = (Logger) LoggerFactory.getLogger("org.candela");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Level former = ours.getLevel();
+        ours.setLevel(Level.TRACE);
+        root.addAppender(log);
+        try {
+            facility.faults().inject(Service.RETRIEVE, Fault.HALF_ANSWER);
+            assertThrows(CompletionException.class, this::retrieve);
+            facility.faults().clear();
+            retrieve();
+        } finally {
+            root.detachAppender(log);
+            ours.setLevel(former);
+        }
+
+        for (ILoggingEvent event : log.list) {
+            assertFalse(event.getFormattedMessage().contains("SECRET"), event.getFormattedMessage());
+        }
+    }
+
+    // [utest->req~study.facility-reachable~1]
+    @Test
+    void readinessTellsWhetherAndHowFastAFacilityAnswers() throws Exception {
+        DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), HttpClient.newHttpClient());
+        FacilityReachable check = new FacilityReachable(facility.facility(), client, Clock.systemUTC());
+
+        ReadinessItem up = check.evaluate();
+        assertTrue(check.serverTime().isPresent());
+        facility.close();
+        ReadinessItem down = check.evaluate();
+
+        assertEquals(Status.READY, up.status(), up.reason());
+        assertTrue(up.reason().contains(" ms"), up.reason());
+        assertEquals(Status.WARNING, down.status());
+        assertTrue(check.serverTime().isEmpty());
+    }
+
+    // [utest->req~study.facility-reachable~1]
+    @Test
+    void readinessTellsADifferenceOfClocks() {
+        DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), HttpClient.newHttpClient());
+        Clock slow = Clock.offset(Clock.systemUTC(), java.time.Duration.ofMinutes(-10));
+
+        ReadinessItem item = new FacilityReachable(facility.facility(), client, slow).evaluate();
+
+        assertTrue(item.reason().matches(".*its clock (599|600|601) s ahead\\."), item.reason());
+    }
+}
