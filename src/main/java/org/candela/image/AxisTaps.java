@@ -12,6 +12,7 @@ final class AxisTaps {
     private final int[] count;
     private final int stride;
     private final float[] weights;
+    private int mostTaps;
 
     private AxisTaps(int targetSize, int stride) {
         this.first = new int[targetSize];
@@ -37,8 +38,14 @@ final class AxisTaps {
             } else {
                 taps.interpolate(target, centre, sourceSize);
             }
+            taps.mostTaps = Math.max(taps.mostTaps, taps.count[target]);
         }
         return taps;
+    }
+
+    /** Number of target samples. */
+    int size() {
+        return first.length;
     }
 
     int first(int target) {
@@ -51,6 +58,27 @@ final class AxisTaps {
 
     float weight(int target, int tap) {
         return weights[target * stride + tap];
+    }
+
+    /** Makes every target sample that is not outside of {@code source}, which is indexed as the source axis is. */
+    void mix(float[] source, float[] target) {
+        int[] begins = first;
+        int[] counts = count;
+        float[] shares = weights;
+        for (int sample = 0; sample < target.length; sample++) {
+            int begin = begins[sample];
+            int weight = sample * stride;
+            float value = 0;
+            for (int tap = 0; tap < counts[sample]; tap++) {
+                value += shares[weight + tap] * source[begin + tap];
+            }
+            target[sample] = value;
+        }
+    }
+
+    /** Whether every target sample is one source sample or none. */
+    boolean isSingle() {
+        return mostTaps <= 1;
     }
 
     boolean isOutside(int target) {

@@ -80,6 +80,8 @@ public final class Resampler {
         private final int to;
         private final float[] mixed;
         private final float[] shares;
+        private final float[] values;
+        private final float[] unpadded;
 
         GrayscaleRow(short[] samples, Axes axes, GrayscaleTable table, int bias) {
             this.samples = samples;
@@ -93,6 +95,8 @@ public final class Resampler {
             this.to = axes.across.end();
             this.mixed = new float[to];
             this.shares = new float[to];
+            this.values = new float[axes.across.size()];
+            this.unpadded = new float[axes.across.size()];
         }
 
         void draw(int y, RasterArgb target) {
@@ -101,10 +105,37 @@ public final class Resampler {
                 Arrays.fill(target.pixels(), start, start + target.width(), table.background());
                 return;
             }
-            mixSourceRows(y);
+            if (isCopied(y)) {
+                copy(y, start, target);
+            } else {
+                mixSourceRows(y);
+                mixAcross(start, target);
+            }
+        }
+
+        /** Whether each device pixel of this row is one source pixel, as all are at 1:1. */
+        private boolean isCopied(int y) {
+            return axes.across.isSingle() && axes.down.count(y) == 1;
+        }
+
+        private void copy(int y, int start, RasterArgb target) {
+            int row = axes.down.first(y) * axes.downStep;
+            int[] argb = table.argb();
             for (int x = 0; x < target.width(); x++) {
-                target.pixels()[start + x] =
-                        axes.across.isOutside(x) ? table.background() : hasPadding ? unpadded(x) : plain(x);
+                target.pixels()[start + x] = axes.across.isOutside(x)
+                        ? table.background()
+                        : argb[samples[row + axes.across.first(x) * axes.acrossStep] & MASK];
+            }
+        }
+
+        private void mixAcross(int start, RasterArgb target) {
+            axes.across.mix(mixed, values);
+            if (hasPadding) {
+                axes.across.mix(shares, unpadded);
+            }
+            int[] pixels = target.pixels();
+            for (int x = 0; x < values.length; x++) {
+                pixels[start + x] = axes.across.isOutside(x) ? table.background() : pixel(x);
             }
         }
 
@@ -123,9 +154,23 @@ public final class Resampler {
         }
 
         private void add(int start, float weight) {
+            if (axes.acrossStep == 1) {
+                addInRow(start, weight);
+                return;
+            }
             int step = axes.acrossStep;
             for (int i = from; i < to; i++) {
                 mixed[i] += weight * (short) (samples[start + i * step] ^ bias);
+            }
+        }
+
+        /** The usual case in a loop so plain that the compiler makes vectors of it. */
+        private void addInRow(int start, float weight) {
+            float[] sum = mixed;
+            short[] row = samples;
+            int flip = bias;
+            for (int i = from; i < to; i++) {
+                sum[i] += weight * (short) (row[start + i] ^ flip);
             }
         }
 
@@ -139,24 +184,11 @@ public final class Resampler {
             }
         }
 
-        private int plain(int x) {
-            float value = 0;
-            int first = axes.across.first(x);
-            for (int tap = 0; tap < axes.across.count(x); tap++) {
-                value += axes.across.weight(x, tap) * mixed[first + tap];
+        private int pixel(int x) {
+            if (!hasPadding) {
+                return colour(values[x]);
             }
-            return colour(value);
-        }
-
-        private int unpadded(int x) {
-            float value = 0;
-            float share = 0;
-            int first = axes.across.first(x);
-            for (int tap = 0; tap < axes.across.count(x); tap++) {
-                value += axes.across.weight(x, tap) * mixed[first + tap];
-                share += axes.across.weight(x, tap) * shares[first + tap];
-            }
-            return share < HALF ? table.background() : colour(value / share);
+            return unpadded[x] < HALF ? table.background() : colour(values[x] / unpadded[x]);
         }
 
         private int colour(float value) {
@@ -174,35 +206,64 @@ public final class Resampler {
         private final RasterArgb source;
         private final Axes axes;
         private final int background;
+        private final int from;
+        private final int to;
+        private final float[] red;
+        private final float[] green;
+        private final float[] blue;
+        private final float[] reds;
+        private final float[] greens;
+        private final float[] blues;
 
         ColorRow(RasterArgb source, Axes axes, int background) {
             this.source = source;
             this.axes = axes;
             this.background = background;
+            this.from = axes.across.lowest();
+            this.to = axes.across.end();
+            this.red = new float[to];
+            this.green = new float[to];
+            this.blue = new float[to];
+            this.reds = new float[axes.across.size()];
+            this.greens = new float[axes.across.size()];
+            this.blues = new float[axes.across.size()];
         }
 
         void draw(int y, RasterArgb target) {
+            int start = y * target.width();
+            if (axes.down.isOutside(y)) {
+                Arrays.fill(target.pixels(), start, start + target.width(), background);
+                return;
+            }
+            mixSourceRows(y);
+            axes.across.mix(red, reds);
+            axes.across.mix(green, greens);
+            axes.across.mix(blue, blues);
             for (int x = 0; x < target.width(); x++) {
-                boolean isOutside = axes.down.isOutside(y) || axes.across.isOutside(x);
-                target.pixels()[y * target.width() + x] = isOutside ? background : mix(x, y);
+                target.pixels()[start + x] = axes.across.isOutside(x) ? background : pixel(x);
             }
         }
 
-        private int mix(int x, int y) {
-            float red = HALF;
-            float green = HALF;
-            float blue = HALF;
-            for (int down = 0; down < axes.down.count(y); down++) {
-                int row = (axes.down.first(y) + down) * axes.downStep;
-                for (int across = 0; across < axes.across.count(x); across++) {
-                    float weight = axes.down.weight(y, down) * axes.across.weight(x, across);
-                    int argb = source.pixels()[row + (axes.across.first(x) + across) * axes.acrossStep];
-                    red += weight * (argb >> 16 & BYTE);
-                    green += weight * (argb >> 8 & BYTE);
-                    blue += weight * (argb & BYTE);
-                }
+        private void mixSourceRows(int y) {
+            Arrays.fill(red, 0);
+            Arrays.fill(green, 0);
+            Arrays.fill(blue, 0);
+            for (int tap = 0; tap < axes.down.count(y); tap++) {
+                add((axes.down.first(y) + tap) * axes.downStep, axes.down.weight(y, tap));
             }
-            return OPAQUE | (int) red << 16 | (int) green << 8 | (int) blue;
+        }
+
+        private void add(int start, float weight) {
+            for (int i = from; i < to; i++) {
+                int argb = source.pixels()[start + i * axes.acrossStep];
+                red[i] += weight * (argb >> 16 & BYTE);
+                green[i] += weight * (argb >> 8 & BYTE);
+                blue[i] += weight * (argb & BYTE);
+            }
+        }
+
+        private int pixel(int x) {
+            return OPAQUE | (int) (reds[x] + HALF) << 16 | (int) (greens[x] + HALF) << 8 | (int) (blues[x] + HALF);
         }
     }
 }

@@ -123,7 +123,7 @@ class CaseDeskTest {
         desk.open(row(study), Purpose.DIAGNOSIS);
 
         assertEquals(
-                List.of("Not calibrated."),
+                List.of("Displays: Not calibrated."),
                 desk.blockedProperty().get().orElseThrow().reasons());
         assertEquals(ReadingState.READY, row(study).state());
         assertEquals(Optional.empty(), session.study());
