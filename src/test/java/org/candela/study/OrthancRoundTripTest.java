@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.candela.OrthancServer;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;

@@ -1,4 +1,4 @@
-package org.candela.study;
+package org.candela;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,8 +15,8 @@ import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebException;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Orthanc with its DICOMweb plugin, in a folder of its own on free loopback ports. */
-final class OrthancServer implements AutoCloseable {
+/** A real Orthanc with its DICOMweb plugin, in a folder of its own on free loopback ports. Close it after the test. */
+public final class OrthancServer implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/Orthanc");
     private static final Path PLUGIN = Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so");
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
@@ -34,7 +34,7 @@ final class OrthancServer implements AutoCloseable {
     }
 
     /** Starts it, or skips the test where it is not installed. */
-    static OrthancServer start(Path folder) throws Exception {
+    public static OrthancServer start(Path folder) throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM) && Files.exists(PLUGIN),
                 "Orthanc with its DICOMweb plugin is not installed (Debian: orthanc orthanc-dicomweb)");
@@ -93,18 +93,19 @@ final class OrthancServer implements AutoCloseable {
         throw new IllegalStateException("Orthanc did not answer within " + START_LIMIT);
     }
 
-    URI dicomWeb() {
+    /** Where its DICOMweb services begin. */
+    public URI dicomWeb() {
         return URI.create("http://127.0.0.1:" + httpPort + "/dicom-web");
     }
 
     /** Ends it without warning, as a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(10, TimeUnit.SECONDS);
     }
 
     /** Starts it again on the same ports with what it has. */
-    void startAgain() throws Exception {
+    public void startAgain() throws Exception {
         Files.writeString(folder.resolve("orthanc.json"), config(folder, httpPort, dicomPort));
         process = launch(folder.resolve("orthanc.json"));
         awaitAnswer();
