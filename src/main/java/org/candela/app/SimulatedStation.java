@@ -13,8 +13,8 @@ import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.cli.QaStation;
 import org.candela.displayqa.QaSession;
+import org.candela.displayqa.QaStation;
 import org.candela.displayqa.TestBench;
 
 /** Two diagnostic displays that do not exist, each before a meter that does not either. */

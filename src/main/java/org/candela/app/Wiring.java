@@ -10,8 +10,9 @@ import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.QaCommand;
-import org.candela.cli.QaStation;
+import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
+import org.candela.displayqa.QaStation;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -38,8 +39,8 @@ final class Wiring {
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }
 
-    private QaStation.Opener stations() {
-        return new QaStation.Opener() {
+    private StationOpener stations() {
+        return new StationOpener() {
             @Override
             public QaStation open() throws CandelaException {
                 return MachineStation.open(config.xDisplay());

@@ -19,7 +19,7 @@ public final class QaCommand implements Runnable {
     private QaCommand() {}
 
     /** The command with its own commands below it. */
-    public static CommandLine commandLine(QaStation.Opener stations, Supplier<AppPaths> paths, Clock clock) {
+    public static CommandLine commandLine(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
         QaDesk desk = new QaDesk(stations, paths, clock);
         return new CommandLine(new QaCommand())
                 .addSubcommand(new QaDisplays(desk))

@@ -9,11 +9,12 @@ import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.QaStation;
 import org.candela.displayqa.SigningKey;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
-record QaDesk(QaStation.Opener stations, Supplier<AppPaths> paths, Clock clock) {
+record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
     /** Work on the ledger while the database is open. */
     interface LedgerWork<T> {
         T with(QaLedger ledger) throws Exception;

@@ -11,6 +11,7 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaLedger;
 import org.candela.displayqa.QaStanding;
+import org.candela.displayqa.QaStation;
 import org.candela.facility.Facility;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,6 +8,7 @@ import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaProgress;
 import org.candela.displayqa.QaSession;
+import org.candela.displayqa.QaStation;
 import org.candela.displayqa.StoredRun;
 import org.candela.displayqa.Verdict;
 import org.candela.facility.Facility;

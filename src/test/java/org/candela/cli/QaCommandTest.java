@@ -23,6 +23,7 @@ import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
 import org.candela.displayqa.QaSession;
+import org.candela.displayqa.QaStation;
 import org.candela.displayqa.TestBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,7 @@ class QaCommandTest {
         return line.execute(args);
     }
 
-    private final class Stations implements QaStation.Opener {
+    private final class Stations implements StationOpener {
         @Override
         public QaStation open() throws CandelaException {
             throw new CandelaException("test.none", "there is no X display here");

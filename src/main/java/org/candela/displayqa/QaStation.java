@@ -1,12 +1,11 @@
-package org.candela.cli;
+package org.candela.displayqa;
 
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.displayqa.QaSession;
 
-/** The displays within reach and the means to measure them. Closing it lets go of the devices. */
+/** The displays within reach and the means to measure them. Device thread; closing it lets go of the devices. */
 public interface QaStation extends AutoCloseable {
     /** The displays that show something now. */
     List<DisplayDevice> displays() throws CandelaException;
@@ -18,15 +17,16 @@ public interface QaStation extends AutoCloseable {
      */
     QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException;
 
+    /**
+     * How the meter of a session of this station comes before the nine places of a screen: by hand, unless the station
+     * can move it.
+     *
+     * @param byHand asks whoever sits before the display
+     */
+    default Evenness.MeterPlacement placement(QaSession session, Evenness.MeterPlacement byHand) {
+        return byHand;
+    }
+
     @Override
     void close();
-
-    /** Opens a station. */
-    interface Opener {
-        /** The displays and meters of this machine. */
-        QaStation open() throws CandelaException;
-
-        /** Displays and meters that do not exist. */
-        QaStation openSimulated();
-    }
 }
