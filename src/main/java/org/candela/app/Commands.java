@@ -16,6 +16,9 @@ import org.candela.cli.FacilityCommand;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.readiness.Readiness;
+import org.candela.report.Ledger;
+import org.candela.report.Pins;
+import org.candela.report.Signer;
 import org.candela.shell.ScreenRole;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -54,7 +57,9 @@ final class Commands implements FacilityCommand.Directory {
     /** Asks about the displays that were diagnostic when the workstation last stood open. */
     Readiness check() throws CandelaException {
         return inHouse(house -> house.readiness(
-                        remembered(house, ScreenRole.DIAGNOSTIC_LEFT), remembered(house, ScreenRole.DIAGNOSTIC_RIGHT))
+                        remembered(house, ScreenRole.DIAGNOSTIC_LEFT),
+                        remembered(house, ScreenRole.DIAGNOSTIC_RIGHT),
+                        List.of())
                 .evaluate());
     }
 
@@ -78,6 +83,12 @@ final class Commands implements FacilityCommand.Directory {
     public List<Facility> list() throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
+        }
+    }
+
+    void enrol(Signer signer, char[] pin) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new Pins(new Ledger(database, new AuditLog(), clock)).enrol(signer, pin);
         }
     }
 

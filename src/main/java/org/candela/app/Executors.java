@@ -28,7 +28,9 @@ final class Executors implements AutoCloseable {
             pool("decode", Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService render = pool("render", 1);
     private final ExecutorService device = pool("device", 1);
-    private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(1, factory("scheduler"));
+    private final ExecutorService delivery = pool("delivery", 4);
+    /** Two, so that a slow disk does not halt a cine. */
+    private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(2, factory("scheduler"));
 
     /** Work with the database; one, so that user actions are kept in their order. */
     ExecutorService db() {
@@ -55,6 +57,11 @@ final class Executors implements AutoCloseable {
         return device;
     }
 
+    /** Reports on the wire; their own, since a facility may keep a thread waiting. */
+    ExecutorService delivery() {
+        return delivery;
+    }
+
     /** What is due at a time; hands longer work to the others. */
     ScheduledExecutorService scheduler() {
         return scheduler;
@@ -63,7 +70,7 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(scheduler, decode, render, io, device, db);
+        List<ExecutorService> all = List.of(scheduler, decode, render, delivery, io, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {

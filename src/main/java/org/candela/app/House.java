@@ -78,11 +78,13 @@ record House(
         return sources;
     }
 
-    /** The pre-shift card. {@code left} and {@code right} tell the diagnostic displays of the moment. */
-    ReadinessBoard readiness(Supplier<Optional<ScreenId>> left, Supplier<Optional<ScreenId>> right) {
+    /** The pre-shift card. {@code left} and {@code right} tell the diagnostic displays of the moment; {@code more} is asked too. */
+    ReadinessBoard readiness(
+            Supplier<Optional<ScreenId>> left, Supplier<Optional<ScreenId>> right, List<ReadinessCheck> more) {
         List<ReadinessCheck> checks = new ArrayList<>();
         checks.add(new DiagnosticDisplayCheck("Left diagnostic display", left, displays, base.clock()));
         checks.add(new DiagnosticDisplayCheck("Right diagnostic display", right, displays, base.clock()));
+        checks.addAll(more);
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         List<FacilityReachable> reachable = facilities.values().stream()
                 .map(each -> new FacilityReachable(each.facility(), each.client(), base.clock()))

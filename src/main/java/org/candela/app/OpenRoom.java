@@ -3,22 +3,22 @@ package org.candela.app;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
+import org.candela.base.CandelaException;
 import org.candela.readiness.ui.ReadinessViewModel;
+import org.candela.report.ReportedStudy;
+import org.candela.report.ui.ReportView;
+import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
-import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.ScreenRole;
-import org.candela.shell.ViewerCommands;
 import org.candela.ui.Dialogs;
 import org.candela.ui.Messages;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ViewerActions;
-import org.candela.viewer.WindowPresets;
-import org.candela.worklist.ui.WorklistRow;
+import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ui.WorklistViewModel;
 
 /**
@@ -26,17 +26,23 @@ import org.candela.worklist.ui.WorklistViewModel;
  *
  * @param models state behind the views, which outlive their monitors
  */
-record OpenRoom(ReadingRoom room, CommandBus bus, CaseDesk cases, ReadingSession session, Models models)
-        implements AutoCloseable {
-    private static final long REFRESH_SECONDS = 60;
+record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models) implements AutoCloseable {
+    private static final long REFRESH_SECONDS = 30;
+
+    /** The one case: its desk, its images and its report. */
+    record Reading(CaseDesk cases, ReadingSession session, ReportView report) {}
 
     /** State behind the work screen. */
-    record Models(WorklistViewModel worklist, ReadinessViewModel readiness) {}
+    record Models(WorklistViewModel worklist, ReadinessViewModel readiness, ReportViewModel report) {}
 
     /** Opens the windows, asks facilities and displays, and keeps asking the facilities. */
     CompletableFuture<DeskPlan> open(Executors executors, Runnable whenClosed) {
-        registerCommands(whenClosed);
-        cases.blockedProperty().addListener((value, before, now) -> now.ifPresent(this::offerReview));
+        RoomCommands.register(this, whenClosed);
+        reading.cases().blockedProperty().addListener((value, before, now) -> now.ifPresent(this::offerReview));
+        reading.cases()
+                .currentProperty()
+                .addListener((value, before, now) -> now.ifPresent(opened -> room.focusImages()));
+        models.report().onTakeUp(this::takeUp);
         UiExecutor ui = new UiExecutor();
         var unused = executors
                 .scheduler()
@@ -47,14 +53,45 @@ record OpenRoom(ReadingRoom room, CommandBus bus, CaseDesk cases, ReadingSession
                     .windowOf(ScreenRole.WORK)
                     .ifPresent(window -> window.setOnCloseRequest(request -> whenClosed.run()));
             refresh();
-            ask();
+            check();
             return plan;
         });
     }
 
-    /** The work window, over which questions are asked. */
-    Stage window() {
-        return room.desk().windowOf(ScreenRole.WORK).orElseThrow();
+    /** Opens the most urgent study that nobody has. */
+    void readNext() {
+        models.worklist().next().ifPresent(row -> reading.cases().open(row.item(), Purpose.DIAGNOSIS));
+    }
+
+    /** Asks the facilities; the list tells of failures itself. */
+    void refresh() {
+        var unused = models.worklist().refresh();
+    }
+
+    /** Asks about the desk; the card tells of failures itself. */
+    void check() {
+        var unused = models.readiness().check();
+    }
+
+    /** Closes the case and the windows. Any thread. */
+    @Override
+    public void close() {
+        CompletableFuture.runAsync(
+                        () -> {
+                            reading.cases().close();
+                            room.desk().close();
+                        },
+                        new UiExecutor())
+                .join();
+    }
+
+    /** An unfinished report is gone on with beside its images, never alone. */
+    private void takeUp(ReportedStudy study) {
+        models.worklist()
+                .itemOf(new ReadingItem.Id(study.facility(), study.studyInstanceUid()))
+                .ifPresentOrElse(item -> reading.cases().open(item, Purpose.DIAGNOSIS), () -> models.report()
+                        .refuse(new CandelaException(
+                                "report.not-listed", Messages.of(OpenRoom.class).text("report.not-listed"))));
     }
 
     /** A desk that is not ready can still show images, for review and marked so. */
@@ -66,45 +103,13 @@ record OpenRoom(ReadingRoom room, CommandBus bus, CaseDesk cases, ReadingSession
                 words.text("blocked.action"));
         var unused = new Dialogs(window()).confirm(question).thenAccept(isWanted -> {
             if (isWanted) {
-                cases.open(blocked.item(), Purpose.REVIEW);
+                reading.cases().open(blocked.item(), Purpose.REVIEW);
             }
         });
     }
 
-    /** Closes the case and the windows. Any thread. */
-    @Override
-    public void close() {
-        CompletableFuture.runAsync(
-                        () -> {
-                            cases.close();
-                            room.desk().close();
-                        },
-                        new UiExecutor())
-                .join();
-    }
-
-    private void registerCommands(Runnable whenClosed) {
-        bus.register(Command.of("worklist.next", "Open the next study", () -> models.worklist()
-                .next()
-                .ifPresent(this::read)));
-        bus.register(Command.of("worklist.refresh", "Ask the facilities again", this::refresh));
-        bus.register(Command.of("case.close", "Put the study aside", cases::close));
-        bus.register(Command.of("readiness.check", "Check the desk again", this::ask));
-        bus.register(Command.of("app.quit", "Leave the workstation", whenClosed));
-        ViewerCommands.register(bus, new ViewerActions(session, WindowPresets.bundled()));
-    }
-
-    private void read(WorklistRow row) {
-        cases.open(row.item(), Purpose.DIAGNOSIS);
-    }
-
-    /** The list tells of failures itself. */
-    private void refresh() {
-        var unused = models.worklist().refresh();
-    }
-
-    /** The card tells of failures itself. */
-    private void ask() {
-        var unused = models.readiness().check();
+    /** The work window, over which questions are asked. */
+    private Stage window() {
+        return room.desk().windowOf(ScreenRole.WORK).orElseThrow();
     }
 }

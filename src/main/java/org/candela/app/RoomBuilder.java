@@ -3,6 +3,7 @@ package org.candela.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -12,21 +13,22 @@ import org.candela.calibration.device.DisplayInventory;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ui.ReadinessView;
 import org.candela.readiness.ui.ReadinessViewModel;
+import org.candela.report.ui.ReportView;
+import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
 import org.candela.shell.CaseOpener;
+import org.candela.shell.CaseReport;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
 import org.candela.shell.DeskPlanner;
 import org.candela.shell.DeskScreens;
 import org.candela.shell.ErrorPresenter;
 import org.candela.shell.ImageViews;
-import org.candela.shell.KeyMap;
 import org.candela.shell.LedgerDisplayLuts;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
-import org.candela.shell.ViewerCommands;
 import org.candela.study.FrameCache;
 import org.candela.study.LibraryFrames;
 import org.candela.study.QueuedFrameLoader;
@@ -49,19 +51,19 @@ final class RoomBuilder {
 
     private final House house;
     private final Executors executors;
-    private final DisplayInventory inventory;
-    private final String reader;
+    private final Screens screens;
+    private final Reporting reporting;
     private final UiExecutor ui = new UiExecutor();
     /** Written on the FX thread, read by checks on others. */
     private volatile DeskPlan plan = DeskPlan.EMPTY;
     /** Set once it is built; on the FX thread, where alone it is read. */
     private @Nullable ReadingRoom built;
 
-    RoomBuilder(House house, Executors executors, DisplayInventory inventory, String reader) {
+    RoomBuilder(House house, Executors executors, Screens screens, Reporting reporting) {
         this.house = house;
         this.executors = executors;
-        this.inventory = inventory;
-        this.reader = reader;
+        this.screens = screens;
+        this.reporting = reporting;
     }
 
     OpenRoom build() {
@@ -72,26 +74,50 @@ final class RoomBuilder {
                 house.base().clock(),
                 house.displays().retest());
         ReadingSession session = session();
-        ReadinessBoard board = house.readiness(screen(ScreenRole.DIAGNOSTIC_LEFT), screen(ScreenRole.DIAGNOSTIC_RIGHT));
-        OpenRoom.Models models = new OpenRoom.Models(
-                new WorklistViewModel(
-                        house.worklist(),
-                        new WorklistViewModel.Threads(executors.io(), ui),
-                        house.base().clock()),
-                new ReadinessViewModel(board, executors.io(), ui));
+        ReadinessBoard board = board();
+        OpenRoom.Models models = models(board);
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
+        CaseReport.bind(cases, session, models.report());
+        ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
-                nothingYet(),
+                report,
                 new ReadinessView(models.readiness()),
                 nothingYet(),
                 images(session, luts),
                 cases.lineProperty(),
                 cases.markingProperty());
-        ReadingRoom room = new ReadingRoom(views, bus, KeyMap.standard(ViewerCommands.keys()), seat(luts, errors));
+        ReadingRoom room = new ReadingRoom(views, bus, RoomCommands.keys(), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
-        return new OpenRoom(room, bus, cases, session, models);
+        return new OpenRoom(room, bus, new OpenRoom.Reading(cases, session, report), models);
+    }
+
+    private OpenRoom.Models models(ReadinessBoard board) {
+        return new OpenRoom.Models(
+                new WorklistViewModel(
+                        house.worklist(),
+                        new WorklistViewModel.Threads(executors.io(), ui),
+                        house.base().clock()),
+                new ReadinessViewModel(board, executors.io(), ui),
+                new ReportViewModel(
+                        reporting.services(),
+                        new ReportViewModel.Threads(executors.io(), ui),
+                        house.base().clock()));
+    }
+
+    private ReadinessBoard board() {
+        return house.readiness(
+                screen(ScreenRole.DIAGNOSTIC_LEFT),
+                screen(ScreenRole.DIAGNOSTIC_RIGHT),
+                screens.checks(house.displays().ledger(), executors.device(), this::diagnosticScreens));
+    }
+
+    private List<ScreenId> diagnosticScreens() {
+        return Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
+                .map(role -> screen(role).get())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void show(Problem problem) {
@@ -113,12 +139,12 @@ final class RoomBuilder {
         return new CaseOpener(
                 new CaseOpener.Services(house.worklist(), house.sources(), house.library(), board),
                 executors.io(),
-                reader);
+                reporting.signer().id());
     }
 
     private ReadingRoom.DeskSeat seat(LedgerDisplayLuts luts, ErrorPresenter errors) {
         DisplayInventory readAhead = () -> {
-            List<DisplayDevice> displays = inventory.displays();
+            List<DisplayDevice> displays = screens.inventory().displays();
             displays.forEach(display -> luts.standing(display.id())); // so that the FX thread never waits for the disk
             return displays;
         };

@@ -10,6 +10,7 @@ import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.QaCommand;
+import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
 import org.candela.displayqa.QaStation;
@@ -34,6 +35,7 @@ final class Wiring {
                         new CheckCommand(commands::check),
                         new WorklistCommand(commands::worklist, clock),
                         new FacilityCommand(commands),
+                        new SignerCommand(commands::enrol),
                         new DicomCommand(),
                         new AuditCommand(config.paths()::database, clock),
                         QaCommand.commandLine(stations(), config::paths, clock)));

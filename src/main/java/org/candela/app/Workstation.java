@@ -2,15 +2,15 @@ package org.candela.app;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.candela.base.CandelaException;
-import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.shell.DeskPlan;
+import org.candela.ui.Dialogs.Problem;
+import org.candela.ui.Messages;
 import org.candela.ui.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,16 +41,27 @@ final class Workstation implements AutoCloseable {
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
         shutdown.closing("executors", executors);
-        DisplayInventory inventory =
-                driver.<DisplayInventory>map(opened -> opened).orElse(List::of);
+        Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
+        Screens screens =
+                driver.map(opened -> new Screens(opened, Optional.of(opened))).orElse(Screens.NONE);
+        executors.device().execute(() -> screens.restore(house.displays().ledger()));
+        reporting.pump().start();
         CompletableFuture<OpenRoom> opened = new CompletableFuture<>();
         startToolkit(() -> {
             Theme.install();
-            OpenRoom room = new RoomBuilder(house, executors, inventory, config.reader()).build();
+            OpenRoom room = new RoomBuilder(house, executors, screens, reporting).build();
             shutdown.closing("windows", room);
             complete(opened, room, room.open(executors, ended::countDown));
+            if (!reporting.isEnrolled()) {
+                room.room().show(nobodySigns());
+            }
         });
         return opened;
+    }
+
+    private static Problem nobodySigns() {
+        Messages words = Messages.of(Workstation.class);
+        return new Problem(words.text("signer.title"), words.text("signer.action"), "app.no-signer");
     }
 
     private static void complete(

@@ -36,6 +36,12 @@ public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int
     /** What a length is counted in. */
     public enum Unit {
         MILLIMETRE("mm"),
+        /** A projection image measured where the detector was: longer than in the patient. */
+        DETECTOR_MILLIMETRE("mm at detector, not corrected for magnification"),
+        /** A projection image corrected by an estimate of the magnification. */
+        ESTIMATED_MILLIMETRE("mm (estimated magnification corrected)"),
+        /** A projection image whose file does not say what its spacing refers to. */
+        UNSTATED_MILLIMETRE("mm (calibration not stated)"),
         /** An image without calibrated spacing. */
         PIXEL("px");
 

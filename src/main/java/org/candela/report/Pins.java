@@ -37,6 +37,11 @@ public final class Pins {
         this.iterations = iterations;
     }
 
+    /** Who signs under this id here; empty when nobody was enrolled under it. */
+    public Optional<Signer> enrolled(String signerId) throws StoreException {
+        return ledger.database().read(tx -> SignerRepository.find(tx, signerId)).map(SignerRepository.Account::signer);
+    }
+
     /**
      * Adds a signer or gives one a new name and PIN; audited.
      *

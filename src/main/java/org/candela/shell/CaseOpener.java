@@ -57,9 +57,9 @@ public final class CaseOpener {
      * Opens a study. Fails with {@link ReadingBlockedException} when the desk is not ready for diagnosis, with what the
      * worklist says when somebody else has the study, and with what the facility says when it cannot be brought.
      */
-    public CompletableFuture<OpenedCase> open(ReadingItem item, Purpose purpose, RetrievalListener progress) {
-        return CompletableFuture.runAsync(() -> checked(() -> begin(item, purpose)), io)
-                .thenCompose(begun -> bring(item, progress)
+    public CompletableFuture<OpenedCase> open(ReadingItem row, Purpose purpose, RetrievalListener progress) {
+        return CompletableFuture.supplyAsync(() -> checked(() -> begin(asItIsNow(row), purpose)), io)
+                .thenCompose(item -> bring(item, progress)
                         .thenCombine(bringPriors(item), (study, priors) -> item)
                         .thenApplyAsync(brought -> checked(() -> finish(brought, purpose)), io)
                         .whenComplete((opened, failure) -> {
@@ -69,6 +69,11 @@ public final class CaseOpener {
                         }));
     }
 
+    /** The row on the screen may be older than what this desk did to it since. */
+    private ReadingItem asItIsNow(ReadingItem row) throws CandelaException {
+        return services.worklist().find(row.id()).orElse(row);
+    }
+
     /** Lays a case aside that was open for diagnosis; one that was signed in the meantime stays signed. */
     public void putAside(OpenedCase opened) {
         if (opened.purpose() == Purpose.DIAGNOSIS) {
@@ -76,9 +81,9 @@ public final class CaseOpener {
         }
     }
 
-    private boolean begin(ReadingItem item, Purpose purpose) throws CandelaException {
+    private ReadingItem begin(ReadingItem item, Purpose purpose) throws CandelaException {
         if (purpose == Purpose.REVIEW) {
-            return true;
+            return item;
         }
         Readiness readiness = services.readiness().evaluate();
         if (!readiness.isPrimaryReadingAllowed()) {
@@ -89,7 +94,7 @@ public final class CaseOpener {
         if (!isMine) {
             services.worklist().claim(item.id(), reader);
         }
-        return true;
+        return item;
     }
 
     /** A facility that is away stops nobody whose study is here in full. */
@@ -148,9 +153,10 @@ public final class CaseOpener {
         return new OpenedCase(item, purpose, study, images, priors);
     }
 
+    /** A signed report is opened again without going back behind the signature. */
     private void markOpen(ReadingItem item) throws CandelaException {
-        if (item.state() != ReadingState.OPEN) {
-            ReadingState from = item.state() == ReadingState.READY ? ReadingState.CLAIMED : item.state();
+        ReadingState from = item.state() == ReadingState.READY ? ReadingState.CLAIMED : item.state();
+        if (from.canBecome(ReadingState.OPEN)) {
             services.worklist().change(item.id(), from, ReadingState.OPEN, reader);
         }
     }

@@ -8,20 +8,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /**
  * Which key runs which command; a table of {@code command = Key} that the user's own table may override. Immutable.
  *
- * <p>While text is typed, only function keys and combinations with Ctrl or Alt run commands.
+ * <p>While text is typed, only function keys and combinations with Ctrl or Alt run commands, and those that every text
+ * field has (undo, redo, select, cut, copy, paste) belong to the text.
  */
 public final class KeyMap {
+    private static final Set<KeyCode> EDITING =
+            Set.of(KeyCode.Z, KeyCode.Y, KeyCode.A, KeyCode.X, KeyCode.C, KeyCode.V);
+
     private final Map<KeyCombination, String> commands;
     private final Map<String, KeyCombination> keys;
 
@@ -94,9 +100,9 @@ public final class KeyMap {
     }
 
     private static boolean isTyping(Node focused, KeyEvent event) {
+        boolean isCommand = event.isControlDown() ? !EDITING.contains(event.getCode()) : event.isAltDown();
         return focused instanceof TextInputControl
-                && !event.isControlDown()
-                && !event.isAltDown()
+                && !isCommand
                 && !event.getCode().isFunctionKey();
     }
 }

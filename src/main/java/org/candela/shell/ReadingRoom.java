@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.candela.base.ScreenId;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
@@ -59,6 +60,13 @@ public final class ReadingRoom {
     /** The windows and where they stand. */
     public ReadingDesk desk() {
         return desk;
+    }
+
+    /** Brings the keyboard to the images. */
+    public void focusImages() {
+        desk.windowOf(ScreenRole.DIAGNOSTIC_LEFT)
+                .or(() -> desk.windowOf(ScreenRole.WORK))
+                .ifPresent(Stage::requestFocus);
     }
 
     /** Shows a problem at the foot of the work screen. */

@@ -81,6 +81,11 @@ public final class Worklist {
                 sources.stream().map(source -> health(source.facility())).toList());
     }
 
+    /** One row as it is known now; empty when no facility lists it. */
+    public Optional<ReadingItem> find(ReadingItem.Id id) throws StoreException {
+        return snapshot().items().stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
     /** Takes a study for {@code reader}. The claim is kept here only; other readers of the facility cannot see it. */
     // [impl->req~worklist.claim~1]
     public void claim(ReadingItem.Id id, String reader) throws CandelaException {

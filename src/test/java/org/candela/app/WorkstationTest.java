@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
@@ -54,12 +55,13 @@ class WorkstationTest {
                     .findFirst()
                     .orElseThrow());
 
-            Fx.run(() -> room.cases().open(row.item(), Purpose.REVIEW));
-            Fx.until("the images", () -> room.session().study().isPresent());
+            Fx.run(() -> room.reading().cases().open(row.item(), Purpose.REVIEW));
+            Fx.until("the images", () -> room.reading().session().study().isPresent());
             Fx.until("drawn", () -> views(room).stream().allMatch(ViewportView::isUpToDate));
 
-            assertTrue(room.session().viewport(Slot.RIGHT).stack().isPresent(), "the prior hangs right");
-            assertTrue(Fx.call(() -> room.cases().lineProperty().get()).startsWith("SYNTHETIC"));
+            assertTrue(room.reading().session().viewport(Slot.RIGHT).stack().isPresent(), "the prior hangs right");
+            assertTrue(
+                    Fx.call(() -> room.reading().cases().lineProperty().get()).startsWith("SYNTHETIC"));
             Fx.settle();
             shoot(room, "review");
         }
@@ -94,7 +96,12 @@ class WorkstationTest {
                 "displays",
                 RandrDriver.open(VirtualDesk.ownDesk().orElseThrow()).orElseThrow());
         shutdown.closing("executors", executors);
-        OpenRoom room = Fx.call(() -> new RoomBuilder(house, executors, driver, "Reader One").build());
+        OpenRoom room = Fx.call(() -> new RoomBuilder(
+                        house,
+                        executors,
+                        new Screens(driver, Optional.of(driver)),
+                        Reporting.of(house, executors, "reader-1"))
+                .build());
         shutdown.closing("windows", room);
         Fx.run(() -> {
             var unused = room.open(executors, () -> {});

@@ -94,9 +94,24 @@ final class FieldsPane {
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
             step(event, event.isShiftDown() ? -1 : 1);
-        } else if (event.getCode() == KeyCode.F8 && !editors.isEmpty()) {
-            model.nextUnfilled(editors.get(focused).field().id()).ifPresent(this::focus);
+        } else if (event.getCode() == KeyCode.F8) {
+            focusNextUnfilled();
             event.consume();
+        }
+    }
+
+    /** To the field that was left, when the report is come back to; else to the next one that still waits. */
+    void focusNextUnfilled() {
+        if (editors.isEmpty()) {
+            return;
+        }
+        FieldEditor current = editors.get(focused);
+        boolean isWaiting = current.field()
+                .isUnfilled(model.textProperty(current.field().id()).get());
+        if (isWaiting && !current.focusTarget().isFocused()) {
+            focus(focused);
+        } else {
+            model.nextUnfilled(current.field().id()).ifPresentOrElse(this::focus, () -> focus(focused));
         }
     }
 

@@ -69,6 +69,18 @@ public final class ReportView extends VBox {
         runClockWhileShown();
     }
 
+    /** Brings the keyboard to the next field that waits, from whatever monitor it was on. */
+    public void write() {
+        getScene().getWindow().requestFocus();
+        fields.focusNextUnfilled();
+    }
+
+    /** Writes the newest measurement where the caret is, or was. */
+    public void insertMeasurement() {
+        getScene().getWindow().requestFocus();
+        fields.insertMeasurement();
+    }
+
     private Label title() {
         Label title = new Label(words.text("report.title"));
         title.getStyleClass().add("panel-title");
@@ -150,9 +162,7 @@ public final class ReportView extends VBox {
                 "report.others", Formats.personName(draft.study().patient().name())));
         back.getStyleClass().add("other-draft");
         back.setFocusTraversable(false);
-        back.setOnAction(click -> {
-            var unused = model.open(draft.study());
-        });
+        back.setOnAction(click -> model.takeUp(draft));
         return back;
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,7 +19,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
-import org.candela.report.DeliveryStanding;
 import org.candela.report.DraftAutosave.SaveStanding;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.OpenReport;
@@ -44,7 +42,8 @@ import org.candela.ui.Tone;
 // [impl->req~report.desk~1]
 public final class ReportViewModel {
     private final ReportServices services;
-    private final Threads threads;
+    private final DeskWork work;
+    private final DeliveryList deliveries;
     private final Clock clock;
     private final SignChecks checks = SignChecks.standard();
     private final Messages words = Messages.of(ReportViewModel.class);
@@ -54,7 +53,6 @@ public final class ReportViewModel {
     private final ReadOnlyObjectWrapper<Optional<OpenReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<SignFinding> findings = FXCollections.observableArrayList();
     private final Set<SignFinding> confirmed = new HashSet<>();
-    private final ObservableList<DeliveryRow> deliveries = FXCollections.observableArrayList();
     private final ObservableList<ReportDraft> otherDrafts = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Notice> saving = new ReadOnlyObjectWrapper<>(Notice.NONE);
@@ -67,6 +65,7 @@ public final class ReportViewModel {
     private SignatureMeaning intended = SignatureMeaning.FINAL;
     private SaveMark saveMark = SaveMark.UNTOUCHED;
     private long generation;
+    private Consumer<ReportedStudy> takingUp = study -> {};
 
     /**
      * Where work is done.
@@ -78,21 +77,40 @@ public final class ReportViewModel {
 
     public ReportViewModel(ReportServices services, Threads threads, Clock clock) {
         this.services = services;
-        this.threads = threads;
         this.clock = clock;
         this.notices = new SignNotices(words, clock);
+        this.work = new DeskWork(threads, failure -> notice.set(notices.ofFailure(failure)));
+        this.deliveries =
+                new DeliveryList(new DeliveryList.Means(services.deliveries(), work, clock, words), () -> report.get()
+                        .map(open -> open.draft().id()));
         services.autosave().onSave(standing -> threads.ui().execute(() -> saved(standing)));
-        services.deliveries().onChange(() -> threads.ui().execute(this::refreshDeliveries));
+        services.deliveries().onChange(() -> threads.ui().execute(deliveries::refresh));
     }
 
     /** Puts the report of a study on the desk: its draft as it was left, or a new one. The newest request wins. */
     public CompletableFuture<Void> open(ReportedStudy study) {
         long requested = ++generation;
-        return work(() -> services.reports().open(study), found -> {
+        return work.run(() -> services.reports().open(study), found -> {
             if (requested == generation) {
                 show(found);
             }
         });
+    }
+
+    /** Who opens the study of another unfinished report: its images and its report come to the desk together. */
+    public void onTakeUp(Consumer<ReportedStudy> opener) {
+        takingUp = opener;
+    }
+
+    /** The reader wants to go on with another unfinished report. */
+    void takeUp(ReportDraft draft) {
+        takingUp.accept(draft.study());
+    }
+
+    /** Tells why there is no report for the study on the screens. */
+    public void refuse(CandelaException reason) {
+        close();
+        notice.set(new Notice(Tone.BAD, String.valueOf(reason.getMessage())));
     }
 
     /** Clears the desk; the draft is kept. */
@@ -102,7 +120,7 @@ public final class ReportViewModel {
         report.set(Optional.empty());
         isReadOnly.set(true);
         findings.clear();
-        deliveries.clear();
+        deliveries.rows().clear();
         notice.set(Notice.NONE);
         saving.set(Notice.NONE);
         refreshOtherDrafts();
@@ -147,7 +165,7 @@ public final class ReportViewModel {
 
     /** The signed versions on their way, oldest first. */
     public ObservableList<DeliveryRow> deliveries() {
-        return deliveries;
+        return deliveries.rows();
     }
 
     /** Unfinished reports other than the one on the desk, the one worked on last first. */
@@ -179,6 +197,12 @@ public final class ReportViewModel {
     public void measurementMade(LinkedMeasurement made) {
         measurement = Optional.of(made);
         measurementText.set(made.text());
+    }
+
+    /** What was measured belongs to images that have gone. */
+    public void measurementGone() {
+        measurement = Optional.empty();
+        measurementText.set("");
     }
 
     /** The studies that the screens show, for the check that the report is about one of them. */
@@ -238,27 +262,18 @@ public final class ReportViewModel {
                 context.orElseThrow(), confirmed, services.signer().id(), pin);
         isReadOnly.set(true);
         notice.set(new Notice(Tone.NEUTRAL, words.text("report.sign.busy")));
-        return work(() -> services.signing().sign(request), this::signed).thenRun(this::allowAnotherTry);
+        return work.run(() -> services.signing().sign(request), this::signed).thenRun(this::allowAnotherTry);
     }
 
     /** Sends a refused or parked version again. */
     public CompletableFuture<Void> retryDelivery(int version) {
-        return report.get()
-                .map(open -> work(
-                        () -> {
-                            services.deliveries().retry(open.draft().id(), version);
-                            return version;
-                        },
-                        done -> refreshDeliveries()))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return deliveries.retry(version);
     }
 
     /** Lets ages move on; to be called every second. */
     public void tick() {
         showSaving();
-        if (deliveries.stream().anyMatch(row -> row.tone() != Tone.GOOD)) {
-            refreshDeliveries();
-        }
+        deliveries.tick();
     }
 
     private void show(OpenReport opened) {
@@ -270,10 +285,10 @@ public final class ReportViewModel {
         isFinal.set(opened.isFinal());
         report.set(Optional.of(opened));
         notice.set(opened.isFinal() ? new Notice(Tone.GOOD, words.text("report.sign.is-final")) : Notice.NONE);
-        deliveries.clear();
+        deliveries.rows().clear();
         showSaving();
         check();
-        refreshDeliveries();
+        deliveries.refresh();
         refreshOtherDrafts();
     }
 
@@ -300,7 +315,7 @@ public final class ReportViewModel {
         isReadOnly.set(isFinal.get());
         notice.set(notices.of(result));
         check();
-        refreshDeliveries();
+        deliveries.refresh();
         refreshOtherDrafts();
     }
 
@@ -340,26 +355,8 @@ public final class ReportViewModel {
                         : new Notice(saveMark.tone(), saveMark.text(words, clock.instant())));
     }
 
-    private void refreshDeliveries() {
-        report.get().map(open -> open.draft().id()).ifPresent(id -> {
-            var unused = work(() -> services.deliveries().of(id), standings -> showDeliveries(id.value(), standings));
-        });
-    }
-
-    private void showDeliveries(String reportId, List<DeliveryStanding> standings) {
-        boolean isOnDesk = report.get()
-                .filter(open -> open.draft().id().value().equals(reportId))
-                .isPresent();
-        List<DeliveryRow> rows = standings.stream()
-                .map(standing -> DeliveryRow.of(standing, words, clock.instant(), clock.getZone()))
-                .toList();
-        if (isOnDesk && !deliveries.equals(rows)) {
-            deliveries.setAll(rows);
-        }
-    }
-
     private void refreshOtherDrafts() {
-        var unused = work(
+        var unused = work.run(
                 () -> services.reports().unsignedDrafts(),
                 drafts -> otherDrafts.setAll(drafts.stream()
                         .filter(draft -> report.get()
@@ -370,30 +367,5 @@ public final class ReportViewModel {
 
     private List<TemplateField> templateFields() {
         return report.get().map(open -> open.template().fields()).orElse(List.of());
-    }
-
-    /** Does the work on the disk thread and shows its result, or its failure as the notice, on the FX thread. */
-    private <T> CompletableFuture<Void> work(DiskWork<T> task, Consumer<T> show) {
-        return CompletableFuture.supplyAsync(() -> call(task), threads.io())
-                .thenAcceptAsync(show, threads.ui())
-                .exceptionallyAsync(
-                        failure -> {
-                            notice.set(notices.ofFailure(failure));
-                            return null;
-                        },
-                        threads.ui());
-    }
-
-    /** Something that reads or writes the store. */
-    private interface DiskWork<T> {
-        T run() throws CandelaException;
-    }
-
-    private static <T> T call(DiskWork<T> task) {
-        try {
-            return task.run();
-        } catch (CandelaException e) {
-            throw new CompletionException(e);
-        }
     }
 }

@@ -118,6 +118,14 @@ public final class WorklistViewModel {
                 .findFirst();
     }
 
+    /** A row by its identity, whether the search shows it or not. */
+    public Optional<ReadingItem> itemOf(ReadingItem.Id id) {
+        return all.stream()
+                .map(WorklistRow::item)
+                .filter(item -> item.id().equals(id))
+                .findFirst();
+    }
+
     private WorklistSnapshot snapshot() {
         try {
             return worklist.snapshot();

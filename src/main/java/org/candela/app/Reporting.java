@@ -1,0 +1,64 @@
+package org.candela.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import org.candela.base.CandelaException;
+import org.candela.delivery.DeliveryBoard;
+import org.candela.delivery.MllpClient;
+import org.candela.delivery.Outbox;
+import org.candela.delivery.OutboxPump;
+import org.candela.delivery.RetryPolicy;
+import org.candela.dictation.SpeechEngine;
+import org.candela.facility.Facilities;
+import org.candela.report.DraftAutosave;
+import org.candela.report.Ledger;
+import org.candela.report.Pins;
+import org.candela.report.Reports;
+import org.candela.report.Signer;
+import org.candela.report.Signing;
+import org.candela.report.Templates;
+import org.candela.report.WorklistProgress;
+import org.candela.report.ui.ReportServices;
+
+/**
+ * From the first typed word to the facility's acknowledgement. Closing it saves what is not yet saved and sends nothing
+ * more.
+ *
+ * @param signer who signs here; without a PIN of theirs every signature is refused
+ * @param isEnrolled whether they have one
+ */
+record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled) implements AutoCloseable {
+    /** How long one attempt at a facility may take. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(30);
+
+    static Reporting of(House house, Executors executors, String signerId) throws CandelaException {
+        Ledger ledger = new Ledger(
+                house.base().database(), house.base().audit(), house.base().clock());
+        Pins pins = new Pins(ledger);
+        Outbox outbox = new Outbox(
+                ledger, new Facilities(ledger.database(), ledger.audit(), ledger.clock()), RetryPolicy.START);
+        Optional<Signer> enrolled = pins.enrolled(signerId);
+        Signer signer = enrolled.orElseGet(() -> new Signer(signerId, signerId, ""));
+        ReportServices services = new ReportServices(
+                new Reports(ledger.database(), Templates.shipped()),
+                autosave(ledger, executors.scheduler()),
+                new Signing(ledger, pins, List.of(new WorklistProgress(house.worklist()), outbox)),
+                new DeliveryBoard(outbox, ledger),
+                SpeechEngine.NONE,
+                signer);
+        OutboxPump pump = new OutboxPump(outbox, new MllpClient(ATTEMPT), executors.delivery(), executors.scheduler());
+        return new Reporting(services, pump, signer, enrolled.isPresent());
+    }
+
+    private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {
+        return new DraftAutosave(ledger.database(), scheduler, ledger.clock());
+    }
+
+    @Override
+    public void close() {
+        services.autosave().close();
+        pump.close();
+    }
+}

@@ -1,0 +1,94 @@
+package org.candela.shell;
+
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.CandelaException;
+import org.candela.image.ImageSpacing;
+import org.candela.image.ImageSpacing.Source;
+import org.candela.image.Measurement;
+import org.candela.report.LinkedMeasurement;
+import org.candela.report.LinkedMeasurement.Unit;
+import org.candela.report.ui.ReportViewModel;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.Slot;
+import org.candela.viewer.Viewport;
+
+/**
+ * Keeps the report panel on the patient whose images hang: the report comes and goes with the case, and a length drawn on
+ * an image is the one that is inserted. FX thread; needs no toolkit.
+ */
+// [impl->req~shell.report-with-images~1]
+public final class CaseReport {
+    private final ReadingSession session;
+    private final ReportViewModel report;
+
+    private CaseReport(ReadingSession session, ReportViewModel report) {
+        this.session = session;
+        this.report = report;
+    }
+
+    /** From now on {@code report} follows {@code cases}. */
+    public static void bind(CaseDesk cases, ReadingSession session, ReportViewModel report) {
+        CaseReport binding = new CaseReport(session, report);
+        cases.currentProperty().addListener((value, before, now) -> binding.show(now));
+        for (Slot slot : Slot.values()) {
+            Viewport viewport = session.viewport(slot);
+            viewport.onChange(() -> binding.offer(viewport));
+        }
+    }
+
+    private void show(Optional<OpenedCase> opened) {
+        report.close();
+        report.studiesOnScreen(opened.map(now -> List.of(now.study().uid())).orElse(List.of()));
+        report.measurementGone();
+        opened.filter(now -> now.purpose() == Purpose.DIAGNOSIS).ifPresent(this::write);
+    }
+
+    /** A failure of the disk is told by the panel itself. */
+    private void write(OpenedCase opened) {
+        try {
+            var unused = report.open(ReportedCases.of(opened));
+        } catch (CandelaException e) {
+            report.refuse(e);
+        }
+    }
+
+    /** Only what was measured in the study of the report, not in its prior, may be inserted. */
+    private void offer(Viewport viewport) {
+        boolean isOfStudy = viewport.stack()
+                .filter(stack -> session.study()
+                        .filter(study -> study.stacks().contains(stack))
+                        .isPresent())
+                .isPresent();
+        if (isOfStudy) {
+            viewport.measuring().latest().filter(length -> length.value() > 0).ifPresent(length -> viewport.shown()
+                    .ifPresent(shown -> report.measurementMade(linked(length, shown))));
+        }
+    }
+
+    private static LinkedMeasurement linked(Measurement length, Viewport.Shown shown) {
+        return new LinkedMeasurement(
+                length.value(),
+                unit(length.spacing()),
+                shown.key().sopInstance(),
+                shown.key().frameIndex());
+    }
+
+    /** The reservation that stands beside the number on the image goes with it into the report. */
+    private static Unit unit(ImageSpacing spacing) {
+        if (!(spacing instanceof ImageSpacing.Known known)) {
+            return Unit.PIXEL;
+        }
+        return unit(known.source());
+    }
+
+    private static Unit unit(Source source) {
+        return switch (source) {
+            case PATIENT, CALIBRATED_FIDUCIAL, CALIBRATED_GEOMETRY, ULTRASOUND_REGION -> Unit.MILLIMETRE;
+            case DETECTOR -> Unit.DETECTOR_MILLIMETRE;
+            case DETECTOR_CORRECTED -> Unit.ESTIMATED_MILLIMETRE;
+            case PROJECTION_UNSTATED -> Unit.UNSTATED_MILLIMETRE;
+        };
+    }
+}

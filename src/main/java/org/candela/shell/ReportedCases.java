@@ -1,0 +1,67 @@
+package org.candela.shell;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.CandelaException;
+import org.candela.facility.ReadingPriority;
+import org.candela.report.ReportedOrder;
+import org.candela.report.ReportedOrder.Examination;
+import org.candela.report.ReportedPatient;
+import org.candela.report.ReportedStudy;
+import org.candela.study.Patient;
+import org.candela.study.Study;
+import org.candela.study.StudyIdentity;
+
+/** What the report of an open case is about, from the objects of the study themselves. */
+final class ReportedCases {
+    private ReportedCases() {}
+
+    /**
+     * The study of {@code opened} as a report names it.
+     *
+     * @throws CandelaException {@code report.no-study-date} when the study does not say when it was made: a report must not
+     *     carry an invented date
+     */
+    static ReportedStudy of(OpenedCase opened) throws CandelaException {
+        Study study = opened.study();
+        StudyIdentity identity = study.identity();
+        LocalDateTime performedAt = identity.dateTime()
+                .orElseThrow(() -> new CandelaException(
+                        "report.no-study-date",
+                        "The study carries no date, so no report can be written for it here; ask the facility."));
+        ReportedOrder order = new ReportedOrder(
+                identity.accessionNumber(),
+                "",
+                "",
+                identity.referringPhysician(),
+                new Examination(modality(study), identity.description(), performedAt),
+                opened.item().study().priority().orElse(ReadingPriority.ROUTINE));
+        return new ReportedStudy(
+                opened.item().id().facility(), study.uid(), patient(identity.patient()), order, priorDates(opened));
+    }
+
+    private static ReportedPatient patient(Patient patient) {
+        return new ReportedPatient(
+                patient.name(),
+                patient.id(),
+                patient.issuer(),
+                patient.birthDate()
+                        .map(DateTimeFormatter.BASIC_ISO_DATE::format)
+                        .orElse(""),
+                patient.sex());
+    }
+
+    private static String modality(Study study) {
+        return study.modalities().stream().findFirst().orElse("");
+    }
+
+    private static List<LocalDate> priorDates(OpenedCase opened) {
+        return opened.priors().stream()
+                .map(prior -> prior.banner().studyDate())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}
