@@ -47,13 +47,23 @@ public final class Uniformity {
 
     /** Largest deviation from the median |L − L_median| / L_median, as a share (AAPM Report 270). */
     public double deviationFromMedian() {
-        double[] sorted = luminances.clone();
-        Arrays.sort(sorted);
-        double median = sorted[sorted.length / 2];
+        double median = median();
         return Arrays.stream(luminances)
                 .map(luminance -> Math.abs(luminance - median) / median)
                 .max()
                 .orElseThrow();
+    }
+
+    /** Signed deviation of one place from the median, as a share; negative where it is darker. */
+    public double deviationFromMedian(int row, int column) {
+        return luminance(row, column) / median() - 1;
+    }
+
+    /** Median of the nine places, cd/m². */
+    public double median() {
+        double[] sorted = luminances.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     /** Difference of two displays side by side, 2 |L1 − L2| / (L1 + L2), as a share. */

@@ -10,7 +10,7 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaLedger;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.SigningKey;
+import org.candela.displayqa.ReportExport;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
@@ -40,8 +40,8 @@ record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
         }
     }
 
-    SigningKey key() throws CandelaException {
-        return SigningKey.loadOrCreate(paths.get().signingKey());
+    ReportExport export(QaLedger ledger) {
+        return new ReportExport(ledger, paths.get().signingKey(), clock);
     }
 
     Path exports() {

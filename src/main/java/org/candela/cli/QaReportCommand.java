@@ -1,11 +1,9 @@
 package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.candela.displayqa.QaReport;
-import org.candela.displayqa.SigningKey;
+import org.candela.displayqa.ReportExport;
 import org.candela.displayqa.StoredRun;
 import org.candela.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +38,21 @@ final class QaReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StoredRun stored = desk.onLedger(ledger ->
                 ledger.run(run).orElseThrow(() -> new StoreException("store.missing", "there is no QA run " + run)));
-        SigningKey key = desk.key();
-        QaReport report = QaReport.of(stored, key);
-        Path folder = Files.createDirectories(out == null ? desk.exports() : out);
-        Path pdf = Files.write(folder.resolve("display-qa-" + run + ".pdf"), report.pdf());
-        Path json = Files.write(folder.resolve("display-qa-" + run + ".json"), report.json());
-        desk.onLedger(ledger -> {
-            ledger.noteExport(stored, desk.clock().instant(), "command line");
-            return stored;
-        });
+        Path folder = out == null ? desk.exports() : out;
+        ReportExport.Exported report =
+                desk.onLedger(ledger -> desk.export(ledger).export(stored, folder, "command line"));
         output.print(
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("pdf", pdf.toString())
-                        .put("json", json.toString())
-                        .put("key", key.fingerprint()),
-                stored.summary() + System.lineSeparator() + pdf + System.lineSeparator() + json + System.lineSeparator()
-                        + "signed with key " + key.fingerprint());
+                        .put("pdf", report.pdf().toString())
+                        .put("json", report.json().toString())
+                        .put("key", report.keyFingerprint()),
+                String.join(
+                        System.lineSeparator(),
+                        stored.summary(),
+                        report.pdf().toString(),
+                        report.json().toString(),
+                        "signed with key " + report.keyFingerprint()));
         return 0;
     }
 }

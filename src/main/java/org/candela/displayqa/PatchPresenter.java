@@ -7,4 +7,7 @@ import org.candela.calibration.device.DeviceException;
 public interface PatchPresenter {
     /** Shows an opaque colour; returns when it is on the screen and has settled. */
     void show(int argb) throws DeviceException;
+
+    /** Takes the field away when a run is over; the next {@link #show} brings it back. */
+    default void clear() {}
 }

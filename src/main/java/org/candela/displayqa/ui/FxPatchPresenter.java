@@ -58,6 +58,11 @@ public final class FxPatchPresenter implements PatchPresenter, AutoCloseable {
     /** Takes the field away. Any thread. */
     @Override
     public void close() {
+        clear();
+    }
+
+    @Override
+    public void clear() {
         ui.execute(() -> {
             if (window != null) {
                 window.close();

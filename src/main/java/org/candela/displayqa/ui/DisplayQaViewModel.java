@@ -1,0 +1,322 @@
+package org.candela.displayqa.ui;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.candela.base.AppPaths;
+import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.DisplayQa;
+import org.candela.displayqa.QaKind;
+import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.QaStanding;
+import org.candela.displayqa.QaStation;
+import org.candela.displayqa.ReportExport;
+import org.candela.displayqa.RunFindings;
+import org.candela.displayqa.StoredRun;
+import org.candela.displayqa.ui.RunProgress.Phase;
+import org.candela.ui.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State of the display-QA page. FX thread only; needs no toolkit.
+ *
+ * <p>One run at a time. What an action comes to is its future's value and {@link #noticeProperty()}: a future is empty when
+ * nothing was recorded or written, and never fails.
+ */
+// [impl->req~displayqa.page~1]
+public final class DisplayQaViewModel {
+    private final Services services;
+    private final Threads threads;
+    private final Clock clock;
+    private final Consumer<ScreenId> afterRun;
+    private final DisplayQa qa;
+    private final ReportExport export;
+    private final QaNotices notices = new QaNotices(Messages.of(DisplayQaViewModel.class));
+
+    private final ObservableList<DisplayRow> displays = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<ScreenId>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<DisplayResults> results = new ReadOnlyObjectWrapper<>(DisplayResults.NONE);
+    private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>(RunProgress.IDLE);
+    private final ReadOnlyObjectWrapper<QaNotice> notice = new ReadOnlyObjectWrapper<>(QaNotice.NONE);
+    private final ReadOnlyObjectWrapper<Optional<ScreenPlace>> placeWanted =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private @Nullable QaBench bench;
+    private long generation;
+
+    /**
+     * What the page works with.
+     *
+     * @param profile limits to judge by, and when a display is due again
+     * @param reader who takes reports out, for the audit trail
+     */
+    public record Services(
+            QaStation station, QaLedger ledger, CalibrationProfile profile, AppPaths paths, String reader) {}
+
+    /**
+     * Where work is done.
+     *
+     * @param device the one thread of all displays and meters
+     * @param io for the disk
+     * @param ui the FX thread, tasks in the order given
+     */
+    public record Threads(Executor device, Executor io, Executor ui) {}
+
+    /** @param afterRun called on the device thread after each recorded run, before the page shows it */
+    public DisplayQaViewModel(Services services, Threads threads, Clock clock, Consumer<ScreenId> afterRun) {
+        this.services = services;
+        this.threads = threads;
+        this.clock = clock;
+        this.afterRun = afterRun;
+        this.qa = new DisplayQa(services.ledger(), clock);
+        this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
+    }
+
+    /** The displays within reach; empty until {@link #refresh()}. */
+    public ObservableList<DisplayRow> displays() {
+        return displays;
+    }
+
+    /** The display that actions mean; the first one until another is selected. */
+    public ReadOnlyObjectProperty<Optional<ScreenId>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Runs of the selected display. */
+    public ReadOnlyObjectProperty<DisplayResults> resultsProperty() {
+        return results.getReadOnlyProperty();
+    }
+
+    /** How far the run is. */
+    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** What came of the last action. */
+    public ReadOnlyObjectProperty<QaNotice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Where the meter shall be put, then {@link #meterIsThere()}; empty when nobody waits for it. */
+    public ReadOnlyObjectProperty<Optional<ScreenPlace>> placeWantedProperty() {
+        return placeWanted.getReadOnlyProperty();
+    }
+
+    /** Looks which displays there are and how they stand; waits behind a run. The newest request wins. */
+    public CompletableFuture<Void> refresh() {
+        long requested = ++generation;
+        return on(threads.device(), services.station()::displays)
+                .thenCompose(devices -> on(threads.io(), () -> rows(devices)))
+                .handleAsync((rows, failure) -> requested == generation && show(rows, failure), threads.ui())
+                .thenCompose(isShown -> isShown ? loadResults() : CompletableFuture.completedFuture(null));
+    }
+
+    /** Makes actions mean another display and shows its runs. */
+    public CompletableFuture<Void> select(ScreenId display) {
+        if (selected.get().equals(Optional.of(display))) {
+            return CompletableFuture.completedFuture(null);
+        }
+        selected.set(Optional.of(display));
+        results.set(DisplayResults.NONE);
+        return loadResults();
+    }
+
+    /** Looks at an older run of the selected display. */
+    public void lookAt(long sequence) {
+        results.set(results.get().lookingAt(sequence));
+    }
+
+    /** Calibrates the selected display and proves it. */
+    public CompletableFuture<Optional<StoredRun>> calibrate() {
+        return run(QaKind.CALIBRATION);
+    }
+
+    /** Measures the table in force at 18 levels. */
+    public CompletableFuture<Optional<StoredRun>> testConstancy() {
+        return run(QaKind.CONSTANCY);
+    }
+
+    /** Measures white and black and looks whether the graphics LUT is still the calibrated one. */
+    public CompletableFuture<Optional<StoredRun>> quickCheck() {
+        return run(QaKind.QUICK_CHECK);
+    }
+
+    /** Measures an even field at nine places. */
+    public CompletableFuture<Optional<StoredRun>> testUniformity() {
+        return run(QaKind.UNIFORMITY);
+    }
+
+    /** The meter is where {@link #placeWantedProperty()} says. */
+    public void meterIsThere() {
+        if (bench != null) {
+            bench.meterIsThere();
+        }
+    }
+
+    /** Stops the run before its next reading; nothing is recorded. Without a run nothing happens. */
+    public void cancel() {
+        if (bench != null) {
+            bench.cancel();
+            progress.set(new RunProgress(Phase.CANCELLING, bench.kind(), 0));
+        }
+    }
+
+    /** {@link #exportReport(Path)} into the workstation's folder of exports. */
+    public CompletableFuture<Optional<ReportExport.Exported>> exportReport() {
+        return exportReport(services.paths().exports());
+    }
+
+    /** Writes the signed report of the run that is looked at as PDF and JSON. */
+    // [impl->req~displayqa.export~1]
+    public CompletableFuture<Optional<ReportExport.Exported>> exportReport(Path folder) {
+        Optional<RunFindings> shown = results.get().shown();
+        if (shown.isEmpty()) {
+            notice.set(notices.say("displayqa.notice.no-run"));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        StoredRun run = shown.orElseThrow().run();
+        return on(threads.io(), () -> export.export(run, folder, services.reader()))
+                .handleAsync(
+                        (report, failure) -> {
+                            notice.set(failure == null ? notices.exported(report) : notices.failed(failure));
+                            return Optional.ofNullable(report);
+                        },
+                        threads.ui());
+    }
+
+    // [impl->req~displayqa.page-run~1]
+    private CompletableFuture<Optional<StoredRun>> run(QaKind kind) {
+        Optional<DisplayRow> row = selectedRow();
+        if (bench != null || row.isEmpty()) {
+            notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        QaBench started = new QaBench(
+                new QaBench.Order(kind, row.orElseThrow().device(), services.profile()),
+                new QaBench.Hearers(progress::set, placeWanted::set),
+                threads.ui());
+        bench = started;
+        notice.set(QaNotice.NONE);
+        progress.set(new RunProgress(Phase.STARTING, kind, 0));
+        return CompletableFuture.supplyAsync(() -> measured(started), threads.device())
+                .handleAsync(this::ended, threads.ui())
+                .thenCompose(stored -> reload().thenApply(done -> stored));
+    }
+
+    private StoredRun measured(QaBench started) {
+        StoredRun stored = started.run(services.station(), qa);
+        afterRun.accept(stored.display());
+        return stored;
+    }
+
+    private Optional<StoredRun> ended(@Nullable StoredRun stored, @Nullable Throwable failure) {
+        bench = null;
+        placeWanted.set(Optional.empty());
+        progress.set(RunProgress.IDLE);
+        if (failure != null) {
+            notice.set(notices.failed(failure));
+        }
+        if (stored != null) {
+            notice.set(notices.finished(stored));
+        }
+        return Optional.ofNullable(stored);
+    }
+
+    /** Standings and runs from the ledger, without asking the devices. */
+    private CompletableFuture<Void> reload() {
+        List<DisplayDevice> devices = displays.stream().map(DisplayRow::device).toList();
+        return on(threads.io(), () -> rows(devices))
+                .handleAsync(this::show, threads.ui())
+                .thenCompose(isShown -> loadResults());
+    }
+
+    private CompletableFuture<Void> loadResults() {
+        Optional<ScreenId> wanted = selected.get();
+        return on(threads.io(), () -> findings(wanted))
+                .handleAsync(
+                        (found, failure) -> {
+                            if (failure != null) {
+                                notice.set(notices.failed(failure));
+                            } else if (wanted.equals(selected.get())) {
+                                results.set(DisplayResults.newest(found));
+                            }
+                            return null;
+                        },
+                        threads.ui());
+    }
+
+    private boolean show(@Nullable List<DisplayRow> rows, @Nullable Throwable failure) {
+        if (failure != null) {
+            notice.set(notices.failed(failure));
+        }
+        if (rows == null) {
+            return false;
+        }
+        displays.setAll(rows);
+        boolean isGone = selectedRow().isEmpty();
+        if (isGone) {
+            selected.set(rows.stream().findFirst().map(DisplayRow::id));
+        }
+        return true;
+    }
+
+    private Optional<DisplayRow> selectedRow() {
+        return displays.stream()
+                .filter(row -> selected.get().equals(Optional.of(row.id())))
+                .findFirst();
+    }
+
+    private List<DisplayRow> rows(List<DisplayDevice> devices) throws CandelaException {
+        List<DisplayRow> rows = new ArrayList<>();
+        for (DisplayDevice device : devices) {
+            rows.add(new DisplayRow(
+                    device,
+                    QaStanding.of(
+                            services.ledger(),
+                            device.id(),
+                            services.profile().schedule().retest(),
+                            clock.instant())));
+        }
+        return rows;
+    }
+
+    private List<RunFindings> findings(Optional<ScreenId> display) throws CandelaException {
+        if (display.isEmpty()) {
+            return List.of();
+        }
+        List<RunFindings> found = new ArrayList<>();
+        services.ledger().history(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Work that may fail as the environment does. */
+    private interface Work<T> {
+        T call() throws CandelaException;
+    }
+
+    private static <T> CompletableFuture<T> on(Executor executor, Work<T> work) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.call();
+                    } catch (CandelaException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                executor);
+    }
+}

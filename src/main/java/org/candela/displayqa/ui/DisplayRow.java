@@ -1,0 +1,49 @@
+package org.candela.displayqa.ui;
+
+import java.util.Locale;
+import org.candela.base.ScreenId;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.Edid;
+import org.candela.displayqa.QaStanding;
+import org.candela.ui.Tone;
+
+/** One display of the list with how its QA stands. */
+public record DisplayRow(DisplayDevice device, QaStanding standing) {
+    /** Which display. */
+    public ScreenId id() {
+        return device.id();
+    }
+
+    /** What the monitor calls itself, else the port it hangs on. */
+    String name() {
+        return device.edid().map(Edid::name).filter(name -> !name.isBlank()).orElse(device.connector());
+    }
+
+    /** Serial as the monitor states it; empty where it states none. */
+    String serial() {
+        return device.edid().map(Edid::serialText).orElse("");
+    }
+
+    /** Pixels, and millimetres where the monitor states them: {@code "1536 × 2048, 325 × 433 mm"}. */
+    String size() {
+        String pixels = device.place().width() + " × " + device.place().height();
+        return device.edid()
+                .filter(edid -> edid.widthMm() > 0 && edid.heightMm() > 0)
+                .map(edid -> String.format(Locale.ROOT, "%s, %d × %d mm", pixels, edid.widthMm(), edid.heightMm()))
+                .orElse(pixels);
+    }
+
+    /** Width by height of the picture, for drawing it in its shape. */
+    double aspect() {
+        return device.place().width() / (double) device.place().height();
+    }
+
+    Tone tone() {
+        return switch (standing.state()) {
+            case NEVER_CALIBRATED, FAILED, OVERDUE -> Tone.BAD;
+            case NOT_ASSESSED -> Tone.UNKNOWN;
+            case SIMULATED -> Tone.CAUTION;
+            case IN_ORDER -> Tone.GOOD;
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.candela.displayqa.ui;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.DisplayQa;
+import org.candela.displayqa.Evenness;
+import org.candela.displayqa.QaKind;
+import org.candela.displayqa.QaProgress;
+import org.candela.displayqa.QaSession;
+import org.candela.displayqa.QaStation;
+import org.candela.displayqa.StoredRun;
+import org.candela.displayqa.ui.RunProgress.Phase;
+
+/** One run from bench to record. Made on the FX thread, {@link #run} on the device thread. */
+final class QaBench {
+    private final Order order;
+    private final Hearers hearers;
+    private final Executor ui;
+    private final Cancellation cancellation = new Cancellation();
+    private final HandPlacement hand;
+
+    /** What shall be done with which display, by which profile. */
+    record Order(QaKind kind, DisplayDevice display, CalibrationProfile profile) {}
+
+    /** Who hears on the FX thread how far the run is and where the meter shall go. */
+    record Hearers(Consumer<RunProgress> progress, Consumer<Optional<ScreenPlace>> placeWanted) {}
+
+    QaBench(Order order, Hearers hearers, Executor ui) {
+        this.order = order;
+        this.hearers = hearers;
+        this.ui = ui;
+        this.hand = new HandPlacement(cancellation, hearers.placeWanted(), ui);
+    }
+
+    QaKind kind() {
+        return order.kind();
+    }
+
+    void cancel() {
+        cancellation.cancel();
+    }
+
+    void meterIsThere() {
+        hand.isThere();
+    }
+
+    /** Measures; whatever comes of it, the field is taken off the display. */
+    StoredRun run(QaStation station, DisplayQa qa) {
+        try {
+            QaSession session = station.session(order.display(), order.profile());
+            try {
+                return measure(session, station, qa);
+            } finally {
+                session.bench().patches().clear();
+            }
+        } catch (CandelaException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
+        QaProgress steps = (step, readings) -> tell(Phase.of(step), readings);
+        return switch (order.kind()) {
+            case CALIBRATION -> qa.calibrate(session, cancellation, steps);
+            case CONSTANCY -> qa.testConstancy(session, cancellation, steps);
+            case QUICK_CHECK -> qa.checkQuickly(session, cancellation);
+            case UNIFORMITY -> qa.testUniformity(session, counted(station.placement(session, hand)), cancellation);
+        };
+    }
+
+    private Evenness.MeterPlacement counted(Evenness.MeterPlacement placement) {
+        return (row, column) -> {
+            tell(Phase.PLACES, new ScreenPlace(row, column).number() - 1);
+            placement.place(row, column);
+        };
+    }
+
+    private void tell(Phase phase, int done) {
+        RunProgress now = new RunProgress(cancellation.isRequested() ? Phase.CANCELLING : phase, order.kind(), done);
+        ui.execute(() -> hearers.progress().accept(now));
+    }
+}

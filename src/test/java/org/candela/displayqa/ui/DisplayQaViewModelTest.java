@@ -1,0 +1,249 @@
+package org.candela.displayqa.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.candela.displayqa.QaKind;
+import org.candela.displayqa.QaReport;
+import org.candela.displayqa.QaStanding;
+import org.candela.displayqa.ReportExport;
+import org.candela.displayqa.RunFindings;
+import org.candela.displayqa.StoredRun;
+import org.candela.displayqa.Verdict;
+import org.candela.displayqa.ui.RunProgress.Phase;
+import org.candela.ui.Tone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// [utest->req~displayqa.page~1]
+// [utest->req~displayqa.page-run~1]
+class DisplayQaViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private SimulatedDesk desk;
+    private DisplayQaViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new SimulatedDesk(folder);
+        model = desk.model;
+        model.refresh().join();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void listsTheDisplaysAndSelectsTheFirst() {
+        DisplayRow first = model.displays().get(0);
+
+        assertEquals(2, model.displays().size());
+        assertEquals("VIRT DIAG L", first.name());
+        assertEquals("1536 × 2048, 325 × 433 mm", first.size());
+        assertEquals(QaStanding.State.NEVER_CALIBRATED, first.standing().state());
+        assertEquals(
+                Optional.of(SimulatedDesk.LEFT.id()), model.selectedProperty().get());
+    }
+
+    @Test
+    void aCalibrationIsRecordedShownAndTold() {
+        StoredRun run = model.calibrate().join().orElseThrow();
+
+        RunFindings shown = model.resultsProperty().get().shown().orElseThrow();
+        assertEquals(Verdict.Result.PASS, run.overall());
+        assertEquals(run.sequence(), shown.run().sequence());
+        assertTrue(shown.before().orElseThrow().kappaDelta() > 0.5, "an uncalibrated panel is far off");
+        assertTrue(shown.response().orElseThrow().kappaDelta() < 0.1);
+        assertEquals(
+                QaStanding.State.SIMULATED, model.displays().get(0).standing().state());
+        assertEquals(List.of(SimulatedDesk.LEFT.id()), desk.ran);
+        assertEquals(Tone.CAUTION, model.noticeProperty().get().tone(), "a simulated pass is no success");
+    }
+
+    @Test
+    void progressNamesTheStepAndCountsToItsEnd() {
+        List<RunProgress> heard = new ArrayList<>();
+        model.progressProperty().addListener((value, before, now) -> heard.add(now));
+
+        model.calibrate().join();
+
+        assertEquals(Phase.STARTING, heard.get(0).phase());
+        assertTrue(heard.contains(new RunProgress(Phase.UNCALIBRATED_LEVELS, QaKind.CALIBRATION, 18)));
+        assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.CALIBRATION, 18)));
+        assertFalse(model.progressProperty().get().isRunning());
+    }
+
+    @Test
+    void everyKindOfRunEndsInTheHistoryNewestFirst() {
+        model.calibrate().join();
+        model.testConstancy().join();
+        model.quickCheck().join();
+        model.testUniformity().join();
+
+        List<QaKind> kinds = model.resultsProperty().get().runs().stream()
+                .map(run -> run.run().kind())
+                .toList();
+        assertEquals(List.of(QaKind.UNIFORMITY, QaKind.QUICK_CHECK, QaKind.CONSTANCY, QaKind.CALIBRATION), kinds);
+        assertEquals(
+                QaKind.CONSTANCY,
+                model.resultsProperty().get().response().orElseThrow().run().kind());
+    }
+
+    @Test
+    void lookingAtAnOlderRunShowsIt() {
+        StoredRun calibration = model.calibrate().join().orElseThrow();
+        model.quickCheck().join();
+
+        model.lookAt(calibration.sequence());
+
+        assertEquals(
+                calibration.sequence(),
+                model.resultsProperty().get().shown().orElseThrow().run().sequence());
+    }
+
+    @Test
+    void anotherDisplayHasRunsOfItsOwn() {
+        model.calibrate().join();
+
+        model.select(SimulatedDesk.RIGHT.id()).join();
+
+        assertTrue(model.resultsProperty().get().shown().isEmpty());
+        assertTrue(model.testConstancy().join().isEmpty());
+        assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
+        assertEquals(
+                "Calibrate the display first.", model.noticeProperty().get().whatToDo());
+    }
+
+    @Test
+    void aColdDisplayIsNotCalibratedAndTheReaderIsToldToWait() {
+        desk.lit = Duration.ofMinutes(3);
+
+        assertTrue(model.calibrate().join().isEmpty());
+
+        assertEquals("displayqa.cold", model.noticeProperty().get().code());
+        assertTrue(model.noticeProperty().get().whatToDo().contains("warm"));
+        assertTrue(desk.ran.isEmpty());
+    }
+
+    @Test
+    void anUnpluggedMeterStopsTheRunAndTakesTheFieldAway() {
+        desk.meter(SimulatedDesk.LEFT).unplug();
+
+        assertTrue(model.calibrate().join().isEmpty());
+
+        assertEquals("device.gone", model.noticeProperty().get().code());
+        assertEquals(Tone.BAD, model.noticeProperty().get().tone());
+        assertFalse(desk.isFieldShown);
+        assertFalse(model.progressProperty().get().isRunning());
+    }
+
+    @Test
+    void aCancelledRunRecordsNothingAndRestoresTheDisplay() {
+        desk.onPatch = model::cancel;
+        var before = desk.monitor(SimulatedDesk.LEFT).ramp();
+
+        assertTrue(model.calibrate().join().isEmpty());
+
+        assertTrue(model.noticeProperty().get().text().startsWith("Cancelled."));
+        assertTrue(model.resultsProperty().get().runs().isEmpty());
+        assertEquals(before.sha256(), desk.monitor(SimulatedDesk.LEFT).ramp().sha256());
+        assertFalse(desk.isFieldShown);
+    }
+
+    @Test
+    void aSecondRunIsRefusedWhileOneIsOn() {
+        List<Optional<StoredRun>> second = new ArrayList<>();
+        desk.onPatch = () -> {
+            desk.onPatch = () -> {};
+            second.add(model.quickCheck().join());
+        };
+
+        assertTrue(model.calibrate().join().isPresent());
+
+        assertEquals(List.of(Optional.empty()), second);
+        assertEquals(1, model.resultsProperty().get().runs().size());
+    }
+
+    @Test
+    void displaysThatDoNotAnswerAreTold() {
+        desk.plugged.clear();
+
+        model.refresh().join();
+
+        assertEquals("device.gone", model.noticeProperty().get().code());
+        assertEquals(2, model.displays().size(), "what was known stays");
+    }
+
+    @Test
+    // [utest->req~displayqa.meter-by-hand~1]
+    void aPersonIsAskedForEachOfTheNinePlaces() throws Exception {
+        ExecutorService device = Executors.newSingleThreadExecutor();
+        try (SimulatedDesk byHand = new SimulatedDesk(folder.resolve("by-hand"), device)) {
+            byHand.isMovable = false;
+            byHand.model.refresh().get(5, TimeUnit.SECONDS);
+            assertTrue(byHand.model.calibrate().get(9, TimeUnit.SECONDS).isPresent());
+            List<Integer> asked = new ArrayList<>();
+            byHand.model
+                    .placeWantedProperty()
+                    .addListener((value, before, now) -> now.ifPresent(place -> {
+                        asked.add(place.number());
+                        byHand.model.meterIsThere();
+                    }));
+
+            StoredRun run =
+                    byHand.model.testUniformity().get(9, TimeUnit.SECONDS).orElseThrow();
+
+            assertEquals(QaKind.UNIFORMITY, run.kind());
+            assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9), asked);
+        } finally {
+            device.shutdownNow();
+        }
+    }
+
+    @Test
+    // [utest->req~displayqa.export~1]
+    void theReportOfTheRunShownIsWrittenAndVerifies() throws Exception {
+        model.calibrate().join();
+
+        ReportExport.Exported report = model.exportReport().join().orElseThrow();
+
+        assertEquals(desk.paths.exports(), report.pdf().getParent());
+        assertEquals(QaReport.Check.UNCHANGED, QaReport.verify(report.pdf()).check());
+        assertEquals(QaReport.Check.UNCHANGED, QaReport.verify(report.json()).check());
+        assertEquals(Tone.GOOD, model.noticeProperty().get().tone());
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+        model.calibrate().join();
+        Path inTheWay = Files.writeString(folder.resolve("file"), "not a folder");
+
+        assertTrue(model.exportReport(inTheWay).join().isEmpty());
+
+        assertEquals("displayqa.report-unwritten", model.noticeProperty().get().code());
+        assertTrue(model.noticeProperty().get().text().contains(inTheWay.toString()));
+    }
+
+    @Test
+    void withoutARunThereIsNothingToReport() {
+        assertTrue(model.exportReport().join().isEmpty());
+
+        assertEquals(
+                "There is no run to report yet.", model.noticeProperty().get().text());
+    }
+}
