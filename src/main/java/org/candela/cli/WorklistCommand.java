@@ -63,6 +63,8 @@ public final class WorklistCommand implements Callable<Integer> {
                 .put("state", item.state().name())
                 .put("patientName", item.study().patient().name())
                 .put("studyDescription", item.study().identity().description())
+                .put("lastSeen", item.listing().lastSeen().toString())
+                .put("isStillListed", item.listing().isCurrent())
                 .put("orderReason", ReadingOrder.reason(item, now));
         ArrayNode modalities = row.putArray("modalities");
         new TreeSet<>(item.study().modalities()).forEach(modalities::add);

@@ -7,10 +7,17 @@ import org.candela.facility.FacilityId;
 /**
  * Whether what the list shows of a facility is of now.
  *
- * @param lastAnswer when it last answered; empty when it never did
+ * @param lastAnswer when it last answered, be it before a restart; empty when it never did
  * @param failure what went wrong since, without patient data; empty when the last request was answered
+ * @param askedAgainAt when a facility that failed is asked again unless the reader asks by hand; empty when all is well
  */
-public record FacilityHealth(FacilityId facility, Optional<Instant> lastAnswer, Optional<String> failure) {
+public record FacilityHealth(
+        FacilityId facility, Optional<Instant> lastAnswer, Optional<String> failure, Optional<Instant> askedAgainAt) {
+    /** A facility whose last request was answered. */
+    public static FacilityHealth answered(FacilityId facility, Instant at) {
+        return new FacilityHealth(facility, Optional.of(at), Optional.empty(), Optional.empty());
+    }
+
     /** Whether rows may be out of date. */
     public boolean isStale() {
         return failure.isPresent() || lastAnswer.isEmpty();

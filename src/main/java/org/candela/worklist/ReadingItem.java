@@ -12,8 +12,10 @@ import org.candela.study.StudySummary;
  *
  * @param urgency how soon it must be read, and why
  * @param claim who has it; empty while nobody has
+ * @param listing what its facility last said of it
  */
-public record ReadingItem(StudySummary study, Urgency urgency, ReadingState state, Optional<Claim> claim) {
+public record ReadingItem(
+        StudySummary study, Urgency urgency, ReadingState state, Optional<Claim> claim, Listing listing) {
 
     /** What makes two rows the same: the facility and the Study Instance UID. */
     public record Id(FacilityId facility, Uid study) {}
@@ -33,6 +35,13 @@ public record ReadingItem(StudySummary study, Urgency urgency, ReadingState stat
      * @param reader who holds it
      */
     public record Claim(String reader, Instant since) {}
+
+    /**
+     * When the facility last had the study on its list.
+     *
+     * @param isCurrent false when a newer answer of the facility had it no longer; the row stays for the work done here
+     */
+    public record Listing(Instant lastSeen, boolean isCurrent) {}
 
     /** Identity of the row. */
     public Id id() {

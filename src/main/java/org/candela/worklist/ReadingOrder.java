@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.candela.worklist.ReadingItem.Urgency;
 
-/** In which order studies are read: priority, then deadline, then receipt; the UID decides between equals. */
+/**
+ * In which order studies are read: what is still to be read, then what awaits its final report, then what is done;
+ * within these by priority, deadline and receipt. The UID decides between equals.
+ */
 public final class ReadingOrder {
     /** Most urgent first; a total order, so that rows never jump. */
     // [impl->req~worklist.order~1]
     public static final Comparator<ReadingItem> MOST_URGENT_FIRST = Comparator.comparing(
-                    (ReadingItem item) -> item.urgency().priority())
+                    (ReadingItem item) -> item.state().remaining())
+            .thenComparing(item -> item.urgency().priority())
             .thenComparing(item -> item.urgency().deadline())
             .thenComparing(item -> item.urgency().receivedAt())
             .thenComparing(item -> item.study().uid())
@@ -20,13 +24,28 @@ public final class ReadingOrder {
 
     /** Why the row stands where it stands, as a tooltip. */
     public static String reason(ReadingItem item, Instant now) {
-        Urgency urgency = item.urgency();
-        String priority = urgency.isStated()
-                ? urgency.priority() + " as the facility sent it"
+        String listing = item.listing().isCurrent()
+                ? ""
+                : "; no longer listed by the facility, last "
+                        + text(Duration.between(item.listing().lastSeen(), now)) + " ago";
+        return switch (item.state().remaining()) {
+            case READING -> urgency(item, now) + listing;
+            case FINAL_SIGNATURE -> "preliminary report signed, awaits the final one; " + priority(item) + listing;
+            case NOTHING -> "final report signed" + listing;
+        };
+    }
+
+    private static String priority(ReadingItem item) {
+        return item.urgency().isStated()
+                ? item.urgency().priority() + " as the facility sent it"
                 : "ROUTINE assumed: the facility sent no priority";
+    }
+
+    private static String urgency(ReadingItem item, Instant now) {
+        Urgency urgency = item.urgency();
         Duration left = Duration.between(now, urgency.deadline());
         String deadline = left.isNegative() ? "overdue by " + text(left.negated()) : "due in " + text(left);
-        return priority + "; " + deadline + " (received " + text(Duration.between(urgency.receivedAt(), now))
+        return priority(item) + "; " + deadline + " (received " + text(Duration.between(urgency.receivedAt(), now))
                 + " ago, promised within " + text(Duration.between(urgency.receivedAt(), urgency.deadline())) + ")";
     }
 

@@ -48,7 +48,8 @@ final class ReadingRepository {
                 == 1;
     }
 
-    private static Reading read(Row row) throws StoreException {
+    /** Reads the columns {@code first_seen}, {@code state}, {@code claimed_by} and {@code claimed_at}. */
+    static Reading read(Row row) throws StoreException {
         Optional<Instant> since = row.optionalInstant("claimed_at");
         Optional<String> reader = row.optionalString("claimed_by");
         return new Reading(

@@ -37,8 +37,24 @@ public enum ReadingState {
         return this == CLAIMED || this == OPEN || this == PUT_ASIDE;
     }
 
+    /** What is left to do, most first. */
+    public enum Remaining {
+        READING,
+        FINAL_SIGNATURE,
+        NOTHING
+    }
+
+    /** What is left to do for the study. */
+    public Remaining remaining() {
+        return switch (this) {
+            case READY, CLAIMED, OPEN, PUT_ASIDE -> Remaining.READING;
+            case PRELIMINARY -> Remaining.FINAL_SIGNATURE;
+            case FINAL -> Remaining.NOTHING;
+        };
+    }
+
     /** Whether there is still something to read. */
     public boolean isOpenWork() {
-        return this != FINAL && this != PRELIMINARY;
+        return remaining() == Remaining.READING;
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
@@ -24,61 +24,84 @@ import org.candela.store.Tx;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
 import org.candela.study.UidHash;
+import org.candela.worklist.ListedRepository.Answer;
+import org.candela.worklist.ListedRepository.Listed;
 import org.candela.worklist.ReadingItem.Claim;
 import org.candela.worklist.ReadingItem.Urgency;
 import org.candela.worklist.ReadingRepository.Reading;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One list over all facilities.
  *
- * <p>A facility that does not answer keeps its last rows, marked stale; it never empties the list. Safe from any thread.
- * {@link #refresh} does not block; the other methods wait for the disk and are not for the FX thread.
+ * <p>What a facility listed is kept on disk: one that does not answer keeps its last rows, marked stale, also over a
+ * restart; it never empties the list. Safe from any thread. All methods may wait for the disk and are not for the FX
+ * thread; none waits for a facility.
  */
 public final class Worklist {
     private final Map<FacilityId, Facility> facilities = new ConcurrentHashMap<>();
-    private final List<StudySource> sources;
+    private final List<FacilityWatch> watches;
     private final Database database;
     private final AuditLog auditLog;
     private final Clock clock;
-    private final Map<FacilityId, List<StudySummary>> lastAnswers = new ConcurrentHashMap<>();
-    private final Map<FacilityId, FacilityHealth> health = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** A list over {@code facilities}, each with its source of studies, in the same order. */
     public Worklist(Map<Facility, StudySource> facilities, Database database, AuditLog auditLog, Clock clock) {
-        facilities.keySet().forEach(facility -> this.facilities.put(facility.id(), facility));
-        this.sources = List.copyOf(facilities.values());
-        this.database = database;
-        this.auditLog = auditLog;
-        this.clock = clock;
-        sources.forEach(source -> health.put(
-                source.facility(), new FacilityHealth(source.facility(), Optional.empty(), Optional.empty())));
+        this(facilities, new Ledger(database, auditLog), clock, Patience.START);
     }
 
-    /** Asks all facilities at once; done when each has answered or failed. Never fails over a facility. */
+    /** Where rows are kept and changes are told. */
+    record Ledger(Database database, AuditLog auditLog) {}
+
+    Worklist(Map<Facility, StudySource> facilities, Ledger ledger, Clock clock, Patience patience) {
+        facilities.keySet().forEach(facility -> this.facilities.put(facility.id(), facility));
+        this.database = ledger.database();
+        this.auditLog = ledger.auditLog();
+        this.clock = clock;
+        this.watches = facilities.values().stream()
+                .map(source -> new FacilityWatch(source, this::keep, clock, patience))
+                .toList();
+    }
+
+    /** Calls {@code listener} when a facility has answered or failed, or a reading has moved on; on any thread, quickly. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /**
+     * Asks all facilities at once, as the reader does by hand; joins requests under way. Done when each has answered or
+     * failed, at the latest after the time limit of a request. Never fails over a facility.
+     */
     // [impl->req~worklist.stale~1]
     public CompletableFuture<Void> refresh(LocalDate since, Cancellation cancellation) {
-        return CompletableFuture.allOf(sources.stream()
-                .map(source -> source.studiesSince(since, cancellation)
-                        .handle((found, failure) -> note(source.facility(), found, failure)))
+        return ask(watches, since, cancellation);
+    }
+
+    /** The same for a timer: leaves a facility alone that has just failed, the longer the more often it did. */
+    public CompletableFuture<Void> poll(LocalDate since, Cancellation cancellation) {
+        return ask(watches.stream().filter(FacilityWatch::isDue).toList(), since, cancellation);
+    }
+
+    private CompletableFuture<Void> ask(List<FacilityWatch> asked, LocalDate since, Cancellation cancellation) {
+        return CompletableFuture.allOf(asked.stream()
+                .map(watch -> watch.ask(since, cancellation).thenRun(this::tellListeners))
                 .toArray(CompletableFuture[]::new));
     }
 
     /** The list as it is known now. */
     public WorklistSnapshot snapshot() throws StoreException {
-        Instant now = clock.instant();
-        List<ReadingItem> items = database.write(tx -> {
-            List<ReadingItem> rows = new ArrayList<>();
-            for (List<StudySummary> studies : lastAnswers.values()) {
-                for (StudySummary study : studies) {
-                    rows.add(item(tx, study, now));
+        return database.read(tx -> {
+            List<ReadingItem> items = new ArrayList<>();
+            List<FacilityHealth> health = new ArrayList<>();
+            for (FacilityWatch watch : watches) {
+                for (Listed listed : ListedRepository.list(tx, watch.facility())) {
+                    items.add(item(listed));
                 }
+                health.add(watch.health(ListedRepository.lastAnswer(tx, watch.facility())));
             }
-            return rows;
+            items.sort(ReadingOrder.MOST_URGENT_FIRST);
+            return new WorklistSnapshot(items, health);
         });
-        return new WorklistSnapshot(
-                items.stream().sorted(ReadingOrder.MOST_URGENT_FIRST).toList(),
-                sources.stream().map(source -> health(source.facility())).toList());
     }
 
     /** One row as it is known now; empty when no facility lists it. */
@@ -104,6 +127,7 @@ public final class Worklist {
             throw new WorklistException(
                     "worklist.taken", "the study is no longer " + from + "; refresh the list and choose again");
         }
+        tellListeners();
     }
 
     /** One edge of the state machine, and who takes it. */
@@ -145,32 +169,18 @@ public final class Worklist {
         return true;
     }
 
-    private boolean note(FacilityId facility, @Nullable List<StudySummary> found, @Nullable Throwable failure) {
-        if (found != null) {
-            lastAnswers.put(facility, List.copyOf(found));
-            health.put(facility, new FacilityHealth(facility, Optional.of(clock.instant()), Optional.empty()));
-            return true;
-        }
-        String what = String.valueOf(cause(failure).getMessage());
-        health.put(facility, new FacilityHealth(facility, health(facility).lastAnswer(), Optional.of(what)));
-        return false;
+    private void keep(Answer answer) throws StoreException {
+        database.change(tx -> ListedRepository.keep(tx, answer));
     }
 
-    private FacilityHealth health(FacilityId facility) {
-        return health.getOrDefault(
-                facility, new FacilityHealth(facility, Optional.empty(), Optional.of("not asked yet")));
+    private void tellListeners() {
+        listeners.forEach(Runnable::run);
     }
 
-    private static Throwable cause(@Nullable Throwable failure) {
-        Throwable found = failure == null ? new IllegalStateException("no answer") : failure;
-        Throwable inner = found.getCause();
-        return found instanceof CompletionException && inner != null ? inner : found;
-    }
-
-    private ReadingItem item(Tx tx, StudySummary study, Instant now) throws StoreException {
-        Reading reading = ReadingRepository.seen(tx, new ReadingItem.Id(study.facility(), study.uid()), now);
+    private ReadingItem item(Listed listed) {
+        StudySummary study = listed.study();
         ReadingPriority priority = study.priority().orElse(ReadingPriority.ROUTINE);
-        Instant received = study.receivedAt().orElse(reading.firstSeen());
+        Instant received = study.receivedAt().orElse(listed.reading().firstSeen());
         Facility facility = facilities.get(study.facility());
         if (facility == null) {
             throw new IllegalStateException("a study of a facility that is not on the list: " + study.facility());
@@ -179,7 +189,8 @@ public final class Worklist {
         return new ReadingItem(
                 study,
                 new Urgency(priority, study.priority().isPresent(), received, deadline),
-                reading.state(),
-                reading.claim());
+                listed.reading().state(),
+                listed.reading().claim(),
+                listed.listing());
     }
 }

@@ -4,8 +4,9 @@
  * <p>May use: study, facility, store, audit, base.
  *
  * <pre>{@code
- * worklist.refresh(day, cancellation).thenAccept(view::show);
- * ReadingItem mine = worklist.claim(item.id(), "reader");
+ * worklist.onChange(view::reload);
+ * worklist.poll(day, cancellation);
+ * worklist.claim(item.id(), "reader");
  * }</pre>
  */
 @NullMarked

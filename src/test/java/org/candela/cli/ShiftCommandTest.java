@@ -85,7 +85,7 @@ class ShiftCommandTest {
     // [utest->req~cli.worklist~1]
     @Test
     void worklistShowsEachStudyWithTheReasonOfItsPlace() throws Exception {
-        FacilityHealth answered = new FacilityHealth(CLINIC, Optional.of(NOW), Optional.empty());
+        FacilityHealth answered = FacilityHealth.answered(CLINIC, NOW);
 
         int exit = run(worklist(answered), "worklist", "--json");
 
@@ -94,14 +94,16 @@ class ShiftCommandTest {
         assertEquals("1.2.3", list.at("/items/0/studyInstanceUid").asText());
         assertTrue(list.at("/items/0/orderReason").asText().startsWith("STAT as the facility sent it; due in 20 min"));
         assertEquals("reader", list.at("/items/0/claimedBy").asText());
+        assertEquals("2026-11-24T01:30:00Z", list.at("/items/0/lastSeen").asText());
+        assertTrue(list.at("/items/0/isStillListed").asBoolean());
         assertFalse(list.at("/facilities/0/isStale").asBoolean());
     }
 
     // [utest->req~cli.worklist~1]
     @Test
     void worklistIsNoWhenAFacilityDidNotAnswerAndKeepsItsRows() {
-        FacilityHealth dead =
-                new FacilityHealth(CLINIC, Optional.of(NOW.minusSeconds(720)), Optional.of("connection refused"));
+        FacilityHealth dead = new FacilityHealth(
+                CLINIC, Optional.of(NOW.minusSeconds(720)), Optional.of("connection refused"), Optional.empty());
 
         int exit = run(worklist(dead), "worklist");
 
@@ -137,7 +139,8 @@ class ShiftCommandTest {
                 study,
                 new ReadingItem.Urgency(ReadingPriority.STAT, true, received, received.plusSeconds(1800)),
                 ReadingState.CLAIMED,
-                Optional.of(new ReadingItem.Claim("reader", NOW)));
+                Optional.of(new ReadingItem.Claim("reader", NOW)),
+                new ReadingItem.Listing(NOW, true));
         return new WorklistCommand(() -> new WorklistSnapshot(List.of(item), List.of(health)), CLOCK);
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,9 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,15 +25,10 @@ import org.candela.audit.AuditVerifier;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.facility.Facility;
-import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.Patient;
-import org.candela.study.Retrieval;
-import org.candela.study.StudyIdentity;
 import org.candela.study.StudySource;
-import org.candela.study.StudySummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +57,7 @@ class WorklistTest {
         database = Database.open(folder.resolve("w.db"), CLOCK);
         Map<Facility, StudySource> facilities = new LinkedHashMap<>();
         for (FakeSource source : List.of(north, south)) {
-            facilities.put(
-                    Facility.of(source.facility(), source.id, URI.create("http://localhost/" + source.id)), source);
+            facilities.put(source.asFacility(), source);
         }
         worklist = new Worklist(facilities, database, new AuditLog(), CLOCK);
     }
@@ -79,10 +70,10 @@ class WorklistTest {
     // [utest->req~worklist.order~1]
     @Test
     void priorityComesFirstThenDeadlineThenReceipt() throws Exception {
-        north.studies.add(study("north", "1.1", Optional.empty(), 300));
-        north.studies.add(study("north", "1.2", Optional.of(ReadingPriority.STAT), 5));
-        south.studies.add(study("south", "1.3", Optional.of(ReadingPriority.STAT), 20));
-        south.studies.add(study("south", "1.4", Optional.of(ReadingPriority.URGENT), 1));
+        north.add("1.1", Optional.empty(), minutesAgo(300));
+        north.add("1.2", Optional.of(ReadingPriority.STAT), minutesAgo(5));
+        south.add("1.3", Optional.of(ReadingPriority.STAT), minutesAgo(20));
+        south.add("1.4", Optional.of(ReadingPriority.URGENT), minutesAgo(1));
 
         List<ReadingItem> items = refreshed().items();
 
@@ -95,10 +86,53 @@ class WorklistTest {
         assertTrue(ReadingOrder.reason(items.get(3), NOW).startsWith("ROUTINE assumed: the facility sent no priority"));
     }
 
+    // [utest->req~worklist.order~1]
+    @Test
+    void whatIsReadStandsBelowWhatIsToRead() throws Exception {
+        north.add("1.1", Optional.of(ReadingPriority.STAT), minutesAgo(20));
+        north.add("1.2", Optional.of(ReadingPriority.STAT), minutesAgo(10));
+        north.add("1.3", Optional.of(ReadingPriority.STAT), minutesAgo(5));
+        north.add("1.4", Optional.empty(), minutesAgo(1));
+        refreshed();
+        sign("1.1", ReadingState.FINAL);
+        sign("1.2", ReadingState.PRELIMINARY);
+
+        WorklistSnapshot snapshot = worklist.snapshot();
+
+        assertEquals(
+                List.of("1.3", "1.4", "1.2", "1.1"),
+                snapshot.items().stream()
+                        .map(item -> item.study().uid().value())
+                        .toList());
+        assertEquals(
+                "preliminary report signed, awaits the final one; STAT as the facility sent it",
+                ReadingOrder.reason(snapshot.items().get(2), NOW));
+        assertEquals("final report signed", ReadingOrder.reason(snapshot.items().get(3), NOW));
+    }
+
+    // [utest->req~worklist.order~1]
+    @Test
+    void nothingSignedIsOfferedAsTheNextStudy() throws Exception {
+        north.add("1.1", Optional.of(ReadingPriority.STAT), minutesAgo(20));
+        north.add("1.2", Optional.of(ReadingPriority.STAT), minutesAgo(10));
+        refreshed();
+        sign("1.1", ReadingState.FINAL);
+        sign("1.2", ReadingState.PRELIMINARY);
+
+        assertEquals(Optional.empty(), worklist.snapshot().next());
+    }
+
+    private void sign(String uid, ReadingState as) throws Exception {
+        ReadingItem.Id id = new ReadingItem.Id(north.facility(), new Uid(uid));
+        worklist.claim(id, "reader");
+        worklist.change(id, ReadingState.CLAIMED, ReadingState.OPEN, "reader");
+        worklist.change(id, ReadingState.OPEN, as, "reader");
+    }
+
     @Test
     void theSameUidAtTwoFacilitiesAreTwoRows() throws Exception {
-        north.studies.add(study("north", "1.1", Optional.empty(), 1));
-        south.studies.add(study("south", "1.1", Optional.empty(), 1));
+        north.add("1.1", Optional.empty(), minutesAgo(1));
+        south.add("1.1", Optional.empty(), minutesAgo(1));
 
         assertEquals(2, refreshed().items().size());
     }
@@ -106,9 +140,9 @@ class WorklistTest {
     // [utest->req~worklist.stale~1]
     @Test
     void aDeadFacilityKeepsItsRowsAndIsMarkedStale() throws Exception {
-        north.studies.add(study("north", "1.1", Optional.empty(), 1));
+        north.add("1.1", Optional.empty(), minutesAgo(1));
         refreshed();
-        north.failure = Optional.of(new IllegalStateException("connection refused"));
+        north.die();
 
         WorklistSnapshot snapshot = refreshed();
 
@@ -123,7 +157,7 @@ class WorklistTest {
     // [utest->req~worklist.claim~1]
     @Test
     void ofTwoWhoClaimAtOnceExactlyOneWins() throws Exception {
-        north.studies.add(study("north", "1.1", Optional.empty(), 1));
+        north.add("1.1", Optional.empty(), minutesAgo(1));
         ReadingItem.Id id = refreshed().items().get(0).id();
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
@@ -156,7 +190,7 @@ class WorklistTest {
     // [utest->req~worklist.claim~1]
     @Test
     void aClaimIsStillThereAfterARestart() throws Exception {
-        north.studies.add(study("north", "1.1", Optional.empty(), 1));
+        north.add("1.1", Optional.empty(), minutesAgo(1));
         worklist.claim(refreshed().items().get(0).id(), "reader");
         database.close();
         open();
@@ -187,47 +221,7 @@ class WorklistTest {
         return worklist.snapshot();
     }
 
-    private static StudySummary study(String facility, String uid, Optional<ReadingPriority> priority, int minutesAgo) {
-        Patient patient = new Patient("1", "", "SYNTHETIC^ONE", Optional.empty(), "O");
-        return new StudySummary(
-                new StudyIdentity(new Uid(uid), patient, "A" + uid, Optional.empty(), "CT HEAD", ""),
-                new FacilityId(facility),
-                Set.of("CT"),
-                1,
-                priority,
-                Optional.of(NOW.minusSeconds(60L * minutesAgo)));
-    }
-
-    /** Answers with its list or its failure. */
-    private static final class FakeSource implements StudySource {
-        private final String id;
-        private final List<StudySummary> studies = new ArrayList<>();
-        private Optional<Throwable> failure = Optional.empty();
-
-        FakeSource(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public FacilityId facility() {
-            return new FacilityId(id);
-        }
-
-        @Override
-        public CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation) {
-            return failure.isPresent()
-                    ? CompletableFuture.failedFuture(failure.orElseThrow())
-                    : CompletableFuture.completedFuture(List.copyOf(studies));
-        }
-
-        @Override
-        public CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation) {
-            return studiesSince(LocalDate.MIN, cancellation);
-        }
-
-        @Override
-        public CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException("not asked for here"));
-        }
+    private static Instant minutesAgo(int minutes) {
+        return NOW.minusSeconds(60L * minutes);
     }
 }

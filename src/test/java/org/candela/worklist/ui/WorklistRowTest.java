@@ -36,7 +36,8 @@ class WorklistRowTest {
                 study,
                 new ReadingItem.Urgency(ReadingPriority.STAT, true, Instant.EPOCH, Instant.EPOCH),
                 ReadingState.READY,
-                Optional.empty());
+                Optional.empty(),
+                new ReadingItem.Listing(Instant.EPOCH, true));
         return new WorklistRow(
                 item,
                 ReadingPriority.STAT,

@@ -1,0 +1,168 @@
+package org.candela.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.candela.base.Uid;
+import org.candela.facility.FacilityId;
+import org.candela.facility.ReadingPriority;
+import org.candela.store.Row;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+import org.candela.study.Patient;
+import org.candela.study.StudyIdentity;
+import org.candela.study.StudySummary;
+import org.candela.worklist.ReadingItem.Listing;
+import org.candela.worklist.ReadingRepository.Reading;
+
+/** The tables {@code facility_answer} and {@code listed_study}: what each facility listed when it last answered. */
+// [impl->req~worklist.survives-restart~1]
+final class ListedRepository {
+    /** DICOM's own separator of values, so none of them can hold it. */
+    private static final String BETWEEN_VALUES = "\\";
+
+    /** The list of one facility at one moment. */
+    record Answer(FacilityId facility, List<StudySummary> studies, Instant at) {}
+
+    /** A study with what is kept of its reading. */
+    record Listed(StudySummary study, Listing listing, Reading reading) {}
+
+    private ListedRepository() {}
+
+    /**
+     * Takes an answer for what the facility lists now. A study that it lists no longer goes, unless a reader here has
+     * begun work on it.
+     */
+    static void keep(Tx tx, Answer answer) throws StoreException {
+        Optional<Instant> previousAnswer = lastAnswer(tx, answer.facility());
+        Map<Uid, StudySummary> before = new HashMap<>();
+        current(tx, answer.facility()).forEach(study -> before.put(study.uid(), study));
+        tx.update(
+                "INSERT INTO facility_answer (facility_id, answered_at) VALUES (?, ?)"
+                        + " ON CONFLICT (facility_id) DO UPDATE SET answered_at = excluded.answered_at",
+                answer.facility().value(),
+                answer.at());
+        Set<Uid> listed = new HashSet<>();
+        for (StudySummary study : answer.studies()) {
+            if (listed.add(study.uid()) && !study.equals(before.get(study.uid()))) {
+                ReadingRepository.seen(tx, new ReadingItem.Id(answer.facility(), study.uid()), answer.at());
+                save(tx, study);
+            }
+        }
+        for (Uid gone : before.keySet()) {
+            if (!listed.contains(gone)) {
+                markGone(tx, new ReadingItem.Id(answer.facility(), gone), previousAnswer);
+            }
+        }
+        dropGoneWithoutWork(tx, answer.facility());
+    }
+
+    /** When the facility last answered; empty when it never did. */
+    static Optional<Instant> lastAnswer(Tx tx, FacilityId facility) throws StoreException {
+        return tx.one(
+                "SELECT answered_at FROM facility_answer WHERE facility_id = ?",
+                row -> row.instant("answered_at"),
+                facility.value());
+    }
+
+    /** What the facility lists, and what it listed and has work of ours; in no order. */
+    static List<Listed> list(Tx tx, FacilityId facility) throws StoreException {
+        return tx.query(
+                "SELECT s.*, a.answered_at, r.first_seen, r.state, r.claimed_by, r.claimed_at FROM listed_study s"
+                        + " JOIN facility_answer a USING (facility_id) JOIN reading r USING (facility_id, study_uid)"
+                        + " WHERE facility_id = ? AND (s.last_listed IS NULL OR r.state <> ?)",
+                row -> new Listed(readStudy(row), readListing(row), ReadingRepository.read(row)),
+                facility.value(),
+                ReadingState.READY);
+    }
+
+    private static List<StudySummary> current(Tx tx, FacilityId facility) throws StoreException {
+        return tx.query(
+                "SELECT * FROM listed_study WHERE facility_id = ? AND last_listed IS NULL",
+                ListedRepository::readStudy,
+                facility.value());
+    }
+
+    private static void save(Tx tx, StudySummary study) throws StoreException {
+        StudyIdentity identity = study.identity();
+        Patient patient = study.patient();
+        tx.update(
+                "INSERT OR REPLACE INTO listed_study (facility_id, study_uid, patient_id, patient_id_issuer,"
+                        + " patient_name, patient_birth_date, patient_sex, accession_number, date_time, description,"
+                        + " referring_physician, modalities, instance_count, priority, received_at, last_listed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                study.facility().value(),
+                study.uid(),
+                patient.id(),
+                patient.issuer(),
+                patient.name(),
+                patient.birthDate(),
+                patient.sex(),
+                identity.accessionNumber(),
+                identity.dateTime().map(LocalDateTime::toString),
+                identity.description(),
+                identity.referringPhysician(),
+                String.join(BETWEEN_VALUES, new TreeSet<>(study.modalities())),
+                study.instanceCount(),
+                study.priority(),
+                study.receivedAt());
+    }
+
+    private static void markGone(Tx tx, ReadingItem.Id id, Optional<Instant> lastListed) throws StoreException {
+        tx.update(
+                "UPDATE listed_study SET last_listed = ? WHERE facility_id = ? AND study_uid = ?",
+                lastListed,
+                id.facility().value(),
+                id.study());
+    }
+
+    private static void dropGoneWithoutWork(Tx tx, FacilityId facility) throws StoreException {
+        tx.update(
+                "DELETE FROM listed_study WHERE facility_id = ? AND last_listed IS NOT NULL AND EXISTS (SELECT 1"
+                        + " FROM reading r WHERE r.facility_id = listed_study.facility_id"
+                        + " AND r.study_uid = listed_study.study_uid AND r.state = ?)",
+                facility.value(),
+                ReadingState.READY);
+    }
+
+    private static StudySummary readStudy(Row row) throws StoreException {
+        String modalities = row.string("modalities");
+        return new StudySummary(
+                readIdentity(row),
+                new FacilityId(row.string("facility_id")),
+                modalities.isEmpty() ? Set.of() : Set.of(modalities.split("\\\\")),
+                row.intValue("instance_count"),
+                row.optionalString("priority").map(ReadingPriority::valueOf),
+                row.optionalInstant("received_at"));
+    }
+
+    private static StudyIdentity readIdentity(Row row) throws StoreException {
+        Patient patient = new Patient(
+                row.string("patient_id"),
+                row.string("patient_id_issuer"),
+                row.string("patient_name"),
+                row.optionalString("patient_birth_date").map(LocalDate::parse),
+                row.string("patient_sex"));
+        return new StudyIdentity(
+                new Uid(row.string("study_uid")),
+                patient,
+                row.string("accession_number"),
+                row.optionalString("date_time").map(LocalDateTime::parse),
+                row.string("description"),
+                row.string("referring_physician"));
+    }
+
+    private static Listing readListing(Row row) throws StoreException {
+        Optional<Instant> lastListed = row.optionalInstant("last_listed");
+        return lastListed.isPresent()
+                ? new Listing(lastListed.orElseThrow(), false)
+                : new Listing(row.instant("answered_at"), true);
+    }
+}
