@@ -1,33 +1,23 @@
 package org.candela.app;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
-import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
 import org.candela.calibration.device.Edid;
-import org.candela.calibration.device.sim.SimulatedGraphicsLut;
-import org.candela.calibration.device.sim.SimulatedMonitor;
-import org.candela.calibration.device.sim.SimulatedPhotometer;
+import org.candela.displayqa.Evenness.MeterPlacement;
 import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.TestBench;
 
 /** Two diagnostic displays that do not exist, each before a meter that does not either. */
 final class SimulatedStation implements QaStation {
-    private static final TestBench.Room ROOM =
-            new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB);
-    private static final Duration LIT = Duration.ofHours(1);
-
-    private final Clock clock;
+    private final SimulatedPanels panels;
     private final List<DisplayDevice> displays = List.of(display(1, "VIRT DIAG L", 0), display(2, "VIRT DIAG R", 1536));
 
     SimulatedStation(Clock clock) {
-        this.clock = clock;
+        this.panels = new SimulatedPanels(clock);
     }
 
     @Override
@@ -37,14 +27,12 @@ final class SimulatedStation implements QaStation {
 
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) {
-        SimulatedMonitor monitor = SimulatedMonitor.typical(display.connector().hashCode());
-        monitor.warmUp(LIT);
-        TestBench bench = new TestBench(
-                monitor::show,
-                new SimulatedPhotometer(monitor),
-                TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
-                ROOM);
-        return new QaSession(display, bench, profile, clock.instant().minus(LIT), "command line");
+        return panels.session(display, profile);
+    }
+
+    @Override
+    public MeterPlacement placement(QaSession session, MeterPlacement byHand) {
+        return panels.placement(session);
     }
 
     @Override

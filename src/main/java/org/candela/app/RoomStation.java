@@ -1,0 +1,77 @@
+package org.candela.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.Edid;
+import org.candela.displayqa.Evenness.MeterPlacement;
+import org.candela.displayqa.QaSession;
+import org.candela.displayqa.QaStation;
+import org.candela.displayqa.TestBench.Ramp;
+import org.candela.displayqa.ui.FxPatchPresenter;
+
+/**
+ * The displays of the open room. A virtual display has a simulated meter before it, and its patches are seen; a real one
+ * has none in this version. Device thread.
+ */
+final class RoomStation implements QaStation {
+    /** No panel has to settle where the light is computed. */
+    private static final Duration NO_PANEL = Duration.ZERO;
+
+    private final Screens screens;
+    private final Executor ui;
+    private final SimulatedPanels panels;
+    private final Map<ScreenId, FxPatchPresenter> patches = new ConcurrentHashMap<>();
+
+    RoomStation(Screens screens, Executor ui, Clock clock) {
+        this.screens = screens;
+        this.ui = ui;
+        this.panels = new SimulatedPanels(clock);
+    }
+
+    @Override
+    public List<DisplayDevice> displays() throws CandelaException {
+        return screens.inventory().displays();
+    }
+
+    @Override
+    public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
+        boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
+        if (!isVirtual || screens.graphicsLut().isEmpty()) {
+            throw new CandelaException(
+                    "app.no-meter",
+                    "This version has no driver for a luminance meter, so " + display.id() + " cannot be measured.");
+        }
+        FxPatchPresenter shown =
+                patches.computeIfAbsent(display.id(), id -> new FxPatchPresenter(display, ui, NO_PANEL));
+        return panels.session(
+                display,
+                profile,
+                new SimulatedPanels.Seen(shown, Ramp.of(screens.graphicsLut().orElseThrow(), display)));
+    }
+
+    @Override
+    public MeterPlacement placement(QaSession session, MeterPlacement byHand) {
+        return panels.placement(session);
+    }
+
+    /** Takes the patches off {@code screen}, as after a run. Any thread. */
+    void clear(ScreenId screen) {
+        FxPatchPresenter shown = patches.remove(screen);
+        if (shown != null) {
+            shown.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        patches.keySet().forEach(this::clear);
+    }
+}

@@ -1,0 +1,97 @@
+package org.candela.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.ChannelWeights;
+import org.candela.calibration.GammaRamp;
+import org.candela.calibration.Luminance;
+import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.sim.SimulatedGraphicsLut;
+import org.candela.calibration.device.sim.SimulatedMonitor;
+import org.candela.calibration.device.sim.SimulatedPhotometer;
+import org.candela.displayqa.Evenness.MeterPlacement;
+import org.candela.displayqa.PatchPresenter;
+import org.candela.displayqa.QaSession;
+import org.candela.displayqa.TestBench;
+import org.candela.displayqa.TestBench.Ramp;
+
+/**
+ * A panel and a meter that do not exist, for each display that does not exist either; every record made with them says so.
+ *
+ * <p>A panel is the same for the life of this object. Device thread.
+ */
+final class SimulatedPanels {
+    private static final TestBench.Room ROOM =
+            new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB);
+    private static final Duration LIT = Duration.ofHours(1);
+    /** Where the meter stands at each of three columns or rows. */
+    private static final double[] PLACES = {0.1, 0.5, 0.9};
+
+    private final Clock clock;
+    private final Map<ScreenId, SimulatedMonitor> monitors = new ConcurrentHashMap<>();
+
+    SimulatedPanels(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The part of a bench that is there. */
+    record Seen(PatchPresenter patches, Ramp ramp) {}
+
+    /** A session that nothing but the simulation takes part in. */
+    QaSession session(DisplayDevice display, CalibrationProfile profile) {
+        SimulatedMonitor monitor = monitorOf(display);
+        return session(display, profile, new Seen(argb -> {}, Ramp.of(new SimulatedGraphicsLut(monitor), display)));
+    }
+
+    /** A session whose patches are also seen on a screen, and whose ramps are also loaded by a driver. */
+    QaSession session(DisplayDevice display, CalibrationProfile profile, Seen seen) {
+        SimulatedMonitor monitor = monitorOf(display);
+        PatchPresenter both = argb -> {
+            seen.patches().show(argb);
+            monitor.show(argb);
+        };
+        TestBench bench = new TestBench(both, new SimulatedPhotometer(monitor), followed(seen.ramp(), monitor), ROOM);
+        return new QaSession(display, bench, profile, clock.instant().minus(LIT), "simulation");
+    }
+
+    /** The eye of the meter goes to each place by itself. */
+    MeterPlacement placement(QaSession session) {
+        SimulatedMonitor monitor =
+                Objects.requireNonNull(monitors.get(session.display().id()), "a session of these panels");
+        return (row, column) -> monitor.lookAt(PLACES[column], PLACES[row]);
+    }
+
+    private SimulatedMonitor monitorOf(DisplayDevice display) {
+        SimulatedMonitor monitor = monitors.computeIfAbsent(display.id(), id -> warm(display));
+        monitor.lookAt(PLACES[1], PLACES[1]);
+        return monitor;
+    }
+
+    private static SimulatedMonitor warm(DisplayDevice display) {
+        SimulatedMonitor monitor = SimulatedMonitor.typical(display.connector().hashCode());
+        monitor.warmUp(LIT);
+        return monitor;
+    }
+
+    /** What the driver holds is what the panel behind it shows. */
+    private static Ramp followed(Ramp driver, SimulatedMonitor monitor) {
+        return new Ramp() {
+            @Override
+            public GammaRamp read() throws DeviceException {
+                return driver.read();
+            }
+
+            @Override
+            public void load(GammaRamp ramp) throws DeviceException {
+                driver.load(ramp);
+                monitor.load(ramp);
+            }
+        };
+    }
+}
