@@ -48,8 +48,13 @@ record House(
     /** A facility and the ways to it. */
     record Reached(Facility facility, DicomWebClient client, StudySource source) {}
 
-    /** What is remembered of displays, and how long a conformance run holds. */
-    record Displays(QaLedger ledger, ScreenRoles roles, Duration retest) {}
+    /** What is remembered of displays, and the limits they are judged by. */
+    record Displays(QaLedger ledger, ScreenRoles roles, CalibrationProfile profile) {
+        /** How long a conformance run holds. */
+        Duration retest() {
+            return profile.schedule().retest();
+        }
+    }
 
     /** Opens the store and reads who we read for. */
     static House open(AppPaths paths, Clock clock, Executors executors) throws CandelaException {
@@ -66,9 +71,7 @@ record House(
                 reached,
                 new Worklist(listed, database, audit, clock),
                 new Displays(
-                        new QaLedger(database, audit),
-                        new ScreenRoles(database),
-                        CalibrationProfile.shipped(PROFILE).schedule().retest()));
+                        new QaLedger(database, audit), new ScreenRoles(database), CalibrationProfile.shipped(PROFILE)));
     }
 
     /** Where the studies of each facility come from. */

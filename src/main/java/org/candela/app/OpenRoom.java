@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.candela.base.CandelaException;
+import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.readiness.ui.ReadinessViewModel;
 import org.candela.report.ReportedStudy;
 import org.candela.report.ui.ReportView;
@@ -33,7 +34,11 @@ record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models
     record Reading(CaseDesk cases, ReadingSession session, ReportView report) {}
 
     /** State behind the work screen. */
-    record Models(WorklistViewModel worklist, ReadinessViewModel readiness, ReportViewModel report) {}
+    record Models(
+            WorklistViewModel worklist,
+            ReadinessViewModel readiness,
+            ReportViewModel report,
+            DisplayQaViewModel displayQa) {}
 
     /** Opens the windows, asks facilities and displays, and keeps asking the facilities. */
     CompletableFuture<DeskPlan> open(Executors executors, Runnable whenClosed) {
@@ -71,6 +76,7 @@ record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models
     /** Asks about the desk; the card tells of failures itself. */
     void check() {
         var unused = models.readiness().check();
+        var alsoUnused = models.displayQa().refresh();
     }
 
     /** Closes the case and the windows. Any thread. */

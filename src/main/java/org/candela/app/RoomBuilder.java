@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
+import org.candela.displayqa.ui.DisplayQaView;
+import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ui.ReadinessView;
 import org.candela.readiness.ui.ReadinessViewModel;
@@ -75,7 +74,7 @@ final class RoomBuilder {
                 house.displays().retest());
         ReadingSession session = session();
         ReadinessBoard board = board();
-        OpenRoom.Models models = models(board);
+        OpenRoom.Models models = models(board, luts);
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
         CaseReport.bind(cases, session, models.report());
         ReportView report = new ReportView(models.report());
@@ -83,7 +82,7 @@ final class RoomBuilder {
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
                 report,
                 new ReadinessView(models.readiness()),
-                nothingYet(),
+                new DisplayQaView(models.displayQa()),
                 images(session, luts),
                 cases.lineProperty(),
                 cases.markingProperty());
@@ -93,7 +92,7 @@ final class RoomBuilder {
         return new OpenRoom(room, bus, new OpenRoom.Reading(cases, session, report), models);
     }
 
-    private OpenRoom.Models models(ReadinessBoard board) {
+    private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {
         return new OpenRoom.Models(
                 new WorklistViewModel(
                         house.worklist(),
@@ -103,7 +102,28 @@ final class RoomBuilder {
                 new ReportViewModel(
                         reporting.services(),
                         new ReportViewModel.Threads(executors.io(), ui),
-                        house.base().clock()));
+                        house.base().clock()),
+                displayQa(luts));
+    }
+
+    private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {
+        RoomStation station = new RoomStation(screens, ui, house.base().clock());
+        DisplayQaViewModel model = new DisplayQaViewModel(
+                new DisplayQaViewModel.Services(
+                        station,
+                        house.displays().ledger(),
+                        house.displays().profile(),
+                        house.base().paths(),
+                        reporting.signer().id()),
+                new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
+                house.base().clock(),
+                luts::refresh);
+        model.progressProperty().addListener((value, before, now) -> {
+            if (!now.isRunning()) {
+                station.close();
+            }
+        });
+        return model;
     }
 
     private ReadinessBoard board() {
@@ -170,9 +190,5 @@ final class RoomBuilder {
             ScreenRole doing = now.isShared() && role == ScreenRole.DIAGNOSTIC_LEFT ? ScreenRole.WORK : role;
             return now.screenOf(doing).map(screen -> screen.id());
         };
-    }
-
-    private static Node nothingYet() {
-        return new StackPane(new Label());
     }
 }

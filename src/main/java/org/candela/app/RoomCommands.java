@@ -1,7 +1,10 @@
 package org.candela.app;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.TreeMap;
+import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.shell.Command;
 import org.candela.shell.KeyMap;
 import org.candela.shell.ViewerCommands;
@@ -11,15 +14,20 @@ import org.candela.viewer.WindowPresets;
 
 /** What the reader can do in the open room beyond the windows themselves, and the keys for it. FX thread. */
 final class RoomCommands {
-    private static final Map<String, String> KEYS = Map.of(
-            "worklist.next", "F9",
-            "worklist.refresh", "F5",
-            "case.close", "Ctrl+W",
-            "report.write", "F8",
-            "report.insert-measurement", "Ctrl+M",
-            "images.focus", "F10",
-            "readiness.check", "F6",
-            "app.quit", "Ctrl+Q");
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            entry("worklist.next", "F9"),
+            entry("worklist.refresh", "F5"),
+            entry("case.close", "Ctrl+W"),
+            entry("report.write", "F8"),
+            entry("report.insert-measurement", "Ctrl+M"),
+            entry("images.focus", "F10"),
+            entry("readiness.check", "F6"),
+            entry("displays.calibrate", "Ctrl+Shift+C"),
+            entry("displays.constancy", "Ctrl+Shift+T"),
+            entry("displays.quick-check", "Ctrl+Shift+K"),
+            entry("displays.uniformity", "Ctrl+Shift+U"),
+            entry("displays.export", "Ctrl+Shift+E"),
+            entry("app.quit", "Ctrl+Q"));
 
     private final OpenRoom open;
     private final Messages words = Messages.of(RoomCommands.class);
@@ -45,8 +53,18 @@ final class RoomCommands {
         commands.add("report.insert-measurement", open.reading().report()::insertMeasurement);
         commands.add("images.focus", open.room()::focusImages);
         commands.add("readiness.check", open::check);
+        commands.addDisplays(open.models().displayQa());
         commands.add("app.quit", leave);
         ViewerCommands.register(open.bus(), new ViewerActions(open.reading().session(), WindowPresets.bundled()));
+    }
+
+    /** What they come to is told on the page of displays. */
+    private void addDisplays(DisplayQaViewModel displays) {
+        add("displays.calibrate", displays::calibrate);
+        add("displays.constancy", displays::testConstancy);
+        add("displays.quick-check", displays::quickCheck);
+        add("displays.uniformity", displays::testUniformity);
+        add("displays.export", displays::exportReport);
     }
 
     private void add(String id, Runnable effect) {

@@ -62,16 +62,10 @@ final class RoomStation implements QaStation {
         return panels.placement(session);
     }
 
-    /** Takes the patches off {@code screen}, as after a run. Any thread. */
-    void clear(ScreenId screen) {
-        FxPatchPresenter shown = patches.remove(screen);
-        if (shown != null) {
-            shown.close();
-        }
-    }
-
+    /** Takes all patches off the screens, as after a run. Any thread. */
     @Override
     public void close() {
-        patches.keySet().forEach(this::clear);
+        patches.values().forEach(FxPatchPresenter::close);
+        patches.clear();
     }
 }

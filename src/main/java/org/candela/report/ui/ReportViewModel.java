@@ -66,6 +66,7 @@ public final class ReportViewModel {
     private SaveMark saveMark = SaveMark.UNTOUCHED;
     private long generation;
     private Consumer<ReportedStudy> takingUp = study -> {};
+    private Runnable signedListener = () -> {};
 
     /**
      * Where work is done.
@@ -100,6 +101,11 @@ public final class ReportViewModel {
     /** Who opens the study of another unfinished report: its images and its report come to the desk together. */
     public void onTakeUp(Consumer<ReportedStudy> opener) {
         takingUp = opener;
+    }
+
+    /** Told after each signature. */
+    public void onSigned(Runnable listener) {
+        signedListener = listener;
     }
 
     /** The reader wants to go on with another unfinished report. */
@@ -332,6 +338,7 @@ public final class ReportViewModel {
                 new SaveMark(SaveMark.State.SAVED, signed.report().signature().signedAt(), "");
         isFinal.set(signed.report().meaning() == SignatureMeaning.FINAL);
         showSaving();
+        signedListener.run();
         return isFinal.get();
     }
 
