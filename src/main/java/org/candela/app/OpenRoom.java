@@ -75,8 +75,8 @@ record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models
 
     /** Asks about the desk; the card tells of failures itself. */
     void check() {
-        var unused = models.readiness().check();
-        var alsoUnused = models.displayQa().refresh();
+        var unused = CompletableFuture.allOf(
+                models.readiness().check(), models.displayQa().refresh());
     }
 
     /** Closes the case and the windows. Any thread. */

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.shell.Command;
 import org.candela.shell.KeyMap;
@@ -60,11 +62,17 @@ final class RoomCommands {
 
     /** What they come to is told on the page of displays. */
     private void addDisplays(DisplayQaViewModel displays) {
-        add("displays.calibrate", displays::calibrate);
-        add("displays.constancy", displays::testConstancy);
-        add("displays.quick-check", displays::quickCheck);
-        add("displays.uniformity", displays::testUniformity);
-        add("displays.export", displays::exportReport);
+        begin("displays.calibrate", displays::calibrate);
+        begin("displays.constancy", displays::testConstancy);
+        begin("displays.quick-check", displays::quickCheck);
+        begin("displays.uniformity", displays::testUniformity);
+        begin("displays.export", displays::exportReport);
+    }
+
+    private void begin(String id, Supplier<CompletableFuture<?>> work) {
+        add(id, () -> {
+            var unused = work.get();
+        });
     }
 
     private void add(String id, Runnable effect) {
