@@ -15,10 +15,26 @@ public final class StatusMark {
         return label;
     }
 
+    /**
+     * A label with a shape of the caller's own in the colour of {@code tone}, for kinds of status that must not be taken
+     * for each other.
+     *
+     * @param outline SVG path in a box of 12 by 12, filled by the even-odd rule
+     */
+    public static Label withShape(Tone tone, String outline, String words) {
+        Label label = new Label();
+        show(label, tone, outline, words);
+        return label;
+    }
+
     /** Turns {@code label} into the mark of another status. */
     public static void show(Label label, Tone tone, String words) {
+        show(label, tone, tone.outline(), words);
+    }
+
+    private static void show(Label label, Tone tone, String outline, String words) {
         SVGPath shape = new SVGPath();
-        shape.setContent(tone.outline());
+        shape.setContent(outline);
         shape.setFillRule(FillRule.EVEN_ODD);
         shape.getStyleClass().add("status-shape");
         label.setText(words);

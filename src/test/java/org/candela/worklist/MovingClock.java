@@ -7,14 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands until it is moved. */
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
     private Instant now;
 
-    MovingClock(Instant start) {
+    public MovingClock(Instant start) {
         now = start;
     }
 
-    void advance(Duration step) {
+    /** Goes on by {@code step}, or back when it is negative. */
+    public void advance(Duration step) {
         now = now.plus(step);
     }
 

@@ -7,7 +7,7 @@ import org.candela.worklist.ReadingItem;
 /**
  * What a row shows, as text.
  *
- * @param due {@code "in 12 min"} or {@code "3 min over"}; a dash when the report is signed
+ * @param due {@code "in 12 min"} or {@code "overdue 3 min"}; a dash when the report is signed
  * @param state with whose claim it is; a claim kept only here says so
  * @param reason why the row stands where it stands
  */
@@ -16,7 +16,7 @@ public record WorklistRow(
         ReadingPriority priority,
         String due,
         Lateness lateness,
-        String facility,
+        Origin origin,
         String patient,
         String modality,
         String description,
@@ -31,12 +31,24 @@ public record WorklistRow(
         OVER
     }
 
+    /** How far the row can be trusted to be what the facility has now. */
+    public enum Actuality {
+        CURRENT,
+        /** The facility does not answer. */
+        STALE,
+        /** The facility answers and lists the study no longer. */
+        WITHDRAWN
+    }
+
+    /** Whose study it is, and whether that is of now. */
+    public record Origin(String facility, Actuality actuality) {}
+
     /** Whether every word of {@code search} occurs somewhere in the row, in any case. */
     boolean matches(String search) {
         String all = String.join(
                         " ",
                         priority.name(),
-                        facility,
+                        origin.facility(),
                         patient,
                         modality,
                         description,

@@ -6,10 +6,11 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -20,11 +21,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.candela.facility.ReadingPriority;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
@@ -100,25 +101,46 @@ public final class WorklistView extends BorderPane {
         search.setId("worklist-search");
         search.setPromptText(words.text("worklist.search"));
         search.textProperty().bindBidirectional(model.searchProperty());
-        HBox.setHgrow(search, Priority.ALWAYS);
         Label count = new Label();
+        count.setId("worklist-count");
         count.getStyleClass().add("muted");
-        count.textProperty().bind(Bindings.size(model.rows()).asString("%d"));
-        VBox head = new VBox(8, new HBox(12, title, count), search);
+        count.textProperty().bind(model.countProperty());
+        HBox line = new HBox(12, title, count, facilities());
+        line.setAlignment(Pos.BASELINE_LEFT);
+        VBox head = new VBox(8, line, search);
         head.setStyle("-fx-padding: 0 0 10 0;");
         return head;
     }
 
-    /** Stale facilities and problems: a shape and words, never only a colour. */
+    /** How fresh the rows of each facility are: a shape and words, never only a colour. */
+    // [impl->req~worklist.freshness~1]
+    private FlowPane facilities() {
+        FlowPane facilities = new FlowPane(16, 2);
+        facilities.setId("worklist-facilities");
+        facilities.setAlignment(Pos.BASELINE_RIGHT);
+        HBox.setHgrow(facilities, Priority.ALWAYS);
+        follow(model.freshness(), () -> facilities
+                .getChildren()
+                .setAll(model.freshness().stream().map(this::freshness).toList()));
+        return facilities;
+    }
+
+    private Label freshness(FacilityFreshness facility) {
+        Tone tone = facility.isUpToDate() ? Tone.GOOD : Tone.CAUTION;
+        String key = facility.isUpToDate() ? "worklist.fresh" : "worklist.stale";
+        return StatusMark.of(tone, words.text(key, facility.facility(), facility.age()));
+    }
+
+    /** What is wrong with facilities, and problems of our own. */
     private VBox foot() {
         VBox foot = new VBox(4);
         foot.setId("worklist-stale");
-        Runnable fill = () -> foot.getChildren()
-                .setAll(model.staleness().stream()
-                        .map(line -> StatusMark.of(Tone.CAUTION, words.text("worklist.stale", line)))
-                        .toList());
-        model.staleness().addListener((ListChangeListener<String>) change -> fill.run());
-        fill.run();
+        follow(model.freshness(), () -> foot.getChildren()
+                .setAll(model.freshness().stream()
+                        .filter(facility -> !facility.detail().isEmpty())
+                        .map(facility -> StatusMark.of(
+                                Tone.CAUTION, words.text("worklist.detail", facility.facility(), facility.detail())))
+                        .toList()));
         Label problem = StatusMark.of(Tone.BAD, "");
         problem.setId("worklist-problem");
         model.problemProperty().addListener((value, before, now) -> StatusMark.show(problem, Tone.BAD, now));
@@ -127,32 +149,45 @@ public final class WorklistView extends BorderPane {
         return new VBox(6, foot, problem);
     }
 
+    private static <T> void follow(ObservableList<T> list, Runnable show) {
+        list.addListener((ListChangeListener<T>) change -> show.run());
+        show.run();
+    }
+
     private void buildTable() {
         table.setId("worklist-table");
         table.setItems(model.rows());
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(words.text("worklist.empty")));
-        table.getColumns().add(priority());
-        table.getColumns().add(due());
-        table.getColumns().add(column("facility", 96, WorklistRow::facility));
-        table.getColumns().add(column("patient", 210, WorklistRow::patient));
-        table.getColumns().add(column("modality", 85, WorklistRow::modality));
-        table.getColumns().add(column("description", 149, WorklistRow::description));
-        table.getColumns().add(column("state", 110, WorklistRow::state));
+        table.getColumns().add(neverCut(marks("priority", 106, UrgencyMark::ofPriority)));
+        table.getColumns().add(neverCut(marks("due", 180, UrgencyMark::ofTime)));
+        table.getColumns().add(marks("facility", 128, WorklistView::facilityMark));
+        table.getColumns().add(column("patient", 180, WorklistRow::patient));
+        table.getColumns().add(column("modality", 90, WorklistRow::modality));
+        table.getColumns().add(column("state", 166, WorklistRow::state));
+        table.getColumns().add(column("description", 180, WorklistRow::description)); // takes the width that is left
         table.setRowFactory(view -> row());
     }
 
     private TableRow<WorklistRow> row() {
         TableRow<WorklistRow> row = new TableRow<>();
-        row.itemProperty()
-                .addListener((value, before, now) -> row.setTooltip(now == null ? null : new Tooltip(now.reason())));
+        row.itemProperty().addListener((value, before, now) -> row.setTooltip(now == null ? null : tooltip(now)));
         row.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2 && row.getItem() != null) {
                 open.accept(row.getItem());
             }
         });
         return row;
+    }
+
+    /** Why the row stands here, and what a narrow column may have cut off. */
+    private static Tooltip tooltip(WorklistRow row) {
+        return new Tooltip(String.join(
+                "\n",
+                row.reason(),
+                row.patient() + ", " + row.description(),
+                row.origin().facility() + ", " + row.state()));
     }
 
     private TableColumn<WorklistRow, String> column(String key, double width, Function<WorklistRow, String> text) {
@@ -170,51 +205,30 @@ public final class WorklistView extends BorderPane {
     }
 
     /** Urgency is read at a glance: its columns give no width away when the list is narrow. */
-    private static void neverCut(TableColumn<WorklistRow, ?> column) {
+    private static <T> TableColumn<WorklistRow, T> neverCut(TableColumn<WorklistRow, T> column) {
         column.setMinWidth(column.getPrefWidth());
-    }
-
-    private TableColumn<WorklistRow, String> priority() {
-        TableColumn<WorklistRow, String> column =
-                column("priority", 115, row -> row.priority().name());
-        neverCut(column);
-        column.setCellFactory(view -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable String text, boolean empty) {
-                super.updateItem(text, empty);
-                setGraphic(empty || text == null ? null : StatusMark.of(tone(ReadingPriority.valueOf(text)), text));
-            }
-        });
         return column;
     }
 
-    private TableColumn<WorklistRow, WorklistRow> due() {
-        TableColumn<WorklistRow, WorklistRow> column = column("due", 155);
-        neverCut(column);
+    private TableColumn<WorklistRow, WorklistRow> marks(String key, double width, Function<WorklistRow, Label> mark) {
+        TableColumn<WorklistRow, WorklistRow> column = column(key, width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(view -> new TableCell<>() {
             @Override
             protected void updateItem(@Nullable WorklistRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : dueMark(row));
+                setGraphic(empty || row == null ? null : mark.apply(row));
             }
         });
         return column;
     }
 
-    private static Label dueMark(WorklistRow row) {
-        return switch (row.lateness()) {
-            case ON_TIME -> new Label(row.due());
-            case SOON -> StatusMark.of(Tone.CAUTION, row.due());
-            case OVER -> StatusMark.of(Tone.BAD, row.due());
-        };
-    }
-
-    private static Tone tone(ReadingPriority priority) {
-        return switch (priority) {
-            case STAT -> Tone.BAD;
-            case URGENT -> Tone.CAUTION;
-            case ROUTINE -> Tone.NEUTRAL;
+    private static Label facilityMark(WorklistRow row) {
+        String facility = row.origin().facility();
+        return switch (row.origin().actuality()) {
+            case CURRENT -> new Label(facility);
+            case STALE -> StatusMark.of(Tone.CAUTION, facility);
+            case WITHDRAWN -> StatusMark.of(Tone.NEUTRAL, facility);
         };
     }
 

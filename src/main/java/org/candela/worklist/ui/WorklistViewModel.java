@@ -1,17 +1,15 @@
 package org.candela.worklist.ui;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,18 +17,16 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
-import org.candela.ui.Formats;
-import org.candela.worklist.FacilityHealth;
 import org.candela.worklist.ReadingItem;
-import org.candela.worklist.ReadingOrder;
 import org.candela.worklist.ReadingState;
+import org.candela.worklist.ReadingState.Remaining;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.WorklistSnapshot;
-import org.candela.worklist.ui.WorklistRow.Lateness;
 
 /** State of the worklist screen. FX thread only; needs no toolkit. */
 public final class WorklistViewModel {
@@ -42,12 +38,14 @@ public final class WorklistViewModel {
     private final Clock clock;
     private final ObservableList<WorklistRow> all = FXCollections.observableArrayList();
     private final FilteredList<WorklistRow> rows = new FilteredList<>(all);
-    private final ObservableList<String> staleness = FXCollections.observableArrayList();
+    private final ObservableList<FacilityFreshness> freshness = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private Optional<WorklistSnapshot> last = Optional.empty();
-    private long generation;
+    private long requested;
+    private long shown;
 
     /**
      * Where work is done.
@@ -61,6 +59,8 @@ public final class WorklistViewModel {
         this.worklist = worklist;
         this.threads = threads;
         this.clock = clock;
+        rows.addListener((ListChangeListener<WorklistRow>) change -> count.set(countWords()));
+        worklist.onChange(() -> threads.ui().execute(this::showChange));
         search.addListener((value, before, now) -> rows.setPredicate(row -> now.isBlank() || row.matches(now)));
     }
 
@@ -69,14 +69,19 @@ public final class WorklistViewModel {
         return rows;
     }
 
-    /** One line a facility whose rows may be out of date. */
-    public ObservableList<String> staleness() {
-        return staleness;
+    /** One entry a facility, in the order of the facilities. */
+    public ObservableList<FacilityFreshness> freshness() {
+        return freshness;
     }
 
     /** Words to look for; blank shows all. */
     public StringProperty searchProperty() {
         return search;
+    }
+
+    /** How many of the rows shown are to be read, await their final report, are done. */
+    public ReadOnlyStringProperty countProperty() {
+        return count.getReadOnlyProperty();
     }
 
     /** What went wrong last; empty when nothing did. */
@@ -95,20 +100,45 @@ public final class WorklistViewModel {
         last.ifPresent(this::show);
     }
 
-    /** Asks all facilities again. The newest request wins. */
+    /** Asks all facilities again, as the reader wishes. Rows come as each answers; done when the last has or failed. */
     public CompletableFuture<Void> refresh() {
-        long requested = ++generation;
-        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
-        return worklist.refresh(since, new Cancellation())
-                .thenApplyAsync(done -> snapshot(), threads.io())
+        return ask(worklist::refresh);
+    }
+
+    /** The same for a timer: a facility that keeps failing is asked more and more seldom. */
+    public CompletableFuture<Void> poll() {
+        return ask(worklist::poll);
+    }
+
+    /** Shows the list as this workstation knows it; asks nobody. An older picture never replaces a newer one. */
+    public CompletableFuture<Void> reload() {
+        long request = ++requested;
+        return CompletableFuture.supplyAsync(this::snapshot, threads.io())
                 .handleAsync(
                         (found, failure) -> {
-                            if (requested == generation) {
+                            if (request > shown) {
+                                shown = request;
                                 show(Optional.ofNullable(found), Optional.ofNullable(failure));
                             }
                             return null;
                         },
                         threads.ui());
+    }
+
+    /** What the last session knew is shown at once, also when no facility answers for long. */
+    private CompletableFuture<Void> ask(BiFunction<LocalDate, Cancellation, CompletableFuture<Void>> question) {
+        if (last.isEmpty()) {
+            showChange();
+        }
+        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+        return CompletableFuture.completedFuture(since)
+                .thenComposeAsync(day -> question.apply(day, new Cancellation()), threads.io())
+                .thenComposeAsync(answered -> reload(), threads.ui())
+                .exceptionallyAsync(this::showProblem, threads.ui());
+    }
+
+    private void showChange() {
+        var unused = reload();
     }
 
     /** The most urgent row that nobody has, of those shown. */
@@ -139,17 +169,19 @@ public final class WorklistViewModel {
         found.ifPresent(this::show);
     }
 
+    private Void showProblem(Throwable failure) {
+        problem.set(messageOf(failure));
+        return null;
+    }
+
     private void show(WorklistSnapshot snapshot) {
         last = Optional.of(snapshot);
         Instant now = clock.instant();
-        replaceIfOther(
-                all, snapshot.items().stream().map(item -> row(item, now)).toList());
-        replaceIfOther(
-                staleness,
-                snapshot.health().stream()
-                        .filter(FacilityHealth::isStale)
-                        .map(health -> stale(health, now))
-                        .toList());
+        List<FacilityFreshness> facilities = snapshot.health().stream()
+                .map(health -> FacilityFreshness.of(health, now))
+                .toList();
+        replaceIfOther(all, WorklistRows.of(snapshot, facilities, now));
+        replaceIfOther(freshness, facilities);
         shownAt.set(now);
     }
 
@@ -160,53 +192,18 @@ public final class WorklistViewModel {
         }
     }
 
-    private static WorklistRow row(ReadingItem item, Instant now) {
-        return new WorklistRow(
-                item,
-                item.urgency().priority(),
-                due(item, now),
-                lateness(item, now),
-                item.study().facility().value(),
-                Formats.personName(item.study().patient().name()),
-                String.join(" ", new TreeSet<>(item.study().modalities())),
-                item.study().identity().description(),
-                state(item),
-                ReadingOrder.reason(item, now));
+    private String countWords() {
+        long preliminary = count(Remaining.FINAL_SIGNATURE);
+        long done = count(Remaining.NOTHING);
+        return count(Remaining.READING) + " to read"
+                + (preliminary == 0 ? "" : ", " + preliminary + " preliminary")
+                + (done == 0 ? "" : ", " + done + " final");
     }
 
-    private static String due(ReadingItem item, Instant now) {
-        if (!item.state().isOpenWork()) {
-            return "\u2013";
-        }
-        Duration left = Duration.between(now, item.urgency().deadline());
-        return left.isNegative() ? Formats.span(left.negated()) + " over" : "in " + Formats.span(left);
-    }
-
-    private static Lateness lateness(ReadingItem item, Instant now) {
-        Instant deadline = item.urgency().deadline();
-        if (!item.state().isOpenWork()) {
-            return Lateness.ON_TIME;
-        }
-        if (now.isAfter(deadline)) {
-            return Lateness.OVER;
-        }
-        Duration promised = Duration.between(item.urgency().receivedAt(), deadline);
-        boolean isLastQuarter = Duration.between(now, deadline).compareTo(promised.dividedBy(4)) <= 0;
-        return isLastQuarter ? Lateness.SOON : Lateness.ON_TIME;
-    }
-
-    /** A claim is kept on this workstation alone, and the row says so. */
-    private static String state(ReadingItem item) {
-        String state = item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return item.state().isHeld() ? state + " (here only)" : state;
-    }
-
-    private static String stale(FacilityHealth health, Instant now) {
-        String age = health.lastAnswer()
-                .map(at -> "last answer " + Formats.span(Duration.between(at, now)) + " ago")
-                .orElse("no answer yet");
-        return health.facility() + ": " + age
-                + health.failure().map(what -> " (" + what + ")").orElse("");
+    private long count(Remaining remaining) {
+        return rows.stream()
+                .filter(row -> row.item().state().remaining() == remaining)
+                .count();
     }
 
     private static String messageOf(Throwable failure) {

@@ -43,7 +43,7 @@ class WorklistRowTest {
                 ReadingPriority.STAT,
                 "in 1 min",
                 WorklistRow.Lateness.ON_TIME,
-                "north",
+                new WorklistRow.Origin("north", WorklistRow.Actuality.CURRENT),
                 "SYNTHETIC, One",
                 "CT",
                 "CT HEAD",

@@ -1,0 +1,84 @@
+package org.candela.worklist.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.candela.ui.Formats;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingOrder;
+import org.candela.worklist.WorklistSnapshot;
+import org.candela.worklist.ui.WorklistRow.Actuality;
+import org.candela.worklist.ui.WorklistRow.Lateness;
+import org.candela.worklist.ui.WorklistRow.Origin;
+
+/** Writes the list as text. Pure. */
+final class WorklistRows {
+    private WorklistRows() {}
+
+    /** The rows of {@code snapshot} as they read at {@code now}, in its order. */
+    static List<WorklistRow> of(WorklistSnapshot snapshot, List<FacilityFreshness> facilities, Instant now) {
+        Set<String> stale = facilities.stream()
+                .filter(facility -> !facility.isUpToDate())
+                .map(FacilityFreshness::facility)
+                .collect(Collectors.toSet());
+        return snapshot.items().stream()
+                .map(item -> row(item, origin(item, stale), now))
+                .toList();
+    }
+
+    private static Origin origin(ReadingItem item, Set<String> stale) {
+        String facility = item.study().facility().value();
+        if (!item.listing().isCurrent()) {
+            return new Origin(facility, Actuality.WITHDRAWN);
+        }
+        return new Origin(facility, stale.contains(facility) ? Actuality.STALE : Actuality.CURRENT);
+    }
+
+    private static WorklistRow row(ReadingItem item, Origin origin, Instant now) {
+        return new WorklistRow(
+                item,
+                item.urgency().priority(),
+                due(item, now),
+                lateness(item, now),
+                origin,
+                Formats.personName(item.study().patient().name()),
+                String.join(" ", new TreeSet<>(item.study().modalities())),
+                item.study().identity().description(),
+                state(item),
+                ReadingOrder.reason(item, now));
+    }
+
+    private static String due(ReadingItem item, Instant now) {
+        if (!item.state().isOpenWork()) {
+            return "\u2013";
+        }
+        Duration left = Duration.between(now, item.urgency().deadline());
+        return left.isNegative() ? "overdue " + Formats.span(left.negated()) : "in " + Formats.span(left);
+    }
+
+    private static Lateness lateness(ReadingItem item, Instant now) {
+        Instant deadline = item.urgency().deadline();
+        if (!item.state().isOpenWork()) {
+            return Lateness.ON_TIME;
+        }
+        if (now.isAfter(deadline)) {
+            return Lateness.OVER;
+        }
+        Duration promised = Duration.between(item.urgency().receivedAt(), deadline);
+        boolean isLastQuarter = Duration.between(now, deadline).compareTo(promised.dividedBy(4)) <= 0;
+        return isLastQuarter ? Lateness.SOON : Lateness.ON_TIME;
+    }
+
+    /** A claim is kept on this workstation alone, and the row says so. */
+    private static String state(ReadingItem item) {
+        String state = item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (!item.listing().isCurrent()) {
+            return state + ", withdrawn";
+        }
+        return item.state().isHeld() ? state + " (here only)" : state;
+    }
+}

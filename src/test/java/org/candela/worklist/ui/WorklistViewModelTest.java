@@ -1,0 +1,126 @@
+package org.candela.worklist.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.candela.facility.ReadingPriority;
+import org.candela.store.StoreException;
+import org.candela.worklist.ui.WorklistRow.Lateness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorklistViewModelTest {
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private ClinicDesk desk;
+
+    @BeforeEach
+    void fill() throws StoreException {
+        desk = new ClinicDesk(folder);
+        desk.model.refresh().join();
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        desk.close();
+    }
+
+    // [utest->req~worklist.countdown~1]
+    @Test
+    void theTimeLeftMovesOnWithoutARefresh() {
+        assertEquals("in 2 h 00 min", desk.model.rows().get(0).due());
+        assertEquals(Lateness.ON_TIME, desk.model.rows().get(0).lateness());
+
+        desk.clock.advance(Duration.ofMinutes(90));
+        desk.model.tick();
+
+        assertEquals("in 30 min", desk.model.rows().get(0).due());
+        assertEquals(Lateness.SOON, desk.model.rows().get(0).lateness());
+
+        desk.clock.advance(Duration.ofMinutes(33));
+        desk.model.tick();
+
+        assertEquals("overdue 3 min", desk.model.rows().get(0).due());
+        assertEquals(Lateness.OVER, desk.model.rows().get(0).lateness());
+    }
+
+    @Test
+    void searchNarrowsTheRowsAndNextStaysWithinThem() {
+        desk.model.searchProperty().set("head");
+
+        assertEquals(1, desk.model.rows().size());
+        assertEquals("CT HEAD", desk.model.next().orElseThrow().description());
+    }
+
+    // [utest->req~worklist.freshness~1]
+    @Test
+    void aListThatNobodyAskedForLongIsNotUpToDateEvenWithoutAFailure() {
+        desk.clock.advance(Duration.ofHours(3));
+
+        desk.model.tick();
+
+        assertFalse(desk.model.freshness().get(0).isUpToDate());
+        assertEquals("3 h 00 min ago", desk.model.freshness().get(0).age());
+    }
+
+    // [utest->req~worklist.survives-restart~1]
+    @Test
+    void theRowsOfTheLastSessionAreShownBeforeAnyFacilityAnswers() {
+        desk.held = Optional.of(new CompletableFuture<>());
+        WorklistViewModel model = desk.newModel();
+
+        CompletableFuture<Void> refresh = model.refresh();
+
+        assertFalse(refresh.isDone());
+        assertEquals(2, model.rows().size());
+        assertFalse(model.freshness().get(0).isUpToDate());
+        desk.held.orElseThrow().complete(List.of());
+        assertTrue(refresh.isDone());
+        assertEquals(0, model.rows().size());
+    }
+
+    // [utest->req~worklist.one-request~1]
+    @Test
+    void refreshesThatOverlapAskOnce() {
+        int before = desk.requests;
+        desk.held = Optional.of(new CompletableFuture<>());
+
+        CompletableFuture<Void> both =
+                CompletableFuture.allOf(desk.model.refresh(), desk.model.poll(), desk.model.refresh());
+
+        assertEquals(before + 1, desk.requests);
+        desk.held.orElseThrow().complete(List.copyOf(desk.studies));
+        assertTrue(both.isDone());
+    }
+
+    /** Two pictures of the list may be finished in the other order than they were begun. */
+    @Test
+    void anOlderPictureNeverReplacesANewerOne() {
+        List<Runnable> slow = new ArrayList<>();
+        WorklistViewModel late = new WorklistViewModel(
+                desk.worklist, new WorklistViewModel.Threads(slow::add, Runnable::run), desk.clock);
+        var first = late.reload();
+        desk.studies.add(ClinicDesk.study("1.3", ReadingPriority.STAT, "CT ABDOMEN"));
+        desk.model.refresh().join();
+        slow.remove(1).run();
+        assertEquals(3, late.rows().size());
+
+        desk.studies.clear();
+        desk.model.refresh().join();
+        slow.remove(0).run();
+
+        assertTrue(first.isDone());
+        assertEquals(3, late.rows().size());
+    }
+}
