@@ -38,9 +38,14 @@ public final class Uniformity {
         return luminances[row * SIDE + column];
     }
 
+    /** The brightest place, cd/m². */
+    public double maximum() {
+        return Arrays.stream(luminances).max().orElseThrow();
+    }
+
     /** Maximum luminance deviation 2 (L_max − L_min) / (L_max + L_min), as a share (AAPM TG18, there at five places). */
     public double maximumLuminanceDeviation() {
-        double highest = Arrays.stream(luminances).max().orElseThrow();
+        double highest = maximum();
         double lowest = Arrays.stream(luminances).min().orElseThrow();
         return 2 * (highest - lowest) / (highest + lowest);
     }

@@ -3,7 +3,6 @@ package org.candela.displayqa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
 import java.io.IOException;
-import java.util.Locale;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.PdfSheet.Style;
 
@@ -73,7 +72,7 @@ final class VerdictTable {
     private void row(float y, JsonNode verdict) throws IOException {
         Quantity quantity = Quantity.valueOf(verdict.path("quantity").asText());
         Verdict.Result result = Verdict.Result.valueOf(verdict.path("result").asText());
-        sheet.text(PdfSheet.LEFT, y, Style.BODY, symbol(quantity));
+        sheet.text(PdfSheet.LEFT, y, Style.BODY, QuantityText.label(quantity));
         sheet.textEnding(
                 VALUE, y, Style.BODY, verdict.has("value") ? shown(quantity, verdict.path("value")) : "not assessed");
         sheet.text(OPERATOR, y, Style.BODY, sign(verdict.path("operator").asText()));
@@ -91,22 +90,8 @@ final class VerdictTable {
         sheet.line(PdfSheet.LEFT, y + ROW - 12, PdfSheet.RIGHT, y + ROW - 12);
     }
 
-    private static String symbol(Quantity quantity) {
-        return quantity.unit().equals("1") ? quantity.symbol() : quantity.symbol() + ", cd/m²";
-    }
-
     private static String shown(Quantity quantity, JsonNode value) {
-        return switch (quantity) {
-            case MAXIMUM_LUMINANCE -> format("%.1f", value);
-            case MINIMUM_LUMINANCE -> format("%.2f", value);
-            case LUMINANCE_RATIO -> format("%.0f", value);
-            case CONTRAST_DEVIATION, NON_UNIFORMITY -> String.format(Locale.ROOT, "%.1f %%", 100 * value.asDouble());
-            case AMBIENT_RATIO -> format("%.2f", value);
-        };
-    }
-
-    private static String format(String pattern, JsonNode value) {
-        return String.format(Locale.ROOT, pattern, value.asDouble());
+        return QuantityText.value(quantity, value.asDouble());
     }
 
     private static String sign(String operator) {

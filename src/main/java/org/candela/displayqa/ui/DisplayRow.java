@@ -1,6 +1,8 @@
 package org.candela.displayqa.ui;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
@@ -19,13 +21,16 @@ public record DisplayRow(DisplayDevice device, QaStanding standing) {
         return device.edid().map(Edid::name).filter(name -> !name.isBlank()).orElse(device.connector());
     }
 
-    /** Serial as the monitor states it; empty where it states none. */
-    String serial() {
-        return device.edid().map(Edid::serialText).orElse("");
+    /** Connector, serial where the monitor states one, and size: {@code "DP-1 · 0815 · 1536 × 2048, 325 × 433 mm"}. */
+    String detail() {
+        String serial = device.edid().map(Edid::serialText).orElse("");
+        return Stream.of(device.connector(), serial, size())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     /** Pixels, and millimetres where the monitor states them: {@code "1536 × 2048, 325 × 433 mm"}. */
-    String size() {
+    private String size() {
         String pixels = device.place().width() + " × " + device.place().height();
         return device.edid()
                 .filter(edid -> edid.widthMm() > 0 && edid.heightMm() > 0)

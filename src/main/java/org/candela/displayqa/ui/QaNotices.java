@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ReportExport;
 import org.candela.displayqa.StoredRun;
-import org.candela.displayqa.Verdict;
 import org.candela.ui.Messages;
 import org.candela.ui.Tone;
 import org.slf4j.Logger;
@@ -28,7 +27,8 @@ final class QaNotices {
 
     QaNotice finished(StoredRun run) {
         String result = words.text("displayqa.notice.finished", run.summary());
-        return new QaNotice(tone(run), result, words.text(TODO + "result." + run.overall()), "");
+        return new QaNotice(
+                Captions.tone(run.overall(), run), result, words.text(TODO + "result." + run.overall()), "");
     }
 
     QaNotice exported(ReportExport.Exported report) {
@@ -49,16 +49,6 @@ final class QaNotices {
         }
         LOG.error("display QA broke [displayqa.bug]", cause);
         return new QaNotice(Tone.BAD, words.text("displayqa.notice.bug"), words.text(TODO + "bug"), "displayqa.bug");
-    }
-
-    static Tone tone(StoredRun run) {
-        if (run.overall() == Verdict.Result.FAIL) {
-            return Tone.BAD;
-        }
-        if (run.isSimulated()) {
-            return Tone.CAUTION;
-        }
-        return run.overall() == Verdict.Result.PASS ? Tone.GOOD : Tone.UNKNOWN;
     }
 
     private String whatToDo(String code) {

@@ -54,7 +54,7 @@ class DisplayQaViewModelTest {
 
         assertEquals(2, model.displays().size());
         assertEquals("VIRT DIAG L", first.name());
-        assertEquals("1536 × 2048, 325 × 433 mm", first.size());
+        assertEquals("SIM-1 · SIM-1 · 1536 × 2048, 325 × 433 mm", first.detail());
         assertEquals(QaStanding.State.NEVER_CALIBRATED, first.standing().state());
         assertEquals(
                 Optional.of(SimulatedDesk.LEFT.id()), model.selectedProperty().get());

@@ -1,0 +1,119 @@
+package org.candela.displayqa.ui;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.candela.ui.Messages;
+import org.candela.ui.StatusMark;
+import org.candela.ui.Tone;
+
+/** What can be done, how far it is, and what came of it. FX thread. */
+final class ActionBar extends VBox {
+    private final DisplayQaViewModel model;
+    private final Messages words;
+    private final ProgressBar bar = new ProgressBar();
+    private final Label step = new Label();
+    private final HBox running = new HBox(12);
+    private final Label place = StatusMark.of(Tone.NEUTRAL, "");
+    private final HBox placing = new HBox(12);
+    private final VBox notice = new VBox(2);
+
+    ActionBar(DisplayQaViewModel model, Messages words) {
+        super(8);
+        this.model = model;
+        this.words = words;
+        Button calibrate = action("calibrate", () -> started(model.calibrate()));
+        calibrate.getStyleClass().add("main-action");
+        HBox actions = new HBox(
+                8,
+                calibrate,
+                action("constancy", () -> started(model.testConstancy())),
+                action("quick", () -> started(model.quickCheck())),
+                action("uniformity", () -> started(model.testUniformity())));
+        actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, actions, gap, action("refresh", () -> started(model.refresh())), export());
+        line.setAlignment(Pos.CENTER_LEFT);
+        step.setId("displayqa-step");
+        bar.setId("displayqa-bar");
+        running.getChildren().addAll(bar, step, action("cancel", model::cancel));
+        placing.getChildren().addAll(place, action("meter-there", model::meterIsThere));
+        running.setAlignment(Pos.CENTER_LEFT);
+        placing.setAlignment(Pos.CENTER_LEFT);
+        place.setId("displayqa-place");
+        notice.setId("displayqa-notice");
+        getChildren().addAll(line, running, placing, notice);
+        model.progressProperty().addListener((value, before, now) -> show(now));
+        model.placeWantedProperty().addListener((value, before, now) -> show(now));
+        model.noticeProperty().addListener((value, before, now) -> show(now));
+        show(model.progressProperty().get());
+        show(model.placeWantedProperty().get());
+        show(model.noticeProperty().get());
+    }
+
+    private Button export() {
+        Button export = action("export", () -> started(model.exportReport()));
+        export.disableProperty()
+                .bind(model.resultsProperty().map(results -> results.shown().isEmpty()));
+        return export;
+    }
+
+    private Button action(String name, Runnable effect) {
+        Button button = new Button(words.text("displayqa.action." + name));
+        button.setId("displayqa-" + name);
+        button.setOnAction(event -> effect.run());
+        if (words.has("displayqa.hint." + name)) {
+            button.setTooltip(new Tooltip(words.text("displayqa.hint." + name)));
+        }
+        return button;
+    }
+
+    /** Waits for nothing: what comes of it reaches the page by the model's properties. */
+    private static void started(CompletableFuture<?> unused) {}
+
+    private void show(RunProgress progress) {
+        bar.setProgress(progress.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
+        step.setText(words.text(progress.phase().key(), progress.kind().title(), progress.done()));
+        appear(running, progress.isRunning());
+    }
+
+    private void show(Optional<ScreenPlace> wanted) {
+        wanted.ifPresent(at -> StatusMark.show(
+                place,
+                Tone.NEUTRAL,
+                words.text("displayqa.place.wanted", at.number(), words.text("displayqa.place." + at.number()))));
+        appear(placing, wanted.isPresent());
+    }
+
+    private void show(QaNotice now) {
+        notice.getChildren().clear();
+        if (!now.isEmpty()) {
+            Label text = StatusMark.of(now.tone(), now.text());
+            text.setId("displayqa-notice-text");
+            text.setWrapText(true);
+            notice.getChildren().add(text);
+        }
+        if (!now.whatToDo().isEmpty()) {
+            Label todo = new Label(now.whatToDo() + (now.code().isEmpty() ? "" : "   [" + now.code() + "]"));
+            todo.setId("displayqa-notice-todo");
+            todo.getStyleClass().addAll("muted", "what-to-do");
+            todo.setWrapText(true);
+            notice.getChildren().add(todo);
+        }
+        appear(notice, !now.isEmpty());
+    }
+
+    private static void appear(Region part, boolean isThere) {
+        part.setVisible(isThere);
+        part.setManaged(isThere);
+    }
+}

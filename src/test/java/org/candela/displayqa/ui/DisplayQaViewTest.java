@@ -1,0 +1,246 @@
+package org.candela.displayqa.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javax.imageio.ImageIO;
+import org.candela.Fx;
+import org.candela.displayqa.QaKind;
+import org.candela.ui.Theme;
+import org.candela.ui.UiExecutor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page on a screen of the desk; leaves pictures in target/pictures. */
+// [utest->req~displayqa.page~1]
+class DisplayQaViewTest {
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    @TempDir
+    private Path folder;
+
+    private SimulatedDesk desk;
+    private Stage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        Fx.start();
+        desk = new SimulatedDesk(folder);
+        stage = Fx.call(this::show);
+        Fx.run(() -> desk.model.refresh().join());
+        Fx.settle();
+    }
+
+    @AfterEach
+    void close() {
+        if (stage != null) {
+            Fx.run(stage::hide);
+            desk.close();
+        }
+    }
+
+    @Test
+    void aFreshPageNamesTheDisplaysAndWhatToDo() throws Exception {
+        picture("displayqa-fresh");
+
+        assertTrue(has("display-" + SimulatedDesk.LEFT.id()));
+        assertTrue(has("display-" + SimulatedDesk.RIGHT.id()));
+        assertTrue(Fx.call(() -> node("displayqa-export").isDisabled()), "there is nothing to report yet");
+        assertFalse(has("displayqa-simulated"));
+    }
+
+    @Test
+    void pressingCalibrateShowsResultVerdictsAndTheSimulatedMark() throws Exception {
+        press("displayqa-calibrate");
+        press("displayqa-uniformity");
+        Fx.run(() -> desk.model.lookAt(1));
+        Fx.settle();
+        picture("displayqa-calibrated");
+
+        assertEquals("SIMULATED PASS", label("displayqa-result"));
+        assertEquals("SIMULATED \u2013 no clinical meaning", simulatedHeadline());
+        assertEquals("PASS", label("verdict-CONTRAST_DEVIATION"));
+        assertTrue(label("displayqa-kappa").contains("before"));
+        assertTrue(label("displayqa-meter").contains("SIMULATED Candela simulated photometer, serial SIM-0"));
+        assertTrue(label("displayqa-evenness-result").contains("limit ≤ 30.0 %"), label("displayqa-evenness-result"));
+    }
+
+    @Test
+    void everyRunIsListedAndChoosingOneShowsIt() {
+        press("displayqa-calibrate");
+        press("displayqa-quick");
+        ListView<?> runs = (ListView<?>) Fx.call(() -> node("displayqa-runs"));
+        assertEquals(2, runs.getItems().size());
+
+        Fx.run(() -> runs.getSelectionModel().select(1));
+
+        assertEquals(QaKind.CALIBRATION, Fx.call(() -> desk.model
+                .resultsProperty()
+                .get()
+                .shown()
+                .orElseThrow()
+                .run()
+                .kind()));
+        assertTrue(has("displayqa-kappa"));
+    }
+
+    @Test
+    void aFailureSaysWhatToDoWithItsCode() throws Exception {
+        desk.meter(SimulatedDesk.LEFT).unplug();
+
+        press("displayqa-calibrate");
+        picture("displayqa-failed");
+
+        assertTrue(label("displayqa-notice-text").contains("is it plugged in?"));
+        assertTrue(label("displayqa-notice-todo").endsWith("[device.gone]"));
+        assertFalse(has("displayqa-kappa"));
+    }
+
+    @Test
+    void choosingAnotherDisplayShowsItsRuns() {
+        press("displayqa-calibrate");
+
+        Fx.run(() -> ((ToggleButton) node("display-" + SimulatedDesk.RIGHT.id())).fire());
+
+        assertFalse(has("displayqa-kappa"));
+        assertEquals(
+                Optional.of(SimulatedDesk.RIGHT.id()),
+                Fx.call(() -> desk.model.selectedProperty().get()));
+    }
+
+    @Test
+    void exportWritesTheReportAndSaysWhere() {
+        press("displayqa-calibrate");
+
+        press("displayqa-export");
+
+        assertTrue(Files.exists(desk.paths.exports().resolve("display-qa-1.pdf")));
+        assertTrue(label("displayqa-notice-text").contains("display-qa-1.pdf"));
+    }
+
+    @Test
+    // [utest->req~displayqa.page-run~1]
+    void theDeskStaysAliveDuringARunAndEscapeCancelsIt() throws Exception {
+        Fx.run(stage::hide);
+        desk.close();
+        ExecutorService device = Executors.newSingleThreadExecutor();
+        Semaphore shown = new Semaphore(0);
+        Semaphore goOn = new Semaphore(0);
+        try {
+            desk = new SimulatedDesk(
+                    folder.resolve("slow"), new DisplayQaViewModel.Threads(device, device, new UiExecutor()));
+            desk.onPatch = () -> {
+                shown.release();
+                goOn.acquireUninterruptibly();
+            };
+            stage = Fx.call(this::show);
+            var unused = Fx.call(() -> desk.model.refresh());
+            Fx.until("the displays are listed", () -> !desk.model.displays().isEmpty());
+            press("displayqa-calibrate");
+            goOn.release(12);
+            shown.acquire(13);
+            Fx.until(
+                    "the step is shown",
+                    () -> ((Label) node("displayqa-step")).getText().contains("12 patches"));
+            picture("displayqa-running");
+            assertTrue(Fx.call(() -> node("displayqa-calibrate").isDisabled()));
+
+            Fx.run(() -> Event.fireEvent(
+                    node("displayqa-cancel"),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false)));
+            goOn.release(1000);
+
+            Fx.until(
+                    "the run has ended",
+                    () -> !desk.model.progressProperty().get().isRunning());
+            assertTrue(label("displayqa-notice-text").startsWith("Cancelled."));
+        } finally {
+            goOn.release(1000);
+            device.shutdown();
+        }
+    }
+
+    private Stage show() {
+        Stage made = new Stage(StageStyle.UNDECORATED);
+        Scene scene = new Scene(new DisplayQaView(desk.model), 1150, 1000);
+        Theme.dress(scene);
+        made.setScene(scene);
+        made.show();
+        return made;
+    }
+
+    private void press(String id) {
+        Fx.run(() -> ((Button) node(id)).fire());
+        Fx.settle();
+    }
+
+    private String simulatedHeadline() {
+        return Fx.call(() -> ((Label) ((Parent) node("displayqa-simulated"))
+                        .getChildrenUnmodifiable()
+                        .get(0))
+                .getText());
+    }
+
+    private String label(String id) {
+        return Fx.call(() -> ((Label) node(id)).getText());
+    }
+
+    private boolean has(String id) {
+        return Fx.call(() -> find(id).isPresent());
+    }
+
+    private Node node(String id) {
+        return find(id).orElseThrow(() -> new AssertionError("no node " + id));
+    }
+
+    private Optional<Node> find(String id) {
+        return stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst();
+    }
+
+    private void picture(String name) {
+        Fx.settle();
+        WritableImage seen = Fx.call(() -> stage.getScene().snapshot(null));
+        int width = (int) seen.getWidth();
+        int height = (int) seen.getHeight();
+        int[] argb = new int[width * height];
+        seen.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, argb, 0, width);
+        try {
+            ImageIO.write(
+                    image,
+                    "png",
+                    Files.createDirectories(PICTURES).resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
