@@ -24,6 +24,16 @@ class UniformityTest {
     }
 
     @Test
+    void eachPlaceDeviatesFromTheMedianBySign() {
+        Uniformity screen = Uniformity.of(places(90, 100, 95, 100, 120, 105, 98, 101, 80));
+
+        assertEquals(100, screen.median());
+        assertEquals(120, screen.maximum());
+        assertEquals(0.20, screen.deviationFromMedian(1, 1), ROUNDING);
+        assertEquals(-0.20, screen.deviationFromMedian(2, 2), ROUNDING);
+    }
+
+    @Test
     void anEvenScreenDeviatesNowhere() {
         Uniformity screen = Uniformity.of(Collections.nCopies(9, new Luminance(200)));
 

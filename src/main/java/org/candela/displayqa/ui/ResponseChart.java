@@ -46,6 +46,7 @@ final class ResponseChart extends Region {
         this.response = response;
         this.words = words;
         getChildren().add(canvas);
+        setId("displayqa-response-chart");
         setMinSize(260, 200);
     }
 

@@ -25,7 +25,7 @@ import javafx.scene.shape.Sphere;
 import javafx.scene.transform.Rotate;
 import org.candela.calibration.Uniformity;
 import org.candela.ui.Theme;
-import org.fxyz3d.scene.paint.Palette.ListColorPalette;
+import org.fxyz3d.scene.paint.Palette.FunctionColorPalette;
 import org.fxyz3d.shapes.primitives.SurfacePlotMesh;
 
 /**
@@ -35,22 +35,23 @@ import org.fxyz3d.shapes.primitives.SurfacePlotMesh;
 // [impl->req~displayqa.terrain~1]
 final class TerrainView extends Region {
     private static final double LONGER_SIDE = 300;
-    private static final double HEIGHT_OF_A_PERCENT = 4;
+    private static final double HEIGHT_OF_A_PERCENT = 3;
     private static final int DIVISIONS = 48;
-    private static final double DISTANCE = 760;
-    private static final double TILT = 34;
+    private static final double DISTANCE = 620;
+    /** How far the eye is lowered, since the near edge looks larger than the far one. */
+    private static final double BELOW = 14;
+
+    private static final double TILT = 42;
     private static final double TURN = -24;
     private static final double STEP = 6;
     private static final double DEGREES_PER_PIXEL = 0.4;
     /** Of a side, from the edge of the screen to the first place. */
     private static final double EDGE = 1 / 6.0;
-    /** Darkest to brightest place; dim, since it stands in a dark room. */
-    private static final ListColorPalette SHADES = new ListColorPalette(
-            Color.web("#1d3438"),
-            Color.web("#2b5653"),
-            Color.web("#3f7f78"),
-            Color.web("#5fa8a0"),
-            Color.web("#9cc5bf"));
+
+    private static final Color DARKEST = Color.web("#22454a");
+    private static final Color BRIGHTEST = Color.web("#8fbdb6");
+    /** Darkest to brightest place; dim, since it stands in a dark room, and fine, so that no step looks like an edge. */
+    private static final FunctionColorPalette SHADES = new FunctionColorPalette(256, TerrainView::shade);
 
     private final Uniformity uniformity;
     private final BilinearPlaces surface;
@@ -121,9 +122,9 @@ final class TerrainView extends Region {
             }
         }
         plate.getTransforms().setAll(tilt, turn);
-        PointLight light = new PointLight(Color.gray(0.75));
+        PointLight light = new PointLight(Color.gray(0.5));
         move(light, -400, -700, -600);
-        return new Group(plate, light, new AmbientLight(Color.gray(0.5)));
+        return new Group(plate, light, new AmbientLight(Color.gray(0.7)));
     }
 
     private SurfacePlotMesh surface() {
@@ -182,6 +183,10 @@ final class TerrainView extends Region {
         return List.of(ball, needle);
     }
 
+    private static Color shade(double share) {
+        return DARKEST.interpolate(BRIGHTEST, share);
+    }
+
     private static void move(Node node, double x, double y, double z) {
         node.setTranslateX(x);
         node.setTranslateY(y);
@@ -190,7 +195,7 @@ final class TerrainView extends Region {
 
     private static PerspectiveCamera camera() {
         PerspectiveCamera camera = new PerspectiveCamera(true);
-        camera.setTranslateZ(-DISTANCE);
+        move(camera, 0, BELOW, -DISTANCE);
         camera.setNearClip(1);
         camera.setFarClip(4 * DISTANCE);
         return camera;

@@ -1,5 +1,6 @@
 package org.candela.displayqa.ui;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -92,6 +95,37 @@ class DisplayQaViewTest {
     }
 
     @Test
+    // [utest->req~displayqa.response-chart~1]
+    void theResponseIsDrawnForTheNewestRunThatMeasuredOne() {
+        press("displayqa-calibrate");
+        press("displayqa-quick");
+
+        assertTrue(Fx.call(() -> find("displayqa-response-chart")
+                .map(chart -> chart.getBoundsInLocal().getHeight() > 200)
+                .orElse(false)));
+    }
+
+    @Test
+    // [utest->req~displayqa.terrain~1]
+    void tilesAndTerrainStateTheSameFigures() {
+        press("displayqa-calibrate");
+        press("displayqa-uniformity");
+        Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(desk.model, EvennessPanel.Relief.TILES)));
+        Fx.settle();
+        String ofTheTiles = label("displayqa-evenness-result");
+        Set<String> onTheTiles = texts(".place-luminance");
+
+        Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(desk.model, EvennessPanel.Relief.IN_SPACE)));
+        Fx.settle();
+        Set<String> inSpace = texts(".terrain-value");
+        String ofTheTerrain = label("displayqa-evenness-result");
+
+        assertEquals(ofTheTerrain, ofTheTiles);
+        assertEquals(9, onTheTiles.size());
+        assertEquals(onTheTiles, inSpace.stream().map(value -> value + " cd/m²").collect(Collectors.toSet()));
+    }
+
+    @Test
     void everyRunIsListedAndChoosingOneShowsIt() {
         press("displayqa-calibrate");
         press("displayqa-quick");
@@ -142,6 +176,45 @@ class DisplayQaViewTest {
 
         assertTrue(Files.exists(desk.paths.exports().resolve("display-qa-1.pdf")));
         assertTrue(label("displayqa-notice-text").contains("display-qa-1.pdf"));
+    }
+
+    @Test
+    // [utest->req~displayqa.meter-by-hand~1]
+    void thePageAsksForTheMeterPlaceByPlace() {
+        Fx.run(stage::hide);
+        desk.close();
+        ExecutorService device = Executors.newSingleThreadExecutor();
+        try {
+            desk = assertDoesNotThrow(() -> new SimulatedDesk(
+                    folder.resolve("by-hand"), new DisplayQaViewModel.Threads(device, device, new UiExecutor())));
+            desk.isMovable = false;
+            stage = Fx.call(this::show);
+            var unused = Fx.call(() -> desk.model.refresh());
+            Fx.until("the displays are listed", () -> !desk.model.displays().isEmpty());
+            press("displayqa-calibrate");
+            Fx.until("there is a table to test", () -> isIdleAfter(1));
+            press("displayqa-uniformity");
+            for (int place = 1; place <= 9; place++) {
+                String wanted = "place " + place + " of 9";
+                Fx.until(
+                        wanted,
+                        () -> ((Label) node("displayqa-place")).getText().contains(wanted)
+                                && desk.model.placeWantedProperty().get().isPresent());
+                if (place == 5) {
+                    picture("displayqa-by-hand");
+                }
+                press("displayqa-meter-there");
+            }
+            Fx.until("nine places are recorded", () -> isIdleAfter(2));
+            assertTrue(has("displayqa-evenness-result"));
+        } finally {
+            device.shutdown();
+        }
+    }
+
+    private boolean isIdleAfter(int runs) {
+        return desk.model.resultsProperty().get().runs().size() == runs
+                && !desk.model.progressProperty().get().isRunning();
     }
 
     @Test
@@ -209,6 +282,12 @@ class DisplayQaViewTest {
 
     private String label(String id) {
         return Fx.call(() -> ((Label) node(id)).getText());
+    }
+
+    private Set<String> texts(String style) {
+        return Fx.call(() -> stage.getScene().getRoot().lookupAll(style).stream()
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.toSet()));
     }
 
     private boolean has(String id) {

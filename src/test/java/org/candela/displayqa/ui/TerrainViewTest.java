@@ -41,12 +41,12 @@ class TerrainViewTest {
     }
 
     @Test
-    void heightInSpaceIsFourPointsAPercent() {
+    void heightInSpaceIsThreePointsAPercent() {
         Fx.start();
         SurfacePlotMesh mesh = Fx.call(() -> new TerrainView(SCREEN, 0.75).mesh());
 
-        assertEquals(-80, extreme(mesh, -1), 0.5, "the centre, 20 % above the median");
-        assertEquals(80, extreme(mesh, 1), 0.5, "the bottom right, 20 % below it");
+        assertEquals(-60, extreme(mesh, -1), 0.5, "the centre, 20 % above the median");
+        assertEquals(60, extreme(mesh, 1), 0.5, "the bottom right, 20 % below it");
     }
 
     @Test
