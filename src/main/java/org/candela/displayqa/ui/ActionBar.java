@@ -24,12 +24,14 @@ final class ActionBar extends VBox {
     private final HBox running = new HBox(12);
     private final Label place = StatusMark.of(Tone.NEUTRAL, "");
     private final HBox placing = new HBox(12);
+    private final Button meterThere;
     private final VBox notice = new VBox(2);
 
     ActionBar(DisplayQaViewModel model, Messages words) {
         super(8);
         this.model = model;
         this.words = words;
+        this.meterThere = action("meter-there", model::meterIsThere);
         Button calibrate = action("calibrate", () -> started(model.calibrate()));
         calibrate.getStyleClass().add("main-action");
         HBox actions = new HBox(
@@ -46,7 +48,7 @@ final class ActionBar extends VBox {
         step.setId("displayqa-step");
         bar.setId("displayqa-bar");
         running.getChildren().addAll(bar, step, action("cancel", model::cancel));
-        placing.getChildren().addAll(place, action("meter-there", model::meterIsThere));
+        placing.getChildren().addAll(place, meterThere);
         running.setAlignment(Pos.CENTER_LEFT);
         placing.setAlignment(Pos.CENTER_LEFT);
         place.setId("displayqa-place");
@@ -83,6 +85,9 @@ final class ActionBar extends VBox {
     private void show(RunProgress progress) {
         bar.setProgress(progress.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
         step.setText(words.text(progress.phase().key(), progress.kind().title(), progress.done()));
+        if (progress.isRunning() && !running.isVisible() && isFocusWithin()) {
+            requestFocus(); // else the focus of a disabled button goes to the next one, and a second Enter presses that
+        }
         appear(running, progress.isRunning());
     }
 
@@ -92,6 +97,9 @@ final class ActionBar extends VBox {
                 Tone.NEUTRAL,
                 words.text("displayqa.place.wanted", at.number(), words.text("displayqa.place." + at.number()))));
         appear(placing, wanted.isPresent());
+        if (wanted.isPresent() && isFocusWithin()) {
+            meterThere.requestFocus();
+        }
     }
 
     private void show(QaNotice now) {

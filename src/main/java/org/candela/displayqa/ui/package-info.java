@@ -1,9 +1,12 @@
 /**
- * What display QA shows: patches on the display under test.
+ * What display QA shows: the page that runs it and reads it out, and patches on the display under test.
  *
  * <p>May use: displayqa, calibration, calibration.device, image, ui, base.
  *
  * <pre>{@code
+ * DisplayQaViewModel model = new DisplayQaViewModel(services, threads, clock, luts::refresh);
+ * Node page = new DisplayQaView(model);
+ * model.refresh();
  * try (FxPatchPresenter patches = new FxPatchPresenter(device, new UiExecutor(), Duration.ofMillis(300))) {
  *     patches.show(0xFF808080);
  * }

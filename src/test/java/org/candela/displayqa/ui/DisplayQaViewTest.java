@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -154,6 +156,36 @@ class DisplayQaViewTest {
         assertTrue(label("displayqa-notice-text").contains("is it plugged in?"));
         assertTrue(label("displayqa-notice-todo").endsWith("[device.gone]"));
         assertFalse(has("displayqa-kappa"));
+    }
+
+    @Test
+    void aLimitThatIsMissedIsSeenInItsRowAndInTheStandingOfTheDisplay() {
+        press("displayqa-calibrate");
+        desk.monitor(SimulatedDesk.LEFT).age(0.7);
+
+        press("displayqa-constancy");
+        picture("displayqa-missed");
+
+        assertEquals("SIMULATED FAIL", label("displayqa-result"));
+        assertEquals("FAIL", label("verdict-MAXIMUM_LUMINANCE"));
+        assertEquals("PASS", label("verdict-LUMINANCE_RATIO"));
+        assertTrue(label("displayqa-notice-todo").contains("must not be read from"));
+        assertTrue(Fx.call(() ->
+                node("display-" + SimulatedDesk.LEFT.id()).getAccessibleText().endsWith("Failed")));
+    }
+
+    @Test
+    void theFocusOfAStartedRunWaitsWhereASecondEnterPressesNothing() {
+        Fx.run(() -> node("displayqa-calibrate").requestFocus());
+        List<String> focused = new ArrayList<>();
+        desk.onPatch = () -> {
+            Node owner = stage.getScene().getFocusOwner();
+            focused.add(owner instanceof Button button ? button.getText() : "no button");
+        };
+
+        press("displayqa-calibrate");
+
+        assertEquals(Set.of("no button"), Set.copyOf(focused));
     }
 
     @Test
