@@ -161,11 +161,11 @@ public final class WorklistView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(words.text("worklist.empty")));
         table.getColumns().add(neverCut(marks("priority", 106, UrgencyMark::ofPriority)));
-        table.getColumns().add(neverCut(marks("due", 180, UrgencyMark::ofTime)));
-        table.getColumns().add(marks("facility", 128, WorklistView::facilityMark));
-        table.getColumns().add(column("patient", 180, WorklistRow::patient));
-        table.getColumns().add(column("modality", 90, WorklistRow::modality));
-        table.getColumns().add(column("state", 166, WorklistRow::state));
+        table.getColumns().add(neverCut(marks("due", 176, UrgencyMark::ofTime)));
+        table.getColumns().add(marks("facility", 112, WorklistView::facilityMark));
+        table.getColumns().add(neverCut(column("patient", 172, WorklistRow::patient)));
+        table.getColumns().add(neverCut(column("modality", 90, WorklistRow::modality)));
+        table.getColumns().add(column("state", 150, WorklistRow::state));
         table.getColumns().add(column("description", 180, WorklistRow::description)); // takes the width that is left
         table.setRowFactory(view -> row());
     }
@@ -204,7 +204,7 @@ public final class WorklistView extends BorderPane {
         return column;
     }
 
-    /** Urgency is read at a glance: its columns give no width away when the list is narrow. */
+    /** What is read at a glance, urgency and patient, gives no width away when the list is narrow. */
     private static <T> TableColumn<WorklistRow, T> neverCut(TableColumn<WorklistRow, T> column) {
         column.setMinWidth(column.getPrefWidth());
         return column;
