@@ -34,12 +34,11 @@ public final class FacilityReachable implements ReadinessCheck {
 
     @Override
     public ReadinessItem evaluate() {
-        String id = "facility." + facility.id();
         try {
-            return judge(id, client.pulse(new Cancellation()));
+            return judge(client.pulse(new Cancellation()));
         } catch (WebException e) {
             return new ReadinessItem(
-                    id,
+                    id(),
                     facility.name(),
                     Status.WARNING,
                     "Does not answer (" + e.code() + ").",
@@ -56,13 +55,17 @@ public final class FacilityReachable implements ReadinessCheck {
         }
     }
 
-    private ReadinessItem judge(String id, ServerPulse pulse) {
+    ReadinessItem judge(ServerPulse pulse) {
         String answered = "Answered in " + pulse.roundTrip().toMillis() + " ms" + skew(pulse) + ".";
         if (pulse.roundTrip().compareTo(SLOW) > 0) {
             return new ReadinessItem(
-                    id, facility.name(), Status.WARNING, answered, "Expect slow loading; check the network.");
+                    id(), facility.name(), Status.WARNING, answered, "Expect slow loading; check the network.");
         }
-        return ReadinessItem.ready(id, facility.name(), answered);
+        return ReadinessItem.ready(id(), facility.name(), answered);
+    }
+
+    private String id() {
+        return "facility." + facility.id();
     }
 
     /** HTTP Date has whole seconds, so one second is no difference. */

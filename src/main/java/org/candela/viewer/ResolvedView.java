@@ -14,6 +14,7 @@ import org.candela.study.LoadedFrame;
  * @param canvasToImage device pixel → image point
  * @param canvas size of the canvas
  */
+// [impl->req~viewer.device-pixels~1]
 public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
     private static final double SAME = 1e-9;
 

@@ -40,6 +40,7 @@ final class ListedRepository {
      * Takes an answer for what the facility lists now. A study that it lists no longer goes, unless a reader here has
      * begun work on it.
      */
+    // [impl->req~worklist.withdrawn~1]
     static void keep(Tx tx, Answer answer) throws StoreException {
         Optional<Instant> previousAnswer = lastAnswer(tx, answer.facility());
         Map<Uid, StudySummary> before = new HashMap<>();

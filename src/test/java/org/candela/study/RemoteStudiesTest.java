@@ -10,7 +10,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +28,7 @@ import org.candela.demo.DemoFaults.Fault;
 import org.candela.demo.DemoFaults.Service;
 import org.candela.demo.SyntheticStudy.StudyOrder;
 import org.candela.facility.ReadingPriority;
-import org.candela.net.web.DicomWebClient;
-import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebException;
-import org.candela.readiness.ReadinessItem;
-import org.candela.readiness.ReadinessItem.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,33 +190,5 @@ class RemoteStudiesTest {
         for (ILoggingEvent event : log.list) {
             assertFalse(event.getFormattedMessage().contains("SECRET"), event.getFormattedMessage());
         }
-    }
-
-    // [utest->req~study.facility-reachable~1]
-    @Test
-    void readinessTellsWhetherAndHowFastAFacilityAnswers() throws Exception {
-        DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), HttpClient.newHttpClient());
-        FacilityReachable check = new FacilityReachable(facility.facility(), client, Clock.systemUTC());
-
-        ReadinessItem up = check.evaluate();
-        assertTrue(check.serverTime().isPresent());
-        facility.close();
-        ReadinessItem down = check.evaluate();
-
-        assertEquals(Status.READY, up.status(), up.reason());
-        assertTrue(up.reason().contains(" ms"), up.reason());
-        assertEquals(Status.WARNING, down.status());
-        assertTrue(check.serverTime().isEmpty());
-    }
-
-    // [utest->req~study.facility-reachable~1]
-    @Test
-    void readinessTellsADifferenceOfClocks() {
-        DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), HttpClient.newHttpClient());
-        Clock slow = Clock.offset(Clock.systemUTC(), java.time.Duration.ofMinutes(-10));
-
-        ReadinessItem item = new FacilityReachable(facility.facility(), client, slow).evaluate();
-
-        assertTrue(item.reason().matches(".*its clock (599|600|601) s ahead\\."), item.reason());
     }
 }
