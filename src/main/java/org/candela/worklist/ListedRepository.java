@@ -53,7 +53,7 @@ final class ListedRepository {
         Set<Uid> listed = new HashSet<>();
         for (StudySummary study : answer.studies()) {
             if (listed.add(study.uid()) && !study.equals(before.get(study.uid()))) {
-                ReadingRepository.seen(tx, new ReadingItem.Id(answer.facility(), study.uid()), answer.at());
+                ReadingRepository.begin(tx, new ReadingItem.Id(answer.facility(), study.uid()), answer.at());
                 save(tx, study);
             }
         }

@@ -16,6 +16,12 @@ final class ReadingRepository {
 
     /** The row of {@code id}, made if this is the first time the study is seen. */
     static Reading seen(Tx tx, ReadingItem.Id id, Instant now) throws StoreException {
+        begin(tx, id, now);
+        return find(tx, id).orElseThrow();
+    }
+
+    /** Makes the row of {@code id} if this is the first time the study is seen. */
+    static void begin(Tx tx, ReadingItem.Id id, Instant now) throws StoreException {
         tx.update(
                 "INSERT INTO reading (facility_id, study_uid, first_seen, state) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT DO NOTHING",
@@ -23,7 +29,6 @@ final class ReadingRepository {
                 id.study().value(),
                 now,
                 ReadingState.READY);
-        return find(tx, id).orElseThrow();
     }
 
     static Optional<Reading> find(Tx tx, ReadingItem.Id id) throws StoreException {

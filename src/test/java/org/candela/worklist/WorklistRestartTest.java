@@ -173,6 +173,21 @@ class WorklistRestartTest {
                 refreshed().items().stream().map(ReadingItem::study).toList());
     }
 
+    /** Lists are asked for twice a minute, and each write is forced to the disk. */
+    @Test
+    void anAnswerThatChangesNothingRewritesNoStudy() throws Exception {
+        north.add("1.1", Optional.of(ReadingPriority.STAT), clock.instant());
+        refreshed();
+        database.change(tx -> tx.update("CREATE TRIGGER counted BEFORE INSERT ON listed_study"
+                + " BEGIN SELECT RAISE(ABORT, 'a study was written again'); END"));
+        clock.advance(AWAY);
+
+        WorklistSnapshot snapshot = refreshed();
+
+        assertEquals(Optional.of(clock.instant()), snapshot.health().get(0).lastAnswer());
+        assertEquals(Optional.empty(), snapshot.health().get(0).failure());
+    }
+
     @Test
     void aFacilityThatListsAStudyTwiceHasItOnce() throws Exception {
         north.add("1.1", Optional.empty(), clock.instant());
