@@ -10,6 +10,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.QuantityText;
@@ -110,7 +111,7 @@ final class ResponseChart extends Region {
     }
 
     private static double widthOf(String text) {
-        javafx.scene.text.Text measure = new javafx.scene.text.Text(text);
+        Text measure = new Text(text);
         measure.setFont(FONT);
         return measure.getLayoutBounds().getWidth();
     }

@@ -1,6 +1,5 @@
 package org.candela.displayqa.ui;
 
-import java.util.List;
 import java.util.function.LongConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -38,16 +37,12 @@ final class RunHistory extends VBox {
 
     void show(DisplayResults results) {
         isFilling = true;
-        if (!isSame(list.getItems(), results.runs())) {
+        if (!list.getItems().equals(results.runs())) { // a reload makes other objects, looking at a run does not
             list.getItems().setAll(results.runs());
         }
         list.getSelectionModel().clearSelection();
         results.shown().ifPresent(list.getSelectionModel()::select);
         isFilling = false;
-    }
-
-    private static boolean isSame(List<RunFindings> shown, List<RunFindings> wanted) {
-        return shown.equals(wanted); // the same objects: a reload makes new ones
     }
 
     private void chosen(@Nullable RunFindings run) {

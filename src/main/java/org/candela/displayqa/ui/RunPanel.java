@@ -10,6 +10,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.candela.calibration.Quantity;
 import org.candela.displayqa.QuantityText;
 import org.candela.displayqa.RunFindings;
 import org.candela.displayqa.RunFindings.Judged;
@@ -111,7 +112,7 @@ final class RunPanel extends VBox {
     }
 
     private Node[] cells(Judged judged, RunFindings run) {
-        var quantity = judged.limit().quantity();
+        Quantity quantity = judged.limit().quantity();
         Label value = new Label(
                 judged.isMeasured()
                         ? QuantityText.value(quantity, judged.value())

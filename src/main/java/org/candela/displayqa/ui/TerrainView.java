@@ -36,6 +36,9 @@ import org.fxyz3d.shapes.primitives.SurfacePlotMesh;
 final class TerrainView extends Region {
     private static final double LONGER_SIDE = 300;
     private static final double HEIGHT_OF_A_PERCENT = 3;
+    /** Deviation at which the shades end; the same on every screen, as the heights are. */
+    private static final double SHADED_PERCENT = 20;
+
     private static final int DIVISIONS = 48;
     private static final double DISTANCE = 620;
     /** How far the eye is lowered, since the near edge looks larger than the far one. */
@@ -132,7 +135,9 @@ final class TerrainView extends Region {
                 new SurfacePlotMesh(place -> y(place.getX(), place.getY()), width, height, DIVISIONS, DIVISIONS, 1);
         mesh.setId("terrain-surface");
         mesh.setCullFace(CullFace.NONE);
-        mesh.setTextureModeVertices3D(SHADES, vertex -> -vertex.y);
+        mesh.setMinGlobal(-SHADED_PERCENT);
+        mesh.setMaxGlobal(SHADED_PERCENT);
+        mesh.setTextureModeVertices3D(SHADES, vertex -> percent(-vertex.y / HEIGHT_OF_A_PERCENT));
         return mesh;
     }
 
@@ -181,6 +186,10 @@ final class TerrainView extends Region {
         values.add(value);
         labels.getChildren().add(value);
         return List.of(ball, needle);
+    }
+
+    private static double percent(double deviation) {
+        return Math.max(-SHADED_PERCENT, Math.min(SHADED_PERCENT, deviation));
     }
 
     private static Color shade(double share) {

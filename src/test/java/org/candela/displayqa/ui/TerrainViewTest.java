@@ -2,13 +2,14 @@ package org.candela.displayqa.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.DoubleStream;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.TriangleMesh;
 import org.candela.Fx;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Uniformity;
@@ -50,6 +51,27 @@ class TerrainViewTest {
     }
 
     @Test
+    void anEvenScreenIsAFlatSurfaceOfTheMiddleShade() {
+        Fx.start();
+        SurfacePlotMesh mesh =
+                Fx.call(() -> new TerrainView(uniformity(200, 200, 200, 200, 200, 200, 200, 200, 200), 1).mesh());
+
+        assertEquals(0, extreme(mesh, 1), 0.01);
+        assertEquals(0.5, shadeOf(mesh, 0), 0.01);
+    }
+
+    @Test
+    void theSameDeviationHasTheSameShadeOnEveryScreen() {
+        Fx.start();
+        SurfacePlotMesh even =
+                Fx.call(() -> new TerrainView(uniformity(90, 100, 100, 100, 100, 100, 100, 100, 100), 1).mesh());
+        SurfacePlotMesh uneven =
+                Fx.call(() -> new TerrainView(uniformity(90, 120, 80, 100, 100, 100, 100, 100, 100), 1).mesh());
+
+        assertEquals(shadeOf(even, 30), shadeOf(uneven, 30), 1e-6, "30 points below the median: 10 % darker");
+    }
+
+    @Test
     void arrowKeysAndDraggingTurnItAndHomeBringsItBack() {
         Fx.start();
         Fx.run(() -> {
@@ -84,7 +106,7 @@ class TerrainViewTest {
     }
 
     private static double extreme(SurfacePlotMesh mesh, int sign) {
-        javafx.scene.shape.TriangleMesh triangles = (javafx.scene.shape.TriangleMesh) mesh.getMesh();
+        TriangleMesh triangles = (TriangleMesh) mesh.getMesh();
         double found = 0;
         for (int i = 1; i < triangles.getPoints().size(); i += 3) {
             found = Math.max(found, sign * triangles.getPoints().get(i));
@@ -92,11 +114,27 @@ class TerrainViewTest {
         return sign * found;
     }
 
+    /** Place in the palette, 0 to 1, of the first corner of a triangle that lies at that height. */
+    private static double shadeOf(SurfacePlotMesh mesh, double y) {
+        TriangleMesh triangles = (TriangleMesh) mesh.getMesh();
+        for (int i = 0; i < triangles.getFaces().size(); i += 2) {
+            int point = triangles.getFaces().get(i);
+            if (Math.abs(triangles.getPoints().get(3 * point + 1) - y) < 1e-3) {
+                int texture = triangles.getFaces().get(i + 1);
+                float u = triangles.getTexCoords().get(2 * texture);
+                float v = triangles.getTexCoords().get(2 * texture + 1);
+                int side = 16; // FXyz3D lays 256 shades out in a square
+                return (Math.floor(v * side) * side + u * side) / (side * side);
+            }
+        }
+        throw new AssertionError("no corner at " + y);
+    }
+
     private static void press(TerrainView view, KeyCode code) {
         Event.fireEvent(view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
-    private static void mouse(TerrainView view, javafx.event.EventType<MouseEvent> type, double x, double y) {
+    private static void mouse(TerrainView view, EventType<MouseEvent> type, double x, double y) {
         Event.fireEvent(
                 view,
                 new MouseEvent(
@@ -120,11 +158,7 @@ class TerrainViewTest {
                         null));
     }
 
-    static Uniformity uniformity(double... places) {
-        List<Luminance> luminances = Stream.of(places)
-                .flatMapToDouble(java.util.Arrays::stream)
-                .mapToObj(Luminance::new)
-                .toList();
-        return Uniformity.of(luminances);
+    private static Uniformity uniformity(double... rowByRow) {
+        return Uniformity.of(DoubleStream.of(rowByRow).mapToObj(Luminance::new).toList());
     }
 }
