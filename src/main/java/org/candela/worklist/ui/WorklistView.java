@@ -159,7 +159,10 @@ public final class WorklistView extends BorderPane {
         table.setItems(model.rows());
         table.setFixedCellSize(ROW_HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(new Label(words.text("worklist.empty")));
+        Label empty = new Label();
+        empty.setId("worklist-empty");
+        empty.textProperty().bind(model.emptinessProperty().map(why -> words.text(emptyKey(why))));
+        table.setPlaceholder(empty);
         table.getColumns().add(neverCut(marks("priority", 106, UrgencyMark::ofPriority)));
         table.getColumns().add(neverCut(marks("due", 176, UrgencyMark::ofTime)));
         table.getColumns().add(marks("facility", 112, WorklistView::facilityMark));
@@ -168,6 +171,14 @@ public final class WorklistView extends BorderPane {
         table.getColumns().add(column("state", 150, WorklistRow::state));
         table.getColumns().add(column("description", 180, WorklistRow::description)); // takes the width that is left
         table.setRowFactory(view -> row());
+    }
+
+    private static String emptyKey(WorklistViewModel.Emptiness why) {
+        return switch (why) {
+            case NOTHING_LISTED -> "worklist.empty";
+            case NOT_UP_TO_DATE -> "worklist.empty.stale";
+            case NO_MATCH -> "worklist.empty.search";
+        };
     }
 
     private TableRow<WorklistRow> row() {

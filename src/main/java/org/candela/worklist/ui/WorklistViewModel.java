@@ -17,7 +17,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.candela.base.Cancellation;
@@ -41,11 +40,22 @@ public final class WorklistViewModel {
     private final ObservableList<FacilityFreshness> freshness = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.NOT_UP_TO_DATE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private Optional<WorklistSnapshot> last = Optional.empty();
     private long requested;
     private long shown;
+
+    /** Why there is no row. */
+    public enum Emptiness {
+        /** All facilities have answered and list nothing. */
+        NOTHING_LISTED,
+        /** A facility has not answered lately: there may be studies nobody knows of here. */
+        NOT_UP_TO_DATE,
+        /** There are rows, but none the search asks for. */
+        NO_MATCH
+    }
 
     /**
      * Where work is done.
@@ -59,9 +69,11 @@ public final class WorklistViewModel {
         this.worklist = worklist;
         this.threads = threads;
         this.clock = clock;
-        rows.addListener((ListChangeListener<WorklistRow>) change -> count.set(countWords()));
         worklist.onChange(() -> threads.ui().execute(this::showChange));
-        search.addListener((value, before, now) -> rows.setPredicate(row -> now.isBlank() || row.matches(now)));
+        search.addListener((value, before, now) -> {
+            rows.setPredicate(row -> now.isBlank() || row.matches(now));
+            sumUp();
+        });
     }
 
     /** Rows that match the search, most urgent first. */
@@ -82,6 +94,11 @@ public final class WorklistViewModel {
     /** How many of the rows shown are to be read, await their final report, are done. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** What a list without rows means, so that an empty one is not taken for a finished one. */
+    public ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
     }
 
     /** What went wrong last; empty when nothing did. */
@@ -182,6 +199,7 @@ public final class WorklistViewModel {
                 .toList();
         replaceIfOther(all, WorklistRows.of(snapshot, facilities, now));
         replaceIfOther(freshness, facilities);
+        sumUp();
         shownAt.set(now);
     }
 
@@ -189,6 +207,17 @@ public final class WorklistViewModel {
     private static <T> void replaceIfOther(ObservableList<T> shown, List<T> wanted) {
         if (!shown.equals(wanted)) {
             shown.setAll(wanted);
+        }
+    }
+
+    // [impl->req~worklist.empty~1]
+    private void sumUp() {
+        count.set(countWords());
+        boolean isAllUpToDate = !freshness.isEmpty() && freshness.stream().allMatch(FacilityFreshness::isUpToDate);
+        if (!all.isEmpty()) {
+            emptiness.set(Emptiness.NO_MATCH);
+        } else {
+            emptiness.set(isAllUpToDate ? Emptiness.NOTHING_LISTED : Emptiness.NOT_UP_TO_DATE);
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.candela.facility.ReadingPriority;
 import org.candela.store.StoreException;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingState;
 import org.candela.worklist.ui.WorklistRow.Lateness;
+import org.candela.worklist.ui.WorklistViewModel.Emptiness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,5 +125,36 @@ class WorklistViewModelTest {
 
         assertTrue(first.isDone());
         assertEquals(3, late.rows().size());
+    }
+
+    // [utest->req~worklist.empty~1]
+    @Test
+    void aSearchThatFindsNothingIsNotAnEmptyList() {
+        desk.model.searchProperty().set("nowhere");
+
+        assertEquals(Emptiness.NO_MATCH, desk.model.emptinessProperty().get());
+        assertEquals("0 to read", desk.model.countProperty().get());
+    }
+
+    // [utest->req~worklist.empty~1]
+    @Test
+    void beforeAnyAnswerAnEmptyListIsNotUpToDate() {
+        assertEquals(
+                Emptiness.NOT_UP_TO_DATE, desk.newModel().emptinessProperty().get());
+    }
+
+    // [utest->req~worklist.order~1]
+    @Test
+    void whatIsSignedIsCountedApartAndNotOfferedNext() throws Exception {
+        ReadingItem.Id chest = desk.model.rows().get(0).item().id();
+        desk.worklist.claim(chest, "reader");
+        desk.worklist.change(chest, ReadingState.CLAIMED, ReadingState.OPEN, "reader");
+
+        desk.worklist.change(chest, ReadingState.OPEN, ReadingState.FINAL, "reader");
+
+        assertEquals("1 to read, 1 final", desk.model.countProperty().get());
+        assertEquals("CT HEAD", desk.model.next().orElseThrow().description());
+        assertEquals("CT CHEST", desk.model.rows().get(1).description());
+        assertEquals("\u2013", desk.model.rows().get(1).due());
     }
 }

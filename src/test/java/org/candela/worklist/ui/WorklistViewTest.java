@@ -184,9 +184,28 @@ class WorklistViewTest {
 
             assertEquals("clinic: not up to date, 12 min ago", textOf(facilities));
             VBox reasons = (VBox) view.lookup("#worklist-stale");
-            assertEquals("clinic: connection refused; asked again in 30 s", textOf(reasons));
+            assertEquals("clinic: connection refused; asked again in 30 s (F5 asks now)", textOf(reasons));
             assertEquals(Actuality.STALE, desk.model.rows().get(0).origin().actuality());
         });
+    }
+
+    // [utest->req~worklist.empty~1]
+    @Test
+    void anEmptyListOfAFacilityThatIsAwayDoesNotSayNothingToRead() {
+        onStage(view -> {
+            desk.studies.clear();
+            desk.model.refresh().join();
+            assertEquals("Nothing to read", placeholder(view));
+
+            desk.isDead = true;
+            desk.model.refresh().join();
+
+            assertEquals("No study is known here, but not every facility has answered", placeholder(view));
+        });
+    }
+
+    private static String placeholder(WorklistView view) {
+        return ((Label) table(view).getPlaceholder()).getText();
     }
 
     private static String textOf(Pane pane) {
