@@ -72,7 +72,7 @@ class ArchitectureTest {
                         Rooms.ROOT + "..ui",
                         Rooms.ROOT + ".shell",
                         Rooms.ROOT + ".app",
-                        Rooms.ROOT + ".demo")
+                        Rooms.ROOT + ".demo.shift")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.fxyz3d..", "atlantafx..")

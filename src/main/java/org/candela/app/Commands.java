@@ -29,8 +29,6 @@ import org.candela.worklist.WorklistSnapshot;
 /** What the commands of the terminal do: each opens the house, works in it, and closes it. */
 final class Commands implements FacilityCommand.Directory {
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
-    /** How far back the list looks. */
-    private static final int DAYS = 30;
 
     private final Config config;
     private final Clock clock;
@@ -48,7 +46,7 @@ final class Commands implements FacilityCommand.Directory {
     WorklistSnapshot worklist() throws CandelaException {
         return inHouse(house -> {
             LocalDate since =
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(config.listedDays());
             house.worklist().refresh(since, new Cancellation()).join();
             return house.worklist().snapshot();
         });
@@ -99,7 +97,7 @@ final class Commands implements FacilityCommand.Directory {
     private <T> T inHouse(Work<T> work) throws CandelaException {
         try (Shutdown shutdown = new Shutdown(TIME_TO_CLOSE)) {
             Executors executors = new Executors();
-            House house = House.open(config.paths(), clock, executors);
+            House house = House.open(config, clock, executors);
             shutdown.closing("database", house.base().database());
             shutdown.closing("executors", executors);
             return work.in(house);

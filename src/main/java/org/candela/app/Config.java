@@ -9,9 +9,11 @@ import org.candela.base.AppPaths;
  *
  * @param xDisplay name of the X display, as {@code ":0"}; empty when there is none
  * @param needsXDisplay whether this system shows windows on an X display only
+ * @param listedDays how many days back the list looks, by the dates of the studies
  * @param reader who reads here, for claims and the audit trail
  */
-record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String reader) {
+record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String reader, int listedDays) {
+    private static final int LISTED_DAYS = 30;
     private static final String READER = "CANDELA_READER";
     private static final String USER = "USER";
     private static final String HOME = "CANDELA_HOME";
@@ -31,7 +33,8 @@ record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String rea
                 paths,
                 environment.getOrDefault(X_DISPLAY, ""),
                 operatingSystem.startsWith("Linux"),
-                environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")));
+                environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")),
+                LISTED_DAYS);
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

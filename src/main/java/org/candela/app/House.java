@@ -42,8 +42,12 @@ record House(
     private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
-    /** What everything stands on. */
-    record Base(AppPaths paths, Database database, AuditLog audit, Clock clock) {}
+    /**
+     * What everything stands on.
+     *
+     * @param listedDays how many days back the list looks
+     */
+    record Base(AppPaths paths, int listedDays, Database database, AuditLog audit, Clock clock) {}
 
     /** A facility and the ways to it. */
     record Reached(Facility facility, DicomWebClient client, StudySource source) {}
@@ -57,10 +61,11 @@ record House(
     }
 
     /** Opens the store and reads who we read for. */
-    static House open(AppPaths paths, Clock clock, Executors executors) throws CandelaException {
+    static House open(Config config, Clock clock, Executors executors) throws CandelaException {
+        AppPaths paths = config.paths();
         AuditLog audit = new AuditLog();
         Database database = Database.open(paths.database(), clock);
-        Base base = new Base(paths, database, audit, clock);
+        Base base = new Base(paths, config.listedDays(), database, audit, clock);
         StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
         Map<FacilityId, Reached> reached = reach(base, library, executors);
         Map<Facility, StudySource> listed = new LinkedHashMap<>();

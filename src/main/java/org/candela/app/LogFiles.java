@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One log file a launch; the newest ten are kept. To be called before anything logs. */
 final class LogFiles {
     private static final int KEPT = 10;
+    private static final String PROPERTY = "candela.log.file";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS");
 
     private LogFiles() {}
@@ -23,10 +25,15 @@ final class LogFiles {
             Files.createDirectories(folder);
             removeOld(folder);
             String name = "candela-" + STAMP.format(clock.instant().atOffset(ZoneOffset.UTC)) + ".log";
-            System.setProperty("candela.log.file", folder.resolve(name).toString());
+            System.setProperty(PROPERTY, folder.resolve(name).toString());
         } catch (IOException e) {
             System.err.println("candela: no log is written, " + folder + " is not writable");
         }
+    }
+
+    /** This launch's file; empty when none is written. */
+    static Optional<Path> current() {
+        return Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Files::exists);
     }
 
     private static void removeOld(Path folder) throws IOException {

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
+import org.candela.displayqa.ui.RunProgress;
 import org.candela.readiness.ui.ReadinessViewModel;
 import org.candela.report.ReportedStudy;
 import org.candela.report.ui.ReportView;
@@ -27,7 +28,8 @@ import org.candela.worklist.ui.WorklistViewModel;
  *
  * @param models state behind the views, which outlive their monitors
  */
-record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models) implements AutoCloseable {
+record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, Models models)
+        implements AutoCloseable {
     private static final long REFRESH_SECONDS = 30;
 
     /** The one case: its desk, its images and its report. */
@@ -44,15 +46,18 @@ record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models
     CompletableFuture<DeskPlan> open(Executors executors, Runnable whenClosed) {
         RoomCommands.register(this, whenClosed);
         reading.cases().blockedProperty().addListener((value, before, now) -> now.ifPresent(this::offerReview));
-        reading.cases()
-                .currentProperty()
-                .addListener((value, before, now) -> now.ifPresent(opened -> room.focusImages()));
+        reading.cases().currentProperty().addListener((value, before, now) -> {
+            now.ifPresent(opened -> room.focusImages());
+            reload();
+        });
         models.report().onTakeUp(this::takeUp);
+        models.report().onSigned(this::reload);
+        models.displayQa().progressProperty().addListener((value, before, now) -> askWhenMeasured(now));
         UiExecutor ui = new UiExecutor();
         var unused = executors
                 .scheduler()
                 .scheduleWithFixedDelay(
-                        () -> ui.execute(this::refresh), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+                        () -> ui.execute(this::poll), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
         return room.open().thenApply(plan -> {
             room.desk()
                     .windowOf(ScreenRole.WORK)
@@ -71,6 +76,20 @@ record OpenRoom(ReadingRoom room, CommandBus bus, Reading reading, Models models
     /** Asks the facilities; the list tells of failures itself. */
     void refresh() {
         var unused = models.worklist().refresh();
+    }
+
+    private void askWhenMeasured(RunProgress progress) {
+        if (!progress.isRunning()) {
+            var unused = models.readiness().check();
+        }
+    }
+
+    private void poll() {
+        var unused = models.worklist().poll();
+    }
+
+    private void reload() {
+        var unused = models.worklist().reload();
     }
 
     /** Asks about the desk; the card tells of failures itself. */

@@ -89,21 +89,27 @@ final class RoomBuilder {
         ReadingRoom room = new ReadingRoom(views, bus, RoomCommands.keys(), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
-        return new OpenRoom(room, bus, new OpenRoom.Reading(cases, session, report), models);
+        return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {
         return new OpenRoom.Models(
-                new WorklistViewModel(
-                        house.worklist(),
-                        new WorklistViewModel.Threads(executors.io(), ui),
-                        house.base().clock()),
+                worklist(),
                 new ReadinessViewModel(board, executors.io(), ui),
                 new ReportViewModel(
                         reporting.services(),
                         new ReportViewModel.Threads(executors.io(), ui),
                         house.base().clock()),
                 displayQa(luts));
+    }
+
+    private WorklistViewModel worklist() {
+        WorklistViewModel model = new WorklistViewModel(
+                house.worklist(),
+                new WorklistViewModel.Threads(executors.io(), ui),
+                house.base().clock());
+        model.lookBack(house.base().listedDays());
+        return model;
     }
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {

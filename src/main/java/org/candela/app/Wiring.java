@@ -6,6 +6,7 @@ import org.candela.base.CandelaException;
 import org.candela.cli.AuditCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
+import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
@@ -31,6 +32,7 @@ final class Wiring {
         return Candela.commandLine(
                 commands::workstation,
                 List.of(
+                        new DemoCommand(new Demo(config, clock)::play),
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check),
                         new WorklistCommand(commands::worklist, clock),

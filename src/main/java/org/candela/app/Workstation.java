@@ -37,7 +37,7 @@ final class Workstation implements AutoCloseable {
     CompletableFuture<OpenRoom> open() throws CandelaException {
         Optional<RandrDriver> driver = driver();
         Executors executors = new Executors();
-        House house = House.open(config.paths(), clock, executors);
+        House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
         shutdown.closing("executors", executors);

@@ -28,6 +28,14 @@ final class Output {
         spec.commandLine().getOut().println(text);
     }
 
+    /** Prints a line while the work goes on; a machine waits for the answer. */
+    void progress(String text) {
+        if (!json) {
+            line(text);
+            spec.commandLine().getOut().flush();
+        }
+    }
+
     /** Tells what was tolerated or left out, on the error stream. */
     void warn(String warning) {
         spec.commandLine().getErr().println("warning: " + warning);

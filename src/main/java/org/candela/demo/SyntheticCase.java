@@ -10,7 +10,7 @@ enum SyntheticCase {
     HEART_ULTRASOUND(3, "19490604", "M", new Exam("north", "US", "Echocardiography", "HEART", "HIGH")),
     BRAIN_MR(4, "19831117", "F", new Exam("south", "MR", "MR brain without contrast", "BRAIN", "HIGH")),
     SCREENING(5, "19660221", "F", new Exam("south", "MG", "Screening mammography", "BREAST", "ROUTINE")),
-    PORTABLE_CHEST(6, "19400815", "M", new Exam("south", "CR", "Chest AP portable", "CHEST", "STAT"));
+    PORTABLE_CHEST(6, "19400815", "M", new Exam("south", "CR", "Chest AP portable", "CHEST", "HIGH"));
 
     private static final List<String> NUMERALS = List.of("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX");
 

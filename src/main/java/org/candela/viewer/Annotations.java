@@ -52,7 +52,7 @@ public final class Annotations {
     }
 
     /** The annotations of a series, oldest first. */
-    CompletableFuture<List<Annotation>> ofSeries(Uid seriesUid) {
+    public CompletableFuture<List<Annotation>> ofSeries(Uid seriesUid) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     try {

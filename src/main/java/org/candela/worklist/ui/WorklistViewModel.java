@@ -29,8 +29,6 @@ import org.candela.worklist.WorklistSnapshot;
 
 /** State of the worklist screen. FX thread only; needs no toolkit. */
 public final class WorklistViewModel {
-    /** How far back the list looks. */
-    private static final int DAYS = 30;
 
     private final Worklist worklist;
     private final Threads threads;
@@ -46,6 +44,7 @@ public final class WorklistViewModel {
     private Optional<WorklistSnapshot> last = Optional.empty();
     private long requested;
     private long shown;
+    private int listedDays = 30;
 
     /** Why there is no row. */
     public enum Emptiness {
@@ -74,6 +73,11 @@ public final class WorklistViewModel {
             rows.setPredicate(row -> now.isBlank() || row.matches(now));
             sumUp();
         });
+    }
+
+    /** How many days back the list looks, by the dates of the studies. */
+    public void lookBack(int days) {
+        listedDays = days;
     }
 
     /** Rows that match the search, most urgent first. */
@@ -147,7 +151,7 @@ public final class WorklistViewModel {
         if (last.isEmpty()) {
             showChange();
         }
-        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
+        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(listedDays);
         return CompletableFuture.completedFuture(since)
                 .thenComposeAsync(day -> question.apply(day, new Cancellation()), threads.io())
                 .thenComposeAsync(answered -> reload(), threads.ui())
