@@ -32,7 +32,7 @@ final class Demo {
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(10);
     private static final long TIME_TO_OPEN_SECONDS = 60;
     /** A reader's own study may be of any age. */
-    private static final int LISTED_DAYS = 200 * 365;
+    private static final int ANY_AGE = 200 * 365;
 
     private final Config config;
     private final Clock clock;
@@ -52,7 +52,8 @@ final class Demo {
             Workstation workstation = shutdown.closing(
                     "workstation",
                     new Workstation(
-                            new Config(paths, config.xDisplay(), config.needsXDisplay(), READER.id(), LISTED_DAYS),
+                            new Config(
+                                    paths, config.xDisplay(), config.needsXDisplay(), READER.id(), listedDays(order)),
                             clock));
             OpenRoom room = workstation.open().get(TIME_TO_OPEN_SECONDS, TimeUnit.SECONDS);
             ShiftReport report =
@@ -61,6 +62,10 @@ final class Demo {
         } finally {
             keepLog(order.out());
         }
+    }
+
+    private int listedDays(Order order) {
+        return order.study().isPresent() ? ANY_AGE : config.listedDays();
     }
 
     /** The reader moves in: facilities and PIN. */

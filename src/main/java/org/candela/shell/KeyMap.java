@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
@@ -25,8 +25,10 @@ import javafx.scene.input.KeyEvent;
  * field has (undo, redo, select, cut, copy, paste) belong to the text.
  */
 public final class KeyMap {
-    private static final Set<KeyCode> EDITING =
-            Set.of(KeyCode.Z, KeyCode.Y, KeyCode.A, KeyCode.X, KeyCode.C, KeyCode.V);
+    private static final List<KeyCombination> EDITING = Stream.of(
+                    "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+X", "Ctrl+C", "Ctrl+V")
+            .map(KeyCombination::valueOf)
+            .toList();
 
     private final Map<KeyCombination, String> commands;
     private final Map<String, KeyCombination> keys;
@@ -100,9 +102,9 @@ public final class KeyMap {
     }
 
     private static boolean isTyping(Node focused, KeyEvent event) {
-        boolean isCommand = event.isControlDown() ? !EDITING.contains(event.getCode()) : event.isAltDown();
+        boolean isCommand =
+                event.isControlDown() || event.isAltDown() || event.getCode().isFunctionKey();
         return focused instanceof TextInputControl
-                && !isCommand
-                && !event.getCode().isFunctionKey();
+                && (!isCommand || EDITING.stream().anyMatch(combination -> combination.match(event)));
     }
 }

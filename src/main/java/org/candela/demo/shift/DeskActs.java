@@ -89,7 +89,7 @@ final class DeskActs {
                 - stage.room().desk().planProperty().get().placements().size();
     }
 
-    private String calibrate(ScreenRole role) throws ShiftException {
+    private String calibrate(ScreenRole role) throws CandelaException {
         closeDialog();
         select(role);
         StoredRun run = run(QaKind.CALIBRATION, KeyCode.C);
@@ -114,7 +114,7 @@ final class DeskActs {
         }
     }
 
-    private String evenness() throws ShiftException {
+    private String evenness() throws CandelaException {
         select(ScreenRole.DIAGNOSTIC_LEFT);
         StoredRun run = run(QaKind.UNIFORMITY, KeyCode.U);
         Uniformity places =
@@ -132,7 +132,9 @@ final class DeskActs {
         ScreenId screen = screen(role);
         hands.until("the display is listed", () -> displays.displays().stream()
                 .anyMatch(row -> row.id().equals(screen)));
-        hands.click(stage.find(ScreenRole.WORK, "display-" + screen));
+        hands.act(() -> {
+            var unused = displays.select(screen);
+        });
         hands.until(
                 "the display is selected",
                 () -> displays.selectedProperty().get().equals(Optional.of(screen)));
@@ -148,8 +150,10 @@ final class DeskActs {
                 .id();
     }
 
-    private StoredRun run(QaKind kind, KeyCode key) throws ShiftException {
-        long before = newest();
+    private StoredRun run(QaKind kind, KeyCode key) throws CandelaException {
+        ScreenId screen = hands.see(() -> displays.selectedProperty().get().orElseThrow());
+        long before =
+                stage.behind().ledger().latest(screen).map(StoredRun::sequence).orElse(0L);
         hands.press(key, KeyCode.CONTROL, KeyCode.SHIFT);
         hands.until(
                 kind.title(),
@@ -162,11 +166,11 @@ final class DeskActs {
         return run;
     }
 
-    private long newest() throws ShiftException {
-        return hands.see(() -> displays.resultsProperty().get().runs().stream()
+    private long newest() {
+        return displays.resultsProperty().get().runs().stream()
                 .mapToLong(found -> found.run().sequence())
                 .max()
-                .orElse(0));
+                .orElse(0);
     }
 
     private String ready() throws ShiftException {

@@ -19,6 +19,7 @@ import org.candela.demo.DemoFacility;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
 import org.candela.report.Reports;
+import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
 import org.candela.report.TemplateField;
@@ -34,6 +35,7 @@ final class ReportActs {
     private static final Duration AUTOSAVE = Duration.ofSeconds(2);
 
     private static final int MOST_FIELDS = 20;
+    private static final String SENTENCE = "No acute finding, typed on the virtual desk.";
 
     private final ShiftStage stage;
     private final Hands hands;
@@ -56,13 +58,11 @@ final class ReportActs {
     }
 
     private String write() throws CandelaException {
-        int filled = 0;
-        while (hands.see(() -> report.nextUnfilled("")).isPresent() && filled < MOST_FIELDS) {
-            fillNext();
-            filled++;
-        }
+        hands.press(KeyCode.F8);
+        hands.until("a field has the keyboard", () -> focused().isPresent());
         insertLength();
         compareWithPrior();
+        int filled = fillWhatIsMissing();
         long lastKey = System.nanoTime();
         hands.until(
                 "what was typed is saved",
@@ -71,30 +71,46 @@ final class ReportActs {
         long millis = (System.nanoTime() - lastKey) / 1_000_000;
         ReportDraft kept = keptDraft();
         ShiftException.require(
-                kept.texts().values().stream().anyMatch(text -> text.contains("typed on the virtual desk")),
+                kept.texts().values().stream().anyMatch(text -> text.contains(SENTENCE)),
                 "the text is not in the store");
         ShiftException.require(!kept.measurements().isEmpty(), "the length is not linked to the report");
-        return filled + " open fields filled; on disk " + millis + " ms after the last key; linked length "
+        return filled + " missing fields filled; on disk " + millis + " ms after the last key; linked length "
                 + kept.measurements().get(0).measurement().text();
     }
 
-    private void fillNext() throws ShiftException {
-        hands.press(KeyCode.F8);
-        hands.until("a field has the keyboard", () -> focused().isPresent());
-        String field = hands.see(() -> focused().orElseThrow().getId()).substring("field-".length());
-        Node control = hands.see(() -> focused().orElseThrow());
+    /** Follows what stands against a final signature from field to field. */
+    private int fillWhatIsMissing() throws ShiftException {
+        int filled = 0;
+        while (hands.see(this::missing).isPresent() && filled < MOST_FIELDS) {
+            SignFinding finding = hands.see(this::missing).orElseThrow();
+            String row = finding.ruleId() + "-" + finding.fieldId();
+            hands.click(hands.see(() -> stage.find(ScreenRole.WORK, row).lookup(".finding")));
+            hands.until("the field has the keyboard", () -> focused()
+                    .filter(node -> node.getId().equals("field-" + finding.fieldId()))
+                    .isPresent());
+            fill(finding.fieldId(), hands.see(() -> focused().orElseThrow()));
+            hands.until("the field is filled", () -> !missing().equals(Optional.of(finding)));
+            filled++;
+        }
+        return filled;
+    }
+
+    private Optional<SignFinding> missing() {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
+                .filter(finding -> !finding.fieldId().isEmpty())
+                .findFirst();
+    }
+
+    private void fill(String field, Node control) throws ShiftException {
         if (control instanceof ComboBox) {
             hands.press(KeyCode.DOWN);
         } else if (kindOf(field) == TemplateField.Kind.NUMBER) {
             hands.type("12");
         } else {
             hands.press(KeyCode.END, KeyCode.CONTROL);
-            hands.type("No acute finding, typed on the virtual desk.");
+            hands.type(SENTENCE);
         }
-        hands.until(
-                "the field is filled",
-                () -> !report.nextUnfilled("").equals(Optional.of(field))
-                        && !report.textProperty(field).get().isBlank());
     }
 
     private Optional<Node> focused() throws ShiftException {

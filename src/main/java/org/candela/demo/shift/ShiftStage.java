@@ -50,10 +50,11 @@ public record ShiftStage(ReadingRoom room, Case reading, WorkScreen work, Behind
         return room.desk().windowOf(role).orElseThrow(() -> new ShiftException("no window for " + role));
     }
 
-    /** The node {@code id} in a window. FX thread. */
+    /** The node {@code id} in a window; ids may hold dots, so no CSS selector. FX thread. */
     Node find(ScreenRole role, String id) throws ShiftException {
-        Node found = window(role).getScene().getRoot().lookup("#" + id);
-        ShiftException.require(found != null, "nothing called " + id + " on " + role);
-        return found;
+        return window(role).getScene().getRoot().lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow(() -> new ShiftException("nothing called " + id + " on " + role));
     }
 }
