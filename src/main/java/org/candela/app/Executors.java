@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ final class Executors implements AutoCloseable {
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(3);
 
     private final ExecutorService db = pool("db", 1);
-    private final ExecutorService io = pool("io", 4);
+    private final ExecutorService io = pool("io", 8);
+    private final ExecutorService web = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory("web"), Executors::drop);
     private final ExecutorService decode =
             pool("decode", Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     private final ExecutorService render = pool("render", 1);
@@ -40,6 +43,14 @@ final class Executors implements AutoCloseable {
     /** Files and network. */
     ExecutorService io() {
         return io;
+    }
+
+    /**
+     * What the HTTP client does behind those who wait for it on {@link #io()}: never those same threads, or all of them
+     * could wait for one another.
+     */
+    ExecutorService web() {
+        return web;
     }
 
     /** Pixel decoding; leaves a core to the screen. */
@@ -70,7 +81,7 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(scheduler, decode, render, delivery, io, device, db);
+        List<ExecutorService> all = List.of(scheduler, decode, render, delivery, io, web, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {
@@ -87,7 +98,12 @@ final class Executors implements AutoCloseable {
 
     private static ExecutorService pool(String name, int threads) {
         return new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+                threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name), Executors::drop);
+    }
+
+    /** A pool takes everything until it is shut down; what comes later would show its result to nobody. */
+    private static void drop(Runnable task, ThreadPoolExecutor pool) {
+        LOG.debug("dropped at the end of the program: {}", task);
     }
 
     private static ThreadFactory factory(String name) {

@@ -107,7 +107,7 @@ record House(
 
     private static Map<FacilityId, Reached> reach(Base base, StudyLibrary library, Executors executors)
             throws CandelaException {
-        HttpClient http = HttpClient.newBuilder().executor(executors.io()).build();
+        HttpClient http = HttpClient.newBuilder().executor(executors.web()).build();
         Map<FacilityId, Reached> reached = new LinkedHashMap<>();
         for (Facility facility : new Facilities(base.database(), base.audit(), base.clock()).list()) {
             DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), http);
