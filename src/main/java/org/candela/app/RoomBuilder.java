@@ -114,7 +114,7 @@ final class RoomBuilder {
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {
         RoomStation station = new RoomStation(screens, ui, house.base().clock());
-        DisplayQaViewModel model = new DisplayQaViewModel(
+        return new DisplayQaViewModel(
                 new DisplayQaViewModel.Services(
                         station,
                         house.displays().ledger(),
@@ -124,12 +124,6 @@ final class RoomBuilder {
                 new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
                 house.base().clock(),
                 luts::refresh);
-        model.progressProperty().addListener((value, before, now) -> {
-            if (!now.isRunning()) {
-                station.close();
-            }
-        });
-        return model;
     }
 
     private ReadinessBoard board() {

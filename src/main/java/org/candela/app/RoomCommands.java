@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.candela.displayqa.ui.DisplayQaViewModel;
+import org.candela.report.SignatureMeaning;
 import org.candela.shell.Command;
 import org.candela.shell.KeyMap;
 import org.candela.shell.ViewerCommands;
@@ -22,6 +23,8 @@ final class RoomCommands {
             entry("case.close", "Ctrl+W"),
             entry("report.write", "F8"),
             entry("report.insert-measurement", "Ctrl+M"),
+            entry("report.sign-preliminary", "Ctrl+Shift+P"),
+            entry("report.sign-final", "Ctrl+Enter"),
             entry("images.focus", "F10"),
             entry("readiness.check", "F6"),
             entry("displays.calibrate", "Ctrl+Shift+C"),
@@ -53,6 +56,8 @@ final class RoomCommands {
         commands.add("case.close", open.reading().cases()::close);
         commands.add("report.write", open.reading().report()::write);
         commands.add("report.insert-measurement", open.reading().report()::insertMeasurement);
+        commands.add("report.sign-preliminary", () -> open.reading().report().sign(SignatureMeaning.PRELIMINARY));
+        commands.add("report.sign-final", () -> open.reading().report().sign(SignatureMeaning.FINAL));
         commands.add("images.focus", open.room()::focusImages);
         commands.add("readiness.check", open::check);
         commands.addDisplays(open.models().displayQa());
@@ -67,6 +72,8 @@ final class RoomCommands {
         begin("displays.quick-check", displays::quickCheck);
         begin("displays.uniformity", displays::testUniformity);
         begin("displays.export", displays::exportReport);
+        add("displays.cancel", displays::cancel);
+        add("displays.meter-there", displays::meterIsThere);
     }
 
     private void begin(String id, Supplier<CompletableFuture<?>> work) {

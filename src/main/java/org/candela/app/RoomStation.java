@@ -62,10 +62,8 @@ final class RoomStation implements QaStation {
         return panels.placement(session);
     }
 
-    /** Takes all patches off the screens, as after a run. Any thread. */
     @Override
     public void close() {
         patches.values().forEach(FxPatchPresenter::close);
-        patches.clear();
     }
 }

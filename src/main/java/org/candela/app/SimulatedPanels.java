@@ -52,9 +52,17 @@ final class SimulatedPanels {
     /** A session whose patches are also seen on a screen, and whose ramps are also loaded by a driver. */
     QaSession session(DisplayDevice display, CalibrationProfile profile, Seen seen) {
         SimulatedMonitor monitor = monitorOf(display);
-        PatchPresenter both = argb -> {
-            seen.patches().show(argb);
-            monitor.show(argb);
+        PatchPresenter both = new PatchPresenter() {
+            @Override
+            public void show(int argb) throws DeviceException {
+                seen.patches().show(argb);
+                monitor.show(argb);
+            }
+
+            @Override
+            public void clear() {
+                seen.patches().clear();
+            }
         };
         TestBench bench = new TestBench(both, new SimulatedPhotometer(monitor), followed(seen.ramp(), monitor), ROOM);
         return new QaSession(display, bench, profile, clock.instant().minus(LIT), "simulation");

@@ -132,9 +132,7 @@ final class DeskActs {
         ScreenId screen = screen(role);
         hands.until("the display is listed", () -> displays.displays().stream()
                 .anyMatch(row -> row.id().equals(screen)));
-        hands.act(() -> {
-            var unused = displays.select(screen);
-        });
+        hands.click(hands.see(() -> stage.find(ScreenRole.WORK, "display-" + screen)));
         hands.until(
                 "the display is selected",
                 () -> displays.selectedProperty().get().equals(Optional.of(screen)));

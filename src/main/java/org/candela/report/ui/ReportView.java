@@ -81,6 +81,12 @@ public final class ReportView extends VBox {
         fields.insertMeasurement();
     }
 
+    /** Signs what is on the desk, or asks for the PIN that is missing. */
+    public void sign(SignatureMeaning meaning) {
+        getScene().getWindow().requestFocus();
+        signBar.sign(meaning);
+    }
+
     private Label title() {
         Label title = new Label(words.text("report.title"));
         title.getStyleClass().add("panel-title");

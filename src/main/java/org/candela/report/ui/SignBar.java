@@ -50,6 +50,7 @@ final class SignBar {
         }
         char[] typed = pin.getText().toCharArray();
         pin.clear();
+        root.requestFocus(); // or the keyboard would go to another panel with the bar that is disabled now
         var unused = model.sign(meaning, typed);
     }
 
