@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -68,6 +69,9 @@ final class Workstation implements AutoCloseable {
             CompletableFuture<OpenRoom> opened, OpenRoom room, CompletableFuture<DeskPlan> windows) {
         var unused = windows.whenComplete((plan, failure) -> {
             if (failure == null) {
+                LOG.info(
+                        "windows stand {} ms after the program began",
+                        ManagementFactory.getRuntimeMXBean().getUptime());
                 opened.complete(room);
             } else {
                 opened.completeExceptionally(failure);

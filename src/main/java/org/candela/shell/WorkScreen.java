@@ -140,7 +140,8 @@ final class WorkScreen {
 
     private static Region side(Node left, Node right, double split) {
         SplitPane pane = new SplitPane(left, right);
-        pane.setDividerPositions(split);
+        // At each new width, since the pane itself gives what is gained to either side by their wishes.
+        pane.widthProperty().addListener((value, before, now) -> pane.setDividerPositions(split));
         return pane;
     }
 }

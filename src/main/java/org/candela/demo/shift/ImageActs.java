@@ -20,6 +20,9 @@ import org.candela.viewer.Viewport;
 /** What one does with images. */
 final class ImageActs {
     private static final int NOTCHES = 5;
+    /** Images that one press of a page key goes on. */
+    private static final int PAGE = 10;
+
     private static final double LENGTH_MM = 40;
     private static final double LENGTH_PX = 40;
 
@@ -54,10 +57,11 @@ final class ImageActs {
         hands.roll(view, NOTCHES);
         hands.until("the wheel scrolls", () -> left().frameIndex() == Math.min(NOTCHES, count - 1));
         int before = hands.see(() -> left().frameIndex());
-        for (int i = 0; i < NOTCHES; i++) {
+        int pages = Math.max(0, (count / 2 - before) / PAGE);
+        for (int i = 0; i < pages; i++) {
             hands.press(KeyCode.PAGE_DOWN);
         }
-        hands.until("the keys scroll", () -> left().frameIndex() == Math.min(before + 10 * NOTCHES, count - 1));
+        hands.until("the keys scroll", () -> left().frameIndex() == Math.min(before + PAGE * pages, count - 1));
         Images.untilDrawn(stage, hands);
         return "image " + (1 + hands.see(() -> left().frameIndex())) + " of " + count + " is on the screen";
     }

@@ -40,13 +40,25 @@ public final class ReadinessView extends VBox {
     }
 
     private void fill() {
-        boolean isChecked = !model.items().isEmpty();
-        Tone tone = !isChecked ? Tone.UNKNOWN : model.allowedProperty().get() ? Tone.GOOD : Tone.BAD;
-        String key = !isChecked
-                ? "readiness.unchecked"
-                : model.allowedProperty().get() ? "readiness.allowed" : "readiness.blocked";
-        StatusMark.show(answer, tone, words.text(key));
+        Answer now = Answer.of(model);
+        StatusMark.show(answer, now.tone(), words.text(now.key()));
         list.getChildren().setAll(model.items().stream().map(this::entry).toList());
+    }
+
+    /** The card in one line; what is allowed with a reservation is never shown as plainly ready. */
+    private record Answer(Tone tone, String key) {
+        static Answer of(ReadinessViewModel model) {
+            if (model.items().isEmpty()) {
+                return new Answer(Tone.UNKNOWN, "readiness.unchecked");
+            }
+            if (!model.allowedProperty().get()) {
+                return new Answer(Tone.BAD, "readiness.blocked");
+            }
+            boolean isPlain = model.items().stream().allMatch(item -> item.status() == ReadinessItem.Status.READY);
+            return isPlain
+                    ? new Answer(Tone.GOOD, "readiness.allowed")
+                    : new Answer(Tone.CAUTION, "readiness.allowed-with-reservation");
+        }
     }
 
     private VBox entry(ReadinessItem item) {
