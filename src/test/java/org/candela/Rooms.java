@@ -49,8 +49,12 @@ final class Rooms {
         room("readiness.ui", "readiness", "ui");
         room("shell", features(List.of(VIEWS, List.of("ui", "image", "store", "calibration", "calibration.device"))));
         room("cli", features(List.of(TOOLS)));
-        room("demo", features(List.of(VIEWS, DRIVERS, TOOLS, List.of("net.web", "shell", "ui"))));
-        room("demo.shift", features(List.of(VIEWS, TOOLS, List.of("demo", "shell", "ui"))));
+        room("demo", "facility", "dicom", "image", "net.web");
+        room(
+                "demo.shift",
+                features(List.of(
+                        VIEWS,
+                        List.of("demo", "audit", "calibration", "dicom.image", "image", "store", "shell", "ui"))));
         room("app", ALLOWED.keySet().stream().toList());
     }
 

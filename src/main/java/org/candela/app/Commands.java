@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,15 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
+import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.cli.FacilityCommand;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.readiness.Readiness;
+import org.candela.readiness.ReadinessCheck;
 import org.candela.report.Ledger;
 import org.candela.report.Pins;
 import org.candela.report.Signer;
@@ -30,6 +33,9 @@ import org.candela.worklist.WorklistSnapshot;
 final class Commands implements FacilityCommand.Directory {
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
 
+    /** Imported studies come from no service; names below this domain never exist (RFC 2606). */
+    private static final URI NOWHERE = URI.create("http://imported.invalid/");
+
     private final Config config;
     private final Clock clock;
 
@@ -38,13 +44,22 @@ final class Commands implements FacilityCommand.Directory {
         this.clock = clock;
     }
 
+    /** What was imported is listed under a facility of its own, whose reports wait until it is given an address for them. */
     ImportReport take(List<Path> sources) throws CandelaException {
-        return inHouse(
-                house -> new StudyImport(house.library()).importAll(sources, StudyImport.LOCAL, new Cancellation()));
+        return inHouse((house, executors) -> {
+            ImportReport report =
+                    new StudyImport(house.library()).importAll(sources, StudyImport.LOCAL, new Cancellation());
+            Facilities known =
+                    new Facilities(house.base().database(), house.base().audit(), clock);
+            if (!report.studies().isEmpty() && known.find(StudyImport.LOCAL).isEmpty()) {
+                known.add(Facility.of(StudyImport.LOCAL, "Imported", NOWHERE));
+            }
+            return report;
+        });
     }
 
     WorklistSnapshot worklist() throws CandelaException {
-        return inHouse(house -> {
+        return inHouse((house, executors) -> {
             LocalDate since =
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(config.listedDays());
             house.worklist().refresh(since, new Cancellation()).join();
@@ -54,11 +69,22 @@ final class Commands implements FacilityCommand.Directory {
 
     /** Asks about the displays that were diagnostic when the workstation last stood open. */
     Readiness check() throws CandelaException {
-        return inHouse(house -> house.readiness(
-                        remembered(house, ScreenRole.DIAGNOSTIC_LEFT),
-                        remembered(house, ScreenRole.DIAGNOSTIC_RIGHT),
-                        List.of())
-                .evaluate());
+        return inHouse((house, executors) -> {
+            Optional<ScreenId> left = remembered(house, ScreenRole.DIAGNOSTIC_LEFT);
+            Optional<ScreenId> right = remembered(house, ScreenRole.DIAGNOSTIC_RIGHT);
+            Optional<RandrDriver> driver =
+                    config.xDisplay().isBlank() ? Optional.empty() : RandrDriver.open(config.xDisplay());
+            try {
+                Screens screens = Screens.of(driver);
+                List<ReadinessCheck> ramps =
+                        screens.checks(house.displays().ledger(), executors.device(), () -> Stream.concat(
+                                        left.stream(), right.stream())
+                                .toList());
+                return house.readiness(() -> left, () -> right, ramps).evaluate();
+            } finally {
+                driver.ifPresent(RandrDriver::close);
+            }
+        });
     }
 
     /** Opens the workstation and waits until the user has left it. */
@@ -91,7 +117,7 @@ final class Commands implements FacilityCommand.Directory {
     }
 
     private interface Work<T> {
-        T in(House house) throws CandelaException;
+        T in(House house, Executors executors) throws CandelaException;
     }
 
     private <T> T inHouse(Work<T> work) throws CandelaException {
@@ -100,16 +126,15 @@ final class Commands implements FacilityCommand.Directory {
             House house = House.open(config, clock, executors);
             shutdown.closing("database", house.base().database());
             shutdown.closing("executors", executors);
-            return work.in(house);
+            return work.in(house, executors);
         }
     }
 
-    private static Supplier<Optional<ScreenId>> remembered(House house, ScreenRole role) throws StoreException {
-        Optional<ScreenId> screen = house.displays().roles().remembered().entrySet().stream()
+    private static Optional<ScreenId> remembered(House house, ScreenRole role) throws StoreException {
+        return house.displays().roles().remembered().entrySet().stream()
                 .filter(entry -> entry.getValue() == role)
                 .map(entry -> entry.getKey())
                 .sorted()
                 .findFirst();
-        return () -> screen;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.candela.app.DiagnosticDisplayCheck.Job;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
@@ -27,7 +28,9 @@ import org.candela.readiness.ReadinessCheck;
 import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
+import org.candela.study.ImportedStudies;
 import org.candela.study.RemoteStudies;
+import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.worklist.Worklist;
@@ -35,10 +38,9 @@ import org.candela.worklist.Worklist;
 /**
  * The workstation below its windows: what the commands of the terminal and the opened room have in common.
  *
- * @param facilities those the list is made of, with the client of each
+ * @param reached those the list is made of
  */
-record House(
-        Base base, StudyLibrary library, Map<FacilityId, Reached> facilities, Worklist worklist, Displays displays) {
+record House(Base base, StudyLibrary library, Reached reached, Worklist worklist, Displays displays) {
     private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
@@ -49,8 +51,12 @@ record House(
      */
     record Base(AppPaths paths, int listedDays, Database database, AuditLog audit, Clock clock) {}
 
-    /** A facility and the ways to it. */
-    record Reached(Facility facility, DicomWebClient client, StudySource source) {}
+    /**
+     * The facilities and the ways to them.
+     *
+     * @param checks whether each that is on a network answers
+     */
+    record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks) {}
 
     /** What is remembered of displays, and the limits they are judged by. */
     record Displays(QaLedger ledger, ScreenRoles roles, CalibrationProfile profile) {
@@ -67,14 +73,12 @@ record House(
         Database database = Database.open(paths.database(), clock);
         Base base = new Base(paths, config.listedDays(), database, audit, clock);
         StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
-        Map<FacilityId, Reached> reached = reach(base, library, executors);
-        Map<Facility, StudySource> listed = new LinkedHashMap<>();
-        reached.values().forEach(each -> listed.put(each.facility(), each.source()));
+        Reached reached = reach(base, library, executors);
         return new House(
                 base,
                 library,
                 reached,
-                new Worklist(listed, database, audit, clock),
+                new Worklist(reached.sources(), database, audit, clock),
                 new Displays(
                         new QaLedger(database, audit), new ScreenRoles(database), CalibrationProfile.shipped(PROFILE)));
     }
@@ -82,7 +86,7 @@ record House(
     /** Where the studies of each facility come from. */
     Map<FacilityId, StudySource> sources() {
         Map<FacilityId, StudySource> sources = new LinkedHashMap<>();
-        facilities.forEach((id, reached) -> sources.put(id, reached.source()));
+        reached.sources().forEach((facility, source) -> sources.put(facility.id(), source));
         return sources;
     }
 
@@ -90,31 +94,34 @@ record House(
     ReadinessBoard readiness(
             Supplier<Optional<ScreenId>> left, Supplier<Optional<ScreenId>> right, List<ReadinessCheck> more) {
         List<ReadinessCheck> checks = new ArrayList<>();
-        checks.add(new DiagnosticDisplayCheck("Left diagnostic display", left, displays, base.clock()));
-        checks.add(new DiagnosticDisplayCheck("Right diagnostic display", right, displays, base.clock()));
+        checks.add(new DiagnosticDisplayCheck(Job.LEFT, left, displays, base.clock()));
+        checks.add(new DiagnosticDisplayCheck(Job.RIGHT, right, displays, base.clock()));
         checks.addAll(more);
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
-        List<FacilityReachable> reachable = facilities.values().stream()
-                .map(each -> new FacilityReachable(each.facility(), each.client(), base.clock()))
-                .toList();
-        checks.addAll(reachable);
-        checks.add(new ClockCheck(base.clock(), () -> reachable.stream()
+        checks.addAll(reached.checks());
+        checks.add(new ClockCheck(base.clock(), () -> reached.checks().stream()
                 .map(FacilityReachable::serverTime)
                 .flatMap(Optional::stream)
                 .findFirst()));
         return new ReadinessBoard(checks, base.clock());
     }
 
-    private static Map<FacilityId, Reached> reach(Base base, StudyLibrary library, Executors executors)
-            throws CandelaException {
+    private static Reached reach(Base base, StudyLibrary library, Executors executors) throws CandelaException {
         HttpClient http = HttpClient.newBuilder().executor(executors.web()).build();
-        Map<FacilityId, Reached> reached = new LinkedHashMap<>();
+        Map<Facility, StudySource> sources = new LinkedHashMap<>();
+        List<FacilityReachable> checks = new ArrayList<>();
         for (Facility facility : new Facilities(base.database(), base.audit(), base.clock()).list()) {
+            if (facility.id().equals(StudyImport.LOCAL)) {
+                sources.put(facility, new ImportedStudies(library, executors.io()));
+                continue;
+            }
             DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), http);
-            StudySource source = new RemoteStudies(
-                    facility.id(), client, library, base.paths().incoming(), executors.io());
-            reached.put(facility.id(), new Reached(facility, client, source));
+            checks.add(new FacilityReachable(facility, client, base.clock()));
+            sources.put(
+                    facility,
+                    new RemoteStudies(
+                            facility.id(), client, library, base.paths().incoming(), executors.io()));
         }
-        return reached;
+        return new Reached(sources, checks);
     }
 }

@@ -14,6 +14,7 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.GraphicsLutCheck;
 import org.candela.displayqa.GraphicsLutKeeper;
 import org.candela.displayqa.QaLedger;
@@ -34,7 +35,12 @@ record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut) {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Where the toolkit alone knows the displays. */
-    static final Screens NONE = new Screens(List::of, Optional.empty());
+    private static final Screens NONE = new Screens(List::of, Optional.empty());
+
+    /** The displays behind {@code driver}, where there is one. */
+    static Screens of(Optional<RandrDriver> driver) {
+        return driver.map(opened -> new Screens(opened, Optional.of(opened))).orElse(NONE);
+    }
 
     /** Loads what each display's table needs. Device thread; a display that fails is told of by the pre-shift card. */
     void restore(QaLedger ledger) {

@@ -43,8 +43,7 @@ final class Workstation implements AutoCloseable {
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
         shutdown.closing("executors", executors);
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
-        Screens screens =
-                driver.map(opened -> new Screens(opened, Optional.of(opened))).orElse(Screens.NONE);
+        Screens screens = Screens.of(driver);
         executors.device().execute(() -> screens.restore(house.displays().ledger()));
         reporting.pump().start();
         CompletableFuture<OpenRoom> opened = new CompletableFuture<>();

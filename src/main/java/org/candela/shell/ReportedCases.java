@@ -33,7 +33,7 @@ final class ReportedCases {
                         "report.no-study-date",
                         "The study carries no date, so no report can be written for it here; ask the facility."));
         ReportedOrder order = new ReportedOrder(
-                identity.accessionNumber(),
+                accessionNumber(opened),
                 "",
                 "",
                 identity.referringPhysician(),
@@ -41,6 +41,12 @@ final class ReportedCases {
                 opened.item().study().priority().orElse(ReadingPriority.ROUTINE));
         return new ReportedStudy(
                 opened.item().id().facility(), study.uid(), patient(identity.patient()), order, priorDates(opened));
+    }
+
+    /** As the objects have it; from the facility's list where they have none. */
+    private static String accessionNumber(OpenedCase opened) {
+        String own = opened.study().identity().accessionNumber();
+        return own.isBlank() ? opened.item().study().identity().accessionNumber() : own;
     }
 
     private static ReportedPatient patient(Patient patient) {

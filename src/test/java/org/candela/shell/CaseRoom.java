@@ -1,0 +1,83 @@
+package org.candela.shell;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.Cancellation;
+import org.candela.facility.Facility;
+import org.candela.readiness.ReadinessBoard;
+import org.candela.readiness.ReadinessItem;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.FrameLoader;
+import org.candela.study.StudyLibrary;
+import org.candela.study.StudySummary;
+import org.candela.viewer.Annotations;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.ReadingSession;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.Worklist;
+
+/** A case desk over a real store and one facility, on one thread. */
+final class CaseRoom implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC);
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final String READER = "Reader One";
+
+    final List<Throwable> failures = new ArrayList<>();
+    final Database database;
+    final ShelfSource north;
+    final Worklist worklist;
+    final ReadingSession session;
+    final CaseDesk desk;
+    private ReadinessItem answer = ReadinessItem.ready("displays", "Displays", "calibrated");
+
+    CaseRoom(Path folder, FrameLoader loader) throws Exception {
+        database = Database.open(folder.resolve("candela.db"), CLOCK);
+        AuditLog audit = new AuditLog();
+        StudyLibrary library = new StudyLibrary(database, audit, AppPaths.under(folder), CLOCK);
+        north = new ShelfSource(folder, library);
+        Facility facility = Facility.of(ShelfSource.NORTH, "North", URI.create("http://localhost/north"));
+        worklist = new Worklist(Map.of(facility, north), database, audit, CLOCK);
+        session = new ReadingSession(new ReadingSession.Services(
+                loader, new Annotations(database, Runnable::run, CLOCK), new ManualScheduler(), Runnable::run));
+        CaseOpener opener = new CaseOpener(
+                new CaseOpener.Services(
+                        worklist,
+                        Map.of(ShelfSource.NORTH, north),
+                        library,
+                        new ReadinessBoard(List.of(() -> answer), CLOCK)),
+                Runnable::run,
+                READER);
+        desk = new CaseDesk(opener, session, Runnable::run, failures::add);
+    }
+
+    /** From now on the desk is not ready. */
+    void block() {
+        answer = new ReadinessItem(
+                "displays", "Displays", ReadinessItem.Status.BLOCKED, "Not calibrated.", "Calibrate them.");
+    }
+
+    /** The row of a study on a list that was just brought up to date. */
+    ReadingItem row(StudySummary study) throws StoreException {
+        worklist.refresh(TODAY.minusYears(2), new Cancellation()).join();
+        return item(new ReadingItem.Id(study.facility(), study.uid()));
+    }
+
+    ReadingItem item(ReadingItem.Id id) throws StoreException {
+        return worklist.find(id).orElseThrow();
+    }
+
+    @Override
+    public void close() throws StoreException {
+        database.close();
+    }
+}
