@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,6 @@ import org.candela.base.Uid;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
-import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.WebEndpoint;
 import org.candela.report.Ledger;
@@ -38,6 +38,7 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.ScreenShots;
 import org.candela.store.Database;
+import org.candela.study.FacilityReachable;
 import org.candela.study.RemoteStudies;
 import org.candela.study.StudySource;
 import org.candela.viewer.ui.ViewportView;
@@ -96,19 +97,19 @@ final class TestRoom implements AutoCloseable {
     private static House patient(House house, Duration patience, Executors executors) {
         HttpClient http = HttpClient.newBuilder().executor(executors.web()).build();
         House.Base base = house.base();
-        Map<FacilityId, House.Reached> reached = new LinkedHashMap<>();
         Map<Facility, StudySource> listed = new LinkedHashMap<>();
-        for (House.Reached each : house.facilities().values()) {
-            Facility facility = each.facility();
+        List<FacilityReachable> checks = new ArrayList<>();
+        for (Facility facility : house.reached().sources().keySet()) {
             DicomWebClient client =
                     new DicomWebClient(WebEndpoint.of(facility.dicomWeb()).within(patience, patience), http);
-            StudySource source = new RemoteStudies(
-                    facility.id(), client, house.library(), base.paths().incoming(), executors.io());
-            reached.put(facility.id(), new House.Reached(facility, client, source));
-            listed.put(facility, source);
+            checks.add(new FacilityReachable(facility, client, base.clock()));
+            listed.put(
+                    facility,
+                    new RemoteStudies(
+                            facility.id(), client, house.library(), base.paths().incoming(), executors.io()));
         }
         Worklist worklist = new Worklist(listed, base.database(), base.audit(), base.clock());
-        return new House(base, house.library(), reached, worklist, house.displays());
+        return new House(base, house.library(), new House.Reached(listed, checks), worklist, house.displays());
     }
 
     OpenRoom room() {
