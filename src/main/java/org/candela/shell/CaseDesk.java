@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
@@ -84,12 +85,22 @@ public final class CaseDesk {
                 });
     }
 
-    /** What every screen must say of the open case: that it is not for diagnosis; blank when there is nothing to say. */
+    /**
+     * What every screen must say of the open case: that it is not for diagnosis, that images are missing; blank when there
+     * is nothing to say.
+     */
     // [impl->req~shell.review-marked~1]
+    // [impl->req~shell.gaps-told~1]
     public ObservableValue<String> markingProperty() {
-        return current.map(opened -> opened.filter(now -> now.purpose() == Purpose.REVIEW)
-                .map(now -> words.text("case.review"))
-                .orElse(""));
+        return current.map(opened -> opened.map(this::markingOf).orElse(""));
+    }
+
+    private String markingOf(OpenedCase opened) {
+        return Stream.of(
+                        opened.purpose() == Purpose.REVIEW ? words.text("case.review") : "",
+                        opened.gaps().study().isEmpty() ? "" : words.text("case.incomplete"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("   "));
     }
 
     /** Takes the images down and lays the case aside. */
@@ -117,6 +128,19 @@ public final class CaseDesk {
         session.open(opened.images(), opened.priors());
         line.set(lineFor(opened));
         current.set(Optional.of(opened));
+        tell(opened.gaps());
+    }
+
+    private void tell(OpenedCase.Gaps gaps) {
+        if (!gaps.study().isEmpty()) {
+            failures.accept(new CandelaException("study.incomplete", first(gaps.study())));
+        }
+        gaps.priors().ifPresent(reason -> failures.accept(new CandelaException("study.no-priors", reason)));
+    }
+
+    private String first(List<String> reasons) {
+        String more = reasons.size() == 1 ? "" : words.text("case.more", String.valueOf(reasons.size() - 1));
+        return reasons.get(0) + more;
     }
 
     private void notOpened(ReadingItem item, Throwable failure) {

@@ -7,12 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.FacilityId;
 import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessBoard;
+import org.candela.shell.OpenedCase.Gaps;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.study.Retrieval;
 import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
@@ -33,8 +36,6 @@ import org.slf4j.LoggerFactory;
 // [impl->req~shell.open~1]
 public final class CaseOpener {
     private static final Logger LOG = LoggerFactory.getLogger(CaseOpener.class);
-    /** More than one prior is brought on request only. */
-    private static final int PRIORS_BROUGHT = 1;
     /** A prior that takes longer is not waited for; it hangs when the case is opened again. */
     private static final long PATIENCE_WITH_PRIORS_SECONDS = 10;
 
@@ -59,9 +60,8 @@ public final class CaseOpener {
      */
     public CompletableFuture<OpenedCase> open(ReadingItem row, Purpose purpose, RetrievalListener progress) {
         return CompletableFuture.supplyAsync(() -> checked(() -> begin(asItIsNow(row), purpose)), io)
-                .thenCompose(item -> bring(item, progress)
-                        .thenCombine(bringPriors(item), (study, priors) -> item)
-                        .thenApplyAsync(brought -> checked(() -> finish(brought, purpose)), io)
+                .thenCompose(item -> bringAll(item, progress)
+                        .thenApplyAsync(gaps -> checked(() -> finish(item, purpose, gaps)), io)
                         .whenComplete((opened, failure) -> {
                             if (failure != null && purpose == Purpose.DIAGNOSIS) {
                                 io.execute(() -> giveBack(item));
@@ -97,20 +97,39 @@ public final class CaseOpener {
         return item;
     }
 
-    /** A facility that is away stops nobody whose study is here in full. */
-    private CompletableFuture<Boolean> bring(ReadingItem item, RetrievalListener progress) {
+    /** The study and, beside it, its priors. Without the study nobody waits for priors. */
+    private CompletableFuture<Gaps> bringAll(ReadingItem item, RetrievalListener progress) {
+        CompletableFuture<Optional<String>> priors = bringPriors(item);
+        return bring(item, progress)
+                .whenComplete((missing, failure) -> {
+                    if (failure != null) {
+                        priors.complete(Optional.empty());
+                    }
+                })
+                .thenCombine(priors, Gaps::new);
+    }
+
+    /** What is missing afterwards. A facility that is away stops nobody whose study is here in full. */
+    private CompletableFuture<List<String>> bring(ReadingItem item, RetrievalListener progress) {
         return source(item)
                 .retrieve(item.study().uid(), progress, new Cancellation())
                 .handleAsync(
                         (retrieval, failure) -> {
                             if (failure != null && !checked(() -> isHereInFull(item))) {
-                                throw failure instanceof CompletionException wrapped
-                                        ? wrapped
-                                        : new CompletionException(failure);
+                                throw new CompletionException(located(item, failure));
                             }
-                            return true;
+                            return retrieval == null ? List.of() : retrieval.refused();
                         },
                         io);
+    }
+
+    /** The failure with the facility's name before it, which a URL alone need not tell. */
+    private static Throwable located(ReadingItem item, Throwable failure) {
+        Throwable inner = failure.getCause();
+        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        return cause instanceof CandelaException known
+                ? new CandelaException(known.code(), item.id().facility() + ": " + known.getMessage(), known)
+                : cause;
     }
 
     private boolean isHereInFull(ReadingItem item) throws CandelaException {
@@ -122,24 +141,36 @@ public final class CaseOpener {
                         .isPresent();
     }
 
-    /** Priors help but are not what was asked for: without them the case opens all the same. */
-    private CompletableFuture<Boolean> bringPriors(ReadingItem item) {
+    /** Priors help but are not what was asked for: without them the case opens all the same, and says so. */
+    private CompletableFuture<Optional<String>> bringPriors(ReadingItem item) {
         StudySource source = source(item);
         return source.studiesOf(item.study().patient(), new Cancellation())
-                .thenCompose(found -> CompletableFuture.allOf(Priors.of(item.study(), found).stream()
-                        .limit(PRIORS_BROUGHT)
-                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, new Cancellation()))
-                        .toArray(CompletableFuture[]::new)))
+                .thenCompose(found -> Priors.of(item.study(), found).stream()
+                        .findFirst()
+                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, new Cancellation())
+                                .thenApply(Retrieval::refused))
+                        .orElse(CompletableFuture.completedFuture(List.of())))
                 .orTimeout(PATIENCE_WITH_PRIORS_SECONDS, TimeUnit.SECONDS)
-                .handle((brought, failure) -> {
+                .handle((refused, failure) -> {
                     if (failure != null) {
                         LOG.warn("priors could not be brought [{}]", failure.toString());
                     }
-                    return failure == null;
+                    return failure == null
+                            ? refused.stream().findFirst()
+                            : Optional.of(item.id().facility() + ": " + reason(failure));
                 });
     }
 
-    private OpenedCase finish(ReadingItem item, Purpose purpose) throws CandelaException {
+    private static String reason(Throwable failure) {
+        Throwable inner = failure.getCause();
+        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        if (cause instanceof TimeoutException) {
+            return "not here within " + PATIENCE_WITH_PRIORS_SECONDS + " s";
+        }
+        return cause instanceof CandelaException ? String.valueOf(cause.getMessage()) : "internal error";
+    }
+
+    private OpenedCase finish(ReadingItem item, Purpose purpose, Gaps gaps) throws CandelaException {
         Study study = services.library()
                 .study(item.study().uid())
                 .orElseThrow(
@@ -150,7 +181,7 @@ public final class CaseOpener {
         if (purpose == Purpose.DIAGNOSIS) {
             markOpen(item);
         }
-        return new OpenedCase(item, purpose, study, images, priors);
+        return new OpenedCase(item, purpose, study, images, priors, gaps);
     }
 
     /** A signed report is opened again without going back behind the signature. */

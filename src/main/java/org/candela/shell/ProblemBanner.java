@@ -1,7 +1,9 @@
 package org.candela.shell;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,7 +46,13 @@ final class ProblemBanner {
         Label code = new Label(problem.code());
         code.getStyleClass().add("error-code");
         Button close = new Button(words.text("action.close"));
-        HBox row = new HBox(16, StatusMark.of(Tone.BAD, problem.title()), advice, code, close);
+        Label title = StatusMark.of(Tone.BAD, problem.title());
+        // Only the advice gives way, to further lines.
+        for (Control whole : List.of(title, code, close)) {
+            whole.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        advice.setMinHeight(Region.USE_PREF_SIZE);
+        HBox row = new HBox(16, title, advice, code, close);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("problem");
         row.setUserData(problem.code());

@@ -152,7 +152,7 @@ public final class RemoteStudies implements StudySource {
                 throw e;
             } catch (CandelaException e) {
                 LOG.warn("an object of study {} was refused [{}]", UidHash.of(study), e.code());
-                refused.add(String.valueOf(e.getMessage()));
+                refused.add(RefusedObject.describe(file, e));
             }
             listener.progress(admitted + alreadyHere, total);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
@@ -104,7 +105,7 @@ class CaseDeskTest {
 
         room.desk.open(row, Purpose.DIAGNOSIS);
 
-        assertEquals("north does not answer", room.failures.get(0).getMessage());
+        assertEquals("north: north does not answer", room.failures.get(0).getMessage());
         assertEquals(ReadingState.READY, room.item(row.id()).state());
         assertEquals("", room.desk.lineProperty().get());
     }
@@ -120,8 +121,44 @@ class CaseDeskTest {
 
         room.desk.open(row, Purpose.DIAGNOSIS);
 
-        assertEquals(List.of(), room.failures);
+        assertEquals(
+                List.of("study.no-priors: north: north does not answer"),
+                room.failures.stream().map(CaseDeskTest::told).toList());
         assertTrue(room.session.study().isPresent());
+    }
+
+    // [utest->req~shell.gaps-told~1]
+    @Test
+    void aStudyWithoutAllItsImagesOpensMarkedAndSaysWhatIsMissing() throws Exception {
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        room.north.refuse(List.of("image 7: the file ends too early", "2 listed objects were not sent"));
+
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        assertTrue(room.session.study().isPresent());
+        assertEquals("IMAGES MISSING", room.desk.markingProperty().getValue());
+        assertEquals(
+                List.of("study.incomplete: image 7: the file ends too early (and 1 more)"),
+                room.failures.stream().map(CaseDeskTest::told).toList());
+    }
+
+    // [utest->req~shell.gaps-told~1]
+    @Test
+    void priorsThatCannotBeBroughtAreToldOf() throws Exception {
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        room.north.losePriors();
+
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        assertTrue(room.session.study().isPresent());
+        assertEquals("", room.desk.markingProperty().getValue());
+        assertEquals(
+                List.of("study.no-priors: north: north does not answer"),
+                room.failures.stream().map(CaseDeskTest::told).toList());
+    }
+
+    private static String told(Throwable failure) {
+        return ((CandelaException) failure).code() + ": " + failure.getMessage();
     }
 
     // [utest->req~shell.one-patient~1]

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -182,6 +184,23 @@ class ReadingRoomTest {
         Fx.run(() -> room.show(new Problem("A facility did not answer", "Try again.", "web.timeout")));
 
         assertEquals("web.timeout", Fx.call(() -> ((Label) lookup("#problems .error-code")).getText()));
+    }
+
+    // [utest->req~shell.problem-whole~1]
+    @Test
+    void noWordOfALongProblemIsCutOff() {
+        Fx.run(() -> room.show(new Problem(
+                "A facility did not answer as it should", "Some words. ".repeat(40), "web.broken-response")));
+        Fx.settle();
+
+        for (Node part :
+                Fx.call(() -> List.copyOf(((Parent) lookup("#problems .problem")).getChildrenUnmodifiable()))) {
+            Region region = (Region) part;
+            assertTrue(region.getHeight() >= region.prefHeight(region.getWidth()), part.toString());
+            assertTrue(
+                    region.prefHeight(-1) < region.getHeight() || region.getWidth() >= region.prefWidth(-1),
+                    part.toString());
+        }
     }
 
     @Test

@@ -34,7 +34,9 @@ final class ShelfSource implements StudySource {
     private final Path folder;
     private final StudyLibrary library;
     private final List<StudySummary> shelf = new ArrayList<>();
+    private List<String> refused = List.of();
     private boolean isAway;
+    private boolean isWithoutPriors;
 
     ShelfSource(Path folder, StudyLibrary library) {
         this.folder = folder;
@@ -56,6 +58,16 @@ final class ShelfSource implements StudySource {
         isAway = true;
     }
 
+    /** Each retrieval from now on lacks this. */
+    void refuse(List<String> reasons) {
+        refused = reasons;
+    }
+
+    /** No longer tells of other studies of a patient. */
+    void losePriors() {
+        isWithoutPriors = true;
+    }
+
     @Override
     public FacilityId facility() {
         return NORTH;
@@ -68,7 +80,7 @@ final class ShelfSource implements StudySource {
 
     @Override
     public CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation) {
-        return isAway
+        return isAway || isWithoutPriors
                 ? failed()
                 : CompletableFuture.completedFuture(shelf.stream()
                         .filter(study -> study.patient().id().equals(patient.id()))
@@ -87,7 +99,7 @@ final class ShelfSource implements StudySource {
                     .orElseThrow();
             library.admit(file(wanted), NORTH);
             listener.progress(1, 1);
-            return CompletableFuture.completedFuture(new Retrieval(study, 1, 0, List.of()));
+            return CompletableFuture.completedFuture(new Retrieval(study, 1, 0, refused));
         } catch (CandelaException | IOException e) {
             return CompletableFuture.failedFuture(e);
         }
