@@ -60,9 +60,22 @@ public final class Candela implements Callable<Integer> {
         if (failure instanceof NoSuchFileException missing) {
             return missing.getFile() + ": no such file";
         }
-        if (failure instanceof CandelaException || failure instanceof IOException) {
+        if (failure instanceof CandelaException known) {
+            return known.getMessage() + whatToDo(known.code());
+        }
+        if (failure instanceof IOException) {
             return String.valueOf(failure.getMessage());
         }
         return "internal error, code cli.bug: " + failure;
+    }
+
+    // [impl->req~app.bad-disk~1]
+    private static String whatToDo(String code) {
+        return switch (code) {
+            case "store.read-only", "store.cannot-open" ->
+                "; make the folder writable, or set CANDELA_HOME to one that is";
+            case "store.disk-full" -> "; make room on that disk and try again";
+            default -> "";
+        };
     }
 }

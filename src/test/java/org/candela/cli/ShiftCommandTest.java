@@ -78,7 +78,8 @@ class ShiftCommandTest {
 
         assertEquals(2, run(broken, "check"));
         assertEquals(
-                List.of("candela: the folder of /x/candela.db cannot be created or written"),
+                List.of("candela: the folder of /x/candela.db cannot be created or written;"
+                        + " make the folder writable, or set CANDELA_HOME to one that is"),
                 err.toString().lines().toList());
     }
 
