@@ -21,6 +21,10 @@ import org.candela.demo.DemoFaults.Fault;
 import org.candela.demo.DemoFaults.Service;
 import org.candela.demo.SyntheticStudies;
 import org.candela.demo.SyntheticStudy;
+import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
+import org.candela.report.ui.DeliveryRow;
+import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.viewer.Slot;
@@ -147,6 +151,58 @@ class BadInputJourneyTest {
             assertEquals(SLICES - 1, good);
             room.requireAlive();
         }
+    }
+
+    @Test
+    void aReportNobodyAcknowledgesSaysForHowLongWhileWorkGoesOnAndArrivesOnce() throws Exception {
+        try (TestRoom room = open()) {
+            room.calibrate();
+            room.open(current(), Purpose.DIAGNOSIS);
+            room.awaitImages(current());
+            facility().faults().inject(Service.REPORT, Fault.SILENCE);
+
+            signPreliminary(room);
+            Fx.until("an age", () -> delivery(room).matches(".*waiting for the facility, [1-9] s"));
+            String young = Fx.call(() -> delivery(room));
+            Fx.until("growing", () -> !delivery(room).equals(young));
+            room.shoot("no-ack");
+
+            room.requireAlive();
+            assertEquals(List.of(), facility().receivedReports());
+            Fx.run(room.room().reading().cases()::close);
+            room.open(current(), Purpose.DIAGNOSIS);
+            room.awaitImages(current());
+            endSilence();
+            Fx.until("acknowledged: " + Fx.call(() -> delivery(room)), () -> delivery(room)
+                    .contains("received by the facility at"));
+            assertEquals(1, facility().receivedReports().size());
+        }
+    }
+
+    private static void signPreliminary(TestRoom room) {
+        ReportViewModel report = room.room().models().report();
+        Fx.until("the report", () -> report.reportProperty().get().isPresent());
+        Fx.run(() -> List.copyOf(report.findings()).stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
+                .forEach(finding -> report.textProperty(finding.fieldId()).set("No acute finding.")));
+        Fx.run(() -> List.copyOf(report.findings()).forEach(report::toggleConfirmed));
+        Fx.run(() -> {
+            var unused = report.sign(SignatureMeaning.PRELIMINARY, TestRoom.PIN.toCharArray());
+        });
+        Fx.until("signed", () -> !report.deliveries().isEmpty());
+    }
+
+    /** The newest row of deliveries; blank when there is none. FX thread. */
+    private static String delivery(TestRoom room) {
+        return room.room().models().report().deliveries().stream()
+                .map(DeliveryRow::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void endSilence() {
+        facility().faults().close();
+        facility().faults().clear();
     }
 
     private Viewport hung(TestRoom room) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -21,14 +20,12 @@ import org.candela.Fx;
 import org.candela.OrthancServer;
 import org.candela.VirtualDesk;
 import org.candela.base.Cancellation;
-import org.candela.base.ScreenId;
 import org.candela.base.Uid;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.SyntheticStudies;
 import org.candela.demo.SyntheticStudy;
 import org.candela.dicom.image.FrameReader;
 import org.candela.displayqa.ActiveLut;
-import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.image.DisplayLut;
@@ -127,8 +124,7 @@ class OrthancJourneyTest {
     @Test
     void onCalibratedDisplaysItOpensForDiagnosisThroughTheTablesOfTheDisplays(@TempDir Path home) throws Exception {
         try (TestRoom room = open(home)) {
-            calibrate(room, ScreenRole.DIAGNOSTIC_LEFT);
-            calibrate(room, ScreenRole.DIAGNOSTIC_RIGHT);
+            room.calibrate();
 
             room.open(study, Purpose.DIAGNOSIS);
             room.awaitImages(study);
@@ -137,7 +133,7 @@ class OrthancJourneyTest {
                     .house()
                     .displays()
                     .ledger()
-                    .activeLut(screen(room, ScreenRole.DIAGNOSTIC_LEFT))
+                    .activeLut(room.screen(ScreenRole.DIAGNOSTIC_LEFT))
                     .map(ActiveLut::lut)
                     .orElseThrow();
             assertNotEquals(DisplayLut.IDENTITY, lut);
@@ -152,8 +148,7 @@ class OrthancJourneyTest {
         try (TestRoom room = open(home)) {
             Uid other = southStudy.uid();
             room.row(other);
-            calibrate(room, ScreenRole.DIAGNOSTIC_LEFT);
-            calibrate(room, ScreenRole.DIAGNOSTIC_RIGHT);
+            room.calibrate();
             killWhileLoading(room);
 
             room.open(study, Purpose.DIAGNOSIS);
@@ -219,28 +214,6 @@ class OrthancJourneyTest {
                 }
             }
         }));
-    }
-
-    private static void calibrate(TestRoom room, ScreenRole role) throws Exception {
-        DisplayQaViewModel displays = room.room().models().displayQa();
-        ScreenId screen = screen(room, role);
-        Fx.until("the displays", () -> displays.displays().stream()
-                .anyMatch(row -> row.id().equals(screen)));
-        Fx.call(() -> displays.select(screen)).get(10, TimeUnit.SECONDS);
-        long start = System.nanoTime();
-        assertTrue(Fx.call(displays::calibrate).get(60, TimeUnit.SECONDS).isPresent());
-        LOG.info("calibrated {} in {} ms", screen, (System.nanoTime() - start) / 1_000_000);
-    }
-
-    private static ScreenId screen(TestRoom room, ScreenRole role) {
-        return Fx.call(() -> room.room()
-                .room()
-                .desk()
-                .planProperty()
-                .get()
-                .screenOf(role)
-                .orElseThrow()
-                .id());
     }
 
     /** What the toolkit was given, and what stands on the monitor, against the renderer's work on the file that was sent. */

@@ -25,8 +25,10 @@ import org.candela.VirtualDesk;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
 import org.candela.base.Uid;
 import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.net.web.DicomWebClient;
@@ -141,6 +143,30 @@ final class TestRoom implements AutoCloseable {
     void open(Uid study, Purpose purpose) {
         WorklistRow row = row(study);
         Fx.run(() -> open.reading().cases().open(row.item(), purpose));
+    }
+
+    /** Calibrates both diagnostic displays as the product does, so that the desk is ready. */
+    void calibrate() throws Exception {
+        DisplayQaViewModel displays = open.models().displayQa();
+        for (ScreenRole role : List.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)) {
+            ScreenId screen = screen(role);
+            Fx.until("the displays", () -> displays.displays().stream()
+                    .anyMatch(row -> row.id().equals(screen)));
+            Fx.call(() -> displays.select(screen)).get(10, TimeUnit.SECONDS);
+            if (Fx.call(displays::calibrate).get(60, TimeUnit.SECONDS).isEmpty()) {
+                throw new AssertionError("no calibration of " + screen);
+            }
+        }
+    }
+
+    ScreenId screen(ScreenRole role) {
+        return Fx.call(() -> open.room()
+                .desk()
+                .planProperty()
+                .get()
+                .screenOf(role)
+                .orElseThrow()
+                .id());
     }
 
     /** Waits until the images of a study hang and are drawn. */
