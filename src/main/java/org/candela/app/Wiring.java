@@ -32,7 +32,7 @@ final class Wiring {
         return Candela.commandLine(
                 commands::workstation,
                 List.of(
-                        new DemoCommand(new Demo(config, clock)::play),
+                        new DemoCommand(new Demo(config, clock)::play, clock),
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check),
                         new WorklistCommand(commands::worklist, clock),

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,10 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit code: 0 every condition held, 1 one did not, 2 bad input."},
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss");
+
     private final Theatre theatre;
+    private final Clock clock;
 
     @Mixin
     private final Output output = new Output();
@@ -46,9 +51,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            defaultValue = "candela-demo",
-            description = "A new or empty folder for what the shift leaves; default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("candela-demo");
+            description =
+                    "A new or empty folder for what the shift leaves; default: one named by the time, in candela-demo.")
+    private Optional<Path> chosen = Optional.empty();
 
     @Option(names = "--study", paramLabel = "DIR", description = "Read this DICOM study instead of a synthetic one.")
     private Optional<Path> study = Optional.empty();
@@ -70,12 +75,14 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    public DemoCommand(Theatre theatre) {
+    public DemoCommand(Theatre theatre, Clock clock) {
         this.theatre = theatre;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() throws Exception {
+        Path out = chosen.orElseGet(this::named).toAbsolutePath().normalize();
         requireEmpty(out);
         if (study.isPresent() && !Files.isDirectory(study.orElseThrow())) {
             throw new NoSuchFileException(study.orElseThrow().toString());
@@ -85,8 +92,12 @@ public final class DemoCommand implements Callable<Integer> {
             steps.add(step);
             output.progress(line(step));
         });
-        output.print(json(steps, isHeld), summary(steps, isHeld));
+        output.print(json(steps, isHeld).put("out", out.toString()), summary(steps, isHeld) + out);
         return isHeld ? 0 : Candela.NO;
+    }
+
+    private Path named() {
+        return Path.of("candela-demo", STAMP.format(clock.instant().atZone(clock.getZone())));
     }
 
     /** What a former shift left is never overwritten. */
@@ -111,17 +122,14 @@ public final class DemoCommand implements Callable<Integer> {
                 step.found());
     }
 
-    private String summary(List<Step> steps, boolean isHeld) {
+    private static String summary(List<Step> steps, boolean isHeld) {
         long held = steps.stream().filter(Step::isHeld).count();
         return held + " of " + steps.size() + " acts held" + (isHeld ? ". " : "; the shift FAILED. ")
-                + "Everything it left is in " + out.toAbsolutePath().normalize();
+                + "Everything it left is in ";
     }
 
-    private ObjectNode json(List<Step> steps, boolean isHeld) {
-        ObjectNode shift = JsonNodeFactory.instance
-                .objectNode()
-                .put("held", isHeld)
-                .put("out", out.toAbsolutePath().normalize().toString());
+    private static ObjectNode json(List<Step> steps, boolean isHeld) {
+        ObjectNode shift = JsonNodeFactory.instance.objectNode().put("held", isHeld);
         ArrayNode acts = shift.putArray("acts");
         for (Step step : steps) {
             ArrayNode pictures = acts.addObject()
