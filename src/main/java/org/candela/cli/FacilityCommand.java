@@ -2,6 +2,7 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,11 +55,14 @@ public final class FacilityCommand implements Runnable {
             @Parameters(paramLabel = "URL", description = "As in https://pacs.example/dicom-web") URI dicomWeb,
             @Option(names = "--name", description = "As people call it.") @Nullable String name,
             @Option(names = "--mllp", paramLabel = "HOST:PORT", description = "Where reports go.") @Nullable
-                    String mllp)
+                    String mllp,
+            @Mixin Output output)
             throws CandelaException {
         try {
-            Facility facility = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb);
-            directory.add(mllp == null ? facility : facility.withMllp(endpoint(mllp, id)));
+            Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb);
+            Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
+            directory.add(facility);
+            output.print(json(facility), id + " is on the list of facilities.");
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -70,17 +74,22 @@ public final class FacilityCommand implements Runnable {
     int list(@Mixin Output output) throws CandelaException {
         List<Facility> facilities = directory.list();
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        facilities.forEach(facility -> json.addObject()
-                .put("id", facility.id().value())
-                .put("name", facility.name())
-                .put("dicomWeb", facility.dicomWeb().toString())
-                .put("sendsReports", facility.mllp().isPresent()));
+        facilities.forEach(facility -> json.add(json(facility)));
         output.print(
                 json,
                 facilities.stream()
                         .map(facility -> facility.id() + "  " + facility.name() + "  " + facility.dicomWeb())
                         .collect(Collectors.joining("\n")));
         return 0;
+    }
+
+    private static ObjectNode json(Facility facility) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", facility.id().value())
+                .put("name", facility.name())
+                .put("dicomWeb", facility.dicomWeb().toString())
+                .put("sendsReports", facility.mllp().isPresent());
     }
 
     private static MllpEndpoint endpoint(String address, String facility) {
