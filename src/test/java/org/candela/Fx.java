@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.candela.ui.Pulses;
 import org.candela.ui.Theme;
 import org.junit.jupiter.api.Assumptions;
 
@@ -64,21 +64,9 @@ public final class Fx {
         });
     }
 
-    /** Waits until the toolkit has laid out and drawn what was last changed: two whole pulses. */
+    /** Waits until the toolkit has laid out and drawn what was last changed. */
     public static void settle() {
-        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
-        Platform.runLater(() -> new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                if (++pulses > 2) {
-                    stop();
-                    drawn.complete(true);
-                }
-            }
-        }.start());
-        await(drawn);
+        await(Pulses.drawn(Platform::runLater));
     }
 
     /** Waits, pulse by pulse, until {@code condition} holds on the FX thread; fails after ten seconds. */

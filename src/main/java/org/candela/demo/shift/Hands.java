@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.candela.ui.Pulses;
 import org.candela.ui.UiExecutor;
 
 /**
@@ -66,19 +66,7 @@ final class Hands {
 
     /** Waits until what was last changed has been laid out and drawn. */
     void settle() throws ShiftException {
-        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
-        ui.execute(() -> new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                if (++pulses > 2) {
-                    stop();
-                    drawn.complete(true);
-                }
-            }
-        }.start());
-        await(drawn);
+        await(Pulses.drawn(ui));
     }
 
     /** Takes the keyboard to a window. */

@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.animation.AnimationTimer;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.PatchPresenter;
+import org.candela.ui.Pulses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 // [impl->req~displayqa.patches~1]
 public final class FxPatchPresenter implements PatchPresenter, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** One pulse lays out, the next finds it drawn; the third makes sure of a renderer that is one frame behind. */
-    private static final int PULSES = 3;
 
     private final DisplayDevice device;
     private final Executor ui;
@@ -38,8 +36,8 @@ public final class FxPatchPresenter implements PatchPresenter, AutoCloseable {
 
     @Override
     public void show(int argb) throws DeviceException {
-        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
-        ui.execute(() -> draw(argb, drawn));
+        CompletableFuture<Boolean> drawn =
+                CompletableFuture.supplyAsync(() -> fill(argb), ui).thenCompose(this::drawn);
         try {
             if (!drawn.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw failure("device.gone", "the display is no longer there");
@@ -71,26 +69,19 @@ public final class FxPatchPresenter implements PatchPresenter, AutoCloseable {
         });
     }
 
-    private void draw(int argb, CompletableFuture<Boolean> drawn) {
+    /** Whether there is a display to fill. */
+    private boolean fill(int argb) {
         if (window == null) {
             window = PatchWindow.on(device.place()).orElse(null);
         }
-        if (window == null) {
-            drawn.complete(false);
-            return;
+        if (window != null) {
+            window.fill(argb);
         }
-        window.fill(argb);
-        new AnimationTimer() {
-            private int pulses;
+        return window != null;
+    }
 
-            @Override
-            public void handle(long now) {
-                if (++pulses == PULSES) {
-                    stop();
-                    drawn.complete(true);
-                }
-            }
-        }.start();
+    private CompletableFuture<Boolean> drawn(boolean isFilled) {
+        return isFilled ? Pulses.drawn(ui) : CompletableFuture.completedFuture(false);
     }
 
     private DeviceException failure(String code, String problem) {
