@@ -25,7 +25,8 @@ public final class SignChecks {
                 new UnfilledFieldRule(),
                 new MeasurementRule(),
                 new LateralityRule(),
-                new ComparisonDateRule()));
+                new ComparisonDateRule(),
+                new ComparisonDeniedRule()));
     }
 
     /** Everything found, by rule, then by place in the report. Pure and quick enough for the FX thread. */

@@ -33,6 +33,12 @@ public final class ReportSamples {
         return study(STUDY, "AC99", ReadingPriority.STAT);
     }
 
+    /** The same as the first examination of its patient. */
+    public static ReportedStudy firstStudy() {
+        ReportedStudy study = study();
+        return new ReportedStudy(study.facility(), study.studyInstanceUid(), study.patient(), study.order(), List.of());
+    }
+
     public static ReportedStudy study(Uid uid, String accessionNumber, ReadingPriority priority) {
         return new ReportedStudy(
                 CLINIC,
@@ -62,7 +68,9 @@ public final class ReportSamples {
     }
 
     public static ReportDraft draft(ReportedStudy study) {
-        return ReportDraft.begin(study, template()).withText("impression", "No acute disease.");
+        return ReportDraft.begin(study, template())
+                .withText("comparison", "As in the earlier CT chest.")
+                .withText("impression", "No acute disease.");
     }
 
     public static SignRequest request(ReportDraft draft, SignatureMeaning meaning) {

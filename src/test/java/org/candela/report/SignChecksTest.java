@@ -117,13 +117,22 @@ class SignChecksTest {
                 "CT chest, 3/4/2025. | false",
                 "CT chest of 4 March 2025. | false",
                 "CT chest of 2025-03-05. | true",
-                "CT chest, 4 Mar 2024. | true",
-                "None. | false"
+                "CT chest, 4 Mar 2024. | true"
             })
     void aComparisonDateMustBeThatOfAKnownPrior(String text, boolean isWarned) {
         ReportDraft draft = ReportSamples.draft().withText("comparison", text);
 
         List<String> expected = isWarned ? List.of("sign.comparison-date WARN comparison") : List.of();
+        assertEquals(expected, check(draft, SignatureMeaning.FINAL));
+    }
+
+    // [utest->req~report.sign-comparison-denied~1]
+    @ParameterizedTest
+    @CsvSource({"None., true", "none, true", "None available digitally., false"})
+    void noComparisonWhereAPriorIsKnownMustBeMeant(String text, boolean isWarned) {
+        ReportDraft draft = ReportSamples.draft().withText("comparison", text);
+
+        List<String> expected = isWarned ? List.of("sign.comparison-denied WARN comparison") : List.of();
         assertEquals(expected, check(draft, SignatureMeaning.FINAL));
     }
 

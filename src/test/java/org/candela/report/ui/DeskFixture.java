@@ -44,7 +44,7 @@ final class DeskFixture implements AutoCloseable {
     /** Puts the sample study on the desk and on the screens. */
     void open() {
         model.studiesOnScreen(List.of(ReportSamples.STUDY));
-        model.open(ReportSamples.study()).join();
+        model.open(ReportSamples.firstStudy()).join();
     }
 
     @Override
