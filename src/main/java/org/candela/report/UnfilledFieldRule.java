@@ -14,15 +14,26 @@ final class UnfilledFieldRule implements SignRule {
     public List<SignFinding> check(SignContext context) {
         return context.template().fields().stream()
                 .filter(field -> field.isUnfilled(context.draft().text(field.id())))
-                .map(field -> finding(context.meaning(), field))
+                .map(field -> finding(context, field))
                 .toList();
     }
 
-    private SignFinding finding(SignatureMeaning meaning, TemplateField field) {
-        String name = field.name().isEmpty() ? field.id() : field.name();
-        return switch (meaning) {
-            case FINAL -> SignFinding.block(this, field.id(), name + " is not filled in.");
-            case PRELIMINARY -> SignFinding.warn(this, field.id(), name + " is not filled in.");
+    private SignFinding finding(SignContext context, TemplateField field) {
+        String message = nameOf(context.template(), field) + " is not filled in.";
+        return switch (context.meaning()) {
+            case FINAL -> SignFinding.block(this, field.id(), message);
+            case PRELIMINARY -> SignFinding.warn(this, field.id(), message);
         };
+    }
+
+    /** The free text of a section is called as the section is. */
+    private static String nameOf(Template template, TemplateField field) {
+        return field.name().isEmpty()
+                ? template.sections().stream()
+                        .filter(section -> section.fields().contains(field))
+                        .map(TemplateSection::name)
+                        .findFirst()
+                        .orElse(field.id())
+                : field.name();
     }
 }

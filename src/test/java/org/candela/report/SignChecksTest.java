@@ -38,6 +38,23 @@ class SignChecksTest {
         assertEquals(List.of("sign.field-unfilled BLOCK lungs"), check(draft, SignatureMeaning.FINAL));
     }
 
+    // [utest->req~report.sign-field-unfilled~1]
+    @Test
+    void theFreeTextOfASectionIsCalledAsItsHeadingIs() {
+        ReportDraft draft = ReportSamples.draft().withText("technique", "[Contrast] given.");
+        SignContext context = new SignContext(
+                draft,
+                ReportSamples.template(),
+                SignatureMeaning.FINAL,
+                List.of(draft.study().studyInstanceUid()));
+
+        assertEquals(
+                List.of("Technique is not filled in."),
+                SignChecks.standard().check(context).stream()
+                        .map(SignFinding::message)
+                        .toList());
+    }
+
     // [utest->req~report.sign-laterality~1]
     @ParameterizedTest
     @CsvSource(

@@ -34,6 +34,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     private final X11 x11;
     private final X11.Xrandr xrandr;
     private final Pointer display;
+    private final ErrorTraps traps;
     private final Map<NativeLong, GammaRamp> found = new HashMap<>();
     private boolean isClosed;
 
@@ -41,6 +42,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         this.x11 = x11;
         this.xrandr = xrandr;
         this.display = display;
+        this.traps = new ErrorTraps(x11, display);
     }
 
     /** The driver for X display {@code name}, as {@code ":0"}; empty, with a warning, when it cannot work here. */
@@ -135,15 +137,15 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     }
 
     /** Every call goes through here: one on a closed connection would end the process. */
-    private ErrorTrap trap() throws DeviceException {
+    private ErrorTraps.Trap trap() throws DeviceException {
         if (isClosed) {
             throw new DeviceException("device.closed", "X server", "the connection is closed");
         }
-        return ErrorTrap.set(x11, display);
+        return traps.set();
     }
 
     private GammaRamp read(String device, NativeLong crtc) throws DeviceException {
-        try (ErrorTrap trap = trap()) {
+        try (ErrorTraps.Trap trap = trap()) {
             Pointer gamma = xrandr.XRRGetCrtcGamma(display, crtc);
             trap.check(device, "reading the gamma ramp");
             return GammaStruct.take(device, gamma, xrandr);
@@ -152,7 +154,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     private void write(String device, NativeLong crtc, GammaRamp ramp) throws DeviceException {
         Pointer gamma = GammaStruct.of(device, ramp, xrandr);
-        try (ErrorTrap trap = trap()) {
+        try (ErrorTraps.Trap trap = trap()) {
             xrandr.XRRSetCrtcGamma(display, crtc, gamma);
             trap.check(device, "loading a gamma ramp of " + ramp.size() + " entries");
         } finally {
@@ -171,14 +173,14 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     private List<Outputs.Output> outputs() throws DeviceException {
         @Nullable Pointer resources;
-        try (ErrorTrap trap = trap()) {
+        try (ErrorTraps.Trap trap = trap()) {
             resources = xrandr.XRRGetScreenResourcesCurrent(display, x11.XDefaultRootWindow(display));
             trap.check("X server", "listing displays");
         }
         if (resources == null) {
             throw new DeviceException("device.no-answer", "X server", "no list of displays");
         }
-        try (ErrorTrap trap = trap()) {
+        try (ErrorTraps.Trap trap = trap()) {
             List<Outputs.Output> outputs = new Outputs(x11, xrandr, display, resources).active();
             trap.check("X server", "reading displays");
             return outputs;
