@@ -123,11 +123,11 @@ public final class CaseOpener {
                         io);
     }
 
-    /** The failure with the facility's name before it, which a URL alone need not tell. */
+    /** A failure of a facility with its name before it, which a URL alone need not tell. */
     private static Throwable located(ReadingItem item, Throwable failure) {
         Throwable inner = failure.getCause();
         Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
-        return cause instanceof CandelaException known
+        return cause instanceof CandelaException known && known.code().startsWith("web.")
                 ? new CandelaException(known.code(), item.id().facility() + ": " + known.getMessage(), known)
                 : cause;
     }

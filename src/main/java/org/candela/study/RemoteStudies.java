@@ -120,7 +120,7 @@ public final class RemoteStudies implements StudySource {
         try {
             return Files.createDirectories(incoming);
         } catch (IOException e) {
-            throw new StudyException("study.disk", incoming + " cannot be created", e);
+            throw new StudyException(StudyException.DISK, incoming + " cannot be created", e);
         }
     }
 
@@ -151,10 +151,22 @@ public final class RemoteStudies implements StudySource {
             } catch (StoreException e) {
                 throw e;
             } catch (CandelaException e) {
+                passOwnDisk(e);
                 LOG.warn("an object of study {} was refused [{}]", UidHash.of(study), e.code());
                 refused.add(RefusedObject.describe(file, e));
             }
             listener.progress(admitted + alreadyHere, total);
+        }
+
+        /** The source was written by ourselves a moment ago, so a disk that fails is the one all the rest would need too. */
+        // [impl->req~study.own-disk~1]
+        private void passOwnDisk(CandelaException e) throws StudyException {
+            Throwable cause = e.getCause();
+            if (e.code().equals(StudyException.DISK)) {
+                String reason = cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
+                throw new StudyException(
+                        StudyException.DISK, incoming.getParent() + ": nothing more can be kept there" + reason, e);
+            }
         }
 
         private void count(Admission admission) {

@@ -6,6 +6,9 @@ import org.candela.base.CandelaException;
 public final class StudyException extends CandelaException {
     private static final long serialVersionUID = 1L;
 
+    /** Code of a disk of this workstation that cannot be read or written. */
+    static final String DISK = "study.disk";
+
     StudyException(String code, String message) {
         super(code, message);
     }

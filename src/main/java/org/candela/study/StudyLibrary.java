@@ -70,7 +70,7 @@ public final class StudyLibrary {
                 return admit(incoming, header, new Offer(facility, name));
             }
         } catch (IOException e) {
-            throw new StudyException("study.disk", name + ": cannot be read or copied: " + reason(e), e);
+            throw new StudyException(StudyException.DISK, name + ": cannot be read or copied: " + reason(e), e);
         }
     }
 

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.candela.VirtualDesk;
+import org.candela.store.Database;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,17 @@ class BadDiskTest {
         Ended ended = run(unprivileged(), home, "", "worklist");
 
         assertRefusedForWriting(home, ended);
+    }
+
+    @Test
+    void aRoomThatBecameReadOnlyIsNotOpenedToFailLater() throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Path file = home.resolve("candela.db");
+        Database.open(file, Clock.systemUTC()).close();
+        assertTrue(file.toFile().setWritable(false, false));
+        readOnly();
+
+        assertRefusedForWriting(home, run(unprivileged(), home, "", "worklist"));
     }
 
     @Test

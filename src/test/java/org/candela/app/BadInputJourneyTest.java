@@ -123,6 +123,27 @@ class BadInputJourneyTest {
         }
     }
 
+    // [utest->req~study.own-disk~1]
+    @Test
+    void aDiskOfOursThatTakesNothingIsNotBlamedOnTheFacilityAndWorkGoesOnWhenItDoes() throws Exception {
+        Path studiesFolder = folder.resolve("home").resolve("studies");
+        try (TestRoom room = open()) {
+            room.row(current());
+            Files.createFile(studiesFolder);
+
+            room.open(current(), Purpose.REVIEW);
+            String told = room.awaitProblem("study.disk");
+            room.shoot("own-disk");
+
+            assertTrue(told.contains("This computer cannot keep the study | " + folder.resolve("home")), told);
+            assertTrue(told.contains("Make room"), told);
+            room.requireAlive();
+            Files.delete(studiesFolder);
+            room.open(current(), Purpose.REVIEW);
+            room.awaitImages(current());
+        }
+    }
+
     @Test
     void anImageOfAnUnknownTransferSyntaxSaysSoInItsPlaceAndTheOthersAreShown() throws Exception {
         renameTransferSyntax(studies.get(0).files().get(0), "1.2.840.10008.1.2.1", "1.2.840.999999.1.20");

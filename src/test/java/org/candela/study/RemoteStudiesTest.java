@@ -10,7 +10,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +145,39 @@ class RemoteStudiesTest {
         assertEquals(SLICES - before, rest.admitted());
         assertEquals(before, rest.alreadyHere());
         assertEquals(SLICES, here());
+    }
+
+    // [utest->req~study.refused-named~1]
+    @Test
+    void anObjectThatWasCutIsNamedAsTheReaderKnowsIt() throws Exception {
+        Path cut = folder.resolve("north").resolve(SmallStudies.instanceUid(CURRENT, 4) + ".dcm");
+        try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 10);
+        }
+
+        Retrieval retrieval = retrieve();
+
+        assertEquals(SLICES - 1, here());
+        assertEquals(1, retrieval.refused().size());
+        String told = retrieval.refused().get(0);
+        assertTrue(told.startsWith("series 1, image 996, offset"), told);
+        assertFalse(told.contains(".part"), told);
+    }
+
+    // [utest->req~study.own-disk~1]
+    @Test
+    void aDiskOfOursThatTakesNothingEndsTheRetrievalInsteadOfBlamingTheFacility() throws Exception {
+        Files.createFile(desk.paths.studies());
+
+        CompletionException failure = assertThrows(CompletionException.class, this::retrieve);
+
+        StudyException cause = assertInstanceOf(StudyException.class, failure.getCause());
+        assertEquals("study.disk", cause.code());
+        assertTrue(String.valueOf(cause.getMessage()).startsWith(desk.paths.home() + ": "), cause.getMessage());
+        assertEquals(List.of(), desk.leftovers());
+
+        Files.delete(desk.paths.studies());
+        assertEquals(SLICES, retrieve().admitted());
     }
 
     @Test
