@@ -29,6 +29,7 @@ import org.candela.report.ui.ReportServices;
  * @param signer who signs here; without a PIN of theirs every signature is refused
  * @param isEnrolled whether they have one
  */
+// [impl->req~app.kill~1]
 record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled) implements AutoCloseable {
     /** How long one attempt at a facility may take. */
     private static final Duration ATTEMPT = Duration.ofSeconds(30);

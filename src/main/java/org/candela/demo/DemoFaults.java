@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class DemoFaults implements AutoCloseable {
     private final Map<Service, Fault> faults = new EnumMap<>(Service.class);
     private final Map<Service, Duration> delays = new EnumMap<>(Service.class);
+    private final Map<Service, Integer> requests = new EnumMap<>(Service.class);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What can fail. */
@@ -51,6 +52,25 @@ public final class DemoFaults implements AutoCloseable {
         delays.clear();
     }
 
+    /** Waits until {@code service} has been asked {@code times} times in all; whether that came within {@code patience}. */
+    public synchronized boolean awaitRequests(Service service, int times, Duration patience)
+            throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (requests.getOrDefault(service, 0) < times) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    /** How often {@code service} has been asked. */
+    public synchronized int requests(Service service) {
+        return requests.getOrDefault(service, 0);
+    }
+
     /** Ends every silence and delay. */
     @Override
     public void close() {
@@ -65,11 +85,17 @@ public final class DemoFaults implements AutoCloseable {
         return delays.getOrDefault(service, Duration.ZERO);
     }
 
-    /** Waits out the delay, or the silence, of the service; returns whether the facility is closing. */
+    /** Counts a request, then waits out the delay, or the silence, of the service; whether the facility is closing. */
     boolean await(Service service) throws InterruptedException {
+        count(service);
         if (of(service) == Fault.SILENCE) {
             closing.await();
         }
         return closing.await(delayOf(service).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void count(Service service) {
+        requests.merge(service, 1, Integer::sum);
+        notifyAll();
     }
 }

@@ -1,0 +1,221 @@
+package org.candela.app;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.candela.Fx;
+import org.candela.base.AppPaths;
+import org.candela.report.OpenReport;
+import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
+import org.candela.report.TemplateField;
+import org.candela.report.ui.ReportViewModel;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ScreenRole;
+import org.candela.viewer.ui.ViewportView;
+import org.candela.worklist.ui.WorklistRow;
+
+/**
+ * The product's workstation in a process that is there to be killed: does what the lines of its standard input say and
+ * tells on standard output, a line each, how far it is. Ends in order when the input ends.
+ */
+final class KillableWorkstation {
+    static final String MARK = "> ";
+    static final String READY = "ready";
+    static final String OPEN_NEXT = "open-next";
+    static final String REOPEN = "reopen";
+    static final String OPENED = "opened";
+    static final String TYPE = "type";
+    static final String SHOWN = "shown";
+    static final String WRITE = "write";
+    static final String WRITTEN = "written";
+    static final String SIGN = "sign";
+    static final String SIGNING = "signing";
+    static final String SIGNED = "signed";
+    static final String FAILED = "failed";
+    /** What is typed, again and again. */
+    static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz ";
+
+    static final String FIELD = "findings";
+    static final String SENTENCE = "No acute finding, to be kept whatever happens.";
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private final OpenRoom open;
+    private final ReportViewModel report;
+
+    private KillableWorkstation(OpenRoom open) {
+        this.open = open;
+        this.report = open.models().report();
+    }
+
+    /** @param args the home folder */
+    public static void main(String[] args) throws Exception {
+        Clock clock = Clock.systemUTC();
+        AppPaths paths = AppPaths.under(Path.of(args[0]));
+        LogFiles.begin(paths.logs(), clock);
+        Config config = new Config(paths, System.getenv("DISPLAY"), true, TestRoom.READER, 30);
+        try (Workstation workstation = new Workstation(config, clock)) {
+            OpenRoom open = workstation.open().get(60, TimeUnit.SECONDS);
+            tell(READY);
+            new KillableWorkstation(open).obey();
+        } catch (Throwable failure) {
+            tell(FAILED + " " + failure);
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    private static void tell(String line) {
+        OUT.println(MARK + line);
+    }
+
+    private void obey() throws Exception {
+        BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+            switch (order) {
+                case OPEN_NEXT -> openNext();
+                case REOPEN -> reopen();
+                case TYPE -> type();
+                case WRITE -> write();
+                case SIGN -> sign();
+                default -> throw new IllegalArgumentException(order);
+            }
+        }
+    }
+
+    private void openNext() {
+        Fx.until("a study to read", () -> open.models().worklist().next().isPresent());
+        press(KeyCode.F9);
+        awaitCase();
+    }
+
+    /** As a double click on the reader's own row does. */
+    private void reopen() {
+        Fx.until("the list", () -> held().findAny().isPresent());
+        Fx.run(() -> open.reading().cases().open(held().findAny().orElseThrow().item(), Purpose.DIAGNOSIS));
+        awaitCase();
+    }
+
+    private Stream<WorklistRow> held() {
+        return open.models().worklist().rows().stream()
+                .filter(row -> row.item().claim().isPresent());
+    }
+
+    private void awaitCase() {
+        Fx.until(
+                "a case; blocked: " + open.reading().cases().blockedProperty().get(),
+                () -> open.reading().cases().currentProperty().get().isPresent());
+        Fx.until("the images", () -> viewports().allMatch(ViewportView::isUpToDate));
+        Fx.until("the report", () -> report.reportProperty().get().isPresent());
+        tell(OPENED + " "
+                + Fx.call(() -> open.reading().session().study().isPresent()
+                        ? report.textProperty(FIELD).get()
+                        : "without images"));
+    }
+
+    private Stream<ViewportView> viewports() {
+        return Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
+                .map(role -> (ViewportView) window(role).getScene().getRoot().lookup(".viewport"));
+    }
+
+    /** Types with real keys until it is killed, and tells how many of the characters stand in the field. */
+    private void type() {
+        press(KeyCode.F8);
+        TextInputControl field = (TextInputControl) Fx.call(() -> node("field-" + FIELD));
+        Fx.run(() -> {
+            field.requestFocus();
+            field.clear();
+        });
+        Fx.until("the field has the keyboard", field::isFocused);
+        Fx.run(() -> report.textProperty(FIELD).addListener((value, before, now) -> tell(SHOWN + " " + now.length())));
+        for (int i = 0; true; i++) {
+            char sign = ALPHABET.charAt(i % ALPHABET.length());
+            KeyCode key = sign == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(sign)));
+            int wanted = i + 1;
+            Fx.run(() -> new Robot().keyType(key));
+            Fx.until("a character", () -> field.getLength() == wanted);
+        }
+    }
+
+    private void write() {
+        Fx.run(() -> {
+            for (List<SignFinding> missing = missing(); !missing.isEmpty(); missing = missing()) {
+                fill(missing.get(0).fieldId());
+            }
+        });
+        tell(WRITTEN + " "
+                + Fx.call(() ->
+                        report.reportProperty().get().orElseThrow().draft().id()));
+    }
+
+    private List<SignFinding> missing() {
+        return report.findings().stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
+                .filter(finding -> !finding.fieldId().isEmpty())
+                .toList();
+    }
+
+    private void fill(String fieldId) {
+        OpenReport written = report.reportProperty().get().orElseThrow();
+        TemplateField.Content content = written.template().fields().stream()
+                .filter(field -> field.id().equals(fieldId))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        String text =
+                switch (content.kind()) {
+                    case PROSE, LINE -> SENTENCE;
+                    case NUMBER -> "12";
+                    case CHOICE -> content.options().get(0);
+                };
+        report.textProperty(fieldId).set(text);
+    }
+
+    /** Signs final, warnings confirmed; tells when it begins and how it ended. */
+    private void sign() {
+        AtomicBoolean isTold = new AtomicBoolean();
+        Fx.run(() -> {
+            List.copyOf(report.findings()).stream()
+                    .filter(finding -> !report.isConfirmed(finding))
+                    .forEach(report::toggleConfirmed);
+            tell(SIGNING);
+            var unused = report.sign(SignatureMeaning.FINAL, TestRoom.PIN.toCharArray())
+                    .thenRun(() -> {
+                        if (isTold.compareAndSet(false, true)) {
+                            tell((report.finalProperty().get() ? SIGNED : FAILED) + " "
+                                    + report.noticeProperty().get().text());
+                        }
+                    });
+        });
+    }
+
+    private void press(KeyCode key) {
+        Stage work = window(ScreenRole.WORK);
+        Fx.run(work::requestFocus);
+        Fx.until("the keyboard", work::isFocused);
+        Fx.run(() -> new Robot().keyType(key));
+    }
+
+    private Node node(String id) {
+        return window(ScreenRole.WORK).getScene().getRoot().lookupAll("*").stream()
+                .filter(each -> id.equals(each.getId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stage window(ScreenRole role) {
+        return open.room().desk().windowOf(role).orElseThrow();
+    }
+}
