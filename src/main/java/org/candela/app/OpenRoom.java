@@ -64,6 +64,7 @@ record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, 
                     .ifPresent(window -> window.setOnCloseRequest(request -> whenClosed.run()));
             refresh();
             check();
+            takeStock();
             return plan;
         });
     }
@@ -76,6 +77,11 @@ record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, 
     /** Asks the facilities; the list tells of failures itself. */
     void refresh() {
         var unused = models.worklist().refresh();
+    }
+
+    /** What an earlier session left, by its reader's will or not. */
+    private void takeStock() {
+        var unused = models.report().lookForUnfinished();
     }
 
     private void askWhenMeasured(RunProgress progress) {

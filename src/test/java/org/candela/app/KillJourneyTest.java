@@ -110,6 +110,9 @@ class KillJourneyTest {
             openNext(reader);
             reader.order(KillableWorkstation.TYPE);
             reader.await(KillableWorkstation.SHOWN + " " + TYPED);
+            while (reader.shownBefore(System.nanoTime() - AUTOSAVE.toNanos()) == 0) {
+                reader.await(KillableWorkstation.SHOWN);
+            }
 
             long deadline = System.nanoTime() - AUTOSAVE.toNanos();
             List<ReaderProcess.Line> told = reader.kill();

@@ -24,6 +24,7 @@ import org.candela.report.TemplateField;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
+import org.candela.ui.Tone;
 import org.candela.viewer.ui.ViewportView;
 import org.candela.worklist.ui.WorklistRow;
 
@@ -155,6 +156,7 @@ final class KillableWorkstation {
                 fill(missing.get(0).fieldId());
             }
         });
+        Fx.until("it is saved", () -> report.savingProperty().get().tone() == Tone.GOOD);
         tell(WRITTEN + " "
                 + Fx.call(() ->
                         report.reportProperty().get().orElseThrow().draft().id()));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,12 +16,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A {@link KillableWorkstation} seen from outside. */
 final class ReaderProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     /** 128 and the number of SIGKILL, as the JDK tells it. */
     private static final int KILLED = 137;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderProcess.class);
 
     private final Process process;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
@@ -63,7 +66,7 @@ final class ReaderProcess implements AutoCloseable {
                 lines.add(heard);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.debug("the stream of a process that is killed is closed under its reader", e);
         }
     }
 

@@ -98,6 +98,18 @@ public final class ReportViewModel {
         });
     }
 
+    /** Looks for reports that an earlier session left unfinished; to be called once the desk is shown. */
+    // [impl->req~report.unfinished~1]
+    public CompletableFuture<Void> lookForUnfinished() {
+        return work.run(
+                () -> services.reports().unsignedDrafts(),
+                drafts -> otherDrafts.setAll(drafts.stream()
+                        .filter(draft -> report.get()
+                                .filter(open -> open.draft().id().equals(draft.id()))
+                                .isEmpty())
+                        .toList()));
+    }
+
     /** Who opens the study of another unfinished report: its images and its report come to the desk together. */
     public void onTakeUp(Consumer<ReportedStudy> opener) {
         takingUp = opener;
@@ -363,13 +375,7 @@ public final class ReportViewModel {
     }
 
     private void refreshOtherDrafts() {
-        var unused = work.run(
-                () -> services.reports().unsignedDrafts(),
-                drafts -> otherDrafts.setAll(drafts.stream()
-                        .filter(draft -> report.get()
-                                .filter(open -> open.draft().id().equals(draft.id()))
-                                .isEmpty())
-                        .toList()));
+        var unused = lookForUnfinished();
     }
 
     private List<TemplateField> templateFields() {

@@ -94,6 +94,24 @@ class ReportViewModelTest {
         assertEquals("Small nodule.", model.textProperty("findings").get());
     }
 
+    // [utest->req~report.unfinished~1]
+    @Test
+    void whatAnEarlierSessionLeftIsOfferedBeforeAnyStudyIsOpened() throws Exception {
+        desk.open();
+        model.textProperty("findings").set("Small nodule.");
+        desk.autosave.flush();
+        desk.close();
+        desk = new DeskFixture(folder);
+
+        desk.model.lookForUnfinished().join();
+
+        assertEquals(
+                List.of("Small nodule."),
+                desk.model.otherDrafts().stream()
+                        .map(draft -> draft.text("findings"))
+                        .toList());
+    }
+
     @Test
     void aMeasurementIsWrittenAtTheCaretAndCheckedFromThenOn() {
         desk.open();
