@@ -43,6 +43,7 @@ import org.candela.worklist.ui.WorklistViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the views of the features together to the room. FX thread; used once. */
+// [impl->req~app.journey~1]
 final class RoomBuilder {
     private static final int DECODERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private static final int RENDER_PARTS = 2;

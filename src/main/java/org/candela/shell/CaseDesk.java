@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The one case on the desk: opening another takes the images down first, so that two patients never hang together. FX
  * thread; needs no toolkit.
  */
+// [impl->req~app.bad-input~1]
 public final class CaseDesk {
     private final CaseOpener opener;
     private final ReadingSession session;

@@ -15,6 +15,7 @@ import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
 
 /** Problems at the foot of the work screen: they wait to be read, and stop nobody. FX thread. */
+// [impl->req~shell.problem-whole~1]
 final class ProblemBanner {
     private static final int MOST = 3;
     private final VBox root = new VBox(6);

@@ -269,6 +269,15 @@ public final class Viewport {
         changed();
     }
 
+    /** The frame on the screen could not be drawn: it goes, and why stands in its place. */
+    // [impl->req~viewer.last-good-frame~1]
+    public void notDrawn(Throwable failure) {
+        problem = ViewportProblem.of(failure);
+        shown = null;
+        measuring.show(null);
+        changed();
+    }
+
     private void restore() {
         chosenWindow = null;
         polarity = Polarity.NORMAL;

@@ -8,17 +8,21 @@ import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
 import org.candela.viewer.Picture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Draws the newest picture, one at a time, off the FX thread. Pictures that were overtaken while one was being drawn are
  * left out, so a fast hand never builds up a queue. Used on the FX thread.
  */
 final class RenderLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(RenderLoop.class);
     /** One on the screen, one on its way to it, one being drawn. */
     private static final int SURFACES = 3;
 
     private final ViewServices services;
     private final Consumer<Surface> show;
+    private final Consumer<Throwable> failed;
     private final Deque<Surface> surfaces = new ArrayDeque<>();
     private @Nullable Job waiting;
     private boolean isDrawing;
@@ -26,9 +30,11 @@ final class RenderLoop {
 
     private record Job(Picture picture, DisplayLut lut) {}
 
-    RenderLoop(ViewServices services, Consumer<Surface> show) {
+    /** @param failed told why the newest picture could not be drawn; an older one must not stand in its place */
+    RenderLoop(ViewServices services, Consumer<Surface> show, Consumer<Throwable> failed) {
         this.services = services;
         this.show = show;
+        this.failed = failed;
     }
 
     /** Draws {@code picture} as soon as the one being drawn is done. */
@@ -67,13 +73,15 @@ final class RenderLoop {
 
     private void drawn(Surface surface, long drawn, @Nullable Throwable failure) {
         isDrawing = false;
-        if (failure == null && drawn == epoch) {
+        if (failure != null) {
+            LOG.error("a picture could not be drawn [viewer.not-drawn]", failure);
+        }
+        if (drawn == epoch && failure == null) {
             show.accept(surface);
+        } else if (drawn == epoch && waiting == null) {
+            failed.accept(failure);
         }
         next();
-        if (failure != null) {
-            throw new IllegalStateException("a picture could not be drawn", failure);
-        }
     }
 
     private Surface surface(int width, int height) {

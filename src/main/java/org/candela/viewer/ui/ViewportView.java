@@ -42,7 +42,7 @@ public final class ViewportView extends VBox {
         ViewportCaption caption = new ViewportCaption(session, slot);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(viewport, caption);
-        this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()));
+        this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()), viewport::notDrawn);
     }
 
     /** Builds the nodes and follows the session from now on. */

@@ -1,6 +1,8 @@
 package org.candela.viewer.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,11 +11,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -112,6 +116,41 @@ class ViewerViewTest {
         for (int x = 40; x < expected.width() - 40; x++) {
             assertEquals(expected.argb(x, y), seen.getPixelReader().getArgb(x, y), "column " + x);
         }
+    }
+
+    /** Under the captions of the next image the last one would be another patient's, or another slice. */
+    @Test
+    // [utest->req~viewer.last-good-frame~1]
+    void aPictureThatCannotBeDrawnLeavesNoOlderOneInItsPlace() {
+        AtomicBoolean isBroken = new AtomicBoolean();
+        Renderer renderer = new Renderer(
+                task -> {
+                    if (isBroken.get()) {
+                        throw new IllegalStateException("no thread to draw");
+                    }
+                    task.run();
+                },
+                2);
+        ViewServices services = new ViewServices(renderer, DisplayLuts.NONE, Runnable::run, ui);
+        Fx.run(stage::hide);
+        view = Fx.call(() -> ViewerView.of(List.of(Slot.LEFT, Slot.RIGHT), new ScreenId("test"), session, services));
+        stage = Fx.call(this::show);
+        settle();
+        ImageView picture =
+                (ImageView) Fx.call(() -> node("#viewport-left .viewport-stage").lookup("ImageView"));
+        assertNotNull(Fx.call(picture::getImage));
+        isBroken.set(true);
+
+        Fx.run(() -> session.viewport(Slot.LEFT).scrollBy(1));
+
+        Label reason = (Label) Fx.call(() -> node("#viewport-left #problem"));
+        Fx.until("the reason", () -> reason.getText().startsWith("This image cannot be shown."));
+        assertNull(Fx.call(picture::getImage));
+        assertTrue(session.viewport(Slot.LEFT).shown().isEmpty());
+        isBroken.set(false);
+        Fx.run(() -> session.viewport(Slot.LEFT).scrollBy(1));
+        Fx.until("the next image", () -> picture.getImage() != null);
+        assertEquals("", text("#viewport-left #problem"));
     }
 
     @Test
