@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.candela.Fx;
@@ -22,11 +25,9 @@ import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.TemplateField;
 import org.candela.report.ui.ReportViewModel;
-import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.ui.Tone;
 import org.candela.viewer.ui.ViewportView;
-import org.candela.worklist.ui.WorklistRow;
 
 /**
  * The product's workstation in a process that is there to be killed: does what the lines of its standard input say and
@@ -69,6 +70,7 @@ final class KillableWorkstation {
         Config config = new Config(paths, System.getenv("DISPLAY"), true, TestRoom.READER, 30);
         try (Workstation workstation = new Workstation(config, clock)) {
             OpenRoom open = workstation.open().get(60, TimeUnit.SECONDS);
+            letGo();
             tell(READY);
             new KillableWorkstation(open).obey();
         } catch (Throwable failure) {
@@ -102,16 +104,33 @@ final class KillableWorkstation {
         awaitCase();
     }
 
-    /** As a double click on the reader's own row does. */
+    /** By a click on the unfinished report that the room offers as soon as it stands. */
+    // [utest->req~report.unfinished~1]
     private void reopen() {
-        Fx.until("the list", () -> held().findAny().isPresent());
-        Fx.run(() -> open.reading().cases().open(held().findAny().orElseThrow().item(), Purpose.DIAGNOSIS));
+        Fx.until("the list", () -> !open.models().worklist().rows().isEmpty());
+        Fx.until("the report that was left", () -> offered().isPresent());
+        Fx.settle();
+        Fx.run(() -> {
+            Node button = offered().orElseThrow();
+            Bounds bounds = button.localToScreen(button.getBoundsInLocal());
+            Robot robot = new Robot();
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
         awaitCase();
     }
 
-    private Stream<WorklistRow> held() {
-        return open.models().worklist().rows().stream()
-                .filter(row -> row.item().claim().isPresent());
+    private Optional<Node> offered() {
+        return Optional.ofNullable(window(ScreenRole.WORK).getScene().getRoot().lookup(".other-draft"));
+    }
+
+    /** Who was killed while typing may have left a key down, and the X server would repeat it for all who come after. */
+    private static void letGo() {
+        Fx.run(() -> {
+            Robot robot = new Robot();
+            Stream.of(KeyCode.values()).filter(KeyCode::isLetterKey).forEach(robot::keyRelease);
+            Stream.of(KeyCode.SPACE, KeyCode.F8, KeyCode.F9).forEach(robot::keyRelease);
+        });
     }
 
     private void awaitCase() {
