@@ -199,22 +199,23 @@ class KillJourneyTest {
         assertTrue(standing.attempts() >= 3, "it was not sent again");
     }
 
+    /** Of the attempt and the right PIN, of the signature, then of sending; a transaction is one write or several. */
     @ParameterizedTest
-    @ValueSource(longs = {0, 120, 240, 400})
-    void aKillWhileSigningLeavesAllOfTheSignatureOrNothing(long millis) throws Exception {
+    @ValueSource(ints = {0, 3, 4, 8})
+    void aKillWhileSigningLeavesAllOfTheSignatureOrNothing(int writes) throws Exception {
         Path home = prepared.copyTo(folder.resolve("home"), facility.facility());
         ReportId report;
         try (ReaderProcess reader = start(home)) {
             report = sign(reader);
             reader.await(KillableWorkstation.SIGNING);
 
-            reader.killAfter(millis);
+            reader.killAtWrite(home.resolve("candela.db-wal"), writes);
         }
 
         try (Aftermath after = new Aftermath(home)) {
             after.requireIntactAudit();
             boolean isSigned = after.reading(reading).state() == ReadingState.FINAL;
-            LOG.info("killed {} ms after the signature began: {}", millis, isSigned ? "signed" : "not signed");
+            LOG.info("killed {} writes after the signature began: {}", writes, isSigned ? "signed" : "not signed");
             if (!isSigned) {
                 assertNothingOfASignature(after);
                 after.sign(after.drafts().get(0));

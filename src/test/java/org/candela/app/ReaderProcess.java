@@ -2,12 +2,15 @@ package org.candela.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A {@link KillableWorkstation} seen from outside. */
 final class ReaderProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     /** 128 and the number of SIGKILL, as the JDK tells it. */
     private static final int KILLED = 137;
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReaderProcess.class);
 
     private final Process process;
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
@@ -66,7 +65,7 @@ final class ReaderProcess implements AutoCloseable {
                 lines.add(heard);
             }
         } catch (IOException e) {
-            LOG.debug("the stream of a process that is killed is closed under its reader", e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,16 +104,26 @@ final class ReaderProcess implements AutoCloseable {
         }
     }
 
-    /** Kills it after a while, the moment of which is the matter of the test; whether it had not ended by itself. */
-    void killAfter(long millis) throws Exception {
-        boolean hasEnded = process.waitFor(millis, TimeUnit.MILLISECONDS);
-        assertEquals(false, hasEnded, "it ended by itself");
+    /** Kills it as soon as it has written to {@code file} for the {@code times}th time; at once when 0. */
+    void killAtWrite(Path file, int times) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String before = stampOf(file);
+        for (int seen = 0; seen < times; Thread.onSpinWait()) {
+            assertTrue(System.nanoTime() < end, "it wrote " + seen + " times only");
+            String now = stampOf(file);
+            seen += now.equals(before) ? 0 : 1;
+            before = now;
+        }
         kill();
+    }
+
+    private static String stampOf(Path file) throws IOException {
+        return Files.size(file) + " " + Files.getLastModifiedTime(file);
     }
 
     /** SIGKILL; returns when it is gone, with what it told that nobody had waited for. */
     List<Line> kill() throws Exception {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // leaves its last words to be read, as the process itself would not
         assertEquals(KILLED, process.waitFor());
         reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         List<Line> rest = new ArrayList<>();
