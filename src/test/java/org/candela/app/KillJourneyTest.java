@@ -201,7 +201,7 @@ class KillJourneyTest {
 
     /** Of the attempt and the right PIN, of the signature, then of sending; a transaction is one write or several. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, 4, 8})
+    @ValueSource(ints = {0, 3, 4, 5})
     void aKillWhileSigningLeavesAllOfTheSignatureOrNothing(int writes) throws Exception {
         Path home = prepared.copyTo(folder.resolve("home"), facility.facility());
         ReportId report;
