@@ -90,7 +90,7 @@ final class Commands implements FacilityCommand.Directory {
     /** Opens the workstation and waits until the user has left it. */
     int workstation() throws Exception {
         try (Workstation workstation = new Workstation(config, clock)) {
-            var unused = workstation.open();
+            workstation.open().get();
             workstation.awaitEnd();
             return 0;
         }

@@ -48,12 +48,16 @@ final class Workstation implements AutoCloseable {
         reporting.pump().start();
         CompletableFuture<OpenRoom> opened = new CompletableFuture<>();
         startToolkit(() -> {
-            Theme.install();
-            OpenRoom room = new RoomBuilder(house, executors, screens, reporting).build();
-            shutdown.closing("windows", room);
-            complete(opened, room, room.open(executors, ended::countDown));
-            if (!reporting.isEnrolled()) {
-                room.room().show(nobodySigns());
+            try {
+                Theme.install();
+                OpenRoom room = new RoomBuilder(house, executors, screens, reporting).build();
+                shutdown.closing("windows", room);
+                complete(opened, room, room.open(executors, ended::countDown));
+                if (!reporting.isEnrolled()) {
+                    room.room().show(nobodySigns());
+                }
+            } catch (RuntimeException bug) {
+                opened.completeExceptionally(bug); // or the program would wait for ever for a room that never stands
             }
         });
         return opened;

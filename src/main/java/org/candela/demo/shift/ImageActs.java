@@ -1,14 +1,15 @@
 package org.candela.demo.shift;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
 import org.candela.image.Measurement;
 import org.candela.image.PixelSpacing;
-import org.candela.viewer.Annotation;
 import org.candela.viewer.Annotations;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.DataPresentation;
@@ -23,6 +24,7 @@ final class ImageActs {
     /** Images that one press of a page key goes on. */
     private static final int PAGE = 10;
 
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final double LENGTH_MM = 40;
     private static final double LENGTH_PX = 40;
 
@@ -117,13 +119,23 @@ final class ImageActs {
                 Math.abs(measured.value() - line.length()) <= line.tolerance(),
                 "drawn " + line.length() + ", measured " + measured.text());
         hands.press(KeyCode.S);
-        List<Annotation> kept = new Annotations(
-                        stage.behind().database(), Runnable::run, stage.behind().clock())
-                .ofSeries(hands.see(() -> left().stack().orElseThrow()).seriesUid())
-                .join();
-        ShiftException.require(!kept.isEmpty(), "the length is not in the store");
+        ShiftException.require(isKept(), "the length is not in the store");
         Images.untilDrawn(stage, hands);
         return String.format(Locale.ROOT, "drawn %.1f, measured %s; kept in the store", line.length(), measured.text());
+    }
+
+    /** It is kept the moment it is finished, by a thread of its own. */
+    private boolean isKept() throws ShiftException {
+        Uid series = hands.see(() -> left().stack().orElseThrow()).seriesUid();
+        Annotations store = new Annotations(
+                stage.behind().database(), Runnable::run, stage.behind().clock());
+        long end = System.nanoTime() + MOMENT.toNanos();
+        boolean isKept = !store.ofSeries(series).join().isEmpty();
+        while (!isKept && System.nanoTime() < end) {
+            hands.settle();
+            isKept = !store.ofSeries(series).join().isEmpty();
+        }
+        return isKept;
     }
 
     /**
