@@ -1,5 +1,5 @@
 /**
- * Words every room shares: identities, cancellation, paths, the root of checked failures.
+ * Words every room shares: identities, cancellation, paths, the root of checked failures and how they pass through futures.
  *
  * <p>May use: nothing. At most twelve types; not a drawer of utilities.
  *

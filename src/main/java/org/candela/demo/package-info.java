@@ -1,7 +1,7 @@
 /**
  * The demonstration: synthetic studies, and a facility that serves them and takes reports, both on this computer.
  *
- * <p>May use: every feature and its views. Nothing else may use it but the app.
+ * <p>May use: facility, dicom, image, net.web. Only demo.shift and app may use it.
  *
  * <pre>{@code
  * List<SyntheticStudy> studies = new SyntheticStudies(42, clock.instant()).write(folder);

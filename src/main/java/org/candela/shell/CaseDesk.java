@@ -2,7 +2,6 @@ package org.candela.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.ui.Formats;
@@ -145,8 +145,7 @@ public final class CaseDesk {
     }
 
     private void notOpened(ReadingItem item, Throwable failure) {
-        Throwable inner = failure.getCause();
-        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        Throwable cause = Async.causeOf(failure);
         if (cause instanceof ReadingBlockedException notReady) {
             blocked.set(Optional.of(new Blocked(item, notReady.reasons())));
         } else {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.FacilityId;
@@ -59,14 +60,13 @@ public final class CaseOpener {
      * worklist says when somebody else has the study, and with what the facility says when it cannot be brought.
      */
     public CompletableFuture<OpenedCase> open(ReadingItem row, Purpose purpose, RetrievalListener progress) {
-        return CompletableFuture.supplyAsync(() -> checked(() -> begin(asItIsNow(row), purpose)), io)
-                .thenCompose(item -> bringAll(item, progress)
-                        .thenApplyAsync(gaps -> checked(() -> finish(item, purpose, gaps)), io)
-                        .whenComplete((opened, failure) -> {
-                            if (failure != null && purpose == Purpose.DIAGNOSIS) {
-                                io.execute(() -> giveBack(item));
-                            }
-                        }));
+        return Async.supply(() -> begin(asItIsNow(row), purpose), io).thenCompose(item -> bringAll(item, progress)
+                .thenApplyAsync(gaps -> Async.call(() -> finish(item, purpose, gaps)), io)
+                .whenComplete((opened, failure) -> {
+                    if (failure != null && purpose == Purpose.DIAGNOSIS) {
+                        io.execute(() -> giveBack(item));
+                    }
+                }));
     }
 
     /** The row on the screen may be older than what this desk did to it since. */
@@ -115,7 +115,7 @@ public final class CaseOpener {
                 .retrieve(item.study().uid(), progress, new Cancellation())
                 .handleAsync(
                         (retrieval, failure) -> {
-                            if (failure != null && !checked(() -> isHereInFull(item))) {
+                            if (failure != null && !Async.call(() -> isHereInFull(item))) {
                                 throw new CompletionException(located(item, failure));
                             }
                             return retrieval == null ? List.of() : retrieval.refused();
@@ -125,8 +125,7 @@ public final class CaseOpener {
 
     /** A failure of a facility with its name before it, which a URL alone need not tell. */
     private static Throwable located(ReadingItem item, Throwable failure) {
-        Throwable inner = failure.getCause();
-        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        Throwable cause = Async.causeOf(failure);
         return cause instanceof CandelaException known && known.code().startsWith("web.")
                 ? new CandelaException(known.code(), item.id().facility() + ": " + known.getMessage(), known)
                 : cause;
@@ -162,8 +161,7 @@ public final class CaseOpener {
     }
 
     private static String reason(Throwable failure) {
-        Throwable inner = failure.getCause();
-        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        Throwable cause = Async.causeOf(failure);
         if (cause instanceof TimeoutException) {
             return "not here within " + PATIENCE_WITH_PRIORS_SECONDS + " s";
         }
@@ -209,18 +207,5 @@ public final class CaseOpener {
     private StudySource source(ReadingItem item) {
         return Optional.ofNullable(services.sources().get(item.id().facility()))
                 .orElseThrow(() -> new IllegalStateException("no source for a facility of the list"));
-    }
-
-    /** Work that fails with a checked exception, where only unchecked ones may pass. */
-    private interface Work<T> {
-        T run() throws CandelaException;
-    }
-
-    private static <T> T checked(Work<T> work) {
-        try {
-            return work.run();
-        } catch (CandelaException e) {
-            throw new CompletionException(e);
-        }
     }
 }

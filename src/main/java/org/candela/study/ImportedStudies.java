@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import org.candela.base.Async;
 import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
-import org.candela.store.StoreException;
 
 /** What the reader imported from files: listed like a facility's studies, whatever their date, and always here. */
 // [impl->req~study.imported-listed~1]
@@ -41,12 +41,12 @@ public final class ImportedStudies implements StudySource {
 
     @Override
     public CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation) {
-        return CompletableFuture.supplyAsync(() -> here(study, listener), io);
+        return Async.supply(() -> here(study, listener), io);
     }
 
     private CompletableFuture<List<StudySummary>> list(Predicate<Study> isWanted) {
-        return CompletableFuture.supplyAsync(
-                () -> studies().stream()
+        return Async.supply(
+                () -> library.studies().stream()
                         .filter(study -> study.facility().equals(facility()))
                         .filter(isWanted)
                         .map(ImportedStudies::summary)
@@ -54,24 +54,12 @@ public final class ImportedStudies implements StudySource {
                 io);
     }
 
-    private List<Study> studies() {
-        try {
-            return library.studies();
-        } catch (StoreException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private Retrieval here(Uid uid, RetrievalListener listener) {
-        try {
-            int count = library.study(uid)
-                    .map(Study::instanceCount)
-                    .orElseThrow(() -> new StudyException("study.not-here", "the study is not in the library"));
-            listener.progress(count, count);
-            return new Retrieval(uid, 0, count, List.of());
-        } catch (StoreException | StudyException e) {
-            throw new CompletionException(e);
-        }
+    private Retrieval here(Uid uid, RetrievalListener listener) throws CandelaException {
+        int count = library.study(uid)
+                .map(Study::instanceCount)
+                .orElseThrow(() -> new StudyException("study.not-here", "the study is not in the library"));
+        listener.progress(count, count);
+        return new Retrieval(uid, 0, count, List.of());
     }
 
     private static StudySummary summary(Study study) {

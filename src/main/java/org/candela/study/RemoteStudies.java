@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -54,7 +54,7 @@ public final class RemoteStudies implements StudySource {
     @Override
     public CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation) {
         QidoQuery query = QidoQuery.all().matching(Tag.StudyDate, DICOM_DATE.format(day) + "-");
-        return supply(() -> search(query, cancellation));
+        return Async.supply(() -> search(query, cancellation), io);
     }
 
     @Override
@@ -64,9 +64,11 @@ public final class RemoteStudies implements StudySource {
         }
         QidoQuery query = QidoQuery.all().matching(Tag.PatientID, patient.id());
         // A server may ignore a key, and ids of different issuers may be equal.
-        return supply(() -> search(query, cancellation).stream()
-                .filter(found -> found.patient().isSamePersonAs(patient))
-                .toList());
+        return Async.supply(
+                () -> search(query, cancellation).stream()
+                        .filter(found -> found.patient().isSamePersonAs(patient))
+                        .toList(),
+                io);
     }
 
     private List<StudySummary> search(QidoQuery query, Cancellation cancellation) throws CandelaException {
@@ -81,7 +83,7 @@ public final class RemoteStudies implements StudySource {
 
     @Override
     public CompletableFuture<Retrieval> retrieve(Uid study, RetrievalListener listener, Cancellation cancellation) {
-        return supply(() -> fetch(study, listener, cancellation));
+        return Async.supply(() -> fetch(study, listener, cancellation), io);
     }
 
     // [impl->req~study.retrieve-resumes~1]
@@ -188,21 +190,5 @@ public final class RemoteStudies implements StudySource {
             }
             return new Retrieval(study, admitted, alreadyHere, refused);
         }
-    }
-
-    private interface Work<T> {
-        T run() throws CandelaException;
-    }
-
-    private <T> CompletableFuture<T> supply(Work<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.run();
-                    } catch (CandelaException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                io);
     }
 }

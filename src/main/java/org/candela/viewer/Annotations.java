@@ -3,8 +3,8 @@ package org.candela.viewer;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.candela.base.Async;
 import org.candela.base.Uid;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -53,26 +53,10 @@ public final class Annotations {
 
     /** The annotations of a series, oldest first. */
     public CompletableFuture<List<Annotation>> ofSeries(Uid seriesUid) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return database.read(tx -> AnnotationRepository.ofSeries(tx, seriesUid));
-                    } catch (StoreException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                db);
+        return Async.supply(() -> database.read(tx -> AnnotationRepository.ofSeries(tx, seriesUid)), db);
     }
 
     private <T> CompletableFuture<T> run(TxWork<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return database.write(work);
-                    } catch (StoreException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                db);
+        return Async.supply(() -> database.write(work), db);
     }
 }

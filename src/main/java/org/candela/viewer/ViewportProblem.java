@@ -1,6 +1,6 @@
 package org.candela.viewer;
 
-import java.util.concurrent.CompletionException;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 
 /**
@@ -14,8 +14,7 @@ public record ViewportProblem(String code, String detail) {
     public static final String UNREADABLE = "viewer.unreadable";
 
     static ViewportProblem of(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Async.causeOf(failure);
         String code = cause instanceof CandelaException known ? known.code() : UNREADABLE;
         String message = cause.getMessage();
         return new ViewportProblem(code, message == null ? cause.getClass().getSimpleName() : message);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.FacilityId;
@@ -155,8 +155,6 @@ final class FacilityWatch {
     }
 
     private static Throwable cause(@Nullable Throwable failure) {
-        Throwable found = failure == null ? new IllegalStateException("no answer") : failure;
-        Throwable inner = found.getCause();
-        return found instanceof CompletionException && inner != null ? inner : found;
+        return failure == null ? new IllegalStateException("no answer") : Async.causeOf(failure);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.candela.base.AppPaths;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
@@ -118,8 +118,8 @@ public final class DisplayQaViewModel {
     /** Looks which displays there are and how they stand; waits behind a run. The newest request wins. */
     public CompletableFuture<Void> refresh() {
         long requested = ++generation;
-        return on(threads.device(), services.station()::displays)
-                .thenCompose(devices -> on(threads.io(), () -> rows(devices)))
+        return Async.supply(services.station()::displays, threads.device())
+                .thenCompose(devices -> Async.supply(() -> rows(devices), threads.io()))
                 .handleAsync((rows, failure) -> requested == generation && show(rows, failure), threads.ui())
                 .thenCompose(isShown -> isShown ? loadResults() : CompletableFuture.completedFuture(null));
     }
@@ -188,7 +188,7 @@ public final class DisplayQaViewModel {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         StoredRun run = shown.orElseThrow().run();
-        return on(threads.io(), () -> export.export(run, folder, services.reader()))
+        return Async.supply(() -> export.export(run, folder, services.reader()), threads.io())
                 .handleAsync(
                         (report, failure) -> {
                             notice.set(failure == null ? notices.exported(report) : notices.failed(failure));
@@ -211,12 +211,12 @@ public final class DisplayQaViewModel {
         bench = started;
         notice.set(QaNotice.NONE);
         progress.set(new RunProgress(Phase.STARTING, kind, 0));
-        return CompletableFuture.supplyAsync(() -> measured(started), threads.device())
+        return Async.supply(() -> measured(started), threads.device())
                 .handleAsync(this::ended, threads.ui())
                 .thenCompose(stored -> reload().thenApply(done -> stored));
     }
 
-    private StoredRun measured(QaBench started) {
+    private StoredRun measured(QaBench started) throws CandelaException {
         StoredRun stored = started.run(services.station(), qa);
         afterRun.accept(stored.display());
         return stored;
@@ -238,14 +238,14 @@ public final class DisplayQaViewModel {
     /** Standings and runs from the ledger, without asking the devices. */
     private CompletableFuture<Void> reload() {
         List<DisplayDevice> devices = displays.stream().map(DisplayRow::device).toList();
-        return on(threads.io(), () -> rows(devices))
+        return Async.supply(() -> rows(devices), threads.io())
                 .handleAsync(this::show, threads.ui())
                 .thenCompose(isShown -> loadResults());
     }
 
     private CompletableFuture<Void> loadResults() {
         Optional<ScreenId> wanted = selected.get();
-        return on(threads.io(), () -> findings(wanted))
+        return Async.supply(() -> findings(wanted), threads.io())
                 .handleAsync(
                         (found, failure) -> {
                             if (failure != null) {
@@ -301,22 +301,5 @@ public final class DisplayQaViewModel {
         services.ledger().history(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
         Collections.reverse(found);
         return found;
-    }
-
-    /** Work that may fail as the environment does. */
-    private interface Work<T> {
-        T call() throws CandelaException;
-    }
-
-    private static <T> CompletableFuture<T> on(Executor executor, Work<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.call();
-                    } catch (CandelaException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                executor);
     }
 }

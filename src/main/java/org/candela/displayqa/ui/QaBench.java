@@ -1,7 +1,6 @@
 package org.candela.displayqa.ui;
 
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.base.Cancellation;
@@ -51,16 +50,12 @@ final class QaBench {
     }
 
     /** Measures; whatever comes of it, the field is taken off the display. */
-    StoredRun run(QaStation station, DisplayQa qa) {
+    StoredRun run(QaStation station, DisplayQa qa) throws CandelaException {
+        QaSession session = station.session(order.display(), order.profile());
         try {
-            QaSession session = station.session(order.display(), order.profile());
-            try {
-                return measure(session, station, qa);
-            } finally {
-                session.bench().patches().clear();
-            }
-        } catch (CandelaException e) {
-            throw new CompletionException(e);
+            return measure(session, station, qa);
+        } finally {
+            session.bench().patches().clear();
         }
     }
 

@@ -1,7 +1,7 @@
 package org.candela.displayqa.ui;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ReportExport;
 import org.candela.displayqa.StoredRun;
@@ -38,8 +38,7 @@ final class QaNotices {
 
     /** A failure of the environment says what to do; a bug is logged and says so. */
     QaNotice failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Async.causeOf(failure);
         if (cause instanceof CancellationException) {
             return say("displayqa.notice.cancelled");
         }

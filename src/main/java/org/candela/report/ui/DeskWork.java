@@ -1,9 +1,8 @@
 package org.candela.report.ui;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.candela.base.CandelaException;
+import org.candela.base.Async;
 
 /** Work of the report desk with the store: done on the disk thread, shown on the FX thread, failures told there. */
 final class DeskWork {
@@ -16,14 +15,9 @@ final class DeskWork {
         this.failures = failures;
     }
 
-    /** Something that reads or writes the store. */
-    interface Task<T> {
-        T run() throws CandelaException;
-    }
-
     /** Runs the task and gives its result to {@code show}; completes when either that or the failure was told. */
-    <T> CompletableFuture<Void> run(Task<T> task, Consumer<T> show) {
-        return CompletableFuture.supplyAsync(() -> call(task), threads.io())
+    <T> CompletableFuture<Void> run(Async.Task<T> task, Consumer<T> show) {
+        return Async.supply(task, threads.io())
                 .thenAcceptAsync(show, threads.ui())
                 .exceptionallyAsync(
                         failure -> {
@@ -31,13 +25,5 @@ final class DeskWork {
                             return null;
                         },
                         threads.ui());
-    }
-
-    private static <T> T call(Task<T> task) {
-        try {
-            return task.run();
-        } catch (CandelaException e) {
-            throw new CompletionException(e);
-        }
     }
 }

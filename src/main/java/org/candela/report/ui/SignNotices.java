@@ -2,7 +2,7 @@ package org.candela.report.ui;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.CompletionException;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.report.SignResult;
 import org.candela.report.SignResult.PinRefused;
@@ -28,8 +28,7 @@ final class SignNotices {
     }
 
     Notice ofFailure(Throwable failure) {
-        Throwable inner = failure.getCause();
-        Throwable cause = failure instanceof CompletionException && inner != null ? inner : failure;
+        Throwable cause = Async.causeOf(failure);
         if (cause instanceof CandelaException known) {
             String key = "report.problem." + known.code();
             return bad(words.has(key) ? words.text(key) : words.text("report.problem.other", known.code()));

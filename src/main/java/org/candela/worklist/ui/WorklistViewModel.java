@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.worklist.ReadingItem;
@@ -134,7 +134,7 @@ public final class WorklistViewModel {
     /** Shows the list as this workstation knows it; asks nobody. An older picture never replaces a newer one. */
     public CompletableFuture<Void> reload() {
         long request = ++requested;
-        return CompletableFuture.supplyAsync(this::snapshot, threads.io())
+        return Async.supply(worklist::snapshot, threads.io())
                 .handleAsync(
                         (found, failure) -> {
                             if (request > shown) {
@@ -175,14 +175,6 @@ public final class WorklistViewModel {
                 .map(WorklistRow::item)
                 .filter(item -> item.id().equals(id))
                 .findFirst();
-    }
-
-    private WorklistSnapshot snapshot() {
-        try {
-            return worklist.snapshot();
-        } catch (CandelaException e) {
-            throw new CompletionException(e);
-        }
     }
 
     private void show(Optional<WorklistSnapshot> found, Optional<Throwable> failure) {
@@ -240,8 +232,7 @@ public final class WorklistViewModel {
     }
 
     private static String messageOf(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Async.causeOf(failure);
         return cause instanceof CandelaException ? String.valueOf(cause.getMessage()) : "internal error: " + cause;
     }
 }
