@@ -20,7 +20,6 @@ import org.candela.base.Uid;
 import org.candela.cli.DemoCommand.Order;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.SyntheticStudies;
-import org.candela.demo.SyntheticStudy;
 import org.candela.demo.SyntheticStudy.StudyOrder;
 import org.candela.facility.FacilityId;
 import org.candela.store.Database;
@@ -48,17 +47,19 @@ final class DemoServices {
 
     /** Starts both; {@code shutdown} ends them. */
     List<DemoFacility> start(Shutdown shutdown) throws IOException, CandelaException {
-        List<SyntheticStudy> written = new SyntheticStudies(SEED, clock.instant()).write(folder);
-        DemoFacility.Settings north = order.study().isPresent()
-                ? ownStudy(order.study().orElseThrow())
-                : DemoFacility.Settings.of("north", "North Clinic", folder, written);
+        DemoFacility.Settings north =
+                order.study().isPresent() ? ownStudy(order.study().orElseThrow()) : synthetic("north", "North Clinic");
         List<DemoFacility> facilities = new ArrayList<>();
-        for (DemoFacility.Settings settings :
-                List.of(north, DemoFacility.Settings.of("south", "South Hospital", folder, written))) {
+        for (DemoFacility.Settings settings : List.of(north, synthetic("south", "South Hospital"))) {
             Executors threads = shutdown.closing("threads of " + settings.id(), new Executors());
             facilities.add(shutdown.closing(settings.id(), DemoFacility.start(settings, threads.io(), clock)));
         }
         return facilities;
+    }
+
+    private DemoFacility.Settings synthetic(String id, String name) throws IOException {
+        SyntheticStudies studies = new SyntheticStudies(SEED, clock.instant());
+        return DemoFacility.Settings.of(id, name, folder, studies.writeFacility(id, folder));
     }
 
     /** Imports the reader's own files into the library, and lets the facility have what was taken. */

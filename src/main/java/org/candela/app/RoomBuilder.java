@@ -105,12 +105,11 @@ final class RoomBuilder {
     }
 
     private WorklistViewModel worklist() {
-        WorklistViewModel model = new WorklistViewModel(
+        return new WorklistViewModel(
                 house.worklist(),
                 new WorklistViewModel.Threads(executors.io(), ui),
-                house.base().clock());
-        model.lookBack(house.base().listedDays());
-        return model;
+                house.base().clock(),
+                house.base().listedDays());
     }
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
@@ -31,18 +32,23 @@ public final class SyntheticStudies {
 
     /** Writes all studies below {@code folder}, one folder a facility, one below it a study. */
     public List<SyntheticStudy> write(Path folder) throws IOException {
-        List<SyntheticStudy> written = new ArrayList<>();
-        for (SyntheticCase about : SyntheticCase.values()) {
-            written.addAll(write(about, folder));
-        }
-        return List.copyOf(written);
+        return write(about -> true, folder);
     }
 
     /** Writes only the studies of one modality, as {@code "CT"}. */
     public List<SyntheticStudy> writeModality(String modality, Path folder) throws IOException {
+        return write(about -> about.modality().equals(modality), folder);
+    }
+
+    /** Writes only the studies of one facility, {@code "north"} or {@code "south"}. */
+    public List<SyntheticStudy> writeFacility(String facility, Path folder) throws IOException {
+        return write(about -> about.facility().equals(facility), folder);
+    }
+
+    private List<SyntheticStudy> write(Predicate<SyntheticCase> isWanted, Path folder) throws IOException {
         List<SyntheticStudy> written = new ArrayList<>();
         for (SyntheticCase about : SyntheticCase.values()) {
-            if (about.modality().equals(modality)) {
+            if (isWanted.test(about)) {
                 written.addAll(write(about, folder));
             }
         }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,15 @@ final class FakeSource implements StudySource {
     /** The facility whose source this is. */
     Facility asFacility() {
         return Facility.of(facility(), id, java.net.URI.create("http://localhost/" + id));
+    }
+
+    /** What a worklist over {@code sources} is made of, in their order. */
+    static Map<Facility, StudySource> facilities(FakeSource... sources) {
+        Map<Facility, StudySource> facilities = new LinkedHashMap<>();
+        for (FakeSource source : sources) {
+            facilities.put(source.asFacility(), source);
+        }
+        return facilities;
     }
 
     /** Puts a study on the list, received {@code at}. */

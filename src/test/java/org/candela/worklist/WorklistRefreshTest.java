@@ -9,18 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
-import org.candela.facility.Facility;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,8 +218,7 @@ class WorklistRefreshTest {
     }
 
     private Worklist worklist(Patience patience) {
-        Map<Facility, StudySource> facilities = new LinkedHashMap<>();
-        List.of(north, south).forEach(source -> facilities.put(source.asFacility(), source));
-        return new Worklist(facilities, new Worklist.Ledger(database, new AuditLog()), clock, patience);
+        return new Worklist(
+                FakeSource.facilities(north, south), new Worklist.Ledger(database, new AuditLog()), clock, patience);
     }
 }

@@ -8,17 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
-import org.candela.facility.Facility;
 import org.candela.facility.ReadingPriority;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,9 +42,7 @@ class WorklistRestartTest {
     @BeforeEach
     void open() throws StoreException {
         database = Database.open(folder.resolve("w.db"), clock);
-        Map<Facility, StudySource> facilities = new LinkedHashMap<>();
-        List.of(north, south).forEach(source -> facilities.put(source.asFacility(), source));
-        worklist = new Worklist(facilities, database, new AuditLog(), clock);
+        worklist = new Worklist(FakeSource.facilities(north, south), database, new AuditLog(), clock);
     }
 
     @AfterEach

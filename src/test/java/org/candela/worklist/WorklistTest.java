@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,11 +22,9 @@ import org.candela.audit.AuditVerification;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
-import org.candela.facility.Facility;
 import org.candela.facility.ReadingPriority;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.StudySource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +51,7 @@ class WorklistTest {
     @BeforeEach
     void open() throws StoreException {
         database = Database.open(folder.resolve("w.db"), CLOCK);
-        Map<Facility, StudySource> facilities = new LinkedHashMap<>();
-        for (FakeSource source : List.of(north, south)) {
-            facilities.put(source.asFacility(), source);
-        }
-        worklist = new Worklist(facilities, database, new AuditLog(), CLOCK);
+        worklist = new Worklist(FakeSource.facilities(north, south), database, new AuditLog(), CLOCK);
     }
 
     @AfterEach

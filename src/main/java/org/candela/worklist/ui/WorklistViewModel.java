@@ -33,6 +33,7 @@ public final class WorklistViewModel {
     private final Worklist worklist;
     private final Threads threads;
     private final Clock clock;
+    private final int listedDays;
     private final ObservableList<WorklistRow> all = FXCollections.observableArrayList();
     private final FilteredList<WorklistRow> rows = new FilteredList<>(all);
     private final ObservableList<FacilityFreshness> freshness = FXCollections.observableArrayList();
@@ -44,7 +45,6 @@ public final class WorklistViewModel {
     private Optional<WorklistSnapshot> last = Optional.empty();
     private long requested;
     private long shown;
-    private int listedDays = 30;
 
     /** Why there is no row. */
     public enum Emptiness {
@@ -64,7 +64,9 @@ public final class WorklistViewModel {
      */
     public record Threads(Executor io, Executor ui) {}
 
-    public WorklistViewModel(Worklist worklist, Threads threads, Clock clock) {
+    /** @param listedDays how many days back the list looks, by the dates of the studies */
+    public WorklistViewModel(Worklist worklist, Threads threads, Clock clock, int listedDays) {
+        this.listedDays = listedDays;
         this.worklist = worklist;
         this.threads = threads;
         this.clock = clock;
@@ -73,11 +75,6 @@ public final class WorklistViewModel {
             rows.setPredicate(row -> now.isBlank() || row.matches(now));
             sumUp();
         });
-    }
-
-    /** How many days back the list looks, by the dates of the studies. */
-    public void lookBack(int days) {
-        listedDays = days;
     }
 
     /** Rows that match the search, most urgent first. */

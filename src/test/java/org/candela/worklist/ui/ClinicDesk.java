@@ -29,6 +29,7 @@ import org.candela.worklist.Worklist;
 
 /** One facility with two studies, and the list over it, on one thread. */
 final class ClinicDesk implements AutoCloseable {
+    static final int LISTED_DAYS = 30;
     static final Instant START = Instant.parse("2026-11-24T01:30:00Z");
     private static final FacilityId CLINIC = new FacilityId("clinic");
 
@@ -63,7 +64,8 @@ final class ClinicDesk implements AutoCloseable {
     }
 
     private WorklistViewModel modelOf(Worklist list) {
-        return new WorklistViewModel(list, new WorklistViewModel.Threads(Runnable::run, Runnable::run), clock);
+        return new WorklistViewModel(
+                list, new WorklistViewModel.Threads(Runnable::run, Runnable::run), clock, LISTED_DAYS);
     }
 
     static StudySummary study(String uid, ReadingPriority priority, String description) {

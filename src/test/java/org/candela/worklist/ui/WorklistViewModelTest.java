@@ -112,7 +112,10 @@ class WorklistViewModelTest {
     void anOlderPictureNeverReplacesANewerOne() {
         List<Runnable> slow = new ArrayList<>();
         WorklistViewModel late = new WorklistViewModel(
-                desk.worklist, new WorklistViewModel.Threads(slow::add, Runnable::run), desk.clock);
+                desk.worklist,
+                new WorklistViewModel.Threads(slow::add, Runnable::run),
+                desk.clock,
+                ClinicDesk.LISTED_DAYS);
         var first = late.reload();
         desk.studies.add(ClinicDesk.study("1.3", ReadingPriority.STAT, "CT ABDOMEN"));
         desk.model.refresh().join();
