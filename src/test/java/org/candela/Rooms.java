@@ -17,15 +17,30 @@ final class Rooms {
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
 
-    private static final List<String> TOOLS =
-            List.of("dicom", "dicom.image", "image", "audit", "store", "calibration", "calibration.device");
+    private static final List<String> CODESTREAMS =
+            List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video");
+
+    private static final List<String> TOOLS = List.of(
+            "dicom",
+            "dicom.image",
+            "codec",
+            "net.dimse",
+            "net.web",
+            "image",
+            "audit",
+            "store",
+            "calibration",
+            "calibration.device");
 
     static {
         room("base");
         room("image");
-        room("codec", "image");
+        room("codec.stream");
+        CODESTREAMS.forEach(codestream -> room(codestream, "codec.stream"));
+        room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video", "image");
         room("dicom");
-        room("dicom.image", "dicom", "codec", "image");
+        room("dicom.image", "dicom", "codec", "codec.stream", "image");
+        room("net.dimse", "dicom");
         room("net.web", "dicom");
         room("store");
         room("audit", "store");

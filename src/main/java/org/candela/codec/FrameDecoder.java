@@ -1,5 +1,6 @@
 package org.candela.codec;
 
+import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
 

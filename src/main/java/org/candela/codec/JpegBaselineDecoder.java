@@ -7,6 +7,7 @@ import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;

@@ -3,6 +3,7 @@ package org.candela.codec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
 

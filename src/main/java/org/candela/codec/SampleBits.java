@@ -1,5 +1,6 @@
 package org.candela.codec;
 
+import org.candela.codec.stream.CodecException;
 import org.candela.image.PixelLayout;
 
 /** Cuts the stored bits out of an allocated cell (PS3.5 8.1.1): masks above High Bit, extends the sign. */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.candela.base.Uid;
+import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
