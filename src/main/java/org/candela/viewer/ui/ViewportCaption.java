@@ -38,9 +38,17 @@ final class ViewportCaption {
         this.viewport = session.viewport(slot);
     }
 
-    /** {@code Doe, Jane}; says so when nothing hangs here. */
+    /** {@code Doe, Jane}; says why when nothing hangs here. */
     String patient() {
-        return banner().map(banner -> Formats.personName(banner.patientName())).orElse(words.text("viewer.empty"));
+        return banner().map(banner -> Formats.personName(banner.patientName())).orElseGet(this::emptiness);
+    }
+
+    /** A place beside an open study is empty for want of a prior, not of a study; "loaded", since others may exist. */
+    private String emptiness() {
+        if (session.study().isEmpty()) {
+            return words.text("viewer.empty");
+        }
+        return words.text(session.priors().isEmpty() ? "viewer.empty.noPrior" : "viewer.empty.place");
     }
 
     /** Identity beside the name: id, birth date, sex. */

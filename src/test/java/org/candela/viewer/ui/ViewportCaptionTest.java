@@ -144,6 +144,14 @@ class ViewportCaptionTest {
                 .allMatch(String::isEmpty));
     }
 
+    @Test
+    void anEmptyPlaceBesideAStudySaysThatNoPriorIsLoaded() {
+        ReadingSession session = session(ManualLoader.answering(SLICE));
+        session.open(new ReadingStudy(current, List.of(head)), List.of());
+
+        assertEquals("No prior loaded", new ViewportCaption(session, Slot.RIGHT).patient());
+    }
+
     private ReadingSession reading(ManualLoader loader) {
         ReadingSession session = session(loader);
         session.open(new ReadingStudy(current, List.of(head)), List.of(new ReadingStudy(earlier, List.of(prior))));
