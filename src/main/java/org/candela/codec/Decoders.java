@@ -7,12 +7,15 @@ import org.candela.base.Uid;
 /** Which decoder reads which transfer syntax. */
 public final class Decoders {
     private static final FrameDecoder NATIVE = new NativeDecoder();
-    private static final Map<String, FrameDecoder> BY_UID = Map.of(
-            "1.2.840.10008.1.2", NATIVE,
-            "1.2.840.10008.1.2.1", NATIVE,
-            "1.2.840.10008.1.2.2", NATIVE,
-            "1.2.840.10008.1.2.5", new RleDecoder(),
-            "1.2.840.10008.1.2.4.50", new JpegBaselineDecoder());
+    private static final FrameDecoder JPEG_LS = new JpegLsFrameDecoder();
+    private static final Map<String, FrameDecoder> BY_UID = Map.ofEntries(
+            Map.entry("1.2.840.10008.1.2", NATIVE),
+            Map.entry("1.2.840.10008.1.2.1", NATIVE),
+            Map.entry("1.2.840.10008.1.2.2", NATIVE),
+            Map.entry("1.2.840.10008.1.2.5", new RleDecoder()),
+            Map.entry("1.2.840.10008.1.2.4.50", new JpegBaselineDecoder()),
+            Map.entry("1.2.840.10008.1.2.4.80", JPEG_LS),
+            Map.entry("1.2.840.10008.1.2.4.81", JPEG_LS));
 
     private Decoders() {}
 
