@@ -2,10 +2,10 @@ package org.candela.net.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedBody extends InputStream implements HttpResponse.BodySubscriber<GuardedBody> {
     private static final long LOOK_FOR_CANCELLATION_MILLIS = 50;
+    private static final long END_IS_NEAR_MILLIS = 10;
     /** Told apart by identity: an empty delivery is no end. */
     private static final List<ByteBuffer> END = Collections.unmodifiableList(new ArrayList<>());
 
-    private final Duration stallTimeout;
+    private final WebPatience patience;
     private final Cancellation cancellation;
+    private final WebProgress progress;
     private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
     private List<ByteBuffer> current = List.of();
     private int currentIndex;
@@ -37,9 +39,13 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
     private volatile Flow.@Nullable Subscription subscription;
     private volatile @Nullable Throwable failure;
 
-    GuardedBody(Duration stallTimeout, Cancellation cancellation) {
-        this.stallTimeout = stallTimeout;
+    private long receivedBytes;
+    private long waitedNanos;
+
+    GuardedBody(WebPatience patience, Cancellation cancellation, WebProgress progress) {
+        this.patience = patience;
         this.cancellation = cancellation;
+        this.progress = progress;
     }
 
     @Override
@@ -104,34 +110,66 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
                 throw new IOException("the connection ended within the answer", cause);
             }
         } else {
+            count();
             request();
         }
     }
 
+    private void count() {
+        long bytes = current.stream().mapToLong(ByteBuffer::remaining).sum();
+        receivedBytes += bytes;
+        progress.moved(WebProgress.Direction.RECEIVED, bytes);
+    }
+
     private List<ByteBuffer> awaitNext() throws IOException {
-        long deadline = System.nanoTime() + stallTimeout.toNanos();
-        while (deadline - System.nanoTime() > 0) {
-            cancellation.throwIfRequested();
-            try {
+        long start = System.nanoTime();
+        long most = Math.min(patience.stall().toNanos(), allowedNanos() - waitedNanos);
+        try {
+            while (System.nanoTime() - start < most) {
+                cancellation.throwIfRequested();
                 List<ByteBuffer> next = arrived.poll(LOOK_FOR_CANCELLATION_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     return next;
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("interrupted while reading an answer");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while reading an answer");
+        } finally {
+            waitedNanos += System.nanoTime() - start;
         }
-        throw new HttpTimeoutException("nothing received for " + stallTimeout);
+        throw new HttpTimeoutException("nothing, or next to nothing, received for " + patience.stall());
+    }
+
+    /** Waiting that so many bytes excuse: a server that sends a byte now and then does not hold a caller for ever. */
+    private long allowedNanos() {
+        long excused = TimeUnit.SECONDS.toNanos(1) * receivedBytes / WebPatience.SLOWEST_BYTES_PER_SECOND;
+        return patience.stall().toNanos() + Math.max(excused, 0);
     }
 
     /** Stops the transfer; the connection is given up when the body was not read to its end. */
     @Override
     public void close() {
         Flow.Subscription given = subscription;
-        if (!isAtEnd && given != null) {
+        if (!isAtEnd && given != null && !endsAtOnce()) {
             given.cancel();
         }
+    }
+
+    /** Whether only a little was unread, as the line break after the last boundary: then the connection can be kept. */
+    private boolean endsAtOnce() {
+        try {
+            for (int i = 0; i < 4 && !cancellation.isRequested(); i++) {
+                List<ByteBuffer> next = arrived.poll(END_IS_NEAR_MILLIS, TimeUnit.MILLISECONDS);
+                if (next == null || next == END) {
+                    return next == END;
+                }
+                request();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     private void request() {

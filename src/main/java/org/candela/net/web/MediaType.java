@@ -14,6 +14,7 @@ import java.util.TreeMap;
 public record MediaType(String essence, Map<String, String> parameters) {
     public static final String DICOM = "application/dicom";
     public static final String DICOM_JSON = "application/dicom+json";
+    static final String ANY = "*/*";
     public static final String MULTIPART_RELATED = "multipart/related";
 
     public MediaType {

@@ -3,53 +3,78 @@ package org.candela.net.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.net.web.MultipartReader.Part;
 import org.candela.net.web.WebException.Kind;
 
 /**
- * Turns the answer to a retrieval into files, handing over each object only when all its bytes and its closing boundary
- * have come.
+ * Turns an answer into files, handing over each part only when all its bytes and its closing boundary have come. An answer
+ * that is no multipart is one part.
  */
 // [impl->req~net.web.whole-objects~1]
 final class PartReceiver {
     private static final int CHUNK = 64 << 10;
 
-    private final HttpRequest request;
-    private final PartFolder folder;
+    private final Answer answer;
+    private final Path directory;
+    private final Expected expected;
     private final Cancellation cancellation;
 
-    PartReceiver(HttpRequest request, PartFolder folder, Cancellation cancellation) {
-        this.request = request;
-        this.folder = folder;
+    PartReceiver(Answer answer, Path directory, Expected expected, Cancellation cancellation) {
+        this.answer = answer;
+        this.directory = directory;
+        this.expected = expected;
         this.cancellation = cancellation;
     }
 
-    /** Receives all objects of {@code answer} and returns how many there were. */
-    int receive(HttpResponse<GuardedBody> answer) throws CandelaException {
-        MediaType type =
-                MediaType.parse(answer.headers().firstValue("Content-Type").orElse(""));
-        Optional<String> boundary = type.parameter("boundary");
-        if (type.essence().equals(MediaType.DICOM)) {
-            receiveFile(new Part(java.util.Map.of(), answer.body()));
+    /**
+     * What may come.
+     *
+     * @param usual type of a part that names none
+     * @param accepted whether a part of this type may come
+     */
+    record Expected(String usual, Predicate<MediaType> accepted) {
+        static final Expected OBJECTS =
+                new Expected(MediaType.DICOM, type -> type.essence().equals(MediaType.DICOM));
+    }
+
+    /** One whole part in a file that is deleted afterwards if it is still there. */
+    record Received(MediaType type, Part part, Path file) {}
+
+    /** Takes one whole part. */
+    @FunctionalInterface
+    interface Sink {
+        void accept(Received received) throws CandelaException;
+    }
+
+    /** Receives all parts and returns how many there were. */
+    int receive(Sink sink) throws CandelaException {
+        MediaType type = answer.contentType();
+        Optional<String> boundary = type.parameter("boundary").filter(text -> !text.isEmpty() && text.length() <= 256);
+        if (!type.essence().startsWith("multipart/") && expected.accepted().test(type)) {
+            receivePart(
+                    new Part(
+                            Map.of("content-type", answer.header("Content-Type").orElse("")), answer.body()),
+                    sink);
             return 1;
         }
         if (!type.essence().equals(MediaType.MULTIPART_RELATED) || boundary.isEmpty()) {
-            throw unexpected("an answer of type \"" + type.essence() + "\" instead of multipart/related");
+            throw answer.unexpected(
+                    "an answer of type \"" + Answer.printable(type.essence()) + "\" instead of multipart/related");
         }
-        return receiveParts(new MultipartReader(answer.body(), boundary.orElseThrow(), MultipartLimits.DICOM));
+        return receiveParts(new MultipartReader(answer.body(), boundary.orElseThrow(), MultipartLimits.DICOM), sink);
     }
 
-    private int receiveParts(MultipartReader reader) throws CandelaException {
+    private int receiveParts(MultipartReader reader, Sink sink) throws CandelaException {
         int count = 0;
         for (Optional<Part> part = next(reader); part.isPresent(); part = next(reader)) {
-            receiveFile(part.orElseThrow());
+            receivePart(part.orElseThrow(), sink);
             count++;
         }
         return count;
@@ -59,21 +84,21 @@ final class PartReceiver {
         try {
             return reader.next();
         } catch (IOException e) {
-            throw WebCalls.broken(request, e);
+            throw answer.broken(e);
         }
     }
 
-    private void receiveFile(Part part) throws CandelaException {
-        String type = MediaType.parse(part.header("Content-Type").orElse(MediaType.DICOM))
-                .essence();
-        if (!type.equals(MediaType.DICOM)) {
-            throw unexpected("a part of type \"" + type + "\" instead of " + MediaType.DICOM);
+    private void receivePart(Part part, Sink sink) throws CandelaException {
+        MediaType type = MediaType.parse(part.header("Content-Type").orElse(expected.usual()));
+        if (!expected.accepted().test(type)) {
+            throw answer.unexpected(
+                    "a part of type \"" + Answer.printable(type.essence()) + "\" instead of " + expected.usual());
         }
         Path file = newFile();
         try {
             long length = write(part.body(), file);
             checkLength(part, length);
-            folder.sink().accept(file);
+            sink.accept(new Received(type, part, file));
         } finally {
             deleteLeftover(file);
         }
@@ -84,8 +109,8 @@ final class PartReceiver {
         if (!declared.equals(Long.toString(length))) {
             throw WebException.of(
                     Kind.BROKEN_RESPONSE,
-                    WebCalls.name(request),
-                    "a part has " + length + " bytes where its header says " + declared);
+                    answer.call().name(),
+                    "a part has " + length + " bytes where its header says " + Answer.printable(declared));
         }
     }
 
@@ -96,6 +121,9 @@ final class PartReceiver {
             for (int count = read(body, chunk); count >= 0; count = read(body, chunk)) {
                 target.write(chunk, 0, count);
                 length += count;
+                if (length > MultipartLimits.DICOM.partBytes()) {
+                    throw answer.unexpected("an object larger than " + MultipartLimits.DICOM.partBytes() + " bytes");
+                }
             }
             return length;
         } catch (IOException e) {
@@ -108,13 +136,13 @@ final class PartReceiver {
         try {
             return body.read(chunk);
         } catch (IOException e) {
-            throw WebCalls.broken(request, e);
+            throw answer.broken(e);
         }
     }
 
     private Path newFile() throws WebException {
         try {
-            return Files.createTempFile(folder.directory(), "web-", ".part");
+            return Files.createTempFile(directory, "web-", ".part");
         } catch (IOException e) {
             throw disk(e);
         }
@@ -129,10 +157,6 @@ final class PartReceiver {
     }
 
     private WebException disk(IOException cause) {
-        return WebException.of(Kind.LOCAL_DISK, WebCalls.name(request), "cannot write to " + folder.directory(), cause);
-    }
-
-    private WebException unexpected(String what) {
-        return WebException.of(Kind.UNEXPECTED_CONTENT, WebCalls.name(request), what);
+        return WebException.of(Kind.LOCAL_DISK, answer.call().name(), "cannot write to " + directory, cause);
     }
 }

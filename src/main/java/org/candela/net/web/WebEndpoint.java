@@ -4,47 +4,64 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
- * Where a DICOMweb service is and how long it may take.
+ * Where a DICOMweb service is, how long it may take and who asks.
  *
  * @param root URI of the service, for example {@code https://pacs.example/dicom-web}; http or https
- * @param answerTimeout until the status line of an answer has come
- * @param stallTimeout longest pause within the body of an answer
- * @param headers asked for at each request, so that a token may change; not logged
+ * @param patience how long it is waited for
+ * @param credentials who asks; given to the origin of {@code root} only
+ * @param otherOrigins further origins, as {@code https://bulk.example:8443}, that bulk data may be fetched from, without
+ *     credentials
  */
-public record WebEndpoint(
-        URI root, Duration answerTimeout, Duration stallTimeout, Supplier<Map<String, String>> headers) {
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(20);
+public record WebEndpoint(URI root, WebPatience patience, WebCredentials credentials, Set<String> otherOrigins) {
 
     public WebEndpoint {
         if (root.getHost() == null || !("http".equals(root.getScheme()) || "https".equals(root.getScheme()))) {
-            throw new IllegalArgumentException("a DICOMweb root is an http or https URI with a host: " + root);
+            throw new IllegalArgumentException("a DICOMweb root is an http or https URI with a host");
         }
-        if (answerTimeout.isNegative()
-                || answerTimeout.isZero()
-                || stallTimeout.isNegative()
-                || stallTimeout.isZero()) {
-            throw new IllegalArgumentException("timeouts must be positive: " + answerTimeout + ", " + stallTimeout);
+        if (root.getUserInfo() != null || root.getRawQuery() != null || root.getRawFragment() != null) {
+            throw new IllegalArgumentException("a DICOMweb root has no user, no query and no fragment");
         }
+        otherOrigins = Set.copyOf(otherOrigins);
     }
 
     /** The service at {@code root} without credentials, with 30 s to answer and 20 s of silence at most. */
     public static WebEndpoint of(URI root) {
-        return new WebEndpoint(root, ANSWER_TIMEOUT, STALL_TIMEOUT, Map::of);
+        return new WebEndpoint(root, WebPatience.STANDARD, WebCredentials.NONE, Set.of());
     }
 
     /** The same service with other patience. */
     public WebEndpoint within(Duration answer, Duration stall) {
-        return new WebEndpoint(root, answer, stall, headers);
+        return new WebEndpoint(root, new WebPatience(answer, stall, patience.retry()), credentials, otherOrigins);
     }
 
-    /** The same service asked with these header fields. */
+    /** The same service, asked again after a failure where that is safe. */
+    public WebEndpoint retrying(RetryPolicy retry) {
+        WebPatience more = new WebPatience(patience.answer(), patience.stall(), retry);
+        return new WebEndpoint(root, more, credentials, otherOrigins);
+    }
+
+    /** The same service asked by somebody. */
+    public WebEndpoint as(WebCredentials who) {
+        return new WebEndpoint(root, patience, who, otherOrigins);
+    }
+
+    /** The same service asked with these header fields, taken anew for each request. */
     public WebEndpoint withHeaders(Supplier<Map<String, String>> fields) {
-        return new WebEndpoint(root, answerTimeout, stallTimeout, fields);
+        return as(cancellation -> fields.get());
+    }
+
+    /** The same service, whose bulk data may also lie at the origin of {@code other}. */
+    public WebEndpoint withBulkDataAt(URI other) {
+        Set<String> more = new TreeSet<>(otherOrigins);
+        more.add(originOf(other));
+        return new WebEndpoint(root, patience, credentials, more);
     }
 
     /** Header fields of HTTP Basic authentication (RFC 7617). */
@@ -57,6 +74,22 @@ public record WebEndpoint(
     URI resolve(String path) {
         String base = root.toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+    }
+
+    // [impl->req~net.web.same-origin~1]
+    boolean isOwn(URI uri) {
+        return originOf(uri).equals(originOf(root));
+    }
+
+    boolean mayFetch(URI uri) {
+        return isOwn(uri) || otherOrigins.contains(originOf(uri));
+    }
+
+    /** Scheme, host and port (RFC 6454 §4), the default port written out. */
+    static String originOf(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
     @Override

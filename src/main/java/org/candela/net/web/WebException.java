@@ -1,5 +1,6 @@
 package org.candela.net.web;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import org.candela.base.CandelaException;
 
@@ -12,11 +13,18 @@ public final class WebException extends CandelaException {
     private static final long serialVersionUID = 1L;
     private final Kind kind;
     private final int status;
+    private final Duration retryAfter;
 
     /** How a request fails; each has its stable code. */
     public enum Kind {
         /** No connection, or it broke before an answer began. */
         UNREACHABLE("web.unreachable"),
+        /** The server's certificate is not one we trust, or it does not accept ours. */
+        NOT_TRUSTED("web.not-trusted"),
+        /** No credentials could be had, or they cannot be used. */
+        SIGN_IN("web.sign-in"),
+        /** The answer points to a place outside the service, which nobody allowed. */
+        FOREIGN_PLACE("web.foreign-place"),
         /** Nothing came for longer than the endpoint's limit. */
         TIMED_OUT("web.timed-out"),
         /** An answer with a status that is no success. */
@@ -35,16 +43,25 @@ public final class WebException extends CandelaException {
         }
     }
 
-    private WebException(Kind kind, int status, String message) {
+    private WebException(Kind kind, String message) {
         super(kind.code, message);
         this.kind = kind;
+        this.status = 0;
+        this.retryAfter = Duration.ZERO;
+    }
+
+    private WebException(int status, Duration retryAfter, String message) {
+        super(Kind.REFUSED.code, message);
+        this.kind = Kind.REFUSED;
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     private WebException(Kind kind, String message, Throwable cause) {
         super(kind.code, message, cause);
         this.kind = kind;
         this.status = 0;
+        this.retryAfter = Duration.ZERO;
     }
 
     static WebException of(Kind kind, String request, String what, Throwable cause) {
@@ -52,11 +69,17 @@ public final class WebException extends CandelaException {
     }
 
     static WebException of(Kind kind, String request, String what) {
-        return new WebException(kind, 0, request + ": " + what);
+        return new WebException(kind, request + ": " + what);
     }
 
-    static WebException refused(String request, int status) {
-        return new WebException(Kind.REFUSED, status, request + ": answered HTTP status " + status);
+    static WebException refused(String request, int status, Duration retryAfter) {
+        String why = status / 100 == 3 ? ", a redirection, which is not followed" : "";
+        return new WebException(status, retryAfter, request + ": answered HTTP status " + status + why);
+    }
+
+    /** How long the server asked to be left alone; zero when it did not. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 
     /** How it failed. */
