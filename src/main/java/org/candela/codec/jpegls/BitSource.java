@@ -16,6 +16,8 @@ final class BitSource {
     private static final long LOWEST_OF_EACH = 0x0101010101010101L;
     private static final long HIGHEST_OF_EACH = 0x8080808080808080L;
     private static final int MARKER = 0xFF;
+    /** With as many bits nearly every code is there. */
+    static final int ENOUGH = 40;
     private static final int FIRST_RESTART = 0xD0;
 
     /** The next bits, the first in the most significant place. */
@@ -75,6 +77,18 @@ final class BitSource {
         return value;
     }
 
+    /** The next bit. */
+    boolean take() throws CodecException {
+        if (count == 0) {
+            fill();
+            requireBits(1);
+        }
+        boolean isOne = bits < 0;
+        bits <<= 1;
+        count--;
+        return isOne;
+    }
+
     /**
      * A Golomb code of limited length (A.5.3).
      *
@@ -83,6 +97,21 @@ final class BitSource {
      * @param escapeBits bits of that value
      */
     int golomb(int k, int escape, int escapeBits) throws CodecException {
+        if (count < ENOUGH) {
+            fill();
+        }
+        int zeros = Long.numberOfLeadingZeros(bits);
+        int length = zeros + 1 + k;
+        if (length > count || zeros >= escape) {
+            return longGolomb(k, escape, escapeBits);
+        }
+        long rest = bits << zeros << 1;
+        bits = rest << k;
+        count -= length;
+        return (zeros << k) | (int) (rest >>> 1 >>> (63 - k));
+    }
+
+    private int longGolomb(int k, int escape, int escapeBits) throws CodecException {
         int zeros = zeros(escape);
         return zeros == escape ? read(escapeBits) + 1 : (zeros << k) | read(k);
     }

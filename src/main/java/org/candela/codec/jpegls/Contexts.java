@@ -74,19 +74,31 @@ final class Contexts {
             n >>= 1;
         }
         n++;
-        if (b <= -n) {
-            b = Math.max(b + n, 1 - n);
-            int c = variables[at + C];
-            variables[at + C] = c > MIN_CORRECTION ? c - 1 : c;
-        } else if (b > 0) {
-            b = Math.min(b - n, 0);
-            int c = variables[at + C];
-            variables[at + C] = c < MAX_CORRECTION ? c + 1 : c;
+        // Without branches, since neither can be foreseen: all ones where the bias is to go down, or up.
+        int down = (b + n - 1) >> 31;
+        int up = -b >> 31;
+        int correction = variables[at + C] + down - up;
+        if (correction != (byte) correction) {
+            correction = correction < 0 ? MIN_CORRECTION : MAX_CORRECTION;
         }
+        variables[at + C] = correction;
         variables[at + A] = a;
-        variables[at + B] = b;
+        variables[at + B] = Math.max(1 - n, Math.min(0, b + (n & down) - (n & up)));
         variables[at + N] = n;
-        variables[at + K] = golombParameter(a, n);
+        variables[at + K] = nextGolombParameter(variables[at + K], a, n);
+    }
+
+    /**
+     * As {@link #golombParameter}, from the one before: it falls by one at most, and rarely rises by more. So the sum,
+     * which is known last, is compared with limits that are known before it.
+     */
+    private static int nextGolombParameter(int before, int sum, int count) {
+        int limit = count << before;
+        int lowerLimit = (limit >> 1) | ((before - 1) >> 31);
+        if (sum > limit << 1) {
+            return golombParameter(sum, count);
+        }
+        return before + ((limit - sum) >>> 31) - ((sum - 1 - lowerLimit) >>> 31);
     }
 
     /** All ones where small errors are coded with odd and even exchanged (A.5.2): k and NEAR 0 and a bias below −1/2. */
@@ -94,13 +106,16 @@ final class Contexts {
         return ((2 * variables[at + B] + variables[at + N] - 1) & (kOrNear - 1)) >> 31;
     }
 
-    /** Quantised gradient −4…4 (A.3.3) for each difference of two samples; difference 0 is at {@code maxValue}. */
+    /**
+     * Quantised gradient −4…4 (A.3.3), shifted by {@link #SHIFT}, for each difference of two samples; difference 0 is at
+     * {@code maxValue}.
+     */
     static byte[] quantisation(Coding coding) {
         int most = coding.maxValue();
         byte[] table = new byte[2 * most + 1];
         for (int i = 0; i < table.length; i++) {
             int difference = i - most;
-            table[i] = (byte) (Integer.signum(difference) * region(Math.abs(difference), coding));
+            table[i] = (byte) (Integer.signum(difference) * region(Math.abs(difference), coding) << SHIFT);
         }
         return table;
     }

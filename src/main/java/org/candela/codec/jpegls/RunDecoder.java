@@ -5,24 +5,30 @@ import org.candela.codec.stream.CodecException;
 /** Runs of equal samples and the sample that ends them (T.87 A.7). */
 final class RunDecoder {
     private final BitSource source;
-    private final Coding coding;
     private final RunStatistics statistics;
+    private final int near;
+    private final int range;
+    private final int errorBits;
+    /** Zeros of an escape code, without what the run takes of them. */
+    private final int escape;
 
     /** RUNindex of the component at hand. */
     int index;
 
     RunDecoder(BitSource source, Coding coding, RunStatistics statistics) {
         this.source = source;
-        this.coding = coding;
         this.statistics = statistics;
+        this.near = coding.near();
+        this.range = coding.range();
+        this.errorBits = coding.errorBits();
+        this.escape = coding.limit() - errorBits - 2;
     }
 
     /** Length of the run (A.7.1.2); {@code remaining}, the samples left in the line, when nothing interrupts it. */
     int length(int remaining) throws CodecException {
         int run = 0;
-        while (source.read(1) == 1) {
-            int step = 1 << RunStatistics.order(index);
-            run += step;
+        while (source.take()) {
+            run += 1 << RunStatistics.order(index);
             if (run <= remaining && index < RunStatistics.LAST_INDEX) {
                 index++;
             }
@@ -30,7 +36,8 @@ final class RunDecoder {
                 return remaining;
             }
         }
-        run += source.read(RunStatistics.order(index));
+        int order = RunStatistics.order(index);
+        run += order == 0 ? 0 : source.read(order);
         if (run >= remaining) {
             throw new CodecException("JPEG-LS: a run reaches beyond its line, before byte " + source.position());
         }
@@ -39,7 +46,7 @@ final class RunDecoder {
 
     /** Sample after a run of {@code left}, below {@code above} (A.7.2). */
     int interruption(int left, int above) throws CodecException {
-        if (Math.abs(left - above) <= coding.near()) {
+        if (Math.abs(left - above) <= near) {
             return statistics.reconstruct(left, error(RunStatistics.SAME));
         }
         return differing(left, above);
@@ -53,10 +60,9 @@ final class RunDecoder {
 
     private int error(int type) throws CodecException {
         int k = statistics.golombParameter(type);
-        int limit = coding.limit() - RunStatistics.order(index) - 1;
-        int code = source.golomb(k, limit - coding.errorBits() - 1, coding.errorBits());
+        int code = source.golomb(k, escape - RunStatistics.order(index), errorBits);
         int error = statistics.unmap(type, k, code);
-        if (Math.abs(error) > coding.range()) {
+        if (Math.abs(error) > range) {
             throw new CodecException("JPEG-LS: an impossible difference, before byte " + source.position());
         }
         statistics.update(type, error, code);

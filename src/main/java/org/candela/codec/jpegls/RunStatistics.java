@@ -15,13 +15,23 @@ final class RunStatistics {
         0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15
     };
 
-    private final Coding coding;
+    private final int initialSum;
+    private final int reset;
+    private final int near;
+    private final int maxValue;
+    private final int step;
+    private final int period;
     private final int[] sum = new int[2];
     private final int[] count = new int[2];
     private final int[] negative = new int[2];
 
     RunStatistics(Coding coding) {
-        this.coding = coding;
+        this.initialSum = Math.max(2, (coding.range() + 32) / 64);
+        this.reset = coding.reset();
+        this.near = coding.near();
+        this.maxValue = coding.maxValue();
+        this.step = coding.step();
+        this.period = coding.range() * step;
         reset();
     }
 
@@ -31,7 +41,7 @@ final class RunStatistics {
 
     void reset() {
         for (int type = DIFFERENT; type <= SAME; type++) {
-            sum[type] = Math.max(2, (coding.range() + 32) / 64);
+            sum[type] = initialSum;
             count[type] = 1;
             negative[type] = 0;
         }
@@ -63,7 +73,7 @@ final class RunStatistics {
             negative[type]++;
         }
         sum[type] += (code + 1 - type) >> 1;
-        if (count[type] == coding.reset()) {
+        if (count[type] == reset) {
             sum[type] >>= 1;
             count[type] >>= 1;
             negative[type] >>= 1;
@@ -73,13 +83,12 @@ final class RunStatistics {
 
     /** Sample that differs from its prediction by {@code error} steps (A.4.4, A.4.5). */
     int reconstruct(int predicted, int error) {
-        int value = predicted + error * coding.step();
-        int period = coding.range() * coding.step();
-        if (value < -coding.near()) {
+        int value = predicted + error * step;
+        if (value < -near) {
             value += period;
-        } else if (value > coding.maxValue() + coding.near()) {
+        } else if (value > maxValue + near) {
             value -= period;
         }
-        return Math.max(0, Math.min(coding.maxValue(), value));
+        return Math.max(0, Math.min(maxValue, value));
     }
 }

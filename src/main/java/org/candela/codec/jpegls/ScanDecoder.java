@@ -8,27 +8,36 @@ import org.candela.codec.stream.CodecException;
  * <p>A line has a sample more on either side, at index 0 and after its last, for the neighbours beyond the edge (A.2.1).
  */
 final class ScanDecoder {
-    private final Coding coding;
+    private final int maxValue;
+    private final int near;
+    private final int step;
+    private final int reset;
+    private final boolean isMasked;
+    /** RANGE in values: what errors wrap at. */
+    private final int period;
+
     private final BitSource source;
     private final Contexts contexts;
     private final RunStatistics runStatistics;
     private final RunDecoder runs;
     private final byte[] quantisation;
-    /** Difference of 0 in {@link #quantisation}. */
-    private final int zero;
     /** Zeros of an escape code in regular mode. */
     private final int escape;
 
     private final int errorBits;
 
     ScanDecoder(Coding coding, BitSource source) {
-        this.coding = coding;
+        this.maxValue = coding.maxValue();
+        this.near = coding.near();
+        this.step = coding.step();
+        this.reset = coding.reset();
+        this.isMasked = coding.wrapsByMask();
+        this.period = coding.range() * step;
         this.source = source;
         this.contexts = new Contexts(coding);
         this.runStatistics = new RunStatistics(coding);
         this.runs = new RunDecoder(source, coding, runStatistics);
         this.quantisation = Contexts.quantisation(coding);
-        this.zero = coding.maxValue();
         this.errorBits = coding.errorBits();
         this.escape = coding.limit() - errorBits - 1;
     }
@@ -53,11 +62,11 @@ final class ScanDecoder {
         BitSource in = source;
         int[] variables = contexts.variables;
         byte[] quantised = quantisation;
-        int origin = zero;
-        int maxValue = coding.maxValue();
-        int step = coding.step();
-        int reset = coding.reset();
-        boolean isMasked = coding.wrapsByMask();
+        int origin = this.maxValue;
+        int maxValue = this.maxValue;
+        int step = this.step;
+        int reset = this.reset;
+        boolean isMasked = this.isMasked;
         int end = line.length - 1;
         runs.index = runIndex;
         long bits = in.bits;
@@ -84,9 +93,9 @@ final class ScanDecoder {
                 continue;
             }
             int sign = q >> 31;
-            int at = ((q ^ sign) - sign) << Contexts.SHIFT;
+            int at = (q ^ sign) - sign;
             int k = variables[at + Contexts.K];
-            if (count < 40) {
+            if (count < BitSource.ENOUGH) {
                 in.bits = bits;
                 in.count = count;
                 in.fill();
@@ -109,13 +118,20 @@ final class ScanDecoder {
                 count = in.count;
             }
             int inversion = Contexts.inversion(variables, at, k | (step - 1));
-            int error = (code >>> 1) ^ -(code & 1) ^ inversion;
             int correction = variables[at + Contexts.C];
             int predicted = Math.max(Math.min(a, b), Math.min(Math.max(a, b), a + b - c));
-            predicted = Math.max(0, Math.min(maxValue, predicted + ((correction ^ sign) - sign)));
-            int scaled = error * step;
-            int value = predicted + ((scaled ^ sign) - sign);
-            a = isMasked ? value & maxValue : wrapped(value);
+            predicted += (correction ^ sign) - sign;
+            if (predicted < 0 || predicted > maxValue) {
+                predicted = predicted < 0 ? 0 : maxValue;
+            }
+            int error = (code >>> 1) ^ -(code & 1) ^ inversion;
+            int scaled = error;
+            if (isMasked) {
+                a = (predicted - sign + ((code >>> 1) ^ (-(code & 1) ^ (inversion ^ sign)))) & maxValue;
+            } else {
+                scaled = error * step;
+                a = wrapped(predicted + ((scaled ^ sign) - sign));
+            }
             line[x++] = a;
             if (code > 2 * maxValue + 1) {
                 throw impossible();
@@ -132,14 +148,13 @@ final class ScanDecoder {
 
     /** A.4.4, A.4.5: brings a reconstructed value back into its range. */
     private int wrapped(int value) {
-        int period = coding.range() * coding.step();
         int inRange = value;
-        if (value < -coding.near()) {
+        if (value < -near) {
             inRange = value + period;
-        } else if (value > coding.maxValue() + coding.near()) {
+        } else if (value > maxValue + near) {
             inRange = value - period;
         }
-        return Math.max(0, Math.min(coding.maxValue(), inRange));
+        return Math.max(0, Math.min(maxValue, inRange));
     }
 
     private CodecException impossible() {
@@ -189,27 +204,27 @@ final class ScanDecoder {
     private int context(int[] up, int[] line, int x) {
         int b = up[x];
         int c = up[x - 1];
-        return Contexts.WEIGHT1 * quantisation[up[x + 1] - b + zero]
-                + Contexts.WEIGHT2 * quantisation[b - c + zero]
-                + quantisation[c - line[x - 1] + zero];
+        return Contexts.WEIGHT1 * quantisation[up[x + 1] - b + maxValue]
+                + Contexts.WEIGHT2 * quantisation[b - c + maxValue]
+                + quantisation[c - line[x - 1] + maxValue];
     }
 
     /** As in {@link #line}, for a sample by itself. */
     private int regular(int q, int a, int b, int c) throws CodecException {
         int[] variables = contexts.variables;
         int sign = q >> 31;
-        int at = ((q ^ sign) - sign) << Contexts.SHIFT;
+        int at = (q ^ sign) - sign;
         int k = variables[at + Contexts.K];
         int code = source.golomb(k, escape, errorBits);
-        if (code > 2 * coding.maxValue() + 1) {
+        if (code > 2 * maxValue + 1) {
             throw impossible();
         }
-        int error = (code >>> 1) ^ -(code & 1) ^ Contexts.inversion(variables, at, k | coding.near());
+        int error = (code >>> 1) ^ -(code & 1) ^ Contexts.inversion(variables, at, k | near);
         int correction = (variables[at + Contexts.C] ^ sign) - sign;
         int predicted = Math.max(Math.min(a, b), Math.min(Math.max(a, b), a + b - c));
-        predicted = Math.max(0, Math.min(coding.maxValue(), predicted + correction));
-        int scaled = error * coding.step();
-        Contexts.update(variables, at, error, scaled, coding.reset());
+        predicted = Math.max(0, Math.min(maxValue, predicted + correction));
+        int scaled = error * step;
+        Contexts.update(variables, at, error, scaled, reset);
         return wrapped(predicted + ((scaled ^ sign) - sign));
     }
 

@@ -50,7 +50,7 @@ final class ScanEncoder {
     private void regular(int q, int sample, int edge) {
         int[] variables = contexts.variables;
         int sign = q >> 31;
-        int at = ((q ^ sign) - sign) << Contexts.SHIFT;
+        int at = (q ^ sign) - sign;
         int k = variables[at + Contexts.K];
         int correction = (variables[at + Contexts.C] ^ sign) - sign;
         int predicted = Math.max(0, Math.min(coding.maxValue(), edge + correction));
