@@ -18,6 +18,7 @@ final class BitSource {
     private static final int MARKER = 0xFF;
     /** With as many bits nearly every code is there. */
     static final int ENOUGH = 40;
+
     private static final int FIRST_RESTART = 0xD0;
 
     /** The next bits, the first in the most significant place. */

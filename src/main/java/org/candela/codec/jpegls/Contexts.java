@@ -115,7 +115,7 @@ final class Contexts {
         byte[] table = new byte[2 * most + 1];
         for (int i = 0; i < table.length; i++) {
             int difference = i - most;
-            table[i] = (byte) (Integer.signum(difference) * region(Math.abs(difference), coding) << SHIFT);
+            table[i] = (byte) (Integer.signum(difference) * (region(Math.abs(difference), coding) << SHIFT));
         }
         return table;
     }

@@ -36,7 +36,7 @@ public final class JpegLsDecoder {
         return new Description(header.extent(), header.precision(), scan.near());
     }
 
-    // [impl->req~codec.jpeg-ls~1]
+    // [impl->req~codec.jpeg-ls~1] [impl->req~codec.jpeg-ls-bounded~1]
     /**
      * Decodes a whole stream.
      *
