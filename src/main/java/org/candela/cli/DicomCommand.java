@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "dicom",
         description = "Looks into one DICOM file.",
         mixinStandardHelpOptions = true,
-        subcommands = {DicomDump.class, DicomPixels.class, DicomRender.class})
+        subcommands = {DicomDump.class, DicomPixels.class, DicomRender.class, DicomTranscode.class})
 public final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
@@ -18,6 +18,6 @@ public final class DicomCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of dump, pixels, render?");
+        throw new ParameterException(spec.commandLine(), "Which of dump, pixels, render, transcode?");
     }
 }

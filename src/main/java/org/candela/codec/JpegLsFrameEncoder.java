@@ -10,8 +10,8 @@ import org.candela.image.PixelLayout;
 /**
  * JPEG-LS Lossless (PS3.5 A.4.3).
  *
- * <p>Unsigned samples are coded with Bits Stored as precision. Signed ones are coded as whole cells, extended, because
- * readers in the field do not extend the sign of what they decode (ADR 0173).
+ * <p>Unsigned samples of 9 to 16 bits are coded with Bits Stored as precision. Signed ones are coded as whole cells,
+ * extended, because readers in the field do not extend the sign of what they decode, and so are narrow ones (ADR 0173).
  */
 final class JpegLsFrameEncoder implements FrameEncoder {
     @Override
@@ -20,7 +20,8 @@ final class JpegLsFrameEncoder implements FrameEncoder {
         if (layout.bitsAllocated() != 8 && layout.bitsAllocated() != 16) {
             throw new CodecException("JPEG-LS cannot hold cells of " + layout.bitsAllocated() + " bits");
         }
-        int precision = layout.isSigned() ? layout.bitsAllocated() : layout.bitsStored();
+        boolean fillsBytes = !layout.isSigned() && layout.bitsStored() > 8;
+        int precision = fillsBytes ? layout.bitsStored() : layout.bitsAllocated();
         byte[] stream = JpegLsEncoder.encode(new CodedImage(
                 layout.rows(), layout.columns(), layout.samplesPerPixel(), precision, false, frame.samples()));
         return stream.length % 2 == 0 ? stream : Arrays.copyOf(stream, stream.length + 1);

@@ -192,6 +192,11 @@ public final class Attributes {
         return change(new Element(tag, vr, new Element.Bytes(Values.padded(bytes.clone(), vr))));
     }
 
+    /** Sets a value that lies in a file, which must stay until the data set has been written. */
+    public Attributes setBulkData(int tag, VR vr, BulkData data) {
+        return change(new Element(tag, vr, new Element.Bulk(data)));
+    }
+
     /** Sets encapsulated pixel data, to be written in a transfer syntax with fragments. */
     public Attributes setFragments(int tag, Fragments fragments) {
         return change(new Element(tag, VR.OB, new Element.Encapsulated(fragments)));

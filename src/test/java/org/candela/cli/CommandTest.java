@@ -2,6 +2,7 @@ package org.candela.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -62,6 +63,31 @@ class CommandTest {
         assertEquals(0, image.getRaster().getSample(0, 0, 0));
         assertEquals(0x55, image.getRaster().getSample(1, 0, 0));
         assertEquals(0xFF, image.getRaster().getSample(1, 1, 0));
+    }
+
+    // [utest->req~cli.transcode~1]
+    @Test
+    void transcodeWritesWhatItCanAndNamesTheRest() throws Exception {
+        Path good = image();
+        Path bad = Files.writeString(folder.resolve("letter.txt"), "no picture");
+        Path target = folder.resolve("there");
+
+        int exit = run(
+                "dicom", "transcode", bad.toString(), good.toString(), "--to", "jpeg-ls", "--out", target.toString());
+
+        assertEquals(1, exit, err.toString());
+        assertEquals(1, err.toString().lines().count(), err.toString());
+        assertTrue(err.toString().startsWith("candela: letter.txt"), err.toString());
+        assertTrue(Files.exists(target.resolve(good.getFileName())), out.toString());
+        assertFalse(Files.exists(target.resolve("letter.txt")));
+    }
+
+    @Test
+    void transcodeTakesNoSyntaxOfThatName() throws Exception {
+        int exit = run("dicom", "transcode", image().toString(), "--to", "zip", "--out", "x.dcm");
+
+        assertEquals(2, exit);
+        assertTrue(err.toString().contains("not zip"), err.toString());
     }
 
     // [utest->req~cli.bad-input~1]
