@@ -105,6 +105,11 @@ public final class Attributes {
         return string(tag).filter(Uid::isValid).map(Uid::new);
     }
 
+    /** First value as a person's name; empty when absent or blank. */
+    public Optional<PersonName> personName(int tag) {
+        return string(tag).map(PersonName::of);
+    }
+
     /** First value as a date (DA, also the retired form with dots); empty when absent or not one. */
     public Optional<LocalDate> date(int tag) {
         return string(tag).flatMap(Temporals::date);

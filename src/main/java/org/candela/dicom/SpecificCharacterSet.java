@@ -6,52 +6,59 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Character repertoire of a data set's text, from Specific Character Set (0008,0005) (PS3.3 C.12.1.1.2).
  *
- * <p>Supported: the default repertoire, the single-byte sets without code extensions, UTF-8, GB18030 and GBK. Sets with
- * code extensions (ISO 2022 escape sequences) are not: {@link #isSupported()} is false, ASCII characters are read and
- * every other byte becomes U+FFFD, visibly unknown instead of guessed. Immutable.
+ * <p>All defined terms are known: the single-byte sets, those of Japan, Korea and China with their escape sequences
+ * (ISO 2022), UTF-8, GB18030 and GBK; also in the spellings that are common but wrong, such as {@code ISO-IR 100}. Of
+ * an unknown term {@link #isSupported()} is false: ASCII characters are read and every other byte becomes U+FFFD,
+ * visibly unknown instead of guessed. Immutable.
  */
 public final class SpecificCharacterSet {
-    private static final Map<String, String> SINGLE_BYTE = Map.ofEntries(
-            Map.entry("", "US-ASCII"),
-            Map.entry("6", "US-ASCII"),
-            Map.entry("13", "JIS_X0201"),
-            Map.entry("100", "ISO-8859-1"),
-            Map.entry("101", "ISO-8859-2"),
-            Map.entry("109", "ISO-8859-3"),
-            Map.entry("110", "ISO-8859-4"),
-            Map.entry("126", "ISO-8859-7"),
-            Map.entry("127", "ISO-8859-6"),
-            Map.entry("138", "ISO-8859-8"),
-            Map.entry("144", "ISO-8859-5"),
-            Map.entry("148", "ISO-8859-9"),
-            Map.entry("166", "TIS-620"),
-            Map.entry("203", "ISO-8859-15"));
-    private static final Map<String, String> WHOLE_NAME =
-            Map.of("ISO_IR 192", "UTF-8", "GB18030", "GB18030", "GBK", "GBK");
-    private static final char UNKNOWN = '\uFFFD';
+    private static final Map<String, String> WHOLE = Map.of("ISOIR192", "UTF-8", "GB18030", "GB18030", "GBK", "GBK");
     private static final byte ESCAPE = 0x1B;
 
     /** The default repertoire, ISO IR 6: ASCII. */
-    public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of(), StandardCharsets.US_ASCII);
+    public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of());
 
     /** Unicode in UTF-8, {@code ISO_IR 192}. */
-    public static final SpecificCharacterSet UTF_8 =
-            new SpecificCharacterSet(List.of("ISO_IR 192"), StandardCharsets.UTF_8);
+    public static final SpecificCharacterSet UTF_8 = new SpecificCharacterSet(List.of("ISO_IR 192"));
 
     private final List<String> terms;
-    private final @Nullable Charset charset;
+    private final @Nullable Charset whole;
+    private final @Nullable CodeExtensions extensions;
 
-    private SpecificCharacterSet(List<String> terms, @Nullable Charset charset) {
+    private SpecificCharacterSet(List<String> terms) {
         this.terms = terms;
-        this.charset = charset;
+        String javaName = terms.isEmpty() ? null : WHOLE.get(compact(terms.get(0)));
+        this.whole = javaName != null && Charset.isSupported(javaName) ? Charset.forName(javaName) : null;
+        this.extensions = javaName == null ? extensionsOf(terms) : null;
+    }
+
+    private static @Nullable CodeExtensions extensionsOf(List<String> terms) {
+        List<String> known = terms.isEmpty() ? List.of("") : terms;
+        return CodeExtensions.of(
+                        known.stream().map(SpecificCharacterSet::registration).toList())
+                .orElse(null);
+    }
+
+    /** {@code "100"} of {@code "ISO_IR 100"} and {@code "ISO 2022 IR 100"}; what is no such term never matches one. */
+    private static String registration(String term) {
+        String compact = compact(term);
+        if (compact.isEmpty()) {
+            return "";
+        }
+        String number = compact.replaceFirst("^ISO(2022)?IR", "");
+        return number.length() == compact.length() ? "?" : number;
+    }
+
+    private static String compact(String term) {
+        return term.replaceAll("[ _-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** The set with these defined terms, as the values of (0008,0005); no value means the default repertoire. */
@@ -59,23 +66,7 @@ public final class SpecificCharacterSet {
         if (terms.isEmpty() || terms.equals(List.of(""))) {
             return DEFAULT;
         }
-        return terms.equals(UTF_8.terms) ? UTF_8 : new SpecificCharacterSet(List.copyOf(terms), charsetOf(terms));
-    }
-
-    private static @Nullable Charset charsetOf(List<String> terms) {
-        // More than one term means code extensions, unless each names the default repertoire.
-        if (terms.size() > 1) {
-            return null;
-        }
-        String term = terms.get(0);
-        String javaName = WHOLE_NAME.containsKey(term) ? WHOLE_NAME.get(term) : SINGLE_BYTE.get(registration(term));
-        // A trimmed Java runtime may lack the extended charsets.
-        return javaName != null && Charset.isSupported(javaName) ? Charset.forName(javaName) : null;
-    }
-
-    /** {@code "100"} of {@code "ISO_IR 100"} and {@code "ISO 2022 IR 100"}; the term itself otherwise. */
-    private static String registration(String term) {
-        return term.replaceFirst("^(ISO_IR|ISO 2022 IR) ", "");
+        return terms.equals(UTF_8.terms) ? UTF_8 : new SpecificCharacterSet(List.copyOf(terms));
     }
 
     /** The defined terms; empty for the default repertoire. */
@@ -85,21 +76,29 @@ public final class SpecificCharacterSet {
 
     /** Whether all text can be read. */
     public boolean isSupported() {
-        return charset != null;
+        return whole != null || extensions != null;
     }
 
-    /** Characters of {@code bytes}; what cannot be read becomes U+FFFD. */
-    String decode(byte[] bytes) {
-        if (isAscii(bytes)) {
+    /** Characters of a value of {@code vr}, delimiters included; what cannot be read becomes U+FFFD. */
+    String decode(byte[] bytes, VR vr) {
+        boolean readsAscii = extensions == null || extensions.readsAscii();
+        if (readsAscii && isAscii(bytes)) {
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return charset == null || isEscaped(bytes) ? asciiOnly(bytes) : new String(bytes, charset);
+        if (whole != null) {
+            return new String(bytes, whole);
+        }
+        CodeExtensions known = extensions == null ? DEFAULT.extensions : extensions;
+        return known == null ? "" : known.decode(bytes, vr == VR.PN ? "\\^=" : vr.isMultiValued() ? "\\" : "");
     }
 
     /** Bytes of {@code text}; empty when this set lacks one of its characters. */
     Optional<byte[]> encode(String text) {
+        if (extensions != null) {
+            return extensions.encode(text);
+        }
         try {
-            Charset known = charset == null ? StandardCharsets.US_ASCII : charset;
+            Charset known = whole == null ? StandardCharsets.US_ASCII : whole;
             ByteBuffer encoded = known.newEncoder().encode(CharBuffer.wrap(text));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
@@ -117,18 +116,6 @@ public final class SpecificCharacterSet {
             }
         }
         return true;
-    }
-
-    private static boolean isEscaped(byte[] bytes) {
-        return IntStream.range(0, bytes.length).anyMatch(i -> bytes[i] == ESCAPE);
-    }
-
-    private static String asciiOnly(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length);
-        for (byte b : bytes) {
-            text.append(b < 0 || b == ESCAPE ? UNKNOWN : (char) b);
-        }
-        return text.toString();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class TextEncoding {
     static String text(Attributes owner, Element element) {
         byte[] bytes = element.value() instanceof Element.Bytes value ? value.bytes() : new byte[0];
         requireReadable(owner.characterSet(), element.tag(), bytes);
-        return owner.characterSet().decode(bytes);
+        return owner.characterSet().decode(bytes, element.vr());
     }
 
     /** Gives {@code copy}, an item in its new place, a character set of its own where it differs from the outer one. */

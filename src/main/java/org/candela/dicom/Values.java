@@ -36,7 +36,7 @@ final class Values {
             };
         }
         String text = vr.kind() == VR.Kind.TEXT
-                ? characterSet.decode(value.bytes())
+                ? characterSet.decode(value.bytes(), vr)
                 : new String(value.bytes(), StandardCharsets.ISO_8859_1);
         if (!vr.isMultiValued()) {
             return List.of(trailingTrimmed(text));
