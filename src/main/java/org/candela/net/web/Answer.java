@@ -2,6 +2,7 @@ package org.candela.net.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -41,6 +42,10 @@ final class Answer implements AutoCloseable {
 
     int status() {
         return response.statusCode();
+    }
+
+    HttpClient.Version version() {
+        return response.version();
     }
 
     InputStream body() {

@@ -14,9 +14,11 @@ final class MetadataReader {
     private static final long MOST_BYTES = 16L << 30;
 
     private final Answer answer;
+    private final WebEndpoint endpoint;
 
-    MetadataReader(Answer answer) {
+    MetadataReader(Answer answer, WebEndpoint endpoint) {
         this.answer = answer;
+        this.endpoint = endpoint;
     }
 
     int read(Metadata.Sink sink) throws CandelaException {
@@ -52,7 +54,7 @@ final class MetadataReader {
     /** A relative URI is relative to the document that names it (RFC 3986 §5.1.3). */
     private URI resolve(String text) throws WebException {
         try {
-            return answer.call().uri().resolve(new URI(text));
+            return endpoint.atOwnOrigin(answer.call().uri().resolve(new URI(text)));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw answer.unexpected("a bulk data URI that is none");
         }

@@ -100,16 +100,22 @@ public record QidoQuery(Map<String, String> matches, Set<String> includeFields, 
 
     // [impl->req~net.web.query~1]
     String page(int offset) {
-        Stream<String> keys = matches.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(match -> match.getKey() + "=" + encode(match.getValue()));
+        Stream<String> keys = Stream.of(keys()).filter(text -> !text.isEmpty());
         Stream<String> fields = includeFields.stream().sorted().map(path -> "includefield=" + path);
         Stream<String> wishes = options.stream().sorted().map(option -> option.parameter);
         Stream<String> page = Stream.of("limit=" + pageSize(offset), "offset=" + offset);
         return Stream.of(keys, fields, wishes, page).flatMap(part -> part).collect(Collectors.joining("&"));
     }
 
-    private static String encode(String value) {
+    /** The matching keys alone, as they stand in a query. */
+    String keys() {
+        return matches.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(match -> match.getKey() + "=" + encode(match.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

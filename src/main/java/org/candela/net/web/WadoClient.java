@@ -42,7 +42,7 @@ public final class WadoClient {
             if (answer.status() == Answer.NO_CONTENT) {
                 return 0;
             }
-            return new MetadataReader(answer.requireContent()).read(sink);
+            return new MetadataReader(answer.requireContent(), calls.endpoint()).read(sink);
         }
     }
 

@@ -36,6 +36,11 @@ public record WebEndpoint(URI root, WebPatience patience, WebCredentials credent
         return new WebEndpoint(root, WebPatience.STANDARD, WebCredentials.NONE, Set.of());
     }
 
+    /** Any resource of the server at {@code uri}. */
+    static WebEndpoint serverOf(URI uri) {
+        return of(URI.create(originOf(uri)));
+    }
+
     /** The same service with other patience. */
     public WebEndpoint within(Duration answer, Duration stall) {
         return new WebEndpoint(root, new WebPatience(answer, stall, patience.retry()), credentials, otherOrigins);
@@ -83,6 +88,20 @@ public record WebEndpoint(URI root, WebPatience patience, WebCredentials credent
 
     boolean mayFetch(URI uri) {
         return isOwn(uri) || otherOrigins.contains(originOf(uri));
+    }
+
+    /**
+     * A server behind a proxy often does not know under which scheme and port it is reached. What it says to be on its own
+     * host, below its own path, is asked for where the service is; all else is left as it is.
+     */
+    URI atOwnOrigin(URI uri) {
+        String path = String.valueOf(uri.getRawPath());
+        boolean isBelow = path.startsWith(resolve("/").getRawPath());
+        if (mayFetch(uri) || !isBelow || !root.getHost().equalsIgnoreCase(uri.getHost())) {
+            return uri;
+        }
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return URI.create(root.getScheme() + "://" + root.getRawAuthority() + path + query);
     }
 
     /** Scheme, host and port (RFC 6454 §4), the default port written out. */
