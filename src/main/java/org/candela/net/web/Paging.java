@@ -22,6 +22,7 @@ final class Paging {
     private final QidoQuery query;
     private final List<Attributes> found = new ArrayList<>();
     private final Set<List<Optional<String>>> known = new HashSet<>();
+    private boolean hasNameless;
 
     Paging(WebCalls calls, String path, QidoQuery query) {
         this.calls = calls;
@@ -54,14 +55,15 @@ final class Paging {
     }
 
     private int take(List<Attributes> results) {
+        if (hasNameless) {
+            // Without a UID nothing tells one page from the next, so there was only one.
+            return 0;
+        }
         int fresh = 0;
         for (Attributes result : results) {
             List<Optional<String>> identity = identity(result);
             boolean isNameless = identity.stream().allMatch(Optional::isEmpty);
-            if (isNameless && found.size() + 1 > QidoQuery.PAGE_SIZE) {
-                // Without a UID nothing tells one page from the next.
-                return 0;
-            }
+            hasNameless |= isNameless;
             if (isNameless || known.add(identity)) {
                 found.add(result);
                 fresh++;

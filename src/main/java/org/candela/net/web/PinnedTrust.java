@@ -30,15 +30,20 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         }
         chain[0].checkValidity(Date.from(clock.instant()));
         String fingerprint = fingerprint(chain[0]);
-        if (!pins.contains(fingerprint)) {
+        boolean isPinned = pins.contains(fingerprint)
+                || pins.contains(sha256(chain[0].getPublicKey().getEncoded()));
+        if (!isPinned) {
             throw new CertificateException("the server's certificate " + fingerprint + " is not pinned");
         }
     }
 
     static String fingerprint(X509Certificate certificate) throws CertificateException {
+        return sha256(certificate.getEncoded());
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -39,7 +39,7 @@ public final class WebTls {
     /**
      * The same, trusting these servers only.
      *
-     * @param fingerprints SHA-256 of their certificates, hexadecimal, colons allowed
+     * @param fingerprints SHA-256 of their certificates, or of the public keys in them, hexadecimal, colons allowed
      */
     public WebTls pinning(Set<String> fingerprints) {
         Set<String> plain = fingerprints.stream()

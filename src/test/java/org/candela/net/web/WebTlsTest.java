@@ -117,6 +117,12 @@ class WebTlsTest {
                     WebTls.standard().pinning(Set.of(pinOf(server, "server").toUpperCase(java.util.Locale.ROOT)));
             assertEquals("answered", pulse(web.uri(), pinned, CLOCK));
 
+            byte[] key = server.getCertificate("server").getPublicKey().getEncoded();
+            String keyPin = java.util.HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(key));
+            assertEquals("answered", pulse(web.uri(), WebTls.standard().pinning(Set.of(keyPin)), CLOCK));
+
             WebTls other = WebTls.standard().pinning(Set.of(pinOf(station, "station")));
             WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), other, CLOCK));
             assertEquals(Kind.NOT_TRUSTED, failure.kind());
