@@ -8,6 +8,7 @@ import org.candela.base.Uid;
 public final class Decoders {
     private static final FrameDecoder NATIVE = new NativeDecoder();
     private static final FrameDecoder JPEG_LS = new JpegLsFrameDecoder();
+    private static final FrameDecoder JPEG_2000 = new Jpeg2000FrameDecoder();
     private static final Map<String, FrameDecoder> BY_UID = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2", NATIVE),
             Map.entry("1.2.840.10008.1.2.1", NATIVE),
@@ -15,7 +16,12 @@ public final class Decoders {
             Map.entry("1.2.840.10008.1.2.5", new RleDecoder()),
             Map.entry("1.2.840.10008.1.2.4.50", new JpegBaselineDecoder()),
             Map.entry("1.2.840.10008.1.2.4.80", JPEG_LS),
-            Map.entry("1.2.840.10008.1.2.4.81", JPEG_LS));
+            Map.entry("1.2.840.10008.1.2.4.81", JPEG_LS),
+            Map.entry("1.2.840.10008.1.2.4.90", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.91", JPEG_2000),
+            // Part 2, multi-component: what uses only Part 1 is read, the rest refused by its markers
+            Map.entry("1.2.840.10008.1.2.4.92", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.93", JPEG_2000));
 
     private Decoders() {}
 

@@ -15,4 +15,12 @@ public interface FrameDecoder {
      * @throws CodecException when the bytes are no such frame
      */
     Frame decode(byte[] bytes, PixelLayout layout) throws CodecException;
+
+    /**
+     * The frame as {@code options} ask for it. Decoders that know no reduced resolutions, or work alone, give the whole
+     * frame; the layout of the frame says which size it has.
+     */
+    default Frame decode(byte[] bytes, PixelLayout layout, DecodeOptions options) throws CodecException {
+        return decode(bytes, layout);
+    }
 }

@@ -1,6 +1,7 @@
 package org.candela.codec;
 
 import org.candela.codec.stream.CodecException;
+import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 
 /** Cuts the stored bits out of an allocated cell (PS3.5 8.1.1): masks above High Bit, extends the sign. */
@@ -27,6 +28,9 @@ final class SampleBits {
     static void requireHoldable(PixelLayout layout) throws CodecException {
         if (layout.bitsAllocated() > 16) {
             throw new CodecException(layout.bitsAllocated() + " bits a sample are not supported");
+        }
+        if (layout.photometric() == Photometric.YBR_RCT || layout.photometric() == Photometric.YBR_ICT) {
+            throw new CodecException(layout.photometric() + " outside of JPEG 2000");
         }
         if (layout.sampleCount() > MAX_SAMPLES) {
             throw new CodecException("a frame of " + layout.sampleCount() + " samples is too large");

@@ -10,7 +10,11 @@ public enum Photometric {
     PALETTE_COLOR(1),
     RGB(3),
     YBR_FULL(3),
-    YBR_FULL_422(3);
+    YBR_FULL_422(3),
+    /** Only within a JPEG 2000 codestream, whose decoder delivers RGB. */
+    YBR_RCT(3),
+    /** Only within a JPEG 2000 codestream, whose decoder delivers RGB. */
+    YBR_ICT(3);
 
     private final int samplesPerPixel;
 
