@@ -3,7 +3,6 @@ package org.candela.codec;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import org.candela.codec.stream.CodecException;
 import org.candela.image.PixelLayout;
 
@@ -28,6 +27,8 @@ final class RleSegments {
     private final int count;
 
     private final int rows;
+    /** What is unpacked into. */
+    private byte[] cells = {};
 
     private RleSegments(PixelLayout layout) throws CodecException {
         boolean isPacked = layout.bitsAllocated() == 1;
@@ -54,12 +55,12 @@ final class RleSegments {
             throw new CodecException(bytes.length + " bytes cannot hold " + layout.sampleCount() + " samples");
         }
         int[] offsets = segments.offsets(bytes);
-        byte[] cells = new byte[(int) size];
+        segments.cells = new byte[(int) size];
         for (int segment = 0; segment < offsets.length; segment++) {
             int end = segment + 1 < offsets.length ? offsets[segment + 1] : bytes.length;
-            segments.unpack(ByteBuffer.wrap(bytes, offsets[segment], end - offsets[segment]), cells, segment);
+            segments.unpack(bytes, offsets[segment], end, segment);
         }
-        return cells;
+        return segments.cells;
     }
 
     private int[] offsets(byte[] bytes) throws CodecException {
@@ -89,49 +90,50 @@ final class RleSegments {
     }
 
     /** G.3.1: n ≥ 0 copies n+1 bytes, n in −127…−1 repeats one byte 1−n times, −128 does nothing. */
-    private void unpack(ByteBuffer packed, byte[] cells, int segment) throws CodecException {
+    private void unpack(byte[] packed, int from, int end, int segment) throws CodecException {
+        int at = from;
         int to = start(segment);
         int left = count;
         while (left > 0) {
-            if (!packed.hasRemaining()) {
+            if (at >= end) {
                 throw new CodecException("an RLE segment ends after " + (count - left) + " of " + count + " bytes");
             }
-            int n = packed.get();
+            int n = packed[at++];
             if (n == Byte.MIN_VALUE) {
                 continue;
             }
             int run = Math.min(n >= 0 ? n + 1 : 1 - n, left);
-            if (packed.remaining() < (n >= 0 ? run : 1)) {
+            if (at + (n >= 0 ? run : 1) > end) {
                 throw new CodecException("an RLE run reaches beyond its segment");
             }
             if (n >= 0) {
-                copy(packed, cells, to, run);
-                packed.position(Math.min(packed.limit(), packed.position() + n + 1 - run));
+                copy(packed, at, to, run);
+                at += n + 1;
             } else {
-                fill(cells, to, run, packed.get());
+                fill(packed[at++], to, run);
             }
             to += run * stride;
             left -= run;
         }
     }
 
-    private void copy(ByteBuffer packed, byte[] cells, int to, int run) {
+    private void copy(byte[] packed, int from, int to, int run) {
         if (stride == 1) {
-            packed.get(cells, to, run);
+            System.arraycopy(packed, from, cells, to, run);
             return;
         }
-        for (int i = 0, at = to; i < run; i++, at += stride) {
-            cells[at] = packed.get();
+        byte[] target = cells;
+        int step = stride;
+        for (int i = 0, at = to; i < run; i++, at += step) {
+            target[at] = packed[from + i];
         }
     }
 
-    private void fill(byte[] cells, int to, int run, byte value) {
-        if (stride == 1) {
-            Arrays.fill(cells, to, to + run, value);
-            return;
-        }
-        for (int i = 0, at = to; i < run; i++, at += stride) {
-            cells[at] = value;
+    private void fill(byte value, int to, int run) {
+        byte[] target = cells;
+        int step = stride;
+        for (int i = 0, at = to; i < run; i++, at += step) {
+            target[at] = value;
         }
     }
 
