@@ -58,10 +58,17 @@ public interface NetPeer extends AutoCloseable {
      * @param pins SHA-256 of certificates or of their public keys, in hexadecimal; none to trust what the system trusts
      * @param user user name, empty for none
      * @param password its password, empty for none
+     * @param token bearer token for DICOMweb, empty for none
      */
-    record Address(URI uri, String calling, Duration timeout, List<String> pins, String user, String password) {
+    record Address(
+            URI uri, String calling, Duration timeout, List<String> pins, String user, String password, String token) {
         public Address {
             pins = List.copyOf(pins);
+        }
+
+        /** Without a token. */
+        public Address(URI uri, String calling, Duration timeout, List<String> pins, String user, String password) {
+            this(uri, calling, timeout, pins, user, password, "");
         }
 
         @Override

@@ -1,8 +1,12 @@
 package org.candela.cli;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,10 +31,31 @@ final class NetPeerOption {
     @Option(names = "--password", interactive = true, arity = "0..1", defaultValue = "", description = "Asked for.")
     private String password;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "File with a bearer token, readable by nobody else; or set CANDELA_TOKEN.")
+    private @Nullable Path tokenFile;
+
+    /** Not an option to be typed: a command line is open to everybody on the machine. */
+    @Option(names = "--token-from-environment", hidden = true, defaultValue = "${env:CANDELA_TOKEN:-}")
+    private String token;
+
+    private String token() {
+        if (tokenFile == null) {
+            return token;
+        }
+        try {
+            return Files.readString(tokenFile).strip();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(tokenFile + ": cannot be read", e);
+        }
+    }
+
     NetPeer.Address address() {
         if (timeoutSeconds <= 0) {
             throw new IllegalArgumentException("--timeout must be a positive number of seconds");
         }
-        return new NetPeer.Address(peer, calling, Duration.ofSeconds(timeoutSeconds), pins, user, password);
+        return new NetPeer.Address(peer, calling, Duration.ofSeconds(timeoutSeconds), pins, user, password, token());
     }
 }
