@@ -10,6 +10,7 @@ import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
+import org.candela.cli.NetCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
@@ -39,6 +40,7 @@ final class Wiring {
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
                         new DicomCommand(),
+                        new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }

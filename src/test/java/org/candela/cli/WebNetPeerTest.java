@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+// [utest->req~cli.net~1]
 // [utest->req~cli.net-web~1]
 class WebNetPeerTest {
     private final ExecutorService executor = Executors.newCachedThreadPool();
