@@ -49,10 +49,6 @@ final class Contexts {
         }
     }
 
-    int initialSum() {
-        return initialSum;
-    }
-
     /** Smallest k with {@code count << k ≥ sum} (A.5.1). */
     static int golombParameter(int sum, int count) {
         int k = Math.max(0, Integer.numberOfLeadingZeros(count) - Integer.numberOfLeadingZeros(sum));
