@@ -7,18 +7,22 @@ import java.util.Arrays;
  *
  * <p>One int holds what is known of four rows of one column (a stripe column). Bits 0 to 17: significance of the 3 × 6
  * samples around and in it, three bits a row, so that the neighbourhood of row k is {@code word >>> 3k & 0x1FF} with the
- * sample itself in bit 4. Bits 18 to 23: signs in the column, from the row above to the row below. Bits 24 to 27:
- * coded in this bit plane already. Bits 28 to 31: refined before.
+ * sample itself in bit 4. The other bits also come every third, so that after the same shift row k has its sign in bit
+ * 21, that of the row above in bit 18 and of the row below in bit 24 (in bit 31 of the word itself for the last row), in
+ * bit 19 whether it was coded in this bit plane, in bit 20 whether it was refined before.
  */
 final class BlockContexts {
     static final int SELF = 1 << 4;
     static final int AROUND = 0x1EF;
-    static final int ANY_SIGNIFICANCE = 0x3FFFF;
-    static final int ALL_SELVES = 0x2490;
     static final int SIGN_ABOVE = 18;
-    static final int VISITED = 24;
-    static final int ALL_VISITED = 0xF << VISITED;
-    static final int REFINED = 28;
+    static final int SIGN = 21;
+    static final int SIGN_BELOW = 24;
+    static final int LAST_SIGN_BELOW = 31;
+    static final int VISITED = 19;
+    static final int REFINED = 20;
+    static final int ALL_VISITED = 0x249 << VISITED;
+    /** One bit a row, as the rows stand in a word. */
+    static final int ALL_ROWS = 0x249;
 
     static final int FIRST_SIGN = 9;
     static final int FIRST_REFINEMENT = 14;
@@ -30,19 +34,19 @@ final class BlockContexts {
      * Sign context in the low bits, the bit to turn the decision by in bit 7 (Table D.3). Index: a pair of bits for the
      * sample above, left, right and below, of which the upper is its significance, the lower its sign.
      */
-    static final byte[] SIGN = new byte[256];
+    static final byte[] SIGNS = new byte[256];
 
     private static final byte[] ZERO_VERTICAL_HIGH = zeroCoding(Orientation.LH);
     private static final byte[] ZERO_HORIZONTAL_HIGH = zeroCoding(Orientation.HL);
     private static final byte[] ZERO_DIAGONAL = zeroCoding(Orientation.HH);
 
     static {
-        for (int i = 0; i < SIGN.length; i++) {
+        for (int i = 0; i < SIGNS.length; i++) {
             int vertical = Math.max(-1, Math.min(1, contribution(i) + contribution(i >> 6)));
             int horizontal = Math.max(-1, Math.min(1, contribution(i >> 2) + contribution(i >> 4)));
             boolean isTurned = horizontal < 0 || (horizontal == 0 && vertical < 0);
             int context = FIRST_SIGN + (horizontal == 0 ? Math.abs(vertical) : 3 + (isTurned ? -vertical : vertical));
-            SIGN[i] = (byte) (context | (isTurned ? 0x80 : 0));
+            SIGNS[i] = (byte) (context | (isTurned ? 0x80 : 0));
         }
     }
 

@@ -1,14 +1,16 @@
 package org.candela.codec.jpeg2000;
 
-import static org.candela.codec.jpeg2000.BlockContexts.ALL_SELVES;
+import static org.candela.codec.jpeg2000.BlockContexts.ALL_ROWS;
 import static org.candela.codec.jpeg2000.BlockContexts.ALL_VISITED;
-import static org.candela.codec.jpeg2000.BlockContexts.ANY_SIGNIFICANCE;
 import static org.candela.codec.jpeg2000.BlockContexts.AROUND;
 import static org.candela.codec.jpeg2000.BlockContexts.FIRST_REFINEMENT;
+import static org.candela.codec.jpeg2000.BlockContexts.LAST_SIGN_BELOW;
 import static org.candela.codec.jpeg2000.BlockContexts.REFINED;
 import static org.candela.codec.jpeg2000.BlockContexts.RUN;
 import static org.candela.codec.jpeg2000.BlockContexts.SELF;
+import static org.candela.codec.jpeg2000.BlockContexts.SIGN;
 import static org.candela.codec.jpeg2000.BlockContexts.SIGN_ABOVE;
+import static org.candela.codec.jpeg2000.BlockContexts.SIGN_BELOW;
 import static org.candela.codec.jpeg2000.BlockContexts.UNIFORM;
 import static org.candela.codec.jpeg2000.BlockContexts.VISITED;
 
@@ -25,6 +27,8 @@ final class EbcotDecoder implements BlockDecoder {
     private static final int STRIPE = 4;
     private static final int FIRST_BYPASSED_PASS = 10;
     private static final int MARGIN = 2;
+    /** Row of a stripe by its shift in a flag word. */
+    private static final byte[] ROW = {0, 0, 0, 1, 1, 1, 2, 2, 2, 3};
 
     private final MqDecoder mq = new MqDecoder();
     private final RawBits raw = new RawBits();
@@ -122,25 +126,28 @@ final class EbcotDecoder implements BlockDecoder {
         return result & 1;
     }
 
-    /** Significance propagation (D.3.1). */
+    /** Bits of the rows that a stripe has, as they stand in a flag word. */
+    private static int rowsOf(int left) {
+        return left >= STRIPE ? ALL_ROWS : ALL_ROWS & ((1 << (3 * left)) - 1);
+    }
+
+    /** Significance propagation (D.3.1): what is not significant but has a significant neighbour. */
     private void propagate(int value) {
         int[] words = flags;
         int[] states = contexts;
         byte[] zero = zeroCoding;
         int interval = d;
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
-            int rows = Math.min(STRIPE, height - y);
+            int rows = rowsOf(height - y);
             for (int x = 0; x < width; x++) {
-                int at = line + x;
-                int word = words[at];
-                if ((word & ANY_SIGNIFICANCE) == 0) {
+                int word = words[line + x];
+                int todo = neighboured(word) & ~(word >>> 4) & rows;
+                if (todo == 0) {
                     continue;
                 }
-                for (int k = 0; k < rows; k++) {
-                    int near = word >>> (3 * k);
-                    if ((near & SELF) != 0 || (near & AROUND) == 0) {
-                        continue;
-                    }
+                do {
+                    int shift = Integer.numberOfTrailingZeros(todo);
+                    int near = word >>> shift;
                     int cx = zero[near & AROUND];
                     int state = states[cx];
                     int bit = state & 1;
@@ -150,18 +157,29 @@ final class EbcotDecoder implements BlockDecoder {
                         bit = result & 1;
                         interval = result >> 1;
                     }
+                    word |= 1 << VISITED << shift;
+                    todo &= todo - 1;
                     if (bit != 0) {
-                        d = interval;
-                        word = becomeSignificant(at, word, k, decideSign(at, word, k));
-                        interval = d;
-                        values[(y + k) * width + x] = value | (word >>> (SIGN_ABOVE + 1 + k)) << 31;
+                        int result = decideSign(line + x, word, shift, interval);
+                        interval = result >> 1;
+                        int sign = result & 1;
+                        word |= SELF << shift | sign << SIGN << shift;
+                        tellNeighbours(line + x, shift, sign);
+                        values[(y + ROW[shift]) * width + x] = value | sign << 31;
+                        todo |= 8 << shift & ~(word >>> 4) & rows; // the row below has a neighbour now
                     }
-                    word |= 1 << (VISITED + k);
-                }
-                words[at] = word;
+                } while (todo != 0);
+                words[line + x] = word;
             }
         }
         d = interval;
+    }
+
+    /** A bit for each row that has a significant neighbour, itself not counted. */
+    private static int neighboured(int word) {
+        int sides = word | word >>> 2;
+        int any = sides | word >>> 1;
+        return any | sides >>> 3 | any >>> 6;
     }
 
     /** Magnitude refinement (D.3.3): moves the value by half of its interval up or down. */
@@ -173,17 +191,19 @@ final class EbcotDecoder implements BlockDecoder {
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
             for (int x = 0; x < width; x++) {
                 int word = words[line + x];
-                if ((word & ALL_SELVES) == 0) {
+                int todo = word >>> 4 & ~(word >>> VISITED) & ALL_ROWS;
+                if (todo == 0) {
                     continue;
                 }
-                for (int k = 0; k < STRIPE; k++) {
-                    int near = word >>> (3 * k);
-                    if ((near & SELF) == 0 || (word >>> (VISITED + k) & 1) != 0) {
-                        continue;
+                words[line + x] = word | todo << REFINED;
+                do {
+                    int shift = Integer.numberOfTrailingZeros(todo);
+                    int near = word >>> shift;
+                    todo &= todo - 1;
+                    int cx = FIRST_REFINEMENT + 2;
+                    if ((near & 1 << REFINED) == 0) {
+                        cx = (near & AROUND) != 0 ? FIRST_REFINEMENT + 1 : FIRST_REFINEMENT;
                     }
-                    int cx = (word >>> (REFINED + k) & 1) != 0
-                            ? FIRST_REFINEMENT + 2
-                            : (near & AROUND) != 0 ? FIRST_REFINEMENT + 1 : FIRST_REFINEMENT;
                     int state = states[cx];
                     int bit = state & 1;
                     interval -= state >>> 8;
@@ -192,10 +212,8 @@ final class EbcotDecoder implements BlockDecoder {
                         bit = result & 1;
                         interval = result >> 1;
                     }
-                    values[(y + k) * width + x] += (half ^ (bit - 1)) - (bit - 1);
-                    word |= 1 << (REFINED + k);
-                }
-                words[line + x] = word;
+                    values[(y + ROW[shift]) * width + x] += (half ^ (bit - 1)) - (bit - 1);
+                } while (todo != 0);
             }
         }
         d = interval;
@@ -208,13 +226,12 @@ final class EbcotDecoder implements BlockDecoder {
         byte[] zero = zeroCoding;
         int interval = d;
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
-            int rows = Math.min(STRIPE, height - y);
+            int rows = rowsOf(height - y);
             for (int x = 0; x < width; x++) {
-                int at = line + x;
-                int word = words[at];
-                int k = 0;
+                int word = words[line + x];
+                int todo = ~(word >>> 4 | word >>> VISITED) & rows;
                 boolean isFound = false;
-                if (word == 0 && rows == STRIPE) {
+                if (word == 0 && rows == ALL_ROWS) {
                     int state = states[RUN];
                     int bit = state & 1;
                     interval -= state >>> 8;
@@ -227,19 +244,18 @@ final class EbcotDecoder implements BlockDecoder {
                         continue;
                     }
                     d = interval;
-                    k = decideUniform() << 1;
-                    k |= decideUniform();
+                    int first = decideUniform() << 1;
+                    first |= decideUniform();
                     interval = d;
+                    todo &= -1 << (3 * first);
                     isFound = true;
                 }
-                for (; k < rows; k++) {
-                    int near = word >>> (3 * k);
-                    if ((near & SELF) != 0 || (word >>> (VISITED + k) & 1) != 0) {
-                        continue;
-                    }
+                while (todo != 0) {
+                    int shift = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
                     int bit = 1;
                     if (!isFound) {
-                        int cx = zero[near & AROUND];
+                        int cx = zero[word >>> shift & AROUND];
                         int state = states[cx];
                         bit = state & 1;
                         interval -= state >>> 8;
@@ -251,73 +267,77 @@ final class EbcotDecoder implements BlockDecoder {
                     }
                     isFound = false;
                     if (bit != 0) {
-                        d = interval;
-                        word = becomeSignificant(at, word, k, decideSign(at, word, k));
-                        interval = d;
-                        values[(y + k) * width + x] = value | (word >>> (SIGN_ABOVE + 1 + k)) << 31;
+                        int result = decideSign(line + x, word, shift, interval);
+                        interval = result >> 1;
+                        int sign = result & 1;
+                        word |= SELF << shift | sign << SIGN << shift;
+                        tellNeighbours(line + x, shift, sign);
+                        values[(y + ROW[shift]) * width + x] = value | sign << 31;
                     }
                 }
-                words[at] = word & ~ALL_VISITED;
+                words[line + x] = word & ~ALL_VISITED;
             }
         }
         d = interval;
     }
 
-    /** Sign bit decoding (D.3.2). */
-    private int decideSign(int at, int word, int k) {
-        int index = (word >>> (3 * k) & 0xAA)
-                | (word >>> (SIGN_ABOVE + k) & 1)
-                | (word >>> (SIGN_ABOVE + 2 + k - 6) & 0x40)
-                | (flags[at - 1] >>> (SIGN_ABOVE + 1 + k) & 1) << 2
-                | (flags[at + 1] >>> (SIGN_ABOVE + 1 + k) & 1) << 4;
-        int label = BlockContexts.SIGN[index];
+    /** Sign bit decoding (D.3.2): the new D shifted left by one, with the sign below. */
+    private int decideSign(int at, int word, int shift, int interval) {
+        int near = word >>> shift;
+        int below = shift == 9 ? word >>> LAST_SIGN_BELOW : near >>> SIGN_BELOW & 1;
+        int left = flags[at - 1] >>> shift;
+        int right = flags[at + 1] >>> shift;
+        int index = (near & 0xAA)
+                | (near >>> SIGN_ABOVE & 1)
+                | (left >>> SIGN & 1) << 2
+                | (right >>> SIGN & 1) << 4
+                | below << 6;
+        int label = BlockContexts.SIGNS[index];
         int cx = label & 0x7F;
         int state = contexts[cx];
         int turn = label >>> 31;
-        int left = d - (state >>> 8);
-        if (left >= 0) {
-            d = left;
-            return (state & 1) ^ turn;
+        int less = interval - (state >>> 8);
+        if (less >= 0) {
+            return less << 1 | ((state & 1) ^ turn);
         }
-        int result = mq.decide(contexts, cx, left);
-        d = result >> 1;
-        return (result & 1) ^ turn;
+        return mq.decide(contexts, cx, less) ^ turn;
     }
 
-    /** Tells the neighbours; returns the word of the column itself, which the caller stores. */
-    private int becomeSignificant(int at, int word, int k, int sign) {
+    /** Writes a new significance into the words of the columns and stripes around. */
+    private void tellNeighbours(int at, int shift, int sign) {
         int[] words = flags;
-        words[at - 1] |= 1 << (3 * k + 5);
-        words[at + 1] |= 1 << (3 * k + 3);
-        if (k == 0 && !isCausal) {
+        words[at - 1] |= 1 << 5 << shift;
+        words[at + 1] |= 1 << 3 << shift;
+        if (shift == 0 && !isCausal) {
             int above = at - pitch;
             words[above - 1] |= 1 << 17;
-            words[above] |= 1 << 16 | sign << (SIGN_ABOVE + 5);
+            words[above] |= 1 << 16 | sign << LAST_SIGN_BELOW;
             words[above + 1] |= 1 << 15;
-        } else if (k == STRIPE - 1) {
+        } else if (shift == 9) {
             int below = at + pitch;
             words[below - 1] |= 1 << 2;
             words[below] |= 1 << 1 | sign << SIGN_ABOVE;
             words[below + 1] |= 1;
         }
-        return word | SELF << (3 * k) | sign << (SIGN_ABOVE + 1 + k);
     }
 
     private void propagateRaw(int value) {
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
+            int rows = rowsOf(height - y);
             for (int x = 0; x < width; x++) {
                 int word = flags[line + x];
-                for (int k = 0; k < Math.min(STRIPE, height - y); k++) {
-                    int near = word >>> (3 * k);
-                    if ((near & SELF) != 0 || (near & AROUND) == 0) {
-                        continue;
-                    }
+                int todo = neighboured(word) & ~(word >>> 4) & rows;
+                while (todo != 0) {
+                    int shift = Integer.numberOfTrailingZeros(todo);
+                    todo &= todo - 1;
+                    word |= 1 << VISITED << shift;
                     if (raw.next() != 0) {
                         int sign = raw.next();
-                        word = becomeSignificant(line + x, word, k, sign);
-                        values[(y + k) * width + x] = value | sign << 31;
+                        word |= SELF << shift | sign << SIGN << shift;
+                        tellNeighbours(line + x, shift, sign);
+                        values[(y + ROW[shift]) * width + x] = value | sign << 31;
+                        todo |= 8 << shift & ~(word >>> 4) & rows;
                     }
-                    word |= 1 << (VISITED + k);
                 }
                 flags[line + x] = word;
             }
@@ -329,13 +349,12 @@ final class EbcotDecoder implements BlockDecoder {
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
             for (int x = 0; x < width; x++) {
                 int word = flags[line + x];
-                for (int k = 0; k < STRIPE; k++) {
-                    if ((word >>> (3 * k) & SELF) != 0 && (word >>> (VISITED + k) & 1) == 0) {
-                        values[(y + k) * width + x] += raw.next() != 0 ? half : -half;
-                        word |= 1 << (REFINED + k);
-                    }
+                int todo = word >>> 4 & ~(word >>> VISITED) & ALL_ROWS;
+                flags[line + x] = word | todo << REFINED;
+                for (; todo != 0; todo &= todo - 1) {
+                    int row = y + ROW[Integer.numberOfTrailingZeros(todo)];
+                    values[row * width + x] += raw.next() != 0 ? half : -half;
                 }
-                flags[line + x] = word;
             }
         }
     }

@@ -20,82 +20,77 @@ package org.candela.codec.jpeg2000;
  * Here A and C are kept less D. The segment must be followed by FF FF.
  */
 final class MqDecoder {
+    /** Bits of C below the 16 of Chigh: bytes are taken ahead, so that most renormalisations need none. */
+    private static final int AHEAD = 32;
+
     private byte[] bytes = {};
     private int at;
     private int a;
-    private long c; // Chigh reaches 0xFFFF and the difference to Qe may be negative: 33 bits
-    private int ct;
+    private long c;
+    private int ready;
 
     /** INITDEC of C.3.5; returns D. */
     int start(byte[] segment, int from) {
         bytes = segment;
         at = from;
-        c = (long) (bytes[at] & 0xFF) << 16;
-        byteIn();
+        c = (long) (bytes[at] & 0xFF) << AHEAD;
+        ready = 0;
+        refill();
         c <<= 7;
-        ct -= 7;
+        ready -= 7;
         a = 0x8000;
         return 0; // A − 0x8000
     }
 
-    /** LPS_EXCHANGE, MPS_EXCHANGE and RENORMD (C.3.2, C.3.3): the new D shifted left by one, with the symbol below. */
+    /**
+     * LPS_EXCHANGE, MPS_EXCHANGE and RENORMD (C.3.2, C.3.3): the new D shifted left by one, with the symbol below.
+     *
+     * <p>Which of the paths is taken cannot be predicted, so that masks, all ones or zero, stand for branches.
+     */
     int decide(int[] contexts, int cx, int below) {
         int state = contexts[cx];
         int q = state >>> 8;
         int interval = a + below;
-        long code = c + ((long) below << 16);
-        boolean isLess;
-        if (code < 0) {
-            code += (long) q << 16;
-            isLess = interval >= q;
-            interval = q;
-        } else {
-            isLess = interval < q;
-        }
-        contexts[cx] = isLess ? MqStates.AFTER_LPS[state & 0xFF] : MqStates.AFTER_MPS[state & 0xFF];
+        long code = c + ((long) below << AHEAD);
+        int isLower = (int) (code >> 63);
+        int isLess = isLower ^ ((interval - q) >> 31);
+        contexts[cx] = MqStates.NEXT[(state & 0xFF) << 1 | (isLess & 1)];
+        interval += (q - interval) & isLower;
+        code += (long) (q & isLower) << AHEAD;
         int shift = Integer.numberOfLeadingZeros(interval) - 16;
-        if (shift > ct) {
-            code = refill(code, shift);
-        } else {
-            code <<= shift;
-            ct -= shift;
+        ready -= shift;
+        code <<= shift;
+        if (ready < 0) {
+            c = code;
+            refill();
+            code = c;
         }
         interval <<= shift;
-        int d = Math.min(interval - 0x8000, (int) (code >> 16));
+        int d = Math.min(interval - 0x8000, (int) (code >> AHEAD));
         a = interval - d;
-        c = code - ((long) d << 16);
-        return d << 1 | (isLess ? 1 - (state & 1) : state & 1);
+        c = code - ((long) d << AHEAD);
+        return d << 1 | ((state ^ isLess) & 1);
     }
 
-    private long refill(long code, int shift) {
-        c = code;
-        int left = shift;
-        while (left > 0) {
-            if (ct == 0) {
-                byteIn();
+    /**
+     * BYTEIN of C.3.4 as often as there is room: a marker, such as the FF FF behind a segment, feeds ones without end.
+     * {@code ready} counts the bits below Chigh that are there, and goes below zero by what is missing.
+     */
+    private void refill() {
+        while (ready <= AHEAD - 8) {
+            int next = bytes[at + 1] & 0xFF;
+            if (bytes[at] != -1) {
+                at++;
+                ready += 8;
+                c += (long) next << (AHEAD - ready);
+            } else if (next > 0x8F) {
+                ready += 8;
+                c += 0xFFL << (AHEAD - ready);
+            } else {
+                at++;
+                ready += 7;
+                c += (long) next << (AHEAD - ready);
             }
-            int step = Math.min(left, ct);
-            c <<= step;
-            ct -= step;
-            left -= step;
-        }
-        return c;
-    }
-
-    /** BYTEIN of C.3.4: a marker, such as the FF FF behind a segment, feeds ones without end. */
-    private void byteIn() {
-        int next = bytes[at + 1] & 0xFF;
-        if (bytes[at] != -1) {
-            at++;
-            c += (long) next << 8;
-            ct = 8;
-        } else if (next > 0x8F) {
-            c += 0xFF00;
-            ct = 8;
-        } else {
-            at++;
-            c += (long) next << 9;
-            ct = 7;
         }
     }
 }

@@ -7,10 +7,8 @@ package org.candela.codec.jpeg2000;
  * bits 8 to 23, the number of the state in bits 1 to 7, the more probable symbol in bit 0.
  */
 final class MqStates {
-    /** State after the more probable symbol, by the low byte of the packed state. */
-    static final int[] AFTER_MPS = new int[94];
-    /** State after the less probable symbol. */
-    static final int[] AFTER_LPS = new int[94];
+    /** Next state, by twice the low byte of the packed state, plus 1 after the less probable symbol. */
+    static final int[] NEXT = new int[188];
 
     private static final int[] QE = {
         0x5601, 0x3401, 0x1801, 0x0AC1, 0x0521, 0x0221, 0x5601, 0x5401, 0x4801, 0x3801, 0x3001, 0x2401, 0x1C01, 0x1601,
@@ -31,8 +29,8 @@ final class MqStates {
         for (int state = 0; state < QE.length; state++) {
             for (int mps = 0; mps < 2; mps++) {
                 boolean isSwitched = state == 0 || state == 6 || state == 14;
-                AFTER_MPS[2 * state + mps] = packed(NMPS[state], mps);
-                AFTER_LPS[2 * state + mps] = packed(NLPS[state], isSwitched ? 1 - mps : mps);
+                NEXT[2 * (2 * state + mps)] = packed(NMPS[state], mps);
+                NEXT[2 * (2 * state + mps) + 1] = packed(NLPS[state], isSwitched ? 1 - mps : mps);
             }
         }
     }

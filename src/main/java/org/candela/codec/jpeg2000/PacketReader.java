@@ -10,7 +10,6 @@ final class PacketReader {
     private static final int EPH_LENGTH = 2;
 
     private final TileStyle style;
-    private final int layers;
     private final Budget budget;
     private final PacketBits body;
     private final PacketBits header;
@@ -20,7 +19,6 @@ final class PacketReader {
 
     PacketReader(TileStream stream, TileStream.Packets packets, Budget budget) throws CodecException {
         this.style = stream.parameters().style();
-        this.layers = style.layers();
         this.budget = budget;
         this.packets = packets;
         this.body = new PacketBits(packets.bytes(), packets.from(), packets.end());
@@ -35,9 +33,6 @@ final class PacketReader {
 
     /** Reads the next packet of the precinct; false when none is left. */
     boolean read(Precinct precinct) throws CodecException {
-        if (precinct.layersRead() >= layers) {
-            return true; // a progression that names more layers than there are
-        }
         if (header.isAtEnd()) {
             return false;
         }

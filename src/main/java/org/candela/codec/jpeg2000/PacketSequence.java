@@ -7,11 +7,13 @@ import org.candela.codec.stream.CodecException;
 /** Visits the packets of a tile in the order of its progressions (T.800 B.12). */
 final class PacketSequence {
     private final List<Precinct> precincts;
+    private final int layers;
     private final Visitor visitor;
 
-    /** Over all precincts of the tile. */
-    PacketSequence(List<Precinct> precincts, Visitor visitor) {
+    /** Over all precincts of a tile that has so many layers. */
+    PacketSequence(List<Precinct> precincts, int layers, Visitor visitor) {
         this.precincts = precincts;
+        this.layers = layers;
         this.visitor = visitor;
     }
 
@@ -34,10 +36,11 @@ final class PacketSequence {
                 .filter(precinct -> progression.holds(precinct.component(), precinct.resolution()))
                 .sorted(order(progression.order()))
                 .toList();
+        int end = Math.min(layers, progression.endLayer()); // one may name more layers than there are
         return switch (progression.order()) {
-            case LRCP -> byLayer(chosen, progression.endLayer());
-            case RLCP -> byResolution(chosen, progression.endLayer());
-            case RPCL, PCRL, CPRL -> byPrecinct(chosen, progression.endLayer());
+            case LRCP -> byLayer(chosen, end);
+            case RLCP -> byResolution(chosen, end);
+            case RPCL, PCRL, CPRL -> byPrecinct(chosen, end);
         };
     }
 
@@ -56,8 +59,8 @@ final class PacketSequence {
         return first.thenComparingInt(Precinct::index);
     }
 
-    private boolean byLayer(List<Precinct> chosen, int layers) throws CodecException {
-        for (int layer = 0; layer < layers && !chosen.isEmpty(); layer++) {
+    private boolean byLayer(List<Precinct> chosen, int endLayer) throws CodecException {
+        for (int layer = 0; layer < endLayer && !chosen.isEmpty(); layer++) {
             for (Precinct precinct : chosen) {
                 if (precinct.layersRead() <= layer && !visitor.read(precinct)) {
                     return false;
@@ -67,7 +70,7 @@ final class PacketSequence {
         return true;
     }
 
-    private boolean byResolution(List<Precinct> chosen, int layers) throws CodecException {
+    private boolean byResolution(List<Precinct> chosen, int endLayer) throws CodecException {
         int from = 0;
         while (from < chosen.size()) {
             int resolution = chosen.get(from).resolution();
@@ -75,7 +78,7 @@ final class PacketSequence {
             while (end < chosen.size() && chosen.get(end).resolution() == resolution) {
                 end++;
             }
-            if (!byLayer(chosen.subList(from, end), layers)) {
+            if (!byLayer(chosen.subList(from, end), endLayer)) {
                 return false;
             }
             from = end;
@@ -83,9 +86,9 @@ final class PacketSequence {
         return true;
     }
 
-    private boolean byPrecinct(List<Precinct> chosen, int layers) throws CodecException {
+    private boolean byPrecinct(List<Precinct> chosen, int endLayer) throws CodecException {
         for (Precinct precinct : chosen) {
-            while (precinct.layersRead() < layers) {
+            while (precinct.layersRead() < endLayer) {
                 if (!visitor.read(precinct)) {
                     return false;
                 }

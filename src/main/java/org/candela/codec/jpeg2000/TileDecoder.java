@@ -44,7 +44,9 @@ final class TileDecoder {
     void decode(Workers workers) throws CodecException {
         List<Precinct> precincts = precincts();
         PacketReader reader = new PacketReader(stream, packets, budget);
-        new PacketSequence(precincts, reader::read).visit(stream.parameters().progressions());
+        int layers = stream.parameters().style().layers();
+        new PacketSequence(precincts, layers, reader::read)
+                .visit(stream.parameters().progressions());
         requireComplete(reader, precincts);
         List<Plane> planes = planes();
         decodeBlocks(precincts, planes, workers);

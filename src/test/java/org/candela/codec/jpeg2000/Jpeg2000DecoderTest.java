@@ -150,6 +150,23 @@ class Jpeg2000DecoderTest {
                         Arrays.copyOf(stream, stream.length - missing), Jpeg2000Decoder.Options.FULL));
     }
 
+    /** Once a hang: the packets that such a progression waits for never come. */
+    // [utest->req~codec.jpeg2000-bounded~1]
+    @Test
+    void aProgressionMayNameMoreLayersThanThereAre() throws CodecException {
+        byte[] stream = Streams.of("progression-changes.j2k");
+        int entry = 0;
+        while ((stream[entry] & 0xFF) != 0xFF || stream[entry + 1] != 0x5F) {
+            entry++;
+        }
+        stream[entry + 4 + 2 + 1] = 9; // LYEpoc of the first change, and of the second
+        stream[entry + 4 + 7 + 2 + 1] = 9;
+
+        CodedImage image = Jpeg2000Decoder.decode(stream, Jpeg2000Decoder.Options.FULL);
+
+        assertArrayEquals(source(3, 8, false), image.samples());
+    }
+
     /** Writers forget EOC, and DICOM pads to an even length. */
     @Test
     void aStreamWithoutItsEndMarkerIsWhole() throws CodecException {
