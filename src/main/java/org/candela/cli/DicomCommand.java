@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code candela dicom …}: looks into one DICOM file. */
+/** {@code candela dicom …}: looks into DICOM files. */
 @Command(
         name = "dicom",
-        description = "Looks into one DICOM file.",
+        description = "Looks into DICOM files.",
         mixinStandardHelpOptions = true,
-        subcommands = {DicomDump.class, DicomPixels.class, DicomRender.class, DicomTranscode.class})
+        subcommands = {DicomDump.class, DicomHash.class, DicomPixels.class, DicomRender.class, DicomTranscode.class})
 public final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
@@ -18,6 +18,6 @@ public final class DicomCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of dump, pixels, render, transcode?");
+        throw new ParameterException(spec.commandLine(), "Which of dump, hash, pixels, render, transcode?");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.AffineMap;
@@ -65,8 +66,9 @@ final class DicomRender implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, CandelaException {
         FrameReader reader = options.open();
-        ImageDescription description = reader.describe(options.index());
-        Frame frame = reader.read(options.index());
+        DescribedFrame loaded = reader.load(options.index());
+        ImageDescription description = loaded.description();
+        Frame frame = loaded.frame();
         RasterArgb target = size == null
                 ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
                 : RasterArgb.ofSize(size.width(), size.height());

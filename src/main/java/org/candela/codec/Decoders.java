@@ -6,13 +6,16 @@ import org.candela.base.Uid;
 
 /** Which decoder reads which transfer syntax. */
 public final class Decoders {
-    private static final FrameDecoder NATIVE = new NativeDecoder();
+    private static final FrameDecoder NATIVE = NativeDecoder.INSTANCE;
     private static final FrameDecoder JPEG_LS = new JpegLsFrameDecoder();
     private static final FrameDecoder JPEG_2000 = new Jpeg2000FrameDecoder();
     private static final Map<String, FrameDecoder> BY_UID = Map.ofEntries(
             Map.entry("1.2.840.10008.1.2", NATIVE),
             Map.entry("1.2.840.10008.1.2.1", NATIVE),
+            Map.entry("1.2.840.10008.1.2.1.98", NATIVE),
+            Map.entry("1.2.840.10008.1.2.1.99", NATIVE),
             Map.entry("1.2.840.10008.1.2.2", NATIVE),
+            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedDecoder()),
             Map.entry("1.2.840.10008.1.2.5", new RleDecoder()),
             Map.entry("1.2.840.10008.1.2.4.50", new JpegBaselineDecoder()),
             Map.entry("1.2.840.10008.1.2.4.80", JPEG_LS),

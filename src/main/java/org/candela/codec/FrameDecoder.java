@@ -3,6 +3,7 @@ package org.candela.codec;
 import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
+import org.candela.image.WideFrame;
 
 /** Decodes the bytes of one frame. Stateless; safe from any thread. */
 @FunctionalInterface
@@ -22,5 +23,14 @@ public interface FrameDecoder {
      */
     default Frame decode(byte[] bytes, PixelLayout layout, DecodeOptions options) throws CodecException {
         return decode(bytes, layout);
+    }
+
+    /**
+     * Stored samples of a frame of 32 bits allocated.
+     *
+     * @throws CodecException when the bytes are no such frame, or the transfer syntax has no such samples
+     */
+    default WideFrame decodeWide(byte[] bytes, PixelLayout layout) throws CodecException {
+        throw new CodecException(layout.bitsAllocated() + " bits a sample are not supported in this transfer syntax");
     }
 }

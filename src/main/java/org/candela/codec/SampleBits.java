@@ -20,15 +20,34 @@ final class SampleBits {
     }
 
     short of(int cell) {
+        return (short) wide(cell);
+    }
+
+    /** The same of a cell of up to 32 bits. */
+    int wide(int cell) {
         int high = cell >>> shift << unused;
-        return (short) (isSigned ? high >> unused : high >>> unused);
+        return isSigned ? high >> unused : high >>> unused;
     }
 
     /** Refuses what a {@link org.candela.image.Frame} cannot hold. */
     static void requireHoldable(PixelLayout layout) throws CodecException {
-        if (layout.bitsAllocated() > 16) {
+        requireBits(layout, 16);
+        requireSize(layout);
+    }
+
+    /** Refuses what a {@link org.candela.image.WideFrame} of whole numbers cannot hold. */
+    static void requireHoldableWide(PixelLayout layout) throws CodecException {
+        requireBits(layout, Integer.SIZE);
+        requireSize(layout);
+    }
+
+    private static void requireBits(PixelLayout layout, int most) throws CodecException {
+        if (layout.bitsAllocated() > most) {
             throw new CodecException(layout.bitsAllocated() + " bits a sample are not supported");
         }
+    }
+
+    private static void requireSize(PixelLayout layout) throws CodecException {
         if (layout.photometric() == Photometric.YBR_RCT || layout.photometric() == Photometric.YBR_ICT) {
             throw new CodecException(layout.photometric() + " outside of JPEG 2000");
         }

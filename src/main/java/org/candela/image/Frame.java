@@ -1,5 +1,8 @@
 package org.candela.image;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Stored sample values of one frame, decoded, masked and sign-extended to Bits Stored; no colour conversion.
  *
@@ -7,7 +10,7 @@ package org.candela.image;
  * values above 32767 wrap in the {@code short}; read them with {@link #value(int)}. The array is shared, never copied:
  * whoever makes a frame gives the array away and nobody writes to it afterwards. Safe from any thread.
  */
-public final class Frame {
+public final class Frame implements StoredFrame {
     private static final int UNSIGNED = 0xFFFF;
     private final PixelLayout layout;
     private final short[] samples;
@@ -22,7 +25,7 @@ public final class Frame {
         this.samples = samples;
     }
 
-    /** Arrangement of the samples. */
+    @Override
     public PixelLayout layout() {
         return layout;
     }
@@ -42,7 +45,26 @@ public final class Frame {
         return samples;
     }
 
-    /** Bytes held, for a cache that counts them. */
+    @Override
+    public SampleType sampleType() {
+        return SampleType.of(layout);
+    }
+
+    @Override
+    public byte[] littleEndian() {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(samples.length * sampleType().bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        if (sampleType().bytes() == 2) {
+            bytes.asShortBuffer().put(samples);
+            return bytes.array();
+        }
+        for (short sample : samples) {
+            bytes.put((byte) sample);
+        }
+        return bytes.array();
+    }
+
+    @Override
     public long byteSize() {
         return 2L * samples.length;
     }

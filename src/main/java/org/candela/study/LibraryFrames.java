@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 
 /** Frames of the library's objects. Safe from any thread; keeps the headers of recently used objects. */
@@ -30,7 +31,8 @@ public final class LibraryFrames implements FrameSource {
                         "object " + UidHash.of(key.sopInstance()) + " has " + reader.frameCount() + " frames, none at "
                                 + (key.frameIndex() + 1));
             }
-            return new LoadedFrame(reader.read(key.frameIndex()), reader.describe(key.frameIndex()));
+            DescribedFrame loaded = reader.load(key.frameIndex());
+            return new LoadedFrame(loaded.frame(), loaded.description());
         } catch (IOException e) {
             throw new StudyException(
                     "study.unreadable",

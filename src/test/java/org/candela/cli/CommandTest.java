@@ -10,7 +10,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.candela.dicom.Attributes;
@@ -48,6 +50,25 @@ class CommandTest {
 
         assertEquals(0, exit, err.toString());
         assertArrayEquals(new byte[] {0, 0, 100, 0, (byte) 200, 0, 44, 1}, Files.readAllBytes(raw));
+    }
+
+    // [utest->req~cli.hash~1]
+    @Test
+    void hashHasARowForEveryFileInTheOrderOfTheirPaths() throws Exception {
+        Path broken = Files.writeString(folder.resolve("a\tletter.txt"), "no picture");
+        Path image = image();
+
+        int exit = run("dicom", "hash", folder.toString());
+
+        assertEquals(0, exit, err.toString());
+        List<String> lines = out.toString().lines().toList();
+        assertEquals("path\tframes\tsha256\tsha256_f1\tdtype\terror", lines.get(0));
+        assertTrue(lines.get(1).startsWith(broken.toString().replace('\t', ' ') + "\t\t\t\t\t"), lines.get(1));
+        String digest = HexFormat.of()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(new byte[] {0, 0, 100, 0, (byte) 200, 0, 44, 1}));
+        assertEquals(image + "\t1\t" + digest + "\t" + digest + "\t<u2\t", lines.get(2));
+        assertEquals(2, run("dicom", "hash", folder.resolve("nowhere").toString()));
     }
 
     /** Window 150, 301 (LINEAR): 0 is black, 300 is white, 150 in the middle; 8 upper bits of the P-value. */

@@ -2,19 +2,22 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
 import org.candela.codec.stream.CodecException;
 import org.candela.dicom.Attributes;
-import org.candela.dicom.BulkData;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomReader;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.VR;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
+import org.candela.image.StoredFrame;
+import org.candela.image.WideFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +50,8 @@ public final class FrameReader {
     public static FrameReader open(Path path) throws IOException, CandelaException {
         DicomFile file = DicomReader.read(path);
         Attributes dataSet = file.dataSet();
-        if (!dataSet.contains(Tag.PixelData)) {
-            boolean isFloat = dataSet.contains(Tag.FloatPixelData) || dataSet.contains(Tag.DoubleFloatPixelData);
-            throw new UnsupportedImageException(
-                    path.getFileName() + (isFloat ? ": float pixels are not supported yet" : ": no pixel data"));
+        if (!dataSet.contains(Tag.PixelData) && !LayoutReader.isFloat(dataSet)) {
+            throw new UnsupportedImageException(path.getFileName() + ": no pixel data");
         }
         FrameDecoder decoder = Decoders.forTransferSyntax(file.transferSyntax().uid())
                 .orElseThrow(() -> new UnsupportedImageException(
@@ -84,11 +85,19 @@ public final class FrameReader {
     public ImageDescription describe(int frameIndex) throws UnsupportedImageException {
         requireFrame(frameIndex);
         try {
-            ImageDescription described = ImageReader.describe(file.dataSet(), frameIndex);
+            ImageDescription described = ImageReader.describe(file.dataSet(), layout(), frameIndex);
             return isLossySyntax() ? described.asLossy() : described;
         } catch (UnsupportedImageException e) {
-            throw new UnsupportedImageException(name + ": " + e.getMessage());
+            throw named(e);
         }
+    }
+
+    private PixelLayout layout() throws UnsupportedImageException {
+        return LayoutReader.read(file.dataSet(), file.transferSyntax().uid());
+    }
+
+    private UnsupportedImageException named(UnsupportedImageException e) {
+        return new UnsupportedImageException(name + ": " + e.getMessage());
     }
 
     /** Some writers compress with loss and do not say so in (0028,2110). */
@@ -96,13 +105,36 @@ public final class FrameReader {
         return file.transferSyntax().equals(TransferSyntax.JPEG_BASELINE);
     }
 
-    // [impl->req~dicom-image.pixels~1]
-    /** Stored values of frame {@code frameIndex}, from 0. Reads and decodes on the calling thread. */
+    /**
+     * Stored values of frame {@code frameIndex}, from 0, of at most 16 bits. Reads and decodes on the calling thread.
+     *
+     * @throws UnsupportedImageException when the samples are wider: {@link #readStored} and {@link #load} take those
+     */
     public Frame read(int frameIndex) throws IOException, CandelaException {
-        PixelLayout layout = describe(frameIndex).layout();
-        byte[] bytes = bytes(frameIndex, layout);
+        if (readStored(frameIndex) instanceof Frame frame) {
+            return frame;
+        }
+        throw new UnsupportedImageException(name + ": samples of more than 16 bits");
+    }
+
+    // [impl->req~dicom-image.wide~1]
+    /** Frame {@code frameIndex}, from 0, as it can be shown, and its description; wide samples are brought to 16 bits. */
+    public DescribedFrame load(int frameIndex) throws IOException, CandelaException {
+        ImageDescription description = describe(frameIndex);
+        StoredFrame stored = readStored(frameIndex);
+        return stored instanceof WideFrame wide
+                ? DescribedFrame.ofWide(wide, description)
+                : new DescribedFrame((Frame) stored, description);
+    }
+
+    // [impl->req~dicom-image.pixels~1]
+    /** Stored values of frame {@code frameIndex}, from 0, in any width. Reads and decodes on the calling thread. */
+    public StoredFrame readStored(int frameIndex) throws IOException, CandelaException {
+        requireFrame(frameIndex);
         try {
-            return decoder.decode(bytes, layout);
+            return decoded(frameIndex, layout());
+        } catch (UnsupportedImageException e) {
+            throw named(e);
         } catch (CodecException e) {
             throw new DicomFormatException(
                     name,
@@ -113,31 +145,31 @@ public final class FrameReader {
         }
     }
 
+    private StoredFrame decoded(int frameIndex, PixelLayout layout) throws IOException, CandelaException {
+        if (LayoutReader.isFloat(file.dataSet())) {
+            boolean isFloat = file.dataSet().contains(Tag.FloatPixelData);
+            return nativePixels(isFloat ? Tag.FloatPixelData : Tag.DoubleFloatPixelData)
+                    .floats(frameIndex, layout);
+        }
+        byte[] bytes = fragmented != null
+                ? fragmented.bytes(frameIndex)
+                : nativePixels(Tag.PixelData).bytes(frameIndex, layout);
+        return layout.bitsAllocated() > Short.SIZE ? decoder.decodeWide(bytes, layout) : decoder.decode(bytes, layout);
+    }
+
+    private NativePixels nativePixels(int tag) {
+        boolean isWordSwapped = file.transferSyntax().equals(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN)
+                && file.dataSet().vr(tag).equals(Optional.of(VR.OW));
+        return new NativePixels(
+                name,
+                file.dataSet(),
+                tag,
+                isWordSwapped ? NativePixels.Words.MOST_FIRST : NativePixels.Words.LEAST_FIRST);
+    }
+
     private void requireFrame(int frameIndex) {
         if (frameIndex < 0 || frameIndex >= frameCount) {
             throw new IndexOutOfBoundsException("frame " + frameIndex + " of " + frameCount);
         }
-    }
-
-    private byte[] bytes(int frameIndex, PixelLayout layout) throws IOException, CandelaException {
-        if (fragmented != null) {
-            return fragmented.bytes(frameIndex);
-        }
-        BulkData data = file.dataSet().bulkData(Tag.PixelData).orElseThrow(() -> failure("pixel data has no value"));
-        long bitsPerFrame = layout.byteCount() * 8;
-        boolean packsAcrossFrames = layout.bitsAllocated() == 1 && layout.sampleCount() % 8 != 0 && frameCount > 1;
-        if (packsAcrossFrames) {
-            throw new UnsupportedImageException(name + ": 1-bit frames that share bytes are not supported yet");
-        }
-        long start = frameIndex * bitsPerFrame / 8;
-        if (layout.byteCount() > Integer.MAX_VALUE - 8 || start + layout.byteCount() > data.length()) {
-            throw failure("pixel data of " + data.length() + " bytes is too short for frame " + (frameIndex + 1)
-                    + " of " + layout.byteCount() + " bytes");
-        }
-        return data.read(start, (int) layout.byteCount());
-    }
-
-    private DicomFormatException failure(String problem) {
-        return new DicomFormatException(name, DicomFormatException.NO_OFFSET, Tag.PixelData, problem);
     }
 }

@@ -17,9 +17,13 @@ final class ImageReader {
     private ImageReader() {}
 
     static ImageDescription describe(Attributes dataSet, int frameIndex) throws UnsupportedImageException {
+        return describe(dataSet, LayoutReader.read(dataSet), frameIndex);
+    }
+
+    static ImageDescription describe(Attributes dataSet, PixelLayout layout, int frameIndex)
+            throws UnsupportedImageException {
         refuseModalityLut(dataSet);
         FunctionalGroups groups = new FunctionalGroups(dataSet, frameIndex);
-        PixelLayout layout = layout(dataSet);
         GeometryReader geometry = new GeometryReader(dataSet, groups);
         List<String> warnings = new ArrayList<>();
         warnOfAspect(dataSet, geometry, warnings);
@@ -40,35 +44,6 @@ final class ImageReader {
                 isLossy(dataSet),
                 frameTime(dataSet),
                 warnings);
-    }
-
-    private static PixelLayout layout(Attributes dataSet) throws UnsupportedImageException {
-        String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
-        Photometric photometric = Photometric.ofTerm(term)
-                .orElseThrow(() -> new UnsupportedImageException("photometric interpretation not supported: " + term));
-        int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(photometric.samplesPerPixel());
-        if (samples != photometric.samplesPerPixel()) {
-            throw new UnsupportedImageException(samples + " samples a pixel do not fit " + term);
-        }
-        try {
-            int stored = required(dataSet, Tag.BitsStored);
-            return new PixelLayout(
-                    required(dataSet, Tag.Rows),
-                    required(dataSet, Tag.Columns),
-                    photometric,
-                    required(dataSet, Tag.BitsAllocated),
-                    stored,
-                    dataSet.integer(Tag.HighBit).orElse(stored - 1),
-                    dataSet.integer(Tag.PixelRepresentation).orElse(0) == 1,
-                    dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1);
-        } catch (IllegalArgumentException e) {
-            throw new UnsupportedImageException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int required(Attributes dataSet, int tag) throws UnsupportedImageException {
-        return dataSet.integer(tag)
-                .orElseThrow(() -> new UnsupportedImageException(Tag.toString(tag) + " is missing or no number"));
     }
 
     private static void refuseModalityLut(Attributes dataSet) throws UnsupportedImageException {

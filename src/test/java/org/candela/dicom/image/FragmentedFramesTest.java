@@ -75,6 +75,33 @@ class FragmentedFramesTest {
         assertArrayEquals(joined(START, LAST, MORE), frames.bytes(1));
     }
 
+    // [utest->req~dicom-image.fragments~1]
+    @Test
+    void aFrameThatTheFileDoesNotReachFailsAlone() throws Exception {
+        FragmentedFrames frames = frames(3, fragments(new byte[0], START, START));
+
+        assertArrayEquals(START, frames.bytes(1));
+        assertThrows(DicomFormatException.class, () -> frames.bytes(2));
+    }
+
+    // [utest->req~dicom-image.fragments~1]
+    @Test
+    void emptyFragmentsMakeNoFrame() throws Exception {
+        FragmentedFrames frames = frames(2, fragments(new byte[0], MORE, new byte[0], LAST));
+
+        assertArrayEquals(MORE, frames.bytes(0));
+        assertArrayEquals(LAST, frames.bytes(1));
+    }
+
+    // [utest->req~dicom-image.fragments~1]
+    @Test
+    void aTableThatFitsNothingGivesWayToCodestreams() throws Exception {
+        FragmentedFrames frames = frames(2, fragments(offsets(0, 13), START, MORE, START));
+
+        assertArrayEquals(joined(START, MORE), frames.bytes(0));
+        assertArrayEquals(START, frames.bytes(1));
+    }
+
     // [utest->req~dicom-image.refuse~1]
     @Test
     void framesThatCannotBeToldApartAreRefused() {

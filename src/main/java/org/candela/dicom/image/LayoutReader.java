@@ -1,0 +1,104 @@
+package org.candela.dicom.image;
+
+import java.util.Set;
+import org.candela.base.Uid;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
+import org.candela.image.Photometric;
+import org.candela.image.PixelLayout;
+
+/** How the samples of a data set are arranged (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25). Stateless. */
+final class LayoutReader {
+    private static final Set<String> BY_CODESTREAM = Set.of("YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420", "YBR_PARTIAL_422");
+    /** Below this root are JPEG, JPEG 2000 and video, whose codestreams know their own colour transform. */
+    private static final String CODESTREAMS = "1.2.840.10008.1.2.4.";
+
+    private static final int FLOAT_BITS = 32;
+    private static final int DOUBLE_BITS = 64;
+
+    private LayoutReader() {}
+
+    /** The layout as the header says; RGB where the header names a transform that the codestream undoes itself. */
+    static PixelLayout read(Attributes dataSet, Uid transferSyntax) throws UnsupportedImageException {
+        String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
+        if (!BY_CODESTREAM.contains(term)) {
+            return read(dataSet);
+        }
+        if (!transferSyntax.value().startsWith(CODESTREAMS)) {
+            throw new UnsupportedImageException(term + " is a transform of JPEG 2000 or video, but the pixels are not");
+        }
+        return read(dataSet, Photometric.RGB, term);
+    }
+
+    /** The layout as the header alone says. */
+    static PixelLayout read(Attributes dataSet) throws UnsupportedImageException {
+        if (isFloat(dataSet)) {
+            return floatLayout(dataSet);
+        }
+        String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
+        Photometric photometric = Photometric.ofTerm(term)
+                .orElseThrow(() -> new UnsupportedImageException("photometric interpretation not supported: " + term));
+        return read(dataSet, photometric, term);
+    }
+
+    /** Whether the pixels are in floating point. */
+    static boolean isFloat(Attributes dataSet) {
+        return !dataSet.contains(Tag.PixelData)
+                && (dataSet.contains(Tag.FloatPixelData) || dataSet.contains(Tag.DoubleFloatPixelData));
+    }
+
+    private static PixelLayout read(Attributes dataSet, Photometric photometric, String term)
+            throws UnsupportedImageException {
+        int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(photometric.samplesPerPixel());
+        if (samples != photometric.samplesPerPixel()) {
+            throw new UnsupportedImageException(samples + " samples a pixel do not fit " + term);
+        }
+        try {
+            int stored = required(dataSet, Tag.BitsStored);
+            int allocated = required(dataSet, Tag.BitsAllocated);
+            if (allocated > FLOAT_BITS) {
+                throw new UnsupportedImageException("whole numbers of " + allocated + " bits are not supported");
+            }
+            return new PixelLayout(
+                    required(dataSet, Tag.Rows),
+                    required(dataSet, Tag.Columns),
+                    photometric,
+                    allocated,
+                    stored,
+                    dataSet.integer(Tag.HighBit).orElse(stored - 1),
+                    dataSet.integer(Tag.PixelRepresentation).orElse(0) == 1,
+                    dataSet.integer(Tag.PlanarConfiguration).orElse(0) == 1);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedImageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PixelLayout floatLayout(Attributes dataSet) throws UnsupportedImageException {
+        int bits = dataSet.contains(Tag.FloatPixelData) ? FLOAT_BITS : DOUBLE_BITS;
+        int samples = dataSet.integer(Tag.SamplesPerPixel).orElse(1);
+        boolean isInverse = dataSet.string(Tag.PhotometricInterpretation)
+                .filter(Photometric.MONOCHROME1.term()::equals)
+                .isPresent();
+        if (samples != 1) {
+            throw new UnsupportedImageException("floating point pixels of " + samples + " samples");
+        }
+        try {
+            return new PixelLayout(
+                    required(dataSet, Tag.Rows),
+                    required(dataSet, Tag.Columns),
+                    isInverse ? Photometric.MONOCHROME1 : Photometric.MONOCHROME2,
+                    bits,
+                    bits,
+                    bits - 1,
+                    true,
+                    false);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedImageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int required(Attributes dataSet, int tag) throws UnsupportedImageException {
+        return dataSet.integer(tag)
+                .orElseThrow(() -> new UnsupportedImageException(Tag.toString(tag) + " is missing or no number"));
+    }
+}

@@ -1,0 +1,104 @@
+package org.candela.dicom.image;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.BulkData;
+import org.candela.dicom.DicomFormatException;
+import org.candela.dicom.Tag;
+import org.candela.image.PixelLayout;
+import org.candela.image.WideFrame;
+
+/** Bytes of single frames in uncompressed pixel data (PS3.5 8.1.1, 8.2); frames of 1 bit may share a byte. */
+final class NativePixels {
+    private final String name;
+    private final Attributes dataSet;
+    private final int tag;
+    private final Words words;
+
+    NativePixels(String name, Attributes dataSet, int tag, Words words) {
+        this.name = name;
+        this.dataSet = dataSet;
+        this.tag = tag;
+        this.words = words;
+    }
+
+    /** Order of the 16-bit words of a 32-bit cell, each word in itself little endian already. */
+    enum Words {
+        LEAST_FIRST,
+        /** Big endian files that keep 32-bit cells as OW write the whole cell big endian. */
+        MOST_FIRST
+    }
+
+    /** Bytes of a frame, its first sample in the lowest bits of the first byte. */
+    byte[] bytes(int frameIndex, PixelLayout layout) throws IOException, DicomFormatException {
+        boolean isBits = layout.bitsAllocated() == 1;
+        long bitsPerFrame = isBits ? layout.sampleCount() : layout.byteCount() * Byte.SIZE;
+        long firstBit = frameIndex * bitsPerFrame;
+        long from = firstBit / Byte.SIZE;
+        long to = (firstBit + bitsPerFrame + Byte.SIZE - 1) / Byte.SIZE;
+        if (to - from > Integer.MAX_VALUE - 8 || to > length()) {
+            throw failure("pixel data of " + length() + " bytes is too short for frame " + (frameIndex + 1) + " of "
+                    + layout.byteCount() + " bytes");
+        }
+        byte[] bytes = read(from, (int) (to - from));
+        if (layout.bitsAllocated() == Integer.SIZE && words == Words.MOST_FIRST) {
+            swapWords(bytes);
+        }
+        int shift = (int) (firstBit % Byte.SIZE);
+        return shift == 0 ? bytes : shifted(bytes, shift, (int) layout.byteCount());
+    }
+
+    /** A frame in floating point. */
+    WideFrame floats(int frameIndex, PixelLayout layout) throws IOException, DicomFormatException {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(frameIndex, layout)).order(ByteOrder.LITTLE_ENDIAN);
+        int count = (int) layout.sampleCount();
+        if (tag == Tag.FloatPixelData) {
+            float[] numbers = new float[count];
+            bytes.asFloatBuffer().get(numbers);
+            return new WideFrame(layout, new WideFrame.Floats(numbers));
+        }
+        double[] numbers = new double[count];
+        bytes.asDoubleBuffer().get(numbers);
+        return new WideFrame(layout, new WideFrame.Doubles(numbers));
+    }
+
+    private long length() throws DicomFormatException {
+        var bulk = dataSet.bulkData(tag);
+        return bulk.isPresent()
+                ? bulk.orElseThrow().length()
+                : dataSet.bytes(tag).orElseThrow(() -> failure("pixel data has no value")).length;
+    }
+
+    private byte[] read(long from, int count) throws IOException, DicomFormatException {
+        var bulk = dataSet.bulkData(tag);
+        if (bulk.isPresent()) {
+            BulkData data = bulk.orElseThrow();
+            return data.read(from, count);
+        }
+        byte[] all = dataSet.bytes(tag).orElseThrow(() -> failure("pixel data has no value"));
+        return Arrays.copyOfRange(all, (int) from, (int) from + count);
+    }
+
+    private static void swapWords(byte[] bytes) {
+        ByteBuffer cells = ByteBuffer.wrap(bytes);
+        for (int at = 0; at + Integer.BYTES <= bytes.length; at += Integer.BYTES) {
+            cells.putInt(at, Integer.rotateLeft(cells.getInt(at), Short.SIZE));
+        }
+    }
+
+    private static byte[] shifted(byte[] bytes, int shift, int count) {
+        byte[] moved = new byte[count];
+        for (int i = 0; i < count; i++) {
+            int next = i + 1 < bytes.length ? bytes[i + 1] & 0xFF : 0;
+            moved[i] = (byte) (((bytes[i] & 0xFF) | next << Byte.SIZE) >> shift);
+        }
+        return moved;
+    }
+
+    private DicomFormatException failure(String problem) {
+        return new DicomFormatException(name, DicomFormatException.NO_OFFSET, tag, problem);
+    }
+}

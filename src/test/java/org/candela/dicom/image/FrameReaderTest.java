@@ -1,0 +1,92 @@
+package org.candela.dicom.image;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import org.candela.base.CandelaException;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomWriter;
+import org.candela.dicom.Tag;
+import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.VR;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FrameReaderTest {
+    @TempDir
+    private Path folder;
+
+    /** PS3.5 8.1.1: frames of 3 pixels of 1 bit follow one another without a gap; 101 011 110 from the lowest bit. */
+    // [utest->req~dicom-image.pixels~1]
+    @Test
+    void framesOfOneBitShareBytes() throws Exception {
+        Attributes image = image(1, 3, 1).setBytes(Tag.PixelData, VR.OB, new byte[] {(byte) 0b11110101, 0});
+        image.setNumbers(Tag.NumberOfFrames, VR.IS, 3);
+
+        FrameReader reader = open(image);
+
+        assertArrayEquals(new byte[] {1, 0, 1}, reader.readStored(0).littleEndian());
+        assertArrayEquals(new byte[] {0, 1, 1}, reader.readStored(1).littleEndian());
+        assertArrayEquals(new byte[] {1, 1, 0}, reader.readStored(2).littleEndian());
+    }
+
+    // [utest->req~dicom-image.wide~1]
+    @Test
+    void aWideFrameIsShownWithItsModalityValues() throws Exception {
+        Attributes dose = image(32, 2, 1).setBytes(Tag.PixelData, VR.OW, new byte[] {0, 0, 1, 0, 2, 0, 1, 0});
+        dose.setNumbers(Tag.RescaleSlope, VR.DS, 2).setNumbers(Tag.RescaleIntercept, VR.DS, 5);
+
+        DescribedFrame loaded = open(dose).load(0);
+
+        assertEquals(
+                2 * 65536 + 5,
+                loaded.description().rescale().apply(loaded.frame().value(0)),
+                1e-9);
+        assertEquals(
+                2 * 65538 + 5,
+                loaded.description().rescale().apply(loaded.frame().value(1)),
+                1e-9);
+        assertThrows(UnsupportedImageException.class, () -> open(dose).read(0));
+    }
+
+    // [utest->req~dicom-image.wide~1]
+    @Test
+    void floatingPointPixelsAreRead() throws Exception {
+        Attributes map = image(32, 1, 1).setBytes(Tag.FloatPixelData, VR.OF, new byte[] {0, 0, (byte) 0x80, 0x3F});
+
+        assertEquals("<f4", open(map).readStored(0).sampleType().code());
+        assertEquals(1.0, open(map).load(0).description().rescale().apply(1));
+    }
+
+    // [utest->req~dicom-image.refuse~1]
+    @Test
+    void transformsOfCodestreamsAreRefusedWhereThereIsNone() throws Exception {
+        Attributes image = image(8, 1, 1).setBytes(Tag.PixelData, VR.OB, new byte[] {1, 2, 3, 0});
+        image.setNumbers(Tag.SamplesPerPixel, VR.US, 3).set(Tag.PhotometricInterpretation, VR.CS, "YBR_ICT");
+
+        assertThrows(CandelaException.class, () -> open(image).readStored(0));
+    }
+
+    private FrameReader open(Attributes image) throws Exception {
+        Path file = folder.resolve("image.dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return FrameReader.open(file);
+    }
+
+    private static Attributes image(int bits, int columns, int rows) {
+        return new Attributes()
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.7")
+                .set(Tag.SOPInstanceUID, VR.UI, "1.2.3")
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
+                .setNumbers(Tag.Rows, VR.US, rows)
+                .setNumbers(Tag.Columns, VR.US, columns)
+                .setNumbers(Tag.BitsAllocated, VR.US, bits)
+                .setNumbers(Tag.BitsStored, VR.US, bits)
+                .setNumbers(Tag.HighBit, VR.US, bits - 1)
+                .setNumbers(Tag.PixelRepresentation, VR.US, 0);
+    }
+}
