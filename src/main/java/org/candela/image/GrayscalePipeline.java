@@ -31,13 +31,31 @@ public record GrayscalePipeline(
         }
     }
 
+    /**
+     * Opaque ARGB by {@code stored & 0xFFFF} like {@link #fuse}, with a VOI LUT (C.11.2.1.1) in the place of the window.
+     *
+     * @return {@link #TABLE_SIZE} entries; the caller owns the array
+     */
+    // [impl->req~dicom-image.luts~1]
+    public int[] fuse(LookupTable voi, DisplayLut display) {
+        int[] table = new int[TABLE_SIZE];
+        Arrays.setAll(table, pattern -> {
+            int stored = layout.isSigned() ? (short) pattern : pattern;
+            return display.argb(padding.contains(stored) ? 0 : pValueOf(voi.fraction(rescale.apply(stored))));
+        });
+        return table;
+    }
+
     /** P-value, 0 to 65535, of a stored value (already masked and sign-extended). */
     // [impl->req~image.grayscale-chain~1] [impl->req~image.padding-is-background~1]
     public int pValue(int stored) {
         if (padding.contains(stored)) {
             return 0;
         }
-        double fraction = window.apply(rescale.apply(stored));
+        return pValueOf(window.apply(rescale.apply(stored)));
+    }
+
+    private int pValueOf(double fraction) {
         int pValue = (int) Math.round(fraction * DisplayLut.MAX_P_VALUE);
         return isNegative() ? DisplayLut.MAX_P_VALUE - pValue : pValue;
     }

@@ -24,6 +24,7 @@ import org.candela.base.Uid;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.SyntheticStudies;
 import org.candela.demo.SyntheticStudy;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 import org.candela.displayqa.ActiveLut;
 import org.candela.facility.Facility;
@@ -251,7 +252,8 @@ class OrthancJourneyTest {
 
     private static int[] render(Path file, DisplayLut lut, CanvasSize canvas) throws Exception {
         FrameReader reader = FrameReader.open(file);
-        LoadedFrame loaded = new LoadedFrame(reader.read(0), reader.describe(0));
+        DescribedFrame described = reader.load(0);
+        LoadedFrame loaded = new LoadedFrame(described.frame(), described.description());
         RasterArgb raster = RasterArgb.ofSize(canvas.width(), canvas.height());
         DataPresentation asTheFileAsks =
                 new DataPresentation(loaded.description().windows().get(0), Polarity.NORMAL);

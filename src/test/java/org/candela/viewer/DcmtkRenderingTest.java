@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.candela.Corpus;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
@@ -47,7 +48,8 @@ class DcmtkRenderingTest {
     void everyGreyIsThatOfDcmtk(String file) throws IOException, CandelaException, InterruptedException {
         Path source = Corpus.folder().resolve(file);
         FrameReader reader = FrameReader.open(source);
-        LoadedFrame loaded = new LoadedFrame(reader.read(0), reader.describe(0));
+        DescribedFrame described = reader.load(0);
+        LoadedFrame loaded = new LoadedFrame(described.frame(), described.description());
         byte[] expected = dcmtk(source, loaded.frame().layout().sampleCount());
 
         RasterArgb seen = renderOneToOne(loaded);

@@ -2,12 +2,25 @@ package org.candela.dicom.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
+import org.candela.image.LookupTable;
+import org.candela.image.PixelLayout;
+import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
 import org.candela.image.WideFrame;
 
-/** A decoded frame of at most 16 bits and what is needed to show it rightly. */
-public record DescribedFrame(Frame frame, ImageDescription description) {
+/**
+ * A decoded frame of at most 16 bits and what is needed to show it rightly.
+ *
+ * @param frame stored values, or the output of the file's modality LUT where it has one
+ * @param description what fits {@code frame}
+ * @param voiLuts the file's VOI LUTs, alternatives to its windows in the file's order
+ */
+public record DescribedFrame(Frame frame, ImageDescription description, List<LookupTable> voiLuts) {
+    public DescribedFrame {
+        voiLuts = List.copyOf(voiLuts);
+    }
 
     /**
      * Wide samples in 16 bits: the rescale of the description is joined with the one that undoes the reduction, so that
@@ -35,6 +48,54 @@ public record DescribedFrame(Frame frame, ImageDescription description) {
                         description.palette(),
                         description.isLossy(),
                         description.frameTime(),
-                        warnings));
+                        warnings),
+                List.of());
+    }
+
+    /**
+     * Stored values brought through the modality LUT (C.11.1.1), so that they are modality values from here on. Padding
+     * gets a value that the table never makes; a table that leaves none free makes padding image content, told as a
+     * warning.
+     */
+    // [impl->req~dicom-image.luts~1]
+    DescribedFrame through(LookupTable modality, String unit) {
+        PixelPadding padding = description.padding();
+        int free = modality.maximum() + 1;
+        boolean hasFree = free <= DisplayLut.MAX_P_VALUE;
+        short[] values = new short[frame.samples().length];
+        for (int i = 0; i < values.length; i++) {
+            int stored = frame.value(i);
+            values[i] = (short) (hasFree && padding.contains(stored) ? free : modality.value(stored));
+        }
+        PixelLayout stored = frame.layout();
+        PixelLayout layout = new PixelLayout(
+                stored.rows(),
+                stored.columns(),
+                stored.photometric(),
+                Short.SIZE,
+                Short.SIZE,
+                Short.SIZE - 1,
+                false,
+                false);
+        List<String> warnings = new ArrayList<>(description.warnings());
+        warnings.remove(ImageReader.MODALITY_LUT_LEFT_OUT);
+        if (!hasFree && !padding.equals(PixelPadding.NONE)) {
+            warnings.add("padding shown as image: the modality LUT leaves no value for it");
+        }
+        return new DescribedFrame(
+                new Frame(layout, values),
+                new ImageDescription(
+                        layout,
+                        new Rescale(1, 0, unit),
+                        description.windows(),
+                        hasFree && !padding.equals(PixelPadding.NONE)
+                                ? new PixelPadding(free, free)
+                                : PixelPadding.NONE,
+                        description.place(),
+                        description.palette(),
+                        description.isLossy(),
+                        description.frameTime(),
+                        warnings),
+                voiLuts);
     }
 }

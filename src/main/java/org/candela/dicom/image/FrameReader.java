@@ -2,6 +2,7 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.codec.Decoders;
@@ -15,6 +16,7 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.image.Frame;
+import org.candela.image.LookupTable;
 import org.candela.image.PixelLayout;
 import org.candela.image.StoredFrame;
 import org.candela.image.WideFrame;
@@ -118,13 +120,49 @@ public final class FrameReader {
     }
 
     // [impl->req~dicom-image.wide~1]
-    /** Frame {@code frameIndex}, from 0, as it can be shown, and its description; wide samples are brought to 16 bits. */
+    /**
+     * Frame {@code frameIndex}, from 0, as it can be shown, and its description: wide samples are brought to 16 bits, a
+     * modality LUT is applied.
+     *
+     * @throws UnsupportedImageException when it cannot be shown faithfully
+     */
     public DescribedFrame load(int frameIndex) throws IOException, CandelaException {
         ImageDescription description = describe(frameIndex);
         StoredFrame stored = readStored(frameIndex);
-        return stored instanceof WideFrame wide
-                ? DescribedFrame.ofWide(wide, description)
-                : new DescribedFrame((Frame) stored, description);
+        boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();
+        if (stored instanceof WideFrame wide) {
+            if (hasModalityLut) {
+                throw new UnsupportedImageException(name + ": a modality LUT over more than 16 bits");
+            }
+            return DescribedFrame.ofWide(wide, description);
+        }
+        Frame frame = (Frame) stored;
+        if (!frame.layout().photometric().isGrayscale()) {
+            return new DescribedFrame(frame, description, List.of());
+        }
+        DescribedFrame plain = new DescribedFrame(frame, description, voiLuts(frameIndex, description));
+        return hasModalityLut ? throughModalityLut(plain) : plain;
+    }
+
+    private DescribedFrame throughModalityLut(DescribedFrame plain) throws IOException, CandelaException {
+        Attributes item = file.dataSet().items(Tag.ModalityLUTSequence).get(0);
+        LookupTable table = LutReader.read(
+                        item, plain.frame().layout().isSigned() ? LutReader.Inputs.SIGNED : LutReader.Inputs.UNSIGNED)
+                .orElseThrow(() -> new UnsupportedImageException(name + ": its modality LUT cannot be read"));
+        return plain.through(table, item.string(Tag.ModalityLUTType).orElse("US"));
+    }
+
+    private List<LookupTable> voiLuts(int frameIndex, ImageDescription description) throws IOException {
+        boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();
+        boolean canBeNegative = !hasModalityLut
+                && (description.rescale().apply(description.layout().minimum()) < 0
+                        || description.rescale().apply(description.layout().maximum()) < 0);
+        Attributes group = new FunctionalGroups(file.dataSet(), frameIndex).group(Tag.FrameVOILUTSequence);
+        return LutReader.all(
+                        group, Tag.VOILUTSequence, canBeNegative ? LutReader.Inputs.SIGNED : LutReader.Inputs.UNSIGNED)
+                .stream()
+                .map(LutReader.Explained::table)
+                .toList();
     }
 
     // [impl->req~dicom-image.pixels~1]

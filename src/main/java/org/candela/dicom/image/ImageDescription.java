@@ -35,6 +35,9 @@ public record ImageDescription(
         boolean isLossy,
         Optional<Duration> frameTime,
         List<String> warnings) {
+    /** The warning of an image whose VOI LUT only {@link DescribedFrame#voiLuts()} has. */
+    public static final String VOI_LUT_LEFT_OUT = "VOI LUT not applied";
+
     public ImageDescription {
         windows = List.copyOf(windows);
         warnings = List.copyOf(warnings);

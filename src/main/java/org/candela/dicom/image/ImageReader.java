@@ -14,6 +14,9 @@ import org.candela.image.VoiWindow;
 
 /** Reads the {@link ImageDescription} of a frame. Stateless. */
 final class ImageReader {
+    /** Goes away where the table is applied. */
+    static final String MODALITY_LUT_LEFT_OUT = "modality LUT not applied";
+
     private ImageReader() {}
 
     static ImageDescription describe(Attributes dataSet, int frameIndex) throws UnsupportedImageException {
@@ -22,10 +25,12 @@ final class ImageReader {
 
     static ImageDescription describe(Attributes dataSet, PixelLayout layout, int frameIndex)
             throws UnsupportedImageException {
-        refuseModalityLut(dataSet);
         FunctionalGroups groups = new FunctionalGroups(dataSet, frameIndex);
         GeometryReader geometry = new GeometryReader(dataSet, groups);
         List<String> warnings = new ArrayList<>();
+        if (!dataSet.items(Tag.ModalityLUTSequence).isEmpty()) {
+            warnings.add(MODALITY_LUT_LEFT_OUT);
+        }
         warnOfAspect(dataSet, geometry, warnings);
         return new ImageDescription(
                 layout,
@@ -44,12 +49,6 @@ final class ImageReader {
                 isLossy(dataSet),
                 frameTime(dataSet),
                 warnings);
-    }
-
-    private static void refuseModalityLut(Attributes dataSet) throws UnsupportedImageException {
-        if (!dataSet.items(Tag.ModalityLUTSequence).isEmpty()) {
-            throw new UnsupportedImageException("images with a modality LUT are not supported yet");
-        }
     }
 
     /** C.11.1; for CT without a type the output is in Hounsfield units (C.8.2.1.1.2). */
@@ -76,7 +75,7 @@ final class ImageReader {
 
     private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
         if (!voi.items(Tag.VOILUTSequence).isEmpty()) {
-            warnings.add("VOI LUT not applied");
+            warnings.add(ImageDescription.VOI_LUT_LEFT_OUT);
         }
         List<Double> centers = voi.numbers(Tag.WindowCenter);
         List<Double> widths = voi.numbers(Tag.WindowWidth);

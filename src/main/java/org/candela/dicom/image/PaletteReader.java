@@ -3,24 +3,39 @@ package org.candela.dicom.image;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.image.Palette;
 
-/** Palette color lookup tables (PS3.3 C.7.6.3.1.5–6), unsegmented. */
+/** Palette color lookup tables (PS3.3 C.7.6.3.1.5–6), plain and segmented. */
 final class PaletteReader {
     private static final int FULL = 65536;
+    private static final int SEGMENTED_GREEN = 0x00281222;
+    private static final int SEGMENTED_BLUE = 0x00281223;
+    private static final int ALPHA_DATA = 0x00281204;
+    private static final Set<Integer> SEGMENTED =
+            Set.of(Tag.SegmentedRedPaletteColorLookupTableData, SEGMENTED_GREEN, SEGMENTED_BLUE);
 
     private PaletteReader() {}
 
     static Palette read(Attributes dataSet, boolean hasSignedPixels) throws UnsupportedImageException {
-        if (dataSet.contains(Tag.SegmentedRedPaletteColorLookupTableData)) {
-            throw new UnsupportedImageException("segmented palettes are not supported yet");
+        if (dataSet.contains(ALPHA_DATA)) {
+            throw new UnsupportedImageException("palettes with transparency are not supported");
         }
-        int[] red = channel(dataSet, Tag.RedPaletteColorLookupTableDescriptor, Tag.RedPaletteColorLookupTableData);
-        int[] green =
-                channel(dataSet, Tag.GreenPaletteColorLookupTableDescriptor, Tag.GreenPaletteColorLookupTableData);
-        int[] blue = channel(dataSet, Tag.BluePaletteColorLookupTableDescriptor, Tag.BluePaletteColorLookupTableData);
+        boolean isSegmented = dataSet.contains(Tag.SegmentedRedPaletteColorLookupTableData);
+        int[] red = channel(
+                dataSet,
+                Tag.RedPaletteColorLookupTableDescriptor,
+                isSegmented ? Tag.SegmentedRedPaletteColorLookupTableData : Tag.RedPaletteColorLookupTableData);
+        int[] green = channel(
+                dataSet,
+                Tag.GreenPaletteColorLookupTableDescriptor,
+                isSegmented ? SEGMENTED_GREEN : Tag.GreenPaletteColorLookupTableData);
+        int[] blue = channel(
+                dataSet,
+                Tag.BluePaletteColorLookupTableDescriptor,
+                isSegmented ? SEGMENTED_BLUE : Tag.BluePaletteColorLookupTableData);
         if (red.length != green.length || red.length != blue.length) {
             throw new UnsupportedImageException("palette tables of different lengths");
         }
@@ -42,6 +57,10 @@ final class PaletteReader {
         int entries = descriptor.get(0).intValue() & 0xFFFF;
         int count = entries == 0 ? FULL : entries; // 0 means 65536
         byte[] data = bytes(dataSet, dataTag);
+        if (SEGMENTED.contains(dataTag)) {
+            int[] expanded = PaletteSegments.expand(words(data), count);
+            return descriptor.get(2).intValue() == 16 ? upperBytes(expanded) : expanded;
+        }
         boolean isWide = data.length >= 2 * count;
         if (!isWide && data.length < count) {
             throw new UnsupportedImageException("palette data too short");
@@ -54,6 +73,12 @@ final class PaletteReader {
         boolean isDeep = isWide
                 && (descriptor.get(2).intValue() == 16 || Arrays.stream(values).anyMatch(v -> v > 255));
         return isDeep ? upperBytes(values) : values;
+    }
+
+    private static int[] words(byte[] data) {
+        int[] words = new int[data.length / 2];
+        Arrays.setAll(words, i -> (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8);
+        return words;
     }
 
     private static int[] upperBytes(int[] values) {

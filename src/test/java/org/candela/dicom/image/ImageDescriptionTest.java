@@ -79,12 +79,14 @@ class ImageDescriptionTest {
 
     // [utest->req~dicom-image.refuse~1]
     @Test
-    void unknownPhotometricAndModalityLutAreRefused() {
+    void unknownPhotometricIsRefusedAndAModalityLutIsNamed() throws Exception {
         Attributes odd = image("OT").set(Tag.PhotometricInterpretation, VR.CS, "HSV");
         Attributes lut = image("CR").setItems(Tag.ModalityLUTSequence, List.of(new Attributes()));
 
         assertThrows(UnsupportedImageException.class, () -> ImageReader.describe(odd, 0));
-        assertThrows(UnsupportedImageException.class, () -> ImageReader.describe(lut, 0));
+        assertEquals(
+                List.of("modality LUT not applied"),
+                ImageReader.describe(lut, 0).warnings());
     }
 
     /** Pitfall 23. */
