@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.base.CandelaException;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
@@ -28,6 +29,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; safe from any thread. Holds no open file.
  */
 public final class FrameReader {
+    /** JPEG baseline, extended and progressive. */
+    private static final Set<String> LOSSY = Set.of(
+            TransferSyntax.JPEG_BASELINE.uid().value(),
+            "1.2.840.10008.1.2.4.51",
+            "1.2.840.10008.1.2.4.53",
+            "1.2.840.10008.1.2.4.55");
+    /** MPEG-2, H.264 and HEVC: .100 to .109. */
+    private static final String VIDEO = "1.2.840.10008.1.2.4.10";
+
     private final DicomFile file;
     private final String name;
     private final int frameCount;
@@ -102,9 +112,10 @@ public final class FrameReader {
         return new UnsupportedImageException(name + ": " + e.getMessage());
     }
 
-    /** Some writers compress with loss and do not say so in (0028,2110). */
+    /** Some writers compress with loss and do not say so in (0028,2110). JPEG 2000 may be either and is not listed. */
     private boolean isLossySyntax() {
-        return file.transferSyntax().equals(TransferSyntax.JPEG_BASELINE);
+        String uid = file.transferSyntax().uid().value();
+        return LOSSY.contains(uid) || uid.startsWith(VIDEO);
     }
 
     /**

@@ -9,23 +9,23 @@ import org.candela.image.PixelLayout;
 
 /** How the samples of a data set are arranged (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25). Stateless. */
 final class LayoutReader {
-    private static final Set<String> BY_CODESTREAM = Set.of("YBR_ICT", "YBR_RCT", "YBR_PARTIAL_420", "YBR_PARTIAL_422");
-    /** Below this root are JPEG, JPEG 2000 and video, whose codestreams know their own colour transform. */
-    private static final String CODESTREAMS = "1.2.840.10008.1.2.4.";
+    private static final Set<String> OF_VIDEO = Set.of("YBR_PARTIAL_420", "YBR_PARTIAL_422");
+    /** MPEG-2, H.264 and HEVC are 1.2.840.10008.1.2.4.100 to .109: their decoder delivers RGB. */
+    private static final String VIDEO = "1.2.840.10008.1.2.4.10";
 
     private static final int FLOAT_BITS = 32;
     private static final int DOUBLE_BITS = 64;
 
     private LayoutReader() {}
 
-    /** The layout as the header says; RGB where the header names a transform that the codestream undoes itself. */
+    /** The layout as the header says; RGB for the YBR of video, whose decoder delivers that. */
     static PixelLayout read(Attributes dataSet, Uid transferSyntax) throws UnsupportedImageException {
         String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
-        if (!BY_CODESTREAM.contains(term)) {
+        if (!OF_VIDEO.contains(term)) {
             return read(dataSet);
         }
-        if (!transferSyntax.value().startsWith(CODESTREAMS)) {
-            throw new UnsupportedImageException(term + " is a transform of JPEG 2000 or video, but the pixels are not");
+        if (!transferSyntax.value().startsWith(VIDEO)) {
+            throw new UnsupportedImageException(term + " belongs to video, but the pixels are none");
         }
         return read(dataSet, Photometric.RGB, term);
     }
