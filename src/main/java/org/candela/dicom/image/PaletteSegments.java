@@ -43,19 +43,19 @@ final class PaletteSegments {
     }
 
     private int direct(int at) throws UnsupportedImageException {
+        int kind = word(at);
         int length = word(at + 1);
-        switch (word(at)) {
-            case DISCRETE:
-                for (int i = 0; i < length; i++) {
-                    add(word(at + 2 + i));
-                }
-                return at + 2 + length;
-            case LINEAR:
-                ramp(length, word(at + 2));
-                return at + 3;
-            default:
-                throw new UnsupportedImageException("a segmented palette has segments of type " + word(at));
+        if (kind == LINEAR) {
+            ramp(length, word(at + 2));
+            return at + 3;
         }
+        if (kind != DISCRETE) {
+            throw new UnsupportedImageException("a segmented palette has segments of type " + kind);
+        }
+        for (int i = 0; i < length; i++) {
+            add(word(at + 2 + i));
+        }
+        return at + 2 + length;
     }
 
     /** From the entry before, which is not part of the ramp, to {@code end} in {@code length} equal steps. */
