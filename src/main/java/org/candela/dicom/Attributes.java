@@ -5,12 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.candela.base.Uid;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * "unknown" and not 0. Not safe for use by several threads while one of them changes it.
  */
 public final class Attributes {
-    private final TreeMap<Integer, Element> elements = new TreeMap<>(Integer::compareUnsigned);
+    private final Elements elements = new Elements();
     private final @Nullable Attributes parent;
+    private @Nullable SpecificCharacterSet ownCharacterSet;
     private boolean isUndefinedLength;
     private boolean hasGroupLengths;
 
@@ -42,17 +42,22 @@ public final class Attributes {
         if (own == null) {
             return parent == null ? SpecificCharacterSet.DEFAULT : parent.characterSet();
         }
-        return SpecificCharacterSet.of(Values.strings(own, SpecificCharacterSet.DEFAULT));
+        if (ownCharacterSet == null) {
+            ownCharacterSet = SpecificCharacterSet.of(Values.strings(own, SpecificCharacterSet.DEFAULT));
+        }
+        return ownCharacterSet;
     }
 
     /** Whether the element is there, be it empty. */
     public boolean contains(int tag) {
-        return elements.containsKey(tag);
+        return elements.get(tag) != null;
     }
 
-    /** Tags in ascending unsigned order. */
+    /** Tags in ascending unsigned order, as they are now. */
     public SortedSet<Integer> tags() {
-        return Collections.unmodifiableSortedSet((SortedSet<Integer>) elements.navigableKeySet());
+        SortedSet<Integer> tags = new TreeSet<>(Integer::compareUnsigned);
+        elements.forEach(element -> tags.add(element.tag()));
+        return Collections.unmodifiableSortedSet(tags);
     }
 
     /** VR of the element; empty when it is not there. */
@@ -219,6 +224,7 @@ public final class Attributes {
     /** Removes the element if it is there. */
     public Attributes remove(int tag) {
         elements.remove(tag);
+        ownCharacterSet = null;
         dropGroupLengths();
         return this;
     }
@@ -230,7 +236,7 @@ public final class Attributes {
 
     /** Adds or replaces the elements of {@code other}; its text takes on the character set of this data set. */
     public Attributes addAll(Attributes other) {
-        for (Element element : other.elements.values()) {
+        for (Element element : other.elements) {
             if (element.value() instanceof Element.Items items) {
                 setItems(element.tag(), items.items());
             } else if (TextEncoding.isText(element)) {
@@ -244,7 +250,10 @@ public final class Attributes {
 
     /** Puts an element as it was encoded. */
     Attributes put(Element element) {
-        elements.put(element.tag(), element);
+        elements.put(element);
+        if (element.tag() == Tag.SpecificCharacterSet) {
+            ownCharacterSet = null;
+        }
         hasGroupLengths |= Tag.element(element.tag()) == 0;
         return this;
     }
@@ -258,7 +267,7 @@ public final class Attributes {
     private void dropGroupLengths() {
         for (Attributes owner = this; owner != null; owner = owner.parent) {
             if (owner.hasGroupLengths) {
-                owner.elements.keySet().removeIf(tag -> Tag.element(tag) == 0);
+                owner.elements.removeGroupLengths();
                 owner.hasGroupLengths = false;
             }
         }
@@ -281,13 +290,13 @@ public final class Attributes {
         return Optional.ofNullable(elements.get(tag));
     }
 
-    Collection<Element> elements() {
-        return elements.values();
+    Iterable<Element> elements() {
+        return elements;
     }
 
     private Attributes copyInto(Attributes target) {
         target.isUndefinedLength = isUndefinedLength;
-        for (Element element : elements.values()) {
+        for (Element element : elements) {
             target.put(element.value() instanceof Element.Items items ? copyOf(element, items, target) : element);
         }
         return target;
@@ -297,7 +306,7 @@ public final class Attributes {
         List<Attributes> copies = items.items().stream()
                 .map(item -> item.copyInto(new Attributes(owner)))
                 .toList();
-        return new Element(sequence.tag(), VR.SQ, new Element.Items(copies, items.isUndefinedLength()));
+        return sequence.with(new Element.Items(copies, items.isUndefinedLength()));
     }
 
     /** How many elements there are, without those in items; no values, since these may identify a patient. */

@@ -119,7 +119,7 @@ final class CodeSet {
 
     /** The character of a one-byte set; the high bit of {@code code} does not matter. */
     char character(int code) {
-        return table == null ? UNKNOWN : table[code & HALF - 1];
+        return table == null ? UNKNOWN : table[code & (HALF - 1)];
     }
 
     /** The characters of {@code count} bytes from {@code start}, pairs of a two-byte set. */

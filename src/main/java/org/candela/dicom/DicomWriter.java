@@ -9,9 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.candela.base.Uid;
 
 /**
- * Writes DICOM files (PS3.10 §7.1) in little endian, explicit or implicit as their transfer syntax says.
+ * Writes DICOM files (PS3.10 §7.1) in the form of their transfer syntax: implicit or explicit, little or big endian,
+ * deflated.
  *
  * <p>Elements and their encoded lengths stay as they were read, so that an unchanged data set is written byte for byte;
  * new sequences get defined lengths. A file is written beside its target, forced to disk and renamed, so that
@@ -19,6 +24,7 @@ import java.nio.file.StandardCopyOption;
  */
 public final class DicomWriter {
     private static final int PREAMBLE = 128;
+    private static final int CHUNK = 1 << 16;
     private static final String VERSION_NAME = "CANDELA";
 
     private DicomWriter() {}
@@ -41,37 +47,68 @@ public final class DicomWriter {
         }
     }
 
-    /** Writes {@code file} to {@code stream}; big endian and deflated are refused. */
+    /** Writes {@code file} to {@code stream}, which stays open. */
     public static void write(DicomFile file, OutputStream stream) throws IOException {
-        TransferSyntax syntax = file.transferSyntax();
-        if (syntax.isBigEndian() || syntax.form() == TransferSyntax.Form.DEFLATED) {
-            throw new IOException("writing is not supported for " + syntax);
-        }
         stream.write(new byte[PREAMBLE]);
         stream.write("DICM".getBytes(StandardCharsets.US_ASCII));
         writeMeta(metaOf(file), stream);
-        new ElementWriter(stream, syntax.isExplicit()).write(file.dataSet());
+        writeDataSet(file.dataSet(), file.transferSyntax(), stream);
+    }
+
+    /** Writes a data set without a file around it, as for a DIMSE message, in the encoding of {@code syntax}. */
+    public static void writeDataSet(Attributes dataSet, TransferSyntax syntax, OutputStream stream) throws IOException {
+        if (syntax.form() == TransferSyntax.Form.DEFLATED) {
+            writeDeflated(dataSet, stream);
+        } else {
+            new ElementWriter(stream, ElementForm.of(syntax)).write(dataSet);
+        }
+    }
+
+    /** PS3.5 A.5: raw deflate (RFC 1951), and a NUL where that makes the length even. */
+    // [impl->req~dicom.deflated~1]
+    private static void writeDeflated(Attributes dataSet, OutputStream stream) throws IOException {
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        try {
+            DeflaterOutputStream deflated = new DeflaterOutputStream(stream, deflater, CHUNK);
+            new ElementWriter(new BufferedOutputStream(deflated, CHUNK), ElementForm.EXPLICIT_LITTLE_ENDIAN)
+                    .writeAndFlush(dataSet);
+            deflated.finish();
+            if (deflater.getBytesWritten() % 2 != 0) {
+                stream.write(0);
+            }
+        } finally {
+            deflater.end();
+        }
     }
 
     private static void writeMeta(Attributes meta, OutputStream stream) throws IOException {
         ByteArrayOutputStream group = new ByteArrayOutputStream();
-        new ElementWriter(group, true).write(meta);
+        new ElementWriter(group, ElementForm.EXPLICIT_LITTLE_ENDIAN).write(meta);
         Attributes length = new Attributes().setNumbers(Tag.FileMetaInformationGroupLength, VR.UL, group.size());
-        new ElementWriter(stream, true).write(length);
+        new ElementWriter(stream, ElementForm.EXPLICIT_LITTLE_ENDIAN).write(length);
         group.writeTo(stream);
     }
 
+    /** PS3.10 §7.1: what is there and right stays as it was encoded. */
     private static Attributes metaOf(DicomFile file) {
         Attributes meta = file.meta().copy().remove(Tag.FileMetaInformationGroupLength);
         Attributes dataSet = file.dataSet();
-        meta.setBytes(Tag.FileMetaInformationVersion, VR.OB, new byte[] {0, 1});
-        dataSet.string(Tag.SOPClassUID).ifPresent(uid -> meta.set(Tag.MediaStorageSOPClassUID, VR.UI, uid));
-        dataSet.string(Tag.SOPInstanceUID).ifPresent(uid -> meta.set(Tag.MediaStorageSOPInstanceUID, VR.UI, uid));
-        meta.set(Tag.TransferSyntaxUID, VR.UI, file.transferSyntax().uid().value());
+        if (!meta.contains(Tag.FileMetaInformationVersion)) {
+            meta.setBytes(Tag.FileMetaInformationVersion, VR.OB, new byte[] {0, 1});
+        }
+        dataSet.uid(Tag.SOPClassUID).ifPresent(uid -> put(meta, Tag.MediaStorageSOPClassUID, uid));
+        dataSet.uid(Tag.SOPInstanceUID).ifPresent(uid -> put(meta, Tag.MediaStorageSOPInstanceUID, uid));
+        put(meta, Tag.TransferSyntaxUID, file.transferSyntax().uid());
         if (!meta.contains(Tag.ImplementationClassUID)) {
             meta.set(Tag.ImplementationClassUID, VR.UI, UID.Implementation.value());
             meta.set(Tag.ImplementationVersionName, VR.SH, VERSION_NAME);
         }
         return meta;
+    }
+
+    private static void put(Attributes meta, int tag, Uid uid) {
+        if (!meta.uid(tag).equals(Optional.of(uid))) {
+            meta.set(tag, VR.UI, uid.value());
+        }
     }
 }

@@ -2,8 +2,22 @@ package org.candela.dicom;
 
 import java.util.List;
 
-/** One element of a data set: what it is and its value, still as it was encoded. Immutable but for nested items. */
-record Element(int tag, VR vr, Value value) {
+/**
+ * One element of a data set: what it is and its value, still as it was encoded. Immutable but for nested items.
+ *
+ * @param vr what the value is
+ * @param codedVr what an explicit encoding called it: UN where a writer did not know {@code vr}
+ */
+record Element(int tag, VR vr, Value value, VR codedVr) {
+
+    Element(int tag, VR vr, Value value) {
+        this(tag, vr, value, vr);
+    }
+
+    /** The same with another value. */
+    Element with(Value other) {
+        return new Element(tag, vr, other, codedVr);
+    }
 
     /** The value of an element. */
     sealed interface Value permits Bytes, Items, Bulk, Encapsulated {}

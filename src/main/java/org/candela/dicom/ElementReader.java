@@ -4,258 +4,312 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Reads elements, items and fragments from an {@link Input} (PS3.5 §7, A.4). One use, one thread. */
+/** Reads elements and items from an {@link Input} (PS3.5 §7, A.4). One use, one thread. */
 final class ElementReader {
-    private static final long UNDEFINED = 0xFFFFFFFFL;
-    /** Longer values stay in the file; none of these is needed to list or place an image. */
-    private static final int IN_MEMORY = 1 << 16;
-
+    private static final int HEADER = 8;
     private static final int MAX_DEPTH = 32;
     private static final int MAX_ELEMENTS = 1_000_000;
-    private static final int MAX_FRAGMENTS = 1_000_000;
+    /** Values of a file in memory together; what comes after stays in the file. */
+    private static final long MAX_IN_MEMORY = 1L << 26;
+    /** Longer values of VR UN are not looked into (as PS3.5 §6.2.2 note 4 has them: a VR with a short length). */
+    private static final int MAX_UNKNOWN = 0xFFFF;
 
     private final Input input;
-    private final List<String> warnings;
-    private boolean isExplicit;
-    private final boolean isBigEndian;
+    private final ReadOptions options;
+    private final Warnings warnings;
+    private final ElementChecks checks;
+    private final boolean isExplicitDataSet;
+    private ElementForm form;
     private int elementsRead;
+    private long bytesInMemory;
     private boolean hasSignedPixels;
 
-    /** How much of a data set is wanted. */
-    enum Extent {
-        WHOLE,
-        BEFORE_PIXELS
-    }
-
-    private record Header(long offset, int tag, VR vr, long length) {
-        boolean isUndefined() {
-            return length == UNDEFINED;
-        }
-    }
-
-    ElementReader(Input input, TransferSyntax syntax, List<String> warnings) {
+    ElementReader(Input input, ElementForm form, ReadOptions options, Warnings warnings) {
         this.input = input;
+        this.options = options;
         this.warnings = warnings;
-        this.isExplicit = syntax.isExplicit();
-        this.isBigEndian = syntax.isBigEndian();
-        input.order(DicomReader.orderOf(syntax));
+        this.checks = new ElementChecks(warnings);
+        this.isExplicitDataSet = form.isExplicit();
+        this.form = form;
+        input.bigEndian(form);
     }
 
     /** Elements of one group, up to the first of another. */
     void readGroup(Attributes into, int group) throws IOException, DicomFormatException {
-        while (hasHeader(input.size())) {
-            long start = input.position();
-            int found = input.u16();
-            input.position(start);
-            if (found != group) {
-                return;
-            }
+        while (input.left() >= HEADER && Tag.group(input.peekTag()) == group) {
             read(nextHeader(), into, 0, input.size());
         }
     }
 
     /** Elements up to the end of the file, or to pixel data. */
-    void readDataSet(Attributes into, Extent extent) throws IOException, DicomFormatException {
+    void readDataSet(Attributes into) throws IOException, DicomFormatException {
+        boolean stopsAtPixels = options.extent() == ReadOptions.Extent.BEFORE_PIXELS;
         long previous = -1;
-        while (hasHeader(input.size())) {
-            Header header = nextHeader();
-            if (extent == Extent.BEFORE_PIXELS && Tag.isPixelData(header.tag())) {
+        while (input.left() >= HEADER) {
+            if (stopsAtPixels && Tag.isPixelData(input.peekTag())) {
                 return;
             }
+            ElementHeader header = nextHeader();
             long unsigned = Integer.toUnsignedLong(header.tag());
             if (unsigned <= previous) {
-                warn(Tag.toString(header.tag()) + " is out of order");
+                warnings.add(header.offset(), header.tag(), "is out of order");
             }
             previous = unsigned;
             read(header, into, 0, input.size());
         }
-        if (input.position() < input.size()) {
-            warn((input.size() - input.position()) + " bytes after the last element");
+        if (input.left() > 0) {
+            warnings.add(input.position(), DicomFormatException.NO_TAG, input.left() + " bytes after the last element");
         }
     }
 
-    private boolean hasHeader(long end) {
-        return end - input.position() >= 8;
-    }
-
-    private Header nextHeader() throws IOException, DicomFormatException {
-        long offset = input.position();
-        int tag = input.u16() << 16 | input.u16();
+    private ElementHeader nextHeader() throws IOException, DicomFormatException {
+        ElementHeader header = ElementHeader.read(input, form, warnings);
         if (++elementsRead > MAX_ELEMENTS) {
-            throw failure(offset, tag, "more than " + MAX_ELEMENTS + " elements");
+            throw failure(header, "more than " + MAX_ELEMENTS + " elements");
         }
-        if (!isExplicit || Tag.group(tag) == 0xFFFE) {
-            return new Header(offset, tag, Dictionary.standard().vr(tag, hasSignedPixels), input.u32());
-        }
-        int first = input.u8();
-        int second = input.u8();
-        VR vr = VR.ofLetters(first, second);
-        if (vr == null) {
-            return unknownVr(offset, tag, first, second);
-        }
-        if (!vr.hasLongLength()) {
-            return new Header(offset, tag, vr, input.u16());
-        }
-        input.u16();
-        return new Header(offset, tag, vr, input.u32());
+        return header;
     }
 
-    /** PS3.5 §6.2 note: a VR of tomorrow has the long form; two NUL or blanks are a known fault, in either form. */
-    private Header unknownVr(long offset, int tag, int first, int second) throws IOException, DicomFormatException {
-        boolean areLetters = first >= 'A' && first <= 'Z' && second >= 'A' && second <= 'Z';
-        if (!areLetters && !(first == second && (first == 0 || first == ' '))) {
-            throw failure(offset, tag, "no value representation; the data set is not encoded as declared");
-        }
-        warn(Tag.toString(tag) + " has an unknown VR and is kept as UN");
-        int reservedOrLength = input.u16();
-        boolean isShortForm = !areLetters && reservedOrLength != 0;
-        return new Header(offset, tag, VR.UN, isShortForm ? reservedOrLength : input.u32());
-    }
-
-    private void read(Header header, Attributes into, int depth, long end) throws IOException, DicomFormatException {
+    private void read(ElementHeader header, Attributes into, int depth, long end)
+            throws IOException, DicomFormatException {
         if (Tag.group(header.tag()) == 0xFFFE) {
-            throw failure(header.offset(), header.tag(), "an item or delimiter outside a sequence");
+            passStrayDelimiter(header);
+            return;
         }
         if (!header.isUndefined() && header.length() > end - input.position()) {
             throw failure(
-                    header.offset(),
-                    header.tag(),
-                    "declares " + header.length() + " bytes where " + (end - input.position()) + " are left");
+                    header, "declares " + header.length() + " bytes where " + (end - input.position()) + " are left");
         }
-        if (header.isUndefined() && header.vr().isBinary() && header.vr() != VR.UN) {
-            into.put(new Element(header.tag(), header.vr(), new Element.Encapsulated(readFragments(header, end))));
-        } else if (header.vr() == VR.SQ || header.isUndefined()) {
-            List<Attributes> items = readItems(header, into, depth, end);
-            into.put(new Element(header.tag(), VR.SQ, new Element.Items(items, header.isUndefined())));
+        VR vr = vrOf(header, into);
+        if (header.isUndefined()) {
+            readUndefined(header, vr, into, new Nest(depth, end));
+        } else if (vr == VR.SQ) {
+            readSequence(header, into, new Nest(depth, end));
         } else {
-            into.put(new Element(header.tag(), header.vr(), readValue(header)));
-            note(header.tag(), into);
+            put(new Element(header.tag(), vr, readValue(header), codedVr(header, vr)), header, into);
         }
     }
 
-    private void note(int tag, Attributes into) {
-        if (tag == Tag.PixelRepresentation) {
-            hasSignedPixels = into.integer(tag).orElse(0) == 1;
+    private void passStrayDelimiter(ElementHeader header) throws DicomFormatException {
+        if (header.tag() == Tag.Item || header.length() != 0) {
+            throw failure(header, "an item or delimiter outside a sequence");
         }
-        if (tag == Tag.SpecificCharacterSet && !into.characterSet().isSupported()) {
-            warn("character set not supported yet, text beyond ASCII is unreadable");
-        }
+        warnings.add(header.offset(), header.tag(), "stands outside a sequence");
     }
 
-    private Element.Value readValue(Header header) throws IOException, DicomFormatException {
+    /** What the value is, whatever a writer called it that did not know: PS3.5 §6.2.2 and Annex A.1. */
+    private VR vrOf(ElementHeader header, Attributes into) {
+        boolean isUnknown = header.vr() == VR.UN;
+        boolean isWorthLooking = isUnknown && (!form.isExplicit() || header.length() <= MAX_UNKNOWN);
+        if (!isWorthLooking || form.isBigEndian()) {
+            return header.vr();
+        }
+        int tag = header.tag();
+        if (Tag.isPrivate(tag) && Tag.element(tag) > 0xFF) {
+            return into.string((tag & 0xFFFF0000) | Tag.element(tag) >>> 8)
+                    .flatMap(creator -> Dictionary.privateVr(creator, tag))
+                    .orElse(VR.UN);
+        }
+        return Dictionary.standard().vr(tag, hasSignedPixels);
+    }
+
+    private VR codedVr(ElementHeader header, VR vr) {
+        return form.isExplicit() ? header.vr() : vr;
+    }
+
+    private void put(Element element, ElementHeader header, Attributes into) throws DicomFormatException {
+        into.put(element);
+        if (element.tag() == Tag.PixelRepresentation) {
+            hasSignedPixels = into.integer(element.tag()).orElse(0) == 1;
+        } else if (element.tag() == Tag.SpecificCharacterSet
+                && !into.characterSet().isSupported()) {
+            warnings.add(
+                    header.offset(), element.tag(), "names an unknown character set; text beyond ASCII is unreadable");
+        }
+        checks.check(element, header, into);
+    }
+
+    private Element.Value readValue(ElementHeader header) throws IOException, DicomFormatException {
         if (header.length() % 2 != 0) {
-            warn(Tag.toString(header.tag()) + " has an odd length");
+            warnings.add(header.offset(), header.tag(), "has an odd length");
         }
-        int unit = isBigEndian ? header.vr().unitBytes() : 1;
-        if (header.length() > IN_MEMORY || Tag.isPixelData(header.tag())) {
+        int unit = form.isBigEndian() ? header.vr().unitBytes() : 1;
+        boolean staysOut = header.length() > options.valueBytesInMemory()
+                || bytesInMemory + header.length() > MAX_IN_MEMORY
+                || Tag.isPixelData(header.tag());
+        if (staysOut) {
             long start = input.position();
             input.position(start + header.length());
-            return new Element.Bulk(new BulkData(input.file(), start, header.length(), unit));
+            return new Element.Bulk(input.bulk(start, header.length(), unit));
         }
+        bytesInMemory += header.length();
         return new Element.Bytes(ByteOrders.swapped(input.bytes((int) header.length()), unit));
     }
 
-    private List<Attributes> readItems(Header sequence, Attributes parent, int depth, long outerEnd)
+    /** An undefined length belongs to a sequence or to fragments; the first item tells where the VR does not. */
+    private void readUndefined(ElementHeader header, VR vr, Attributes into, Nest nest)
             throws IOException, DicomFormatException {
-        if (depth >= MAX_DEPTH) {
-            throw failure(sequence.offset(), sequence.tag(), "sequences nested more than " + MAX_DEPTH + " deep");
-        }
-        // PS3.5 §6.2.2: a UN of undefined length holds implicit little endian items.
-        boolean wasExplicit = isExplicit;
-        isExplicit = isExplicit && sequence.vr() != VR.UN;
-        try {
-            return Collections.unmodifiableList(readItemsWithin(sequence, parent, depth, outerEnd));
-        } finally {
-            isExplicit = wasExplicit;
+        boolean isFragments = Tag.isPixelData(header.tag()) || (vr.isBinary() && vr != VR.UN);
+        if (isFragments) {
+            Fragments fragments = new FragmentReader(input, options, warnings).read(header, nest.end());
+            VR known = vr.isBinary() ? vr : VR.OB;
+            into.put(new Element(header.tag(), known, new Element.Encapsulated(fragments), codedVr(header, known)));
+        } else {
+            readSequence(header, into, nest);
         }
     }
 
-    private List<Attributes> readItemsWithin(Header sequence, Attributes parent, int depth, long outerEnd)
+    private void readSequence(ElementHeader header, Attributes into, Nest nest)
             throws IOException, DicomFormatException {
-        long end = sequence.isUndefined() ? outerEnd : input.position() + sequence.length();
-        List<Attributes> items = new ArrayList<>();
-        while (hasHeader(end)) {
-            Header header = nextHeader();
+        ElementForm outer = form;
+        long start = input.position();
+        boolean isCodedUnknown = outer.isExplicit() && header.vr() != VR.SQ;
+        try {
+            if (isCodedUnknown) {
+                use(ElementForm.IMPLICIT_LITTLE_ENDIAN); // PS3.5 §6.2.2: so are the items of a UN
+            }
+            if (isCodedUnknown && header.length() > 0 && input.left() >= 4 && input.peekTag() != Tag.Item) {
+                throw failure(header, "holds no items");
+            }
+            List<Attributes> items = readItems(header, into, nest);
+            into.put(new Element(
+                    header.tag(),
+                    VR.SQ,
+                    new Element.Items(items, header.isUndefined()),
+                    isCodedUnknown ? VR.UN : VR.SQ));
+        } catch (DicomFormatException e) {
+            if (!isGuess(header) || header.isUndefined()) {
+                throw e;
+            }
+            input.position(start); // a UN that holds no items stays what its writer called it
+            into.put(new Element(header.tag(), VR.UN, readValue(header)));
+        } finally {
+            use(outer);
+        }
+    }
+
+    private void use(ElementForm next) {
+        form = next;
+        input.bigEndian(next);
+    }
+
+    /** Where an element stands: how deep, and where what holds it ends. */
+    private record Nest(int depth, long end) {}
+
+    private List<Attributes> readItems(ElementHeader sequence, Attributes parent, Nest nest)
+            throws IOException, DicomFormatException {
+        if (nest.depth() >= MAX_DEPTH) {
+            throw failure(sequence, "sequences nested more than " + MAX_DEPTH + " deep");
+        }
+        long end = sequence.isUndefined() ? nest.end() : input.position() + sequence.length();
+        List<Attributes> items = new ArrayList<>(1);
+        while (end - input.position() >= HEADER) {
+            ElementHeader header = nextHeader();
             if (header.tag() == Tag.SequenceDelimitationItem) {
-                return items;
+                endAt(sequence, end);
+                return Collections.unmodifiableList(items);
             }
             if (header.tag() != Tag.Item) {
-                throw failure(
+                throw new DicomFormatException(
+                        input.name(),
                         header.offset(),
                         sequence.tag(),
                         "holds " + Tag.toString(header.tag()) + " where an item must stand");
             }
-            items.add(readItem(header, sequence, parent, new Nest(depth + 1, end)));
+            items.add(readItem(header, sequence, parent, new Nest(nest.depth() + 1, end)));
         }
         if (sequence.isUndefined()) {
-            throw failure(sequence.offset(), sequence.tag(), "the sequence has no end");
+            throw failure(sequence, "the sequence has no end");
         }
-        return items;
+        endAt(sequence, end);
+        return Collections.unmodifiableList(items);
     }
 
-    private record Nest(int depth, long end) {}
+    /** A sequence or item of defined length ends where its length says, whatever else is in it. */
+    private void endAt(ElementHeader holder, long end) throws DicomFormatException {
+        if (!holder.isUndefined() && input.position() != end) {
+            warnings.add(input.position(), holder.tag(), "ends before its length does");
+            input.position(end);
+        }
+    }
 
-    private Attributes readItem(Header item, Header sequence, Attributes parent, Nest nest)
+    private Attributes readItem(ElementHeader item, ElementHeader sequence, Attributes parent, Nest nest)
             throws IOException, DicomFormatException {
-        if (!item.isUndefined() && item.length() > nest.end() - input.position()) {
-            throw failure(
+        long left = nest.end() - input.position();
+        if (!item.isUndefined() && item.length() > left) {
+            throw new DicomFormatException(
+                    input.name(),
                     item.offset(),
                     sequence.tag(),
-                    "an item declares " + item.length() + " bytes where " + (nest.end() - input.position())
-                            + " are left");
+                    "an item declares " + item.length() + " bytes where " + left + " are left");
         }
         long end = item.isUndefined() ? nest.end() : input.position() + item.length();
         Attributes attributes = new Attributes(parent);
         if (item.isUndefined()) {
             attributes.setUndefinedLength();
         }
-        while (hasHeader(end)) {
-            Header header = nextHeader();
-            if (header.tag() == Tag.ItemDelimitationItem) {
-                return attributes;
-            }
-            read(header, attributes, nest.depth(), end);
-        }
-        if (item.isUndefined()) {
-            throw failure(item.offset(), sequence.tag(), "an item has no end");
+        ElementForm outer = form;
+        try {
+            useFormOfItem(sequence, end);
+            readItemElements(item, attributes, new Nest(nest.depth(), end));
+        } finally {
+            use(outer);
         }
         return attributes;
     }
 
-    private Fragments readFragments(Header pixelData, long end) throws IOException, DicomFormatException {
-        byte @Nullable [] offsetTable = null;
-        List<BulkData> fragments = new ArrayList<>();
-        while (hasHeader(end)) {
-            Header header = nextHeader();
-            if (header.tag() == Tag.SequenceDelimitationItem) {
-                return new Fragments(offsetTable == null ? new byte[0] : offsetTable, fragments);
+    private void readItemElements(ElementHeader item, Attributes into, Nest nest)
+            throws IOException, DicomFormatException {
+        while (nest.end() - input.position() >= HEADER) {
+            ElementHeader header = nextHeader();
+            if (header.tag() == Tag.ItemDelimitationItem) {
+                endAt(item, nest.end());
+                return;
             }
-            if (header.tag() != Tag.Item || header.length() > Math.min(end - input.position(), Integer.MAX_VALUE - 8)) {
-                throw failure(header.offset(), pixelData.tag(), "a fragment is broken");
-            }
-            if (offsetTable == null) {
-                offsetTable = input.bytes((int) header.length());
-            } else {
-                fragments.add(new BulkData(input.file(), input.position(), header.length(), 1));
-                input.position(input.position() + header.length());
-            }
-            if (fragments.size() > MAX_FRAGMENTS) {
-                throw failure(header.offset(), pixelData.tag(), "more than " + MAX_FRAGMENTS + " fragments");
-            }
+            read(header, into, nest.depth(), nest.end());
         }
-        throw failure(pixelData.offset(), pixelData.tag(), "the fragments have no end; the file is truncated");
+        if (item.isUndefined()) {
+            throw failure(item, "an item has no end");
+        }
+        endAt(item, nest.end());
     }
 
-    private void warn(String warning) {
-        if (warnings.size() < 100) {
-            warnings.add(warning);
+    /** Some writers put implicit items into an explicit data set, or explicit ones into a UN. */
+    private void useFormOfItem(ElementHeader sequence, long end) throws IOException, DicomFormatException {
+        boolean mayDiffer = form.isExplicit() || sequence.vr() == VR.UN;
+        if (!mayDiffer || end - input.position() < HEADER || Tag.group(input.peekTag()) == 0xFFFE) {
+            return;
+        }
+        boolean isExplicit = input.peeksVr();
+        if (form == ElementForm.EXPLICIT_LITTLE_ENDIAN && !isExplicit && isKnownImplicit(end)) {
+            warnings.add(input.position(), sequence.tag(), "holds an item in implicit form");
+            use(ElementForm.IMPLICIT_LITTLE_ENDIAN);
+        } else if (!form.isExplicit() && isExplicit && isCodedExplicit(sequence)) {
+            warnings.add(input.position(), sequence.tag(), "is coded UN and holds an item in explicit form");
+            use(ElementForm.EXPLICIT_LITTLE_ENDIAN);
         }
     }
 
-    // [impl->req~dicom.bad-input~1]
-    private DicomFormatException failure(long offset, int tag, String problem) {
-        return new DicomFormatException(input.name(), offset, tag, problem);
+    private boolean isKnownImplicit(long end) throws IOException, DicomFormatException {
+        long start = input.position();
+        input.position(start + 4);
+        long length = input.u32();
+        input.position(start);
+        return length == ElementHeader.UNDEFINED || length <= end - start - HEADER;
+    }
+
+    /** In an implicit data set there is no VR, so that a length may look like one; UN is coded in explicit ones alone. */
+    private boolean isCodedExplicit(ElementHeader sequence) {
+        return isGuess(sequence);
+    }
+
+    /** Whether no writer and no standard said that it is a sequence. */
+    private boolean isGuess(ElementHeader header) {
+        return header.vr() == VR.UN && (isExplicitDataSet || Tag.isPrivate(header.tag()));
+    }
+
+    private DicomFormatException failure(ElementHeader header, String problem) {
+        return new DicomFormatException(input.name(), header.offset(), header.tag(), problem);
     }
 }

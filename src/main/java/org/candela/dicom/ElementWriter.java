@@ -1,21 +1,20 @@
 package org.candela.dicom;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
-/** Writes elements little endian (PS3.5 §7). One use, one thread. */
+/** Writes elements in any form (PS3.5 §7). One use, one thread. */
 final class ElementWriter {
-    private static final long UNDEFINED = 0xFFFFFFFFL;
     private static final int MAX_SHORT_LENGTH = 0xFFFF;
     private static final int CHUNK = 1 << 20;
-    private final OutputStream stream;
-    private final boolean isExplicit;
+    private static final int ITEM_HEADER = 8;
 
-    ElementWriter(OutputStream stream, boolean isExplicit) {
+    private final OutputStream stream;
+    private final ElementForm form;
+
+    ElementWriter(OutputStream stream, ElementForm form) {
         this.stream = stream;
-        this.isExplicit = isExplicit;
+        this.form = form;
     }
 
     void write(Attributes attributes) throws IOException {
@@ -24,80 +23,146 @@ final class ElementWriter {
         }
     }
 
+    void writeAndFlush(Attributes attributes) throws IOException {
+        write(attributes);
+        stream.flush();
+    }
+
     private void write(Element element) throws IOException {
+        header(element);
         if (element.value() instanceof Element.Bytes value) {
-            byte[] even = Values.padded(value.bytes(), element.vr());
-            header(element, even.length);
-            stream.write(even);
+            writeBytes(element, value.bytes());
         } else if (element.value() instanceof Element.Bulk bulk) {
-            writeBulk(element, bulk.data());
+            copy(bulk.data(), unitOf(element));
         } else if (element.value() instanceof Element.Items items) {
-            writeItems(element, items);
+            writeItems(items, formOfItems(element));
         } else if (element.value() instanceof Element.Encapsulated encapsulated) {
-            writeFragments(element, encapsulated.fragments());
+            writeFragments(encapsulated.fragments());
         }
     }
 
-    private void writeBulk(Element element, BulkData data) throws IOException {
-        header(element, data.length() + data.length() % 2);
-        copy(data);
+    private void writeBytes(Element element, byte[] bytes) throws IOException {
+        byte[] even = Values.padded(bytes, element.vr());
+        int unit = unitOf(element);
+        stream.write(unit == 1 ? even : ByteOrders.swapped(even.clone(), unit));
     }
 
-    private void writeItems(Element element, Element.Items items) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        ElementWriter inner = new ElementWriter(content, isExplicit);
+    private int unitOf(Element element) {
+        return form.isBigEndian() ? codedVr(element).unitBytes() : 1;
+    }
+
+    /** PS3.5 §6.2.2: items of a UN are implicit little endian, whatever is around them. */
+    private ElementForm formOfItems(Element element) {
+        return form.isExplicit() && element.codedVr() == VR.UN ? ElementForm.IMPLICIT_LITTLE_ENDIAN : form;
+    }
+
+    private void writeItems(Element.Items items, ElementForm itemForm) throws IOException {
+        ElementWriter inner = new ElementWriter(stream, itemForm);
         for (Attributes item : items.items()) {
-            inner.writeItem(item);
+            inner.itemHeader(
+                    Tag.Item, item.isUndefinedLength() ? ElementHeader.UNDEFINED : contentLength(item, itemForm));
+            inner.write(item);
+            if (item.isUndefinedLength()) {
+                inner.itemHeader(Tag.ItemDelimitationItem, 0);
+            }
         }
-        header(element, items.isUndefinedLength() ? UNDEFINED : content.size());
-        content.writeTo(stream);
         if (items.isUndefinedLength()) {
-            itemHeader(Tag.SequenceDelimitationItem, 0);
+            inner.itemHeader(Tag.SequenceDelimitationItem, 0);
         }
     }
 
-    private void writeItem(Attributes item) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        new ElementWriter(content, isExplicit).write(item);
-        itemHeader(Tag.Item, item.isUndefinedLength() ? UNDEFINED : content.size());
-        content.writeTo(stream);
-        if (item.isUndefinedLength()) {
-            itemHeader(Tag.ItemDelimitationItem, 0);
-        }
-    }
-
-    private void writeFragments(Element element, Fragments fragments) throws IOException {
-        header(element, UNDEFINED);
+    private void writeFragments(Fragments fragments) throws IOException {
         itemHeader(Tag.Item, fragments.offsetTable().length);
         stream.write(fragments.offsetTable());
         for (BulkData fragment : fragments.items()) {
-            itemHeader(Tag.Item, fragment.length() + fragment.length() % 2);
-            copy(fragment);
+            itemHeader(Tag.Item, even(fragment.length()));
+            copy(fragment, 1);
         }
         itemHeader(Tag.SequenceDelimitationItem, 0);
     }
 
-    private void copy(BulkData data) throws IOException {
+    private void copy(BulkData data, int unit) throws IOException {
         for (long done = 0; done < data.length(); done += CHUNK) {
-            stream.write(data.read(done, (int) Math.min(CHUNK, data.length() - done)));
+            byte[] part = data.read(done, (int) Math.min(CHUNK, data.length() - done));
+            stream.write(ByteOrders.swapped(part, unit));
         }
         if (data.length() % 2 != 0) {
             stream.write(0);
         }
     }
 
-    private void header(Element element, long length) throws IOException {
+    /** Bytes of an element's value, or {@link ElementHeader#UNDEFINED}. */
+    private static long length(Element element, ElementForm form) {
+        if (element.value() instanceof Element.Bytes value) {
+            return even(value.bytes().length);
+        }
+        if (element.value() instanceof Element.Bulk bulk) {
+            return even(bulk.data().length());
+        }
+        boolean isDefined = element.value() instanceof Element.Items items && !items.isUndefinedLength();
+        return isDefined ? itemsLength(element, form) : ElementHeader.UNDEFINED;
+    }
+
+    private static long itemsLength(Element element, ElementForm form) {
+        ElementForm itemForm =
+                form.isExplicit() && element.codedVr() == VR.UN ? ElementForm.IMPLICIT_LITTLE_ENDIAN : form;
+        long length = 0;
+        for (Attributes item : ((Element.Items) element.value()).items()) {
+            length += ITEM_HEADER + contentLength(item, itemForm) + (item.isUndefinedLength() ? ITEM_HEADER : 0);
+        }
+        return length;
+    }
+
+    private static long contentLength(Attributes attributes, ElementForm form) {
+        long length = 0;
+        for (Element element : attributes.elements()) {
+            length += headerLength(element, form) + wholeLength(element, form);
+        }
+        return length;
+    }
+
+    /** With the delimiter where the length is undefined. */
+    private static long wholeLength(Element element, ElementForm form) {
+        if (element.value() instanceof Element.Items items) {
+            return itemsLength(element, form) + (items.isUndefinedLength() ? ITEM_HEADER : 0);
+        }
+        if (element.value() instanceof Element.Encapsulated encapsulated) {
+            Fragments fragments = encapsulated.fragments();
+            long items = fragments.items().stream()
+                    .mapToLong(fragment -> ITEM_HEADER + even(fragment.length()))
+                    .sum();
+            return 2 * ITEM_HEADER + fragments.offsetTable().length + items;
+        }
+        return length(element, form);
+    }
+
+    private static int headerLength(Element element, ElementForm form) {
+        boolean isLong = form.isExplicit() && isLong(element, length(element, form));
+        return isLong ? 12 : 8;
+    }
+
+    private static boolean isLong(Element element, long length) {
+        return codedVr(element).hasLongLength() || length > MAX_SHORT_LENGTH;
+    }
+
+    /** What the explicit form calls it; a writer's UN stays one only where it is followed by what UN means. */
+    private static VR codedVr(Element element) {
+        return element.codedVr();
+    }
+
+    private void header(Element element) throws IOException {
+        long length = length(element, form);
         tag(element.tag());
-        VR vr = element.vr();
-        if (!isExplicit) {
+        VR vr = codedVr(element);
+        if (!form.isExplicit()) {
             u32(length);
-        } else if (vr.hasLongLength() || length > MAX_SHORT_LENGTH) {
+        } else if (isLong(element, length)) {
             // PS3.5 §6.2.2 note: a value too long for a short length is written as UN.
-            stream.write((vr.hasLongLength() ? vr : VR.UN).name().getBytes(StandardCharsets.US_ASCII));
+            letters(vr.hasLongLength() ? vr : VR.UN);
             u16(0);
             u32(length);
         } else {
-            stream.write(vr.name().getBytes(StandardCharsets.US_ASCII));
+            letters(vr);
             u16((int) length);
         }
     }
@@ -112,13 +177,24 @@ final class ElementWriter {
         u16(Tag.element(tag));
     }
 
+    private void letters(VR vr) throws IOException {
+        stream.write(vr.name().charAt(0));
+        stream.write(vr.name().charAt(1));
+    }
+
     private void u16(int value) throws IOException {
-        stream.write(value);
-        stream.write(value >>> 8);
+        stream.write(form.isBigEndian() ? value >>> 8 : value);
+        stream.write(form.isBigEndian() ? value : value >>> 8);
     }
 
     private void u32(long value) throws IOException {
-        u16((int) (value & 0xFFFF));
-        u16((int) (value >>> 16 & 0xFFFF));
+        int high = (int) (value >>> 16 & 0xFFFF);
+        int low = (int) (value & 0xFFFF);
+        u16(form.isBigEndian() ? high : low);
+        u16(form.isBigEndian() ? low : high);
+    }
+
+    private static long even(long length) {
+        return length + (length & 1);
     }
 }

@@ -1,7 +1,6 @@
 package org.candela.dicom;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Keeps the text of a data set and its Specific Character Set together (PS3.3 C.12.1.1.2). */
 final class TextEncoding {
@@ -56,7 +55,7 @@ final class TextEncoding {
     }
 
     private static void recode(Attributes dataSet, SpecificCharacterSet target) {
-        for (Element element : List.copyOf(dataSet.elements())) {
+        for (Element element : dataSet.elements()) {
             if (element.value() instanceof Element.Items items) {
                 items.items().forEach(item -> recode(item, target));
                 items.items().forEach(item -> item.remove(Tag.SpecificCharacterSet));

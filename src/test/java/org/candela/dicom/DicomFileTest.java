@@ -149,7 +149,7 @@ class DicomFileTest {
     void aDataSetInAnotherFormThanDeclaredIsReadWithAWarning() throws Exception {
         Path file = written(new Attributes(), "1.2.840.10008.1.2.1");
         ByteArrayOutputStream implicit = new ByteArrayOutputStream();
-        new ElementWriter(implicit, false).write(DicomFiles.sample());
+        new ElementWriter(implicit, ElementForm.IMPLICIT_LITTLE_ENDIAN).write(DicomFiles.sample());
         Files.write(file, implicit.toByteArray(), StandardOpenOption.APPEND);
 
         DicomFile read = DicomReader.read(file);
