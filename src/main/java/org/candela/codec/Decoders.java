@@ -24,7 +24,10 @@ public final class Decoders {
             Map.entry("1.2.840.10008.1.2.4.91", JPEG_2000),
             // Part 2, multi-component: what uses only Part 1 is read, the rest refused by its markers
             Map.entry("1.2.840.10008.1.2.4.92", JPEG_2000),
-            Map.entry("1.2.840.10008.1.2.4.93", JPEG_2000));
+            Map.entry("1.2.840.10008.1.2.4.93", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.201", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.202", JPEG_2000),
+            Map.entry("1.2.840.10008.1.2.4.203", JPEG_2000));
 
     private Decoders() {}
 

@@ -23,9 +23,9 @@ interface BlockDecoder {
 
     /** The decoder that {@link BlockStyle#HIGH_THROUGHPUT} asks for. */
     static BlockDecoder forStyle(int style) throws CodecException {
-        if (BlockStyle.has(style, BlockStyle.HIGH_THROUGHPUT)) {
-            throw new CodecException("high-throughput code blocks (T.814) are not supported yet");
+        if (BlockStyle.has(style, BlockStyle.MIXED)) {
+            throw new CodecException("code blocks of both kinds in one component (T.814 mixed sets) are not supported");
         }
-        return new EbcotDecoder();
+        return BlockStyle.has(style, BlockStyle.HIGH_THROUGHPUT) ? new HtBlockDecoder() : new EbcotDecoder();
     }
 }

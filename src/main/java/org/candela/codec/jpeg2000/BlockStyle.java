@@ -17,6 +17,9 @@ final class BlockStyle {
     /** Blocks are coded by T.814. */
     static final int HIGH_THROUGHPUT = 0x40;
 
+    /** With {@link #HIGH_THROUGHPUT}: each block says by which of the two it is coded. */
+    static final int MIXED = 0x80;
+
     private BlockStyle() {}
 
     static boolean has(int style, int bit) {

@@ -11,6 +11,8 @@ import org.candela.codec.stream.CodecException;
 record Capabilities(int parts, int highThroughput) {
     static final Capabilities NONE = new Capabilities(0, 0);
     private static final int PART_15 = 15;
+    /** Ccap15: blocks may have more than one HT set. */
+    private static final int MULTIPLE_SETS = 0x2000;
 
     static Capabilities read(ByteCursor segment) throws CodecException {
         int parts = segment.int32();
@@ -20,6 +22,9 @@ record Capabilities(int parts, int highThroughput) {
                 int value = segment.unsigned16();
                 highThroughput = part == PART_15 ? value : highThroughput;
             }
+        }
+        if ((highThroughput & MULTIPLE_SETS) != 0) {
+            throw new CodecException("code blocks of several high-throughput sets (T.814 MULTIHT) are not supported");
         }
         return new Capabilities(parts, highThroughput);
     }

@@ -9,7 +9,6 @@ import org.candela.codec.stream.CodecException;
 final class CodeBlock {
     private static final int FIRST_LENGTH_BITS = 3;
     private static final int FIRST_SEGMENT_WITH_BYPASS = 10;
-    private static final int MAX_PASSES = 164;
     /** Ints of one piece: passes, length, index of the first byte, number of the segment. */
     private static final int PIECE = 4;
 
@@ -19,6 +18,7 @@ final class CodeBlock {
     private int lengthBits = FIRST_LENGTH_BITS;
     private int segment;
     private int segmentPasses;
+    private int placeholders;
     private int[] pieces = {};
     private int pieceCount;
     private int placed;
@@ -53,6 +53,9 @@ final class CodeBlock {
             }
         }
         int left = newPasses;
+        if (pieceCount == 0) {
+            placeholders = (newPasses - 1) / 3 * 3;
+        }
         while (left > 0) {
             if (segmentPasses == segmentLimit()) {
                 segment++;
@@ -69,7 +72,8 @@ final class CodeBlock {
     /** Most passes of the segment that is being filled (Table D.9; T.814 B.3). */
     private int segmentLimit() {
         if (BlockStyle.has(style, BlockStyle.HIGH_THROUGHPUT)) {
-            return segment == 0 ? 1 : MAX_PASSES;
+            // what a first packet has beyond one set stands for sets that are left out before the cleanup pass
+            return segment == 0 ? 1 + placeholders : segment % 2 == 1 ? 2 : 1;
         }
         if (BlockStyle.has(style, BlockStyle.TERMINATE_ALL)) {
             return 1;

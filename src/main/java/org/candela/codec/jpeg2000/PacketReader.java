@@ -16,6 +16,7 @@ final class PacketReader {
     private final TileStream.Packets packets;
     private final List<CodeBlock> included = new ArrayList<>();
     private boolean isTruncated;
+    private int cutResolution;
 
     PacketReader(TileStream stream, TileStream.Packets packets, Budget budget) throws CodecException {
         this.style = stream.parameters().style();
@@ -29,6 +30,11 @@ final class PacketReader {
     /** Whether a packet ended before its time. */
     boolean isTruncated() {
         return isTruncated;
+    }
+
+    /** Of the packet that ended before its time; packets behind it were not read. */
+    int cutResolution() {
+        return cutResolution;
     }
 
     /** Reads the next packet of the precinct; false when none is left. */
@@ -45,12 +51,14 @@ final class PacketReader {
         if (header.isExhausted()) {
             included.forEach(CodeBlock::dropUnplaced);
             isTruncated = true;
+            cutResolution = precinct.resolution();
             return false;
         }
         if (style.hasEnds()) {
             header.skipMarker(Marker.EPH, EPH_LENGTH);
         }
         precinct.countLayer();
+        cutResolution = precinct.resolution();
         return readBody();
     }
 

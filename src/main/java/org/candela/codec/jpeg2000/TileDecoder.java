@@ -67,13 +67,24 @@ final class TileDecoder {
     }
 
     // [impl->req~codec.jpeg2000-complete~1]
+    // [impl->req~codec.htj2k-progressive~1]
+    /** At reduced resolution the packets of higher ones may be missing: a prefix is enough where they come last. */
     private void requireComplete(PacketReader reader, List<Precinct> precincts) throws CodecException {
+        boolean isCut = reader.isTruncated()
+                && components.stream().anyMatch(component -> isWanted(component, reader.cutResolution()));
+        boolean needsAll = stream.needsAllPackets() || reader.isTruncated();
         int layers = stream.parameters().style().layers();
-        boolean isShort =
-                stream.needsAllPackets() && precincts.stream().anyMatch(precinct -> precinct.layersRead() < layers);
-        if (reader.isTruncated() || isShort) {
+        boolean isShort = needsAll
+                && precincts.stream()
+                        .anyMatch(precinct -> precinct.layersRead() < layers
+                                && isWanted(components.get(precinct.component()), precinct.resolution()));
+        if (isCut || isShort) {
             throw new CodecException("tile " + stream.index() + " was cut within its packets");
         }
+    }
+
+    private static boolean isWanted(TileComponent component, int resolution) {
+        return resolution <= component.topResolution();
     }
 
     private List<Precinct> precincts() throws CodecException {

@@ -25,10 +25,16 @@ class Jpeg2000FuzzTest {
         "progression-changes.j2k",
         "region.j2k",
         "boxed.jp2",
-        "lossy-colour.j2k"
+        "lossy-colour.j2k",
+        "ht-plain-8.j2c",
+        "ht-small-blocks-12.j2c",
+        "ht-wide-blocks-16.j2c",
+        "ht-colour-rpcl.j2c",
+        "ht-lossy-colour.j2c"
     };
 
     // [utest->req~codec.jpeg2000-bounded~1]
+    // [utest->req~codec.htj2k-bounded~1]
     @Test
     void brokenStreamsAreDecodedOrRefusedInTime() {
         Random random = new Random(800);
