@@ -7,6 +7,8 @@ import org.candela.base.Uid;
 /** Which decoder reads which transfer syntax. */
 public final class Decoders {
     private static final FrameDecoder NATIVE = NativeDecoder.INSTANCE;
+    private static final FrameDecoder JPEG = JpegFrameDecoder.ofAnyProcess();
+    private static final FrameDecoder JPEG_LOSSLESS = JpegFrameDecoder.ofLossless();
     private static final FrameDecoder JPEG_LS = new JpegLsFrameDecoder();
     private static final FrameDecoder JPEG_2000 = new Jpeg2000FrameDecoder();
     private static final Map<String, FrameDecoder> BY_UID = Map.ofEntries(
@@ -18,6 +20,11 @@ public final class Decoders {
             Map.entry("1.2.840.10008.1.2.8.1", new DeflatedDecoder()),
             Map.entry("1.2.840.10008.1.2.5", new RleDecoder()),
             Map.entry("1.2.840.10008.1.2.4.50", new JpegBaselineDecoder()),
+            Map.entry("1.2.840.10008.1.2.4.51", JPEG),
+            Map.entry("1.2.840.10008.1.2.4.53", JPEG),
+            Map.entry("1.2.840.10008.1.2.4.55", JPEG),
+            Map.entry("1.2.840.10008.1.2.4.57", JPEG_LOSSLESS),
+            Map.entry("1.2.840.10008.1.2.4.70", JPEG_LOSSLESS),
             Map.entry("1.2.840.10008.1.2.4.80", JPEG_LS),
             Map.entry("1.2.840.10008.1.2.4.81", JPEG_LS),
             Map.entry("1.2.840.10008.1.2.4.90", JPEG_2000),

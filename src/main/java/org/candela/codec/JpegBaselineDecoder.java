@@ -3,34 +3,46 @@ package org.candela.codec;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.candela.codec.jpeg.JpegDecoder;
+import org.candela.codec.jpeg.JpegHeader;
 import org.candela.codec.stream.CodecException;
+import org.candela.codec.stream.StreamBounds.Extent;
 import org.candela.image.Frame;
-import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 
 /**
- * JPEG baseline, 8 bits (T.81), by the JDK's reader, which delivers components without colour conversion.
+ * JPEG baseline (T.81): 8 bits by the JDK's reader, which is fast and delivers components without colour conversion.
  *
- * <p>Whether three components are RGB or YBR is decided by the codestream where it says so, since headers disagree with
- * it in the wild: JFIF and Adobe transform 1 are YBR, Adobe transform 0 is RGB; otherwise the header decides.
+ * <p>What that reader refuses, or reads with a warning because it filled in pixels that the stream does not hold, goes to
+ * our own decoder, which decodes it or says what is wrong. Both give the same samples.
  */
 final class JpegBaselineDecoder implements FrameDecoder {
     /** A block of 64 samples takes two codes of at least one bit, and a subsampled one stands for four. */
     private static final int MAX_EXPANSION = 1024;
 
+    private final FrameDecoder own = JpegFrameDecoder.ofAnyProcess();
+
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
         SampleBits.requirePlausible(layout, bytes.length, MAX_EXPANSION);
-        Raster raster = read(bytes, layout);
-        if (raster.getNumBands() != layout.samplesPerPixel()) {
-            throw new CodecException("the JPEG holds " + raster.getNumBands() + " samples a pixel, the header says "
-                    + layout.samplesPerPixel());
-        }
+        JpegHeader header = JpegDecoder.describe(bytes);
+        boolean isOrdinary = header.precision() == 8
+                && !header.process().isLossless()
+                && header.extent().equals(new Extent(layout.rows(), layout.columns(), layout.samplesPerPixel()))
+                && layout.bitsStored() == 8;
+        Optional<Raster> raster = isOrdinary ? read(bytes, layout) : Optional.empty();
+        return raster.isPresent() ? frame(raster.orElseThrow(), header, layout) : own.decode(bytes, layout);
+    }
+
+    private static Frame frame(Raster raster, JpegHeader header, PixelLayout layout) {
         SampleBits bits = new SampleBits(layout);
         short[] samples = new short[(int) layout.sampleCount()];
         int[] line = new int[samples.length / layout.rows()];
@@ -40,36 +52,28 @@ final class JpegBaselineDecoder implements FrameDecoder {
                 samples[row * line.length + i] = bits.of(line[i]);
             }
         }
-        return new Frame(layout.withPhotometric(photometric(bytes, layout)), samples);
+        return new Frame(layout.withPhotometric(JpegFrameDecoder.photometric(header.colour(), layout)), samples);
     }
 
-    /** Asks for the size first, which reads no pixels, so that a lying codestream takes no memory. */
-    private static Raster read(byte[] bytes, PixelLayout layout) throws CodecException {
+    /** Empty when the JDK's reader fails or has a doubt. */
+    private static Optional<Raster> read(byte[] bytes, PixelLayout layout) {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
         ImageReader reader = readers.next();
+        List<String> warnings = new ArrayList<>();
         try (MemoryCacheImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             reader.setInput(input, true, true);
             if (reader.getWidth(0) != layout.columns() || reader.getHeight(0) != layout.rows()) {
-                throw new CodecException("the JPEG is " + reader.getHeight(0) + " × " + reader.getWidth(0)
-                        + ", the header says " + layout.rows() + " × " + layout.columns());
+                return Optional.empty();
             }
-            return reader.readRaster(0, null);
+            Raster raster = reader.readRaster(0, null);
+            boolean isTrusted = warnings.isEmpty() && raster.getNumBands() == layout.samplesPerPixel();
+            return isTrusted ? Optional.of(raster) : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            // The JDK's reader throws unchecked exceptions over some broken streams.
-            throw new CodecException("not a readable JPEG baseline stream: " + e.getMessage(), e);
+            // The JDK's reader throws unchecked exceptions over some broken streams; our decoder says what is wrong.
+            return Optional.empty();
         } finally {
             reader.dispose();
         }
-    }
-
-    private static Photometric photometric(byte[] bytes, PixelLayout layout) {
-        if (layout.samplesPerPixel() == 1) {
-            return layout.photometric();
-        }
-        return switch (JpegMarkers.colour(bytes)) {
-            case YBR -> Photometric.YBR_FULL;
-            case RGB -> Photometric.RGB;
-            case UNSTATED -> layout.photometric() == Photometric.RGB ? Photometric.RGB : Photometric.YBR_FULL;
-        };
     }
 }

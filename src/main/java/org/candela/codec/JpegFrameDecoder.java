@@ -1,0 +1,102 @@
+package org.candela.codec;
+
+import org.candela.codec.jpeg.JpegColour;
+import org.candela.codec.jpeg.JpegDecoder;
+import org.candela.codec.jpeg.JpegHeader;
+import org.candela.codec.stream.CodecException;
+import org.candela.codec.stream.CodedImage;
+import org.candela.codec.stream.StreamBounds.Extent;
+import org.candela.image.Frame;
+import org.candela.image.Photometric;
+import org.candela.image.PixelLayout;
+
+/**
+ * JPEG of every process (T.81): the header's sign and Bits Stored applied to samples that JPEG calls unsigned.
+ *
+ * <p>Lossless coders write the allocated cell, in two's complement where the header says signed. A lossy stream may
+ * reach beyond the stored range; such a sample is brought to its end, since a mask would turn white into black.
+ */
+final class JpegFrameDecoder implements FrameDecoder {
+    private final boolean needsLossless;
+
+    private JpegFrameDecoder(boolean needsLossless) {
+        this.needsLossless = needsLossless;
+    }
+
+    /** For the transfer syntaxes whose images may have lost something. */
+    static JpegFrameDecoder ofAnyProcess() {
+        return new JpegFrameDecoder(false);
+    }
+
+    /** For .57 and .70: a lossy stream would be shown without the mark of loss, and is refused. */
+    static JpegFrameDecoder ofLossless() {
+        return new JpegFrameDecoder(true);
+    }
+
+    // [impl->req~codec.jpeg-header~1]
+    @Override
+    public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
+        SampleBits.requireHoldable(layout);
+        JpegHeader header = JpegDecoder.describe(bytes);
+        requireSame(header.extent(), layout);
+        if (needsLossless && !header.process().isLossless()) {
+            throw new CodecException("a lossy JPEG in a lossless transfer syntax");
+        }
+        CodedImage image = JpegDecoder.decode(bytes);
+        short[] samples = image.samples();
+        if (header.process().isLossless()) {
+            cut(samples, image.bits(), layout);
+        } else {
+            saturate(samples, image.bits(), layout);
+        }
+        return new Frame(layout.withPhotometric(photometric(header.colour(), layout)), samples);
+    }
+
+    private static void requireSame(Extent coded, PixelLayout layout) throws CodecException {
+        if (coded.rows() != layout.rows() || coded.columns() != layout.columns()) {
+            throw new CodecException("the JPEG is " + coded.rows() + " × " + coded.columns() + ", the header says "
+                    + layout.rows() + " × " + layout.columns());
+        }
+        if (coded.components() != layout.samplesPerPixel()) {
+            throw new CodecException("the JPEG holds " + coded.components() + " samples a pixel, the header says "
+                    + layout.samplesPerPixel());
+        }
+    }
+
+    private static void cut(short[] samples, int precision, PixelLayout layout) throws CodecException {
+        boolean isAmbiguous = layout.isSigned() && precision < layout.bitsStored();
+        SampleBits bits = new SampleBits(layout);
+        for (int i = 0; i < samples.length; i++) {
+            int cell = samples[i] & 0xFFFF;
+            if (isAmbiguous && cell >> (precision - 1) != 0) {
+                throw new CodecException("signed samples of " + layout.bitsStored() + " bits in a JPEG of " + precision
+                        + " bits: their sign is unknown");
+            }
+            samples[i] = bits.of(cell);
+        }
+    }
+
+    private static void saturate(short[] samples, int precision, PixelLayout layout) throws CodecException {
+        if (layout.isSigned() && precision != layout.bitsStored()) {
+            throw new CodecException("signed samples of " + layout.bitsStored() + " bits in a lossy JPEG of "
+                    + precision + " bits: their sign is unknown");
+        }
+        int unused = Integer.SIZE - precision;
+        for (int i = 0; i < samples.length; i++) {
+            int value = layout.isSigned() ? samples[i] << unused >> unused : samples[i];
+            samples[i] = (short) Math.max(layout.minimum(), Math.min(layout.maximum(), value));
+        }
+    }
+
+    /** The stream decides where it speaks, since headers disagree with it in the wild; otherwise the header. */
+    static Photometric photometric(JpegColour colour, PixelLayout layout) {
+        if (layout.samplesPerPixel() == 1) {
+            return layout.photometric();
+        }
+        return switch (colour) {
+            case YBR -> Photometric.YBR_FULL;
+            case RGB -> Photometric.RGB;
+            case UNSTATED -> layout.photometric() == Photometric.RGB ? Photometric.RGB : Photometric.YBR_FULL;
+        };
+    }
+}
