@@ -21,11 +21,8 @@ final class PydicomJson {
         GROUP_LENGTH,
         NO_VALUE,
         NO_COMPONENT,
-        CONTEXT_VR,
-        YOUNGER_DICTIONARY,
         PADDING,
         FRAGMENTS,
-        UNREADABLE_TEXT,
         BIG_ENDIAN_UNKNOWN,
         BIG_ENDIAN_WORDS,
         CODE_EXTENSION
@@ -97,7 +94,7 @@ final class PydicomJson {
         if (ours.fragments(tag).isPresent()) {
             explain(Known.FRAGMENTS);
         } else if (!theirVr.equals(ownVr)) {
-            explainVr(path, theirs, own, tag);
+            explainVr(path, theirs, own);
         } else if (VR.valueOf(ownVr).unitBytes() > 1 && VR.valueOf(ownVr).isBinary() && isBigEndian()) {
             explain(Known.BIG_ENDIAN_WORDS);
         } else if (VR.valueOf(ownVr).isBinary()) {
@@ -109,15 +106,10 @@ final class PydicomJson {
         }
     }
 
-    private void explainVr(String path, JsonNode theirs, JsonNode own, int tag) {
-        String theirVr = theirs.get("vr").asText();
+    private void explainVr(String path, JsonNode theirs, JsonNode own) {
         String ownVr = own.get("vr").asText();
-        if (theirVr.contains(" or ")) {
-            explain(Known.CONTEXT_VR);
-        } else if (ownVr.equals("UN") && isBigEndian()) {
+        if (ownVr.equals("UN") && isBigEndian()) {
             explain(Known.BIG_ENDIAN_UNKNOWN);
-        } else if (theirVr.equals("UN") && Dictionary.standard().known(tag) != null) {
-            explain(Known.YOUNGER_DICTIONARY);
         } else {
             unexplained.add(path + " pydicom " + theirs + ", ours " + own);
         }
@@ -169,8 +161,6 @@ final class PydicomJson {
         }
         if (theirs.indexOf('\u001B') >= 0) {
             explain(Known.CODE_EXTENSION);
-        } else if (own.indexOf('\uFFFD') >= 0) {
-            explain(Known.UNREADABLE_TEXT);
         } else {
             explainIf(
                     theirs.strip().equals(own.strip()),

@@ -56,7 +56,7 @@ class PydicomJsonTest {
     // [utest->req~dicom.json~1]
     @Test
     void filesOfTheCorpusHaveTheJsonModelOfPydicom() throws Exception {
-        assertSame(pydicomLines(Corpus.folder().toString()), 1000);
+        assertSame(pydicomLines(Corpus.folder().toString()), 900);
     }
 
     private static void assertSame(List<String> lines, int least) throws IOException {
