@@ -23,6 +23,7 @@ final class Rooms {
     private static final List<String> TOOLS = List.of(
             "dicom",
             "dicom.image",
+            "dicom.object",
             "codec",
             "net.dimse",
             "net.web",
@@ -40,6 +41,7 @@ final class Rooms {
         room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video", "image");
         room("dicom");
         room("dicom.image", "dicom", "codec", "codec.stream", "image");
+        room("dicom.object", "dicom", "dicom.image");
         room("net.dimse", "dicom");
         room("net.web", "dicom");
         room("store");

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "dicom",
         description = "Looks into DICOM files.",
         mixinStandardHelpOptions = true,
-        subcommands = {DicomDump.class, DicomHash.class, DicomPixels.class, DicomRender.class, DicomTranscode.class})
+        subcommands = {
+            DicomAnonymize.class,
+            DicomDump.class,
+            DicomHash.class,
+            DicomPixels.class,
+            DicomRender.class,
+            DicomTranscode.class
+        })
 public final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
@@ -18,6 +25,6 @@ public final class DicomCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of dump, hash, pixels, render, transcode?");
+        throw new ParameterException(spec.commandLine(), "Which of anonymize, dump, hash, pixels, render, transcode?");
     }
 }
