@@ -1,0 +1,100 @@
+package org.candela.net.dimse;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.candela.base.Cancellation;
+import org.candela.net.dimse.DimseException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our AE: opens associations to any number of facilities, and receives objects on a port of its own. Safe from any
+ * thread; each association belongs to the thread that opened it, or to one of the executor.
+ */
+public final class ApplicationEntity {
+    private final Executor threads;
+    private final ScheduledExecutorService scheduler;
+    private final @Nullable TlsProfile tls;
+
+    /**
+     * Without TLS.
+     *
+     * @param threads one for the port and one for each association that a peer opens; never the caller's
+     * @param scheduler ends writes that block
+     */
+    public ApplicationEntity(Executor threads, ScheduledExecutorService scheduler) {
+        this(threads, scheduler, null);
+    }
+
+    private ApplicationEntity(Executor threads, ScheduledExecutorService scheduler, @Nullable TlsProfile tls) {
+        this.threads = threads;
+        this.scheduler = scheduler;
+        this.tls = tls;
+    }
+
+    /** The same with TLS for the endpoints, and the port, that ask for it. */
+    public ApplicationEntity with(TlsProfile profile) {
+        return new ApplicationEntity(threads, scheduler, profile);
+    }
+
+    /** Opens an association; blocks for at most the timeout of the endpoint at each step. */
+    public Association connect(DimseEndpoint endpoint, Contexts contexts, Cancellation cancellation)
+            throws DimseException {
+        cancellation.throwIfRequested();
+        Association association = Association.requesting(wire(endpoint), endpoint);
+        association.request(contexts.request(endpoint), cancellation);
+        return association;
+    }
+
+    private Wire wire(DimseEndpoint endpoint) throws DimseException {
+        Socket socket = new Socket();
+        try {
+            int limit = (int) Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis());
+            socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), limit);
+            Socket secured = endpoint.security() == DimseEndpoint.Security.PLAIN
+                    ? socket
+                    : profile().orElseThrow(() -> new IOException("no TLS is set up here")).secured(socket, endpoint);
+            return Wire.over(secured, endpoint.timeout(), scheduler);
+        } catch (IOException e) {
+            close(socket);
+            throw new DimseException(
+                    Kind.UNREACHABLE,
+                    endpoint + ": no connection; check address, port and TLS (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    private Optional<TlsProfile> profile() {
+        return Optional.ofNullable(tls);
+    }
+
+    /** Opens the port; close the provider to end it. */
+    public ServiceProvider listen(ServiceProvider.Settings settings) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.bind(settings.address());
+        ServiceProvider provider = new ServiceProvider(socket, settings, this::accepted, threads);
+        threads.execute(provider::run);
+        return provider;
+    }
+
+    private Wire accepted(Socket socket, ServiceProvider.Settings settings) throws IOException {
+        socket.setSoTimeout((int) settings.timeout().toMillis());
+        Socket secured = settings.security() == DimseEndpoint.Security.PLAIN
+                ? socket
+                : profile().orElseThrow(() -> new IOException("no TLS is set up here")).accepted(socket);
+        return Wire.over(secured, settings.timeout(), scheduler);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It was never of use; the failure that led here is the one to tell.
+            return;
+        }
+    }
+}

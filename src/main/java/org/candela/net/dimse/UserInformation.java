@@ -1,0 +1,39 @@
+package org.candela.net.dimse;
+
+import java.util.List;
+
+/**
+ * The user information item (PS3.8 Annex D, PS3.7 Annex D.3.3).
+ *
+ * @param maxLength longest P-DATA-TF its sender takes; 0 for no limit
+ * @param window outstanding operations invoked and performed (0 unlimited), 1 and 1 when not negotiated
+ * @param opaque sub-items kept as they are: extended (56H), common extended (57H), user identity (58H, 59H)
+ */
+record UserInformation(
+        long maxLength,
+        String implementationClass,
+        String implementationVersion,
+        Window window,
+        List<Role> roles,
+        List<SubItem> opaque) {
+    static final int EXTENDED = 0x56;
+    static final int COMMON_EXTENDED = 0x57;
+    static final int USER_IDENTITY = 0x58;
+    static final int USER_IDENTITY_ANSWER = 0x59;
+
+    UserInformation {
+        roles = List.copyOf(roles);
+        opaque = List.copyOf(opaque);
+    }
+
+    /** Asynchronous operations window (PS3.7 D.3.3.3). */
+    record Window(int invoked, int performed) {
+        static final Window SYNCHRONOUS = new Window(1, 1);
+    }
+
+    /** SCP/SCU role selection (PS3.7 D.3.3.4). */
+    record Role(String abstractSyntax, boolean isScu, boolean isScp) {}
+
+    /** A sub-item of which only the length is looked at. */
+    record SubItem(int type, byte[] bytes) {}
+}
