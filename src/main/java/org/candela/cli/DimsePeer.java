@@ -76,9 +76,9 @@ public final class DimsePeer implements NetPeer {
     }
 
     @Override
-    public void query(NetQuery query, Consumer<Attributes> matches, Cancellation cancellation)
-            throws CandelaException {
-        Attributes keys = keys(query).set(Tag.QueryRetrieveLevel, VR.CS, query.level().name());
+    public void query(NetQuery query, Consumer<Attributes> matches, Cancellation cancellation) throws CandelaException {
+        Attributes keys =
+                keys(query).set(Tag.QueryRetrieveLevel, VR.CS, query.level().name());
         Model model = query.level() == NetQuery.Level.PATIENT ? Model.PATIENT_ROOT : Model.STUDY_ROOT;
         find(model, keys, matches, cancellation);
     }
@@ -132,15 +132,16 @@ public final class DimsePeer implements NetPeer {
         for (int i = 0; i < depth; i++) {
             keys.set(LEVEL_UIDS.get(i), VR.UI, what.uids().get(i).value());
         }
-        Consumer<ServiceUser.Counts> tell = counts ->
-                progress.done(counts.completed(), counts.completed() + counts.remaining() + counts.failed());
+        Consumer<ServiceUser.Counts> tell =
+                counts -> progress.done(counts.completed(), counts.completed() + counts.remaining() + counts.failed());
         Inbox inbox = new Inbox(what.folder(), MAX_OBJECT, stored -> {});
         ServiceUser.Counts counts = what.method() == NetRetrieval.Method.GET
                 ? get(keys, inbox, tell, cancellation)
                 : move(keys, inbox, tell, cancellation);
         return counts.failed() == 0
                 ? new Outcome(counts.completed(), Map.of())
-                : new Outcome(counts.completed(), Map.of(endpoint.toString(), counts.failed() + " objects did not come"));
+                : new Outcome(
+                        counts.completed(), Map.of(endpoint.toString(), counts.failed() + " objects did not come"));
     }
 
     private ServiceUser.Counts get(

@@ -57,7 +57,9 @@ public final class ApplicationEntity {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), limit);
             Socket secured = endpoint.security() == DimseEndpoint.Security.PLAIN
                     ? socket
-                    : profile().orElseThrow(() -> new IOException("no TLS is set up here")).secured(socket, endpoint);
+                    : profile()
+                            .orElseThrow(() -> new IOException("no TLS is set up here"))
+                            .secured(socket, endpoint);
             return Wire.over(secured, endpoint.timeout(), scheduler);
         } catch (IOException e) {
             close(socket);
@@ -85,7 +87,9 @@ public final class ApplicationEntity {
         socket.setSoTimeout((int) settings.timeout().toMillis());
         Socket secured = settings.security() == DimseEndpoint.Security.PLAIN
                 ? socket
-                : profile().orElseThrow(() -> new IOException("no TLS is set up here")).accepted(socket);
+                : profile()
+                        .orElseThrow(() -> new IOException("no TLS is set up here"))
+                        .accepted(socket);
         return Wire.over(secured, settings.timeout(), scheduler);
     }
 

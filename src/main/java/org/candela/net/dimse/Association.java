@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -191,7 +192,7 @@ public final class Association implements AutoCloseable {
     }
 
     private static void frame(byte[] pdu, int count, int id, int header) {
-        java.nio.ByteBuffer.wrap(pdu)
+        ByteBuffer.wrap(pdu)
                 .put((byte) 4)
                 .put((byte) 0)
                 .putInt(count + PDV_HEADER)
@@ -244,19 +245,12 @@ public final class Association implements AutoCloseable {
                 on(Event.RELEASE_RESPONSE);
                 write(PduCodec.encode(new Pdu.ReleaseReply()));
                 awaitEnd();
-                throw new ReleasedByPeer(peer).asException();
+                throw new DimseException(Kind.ABORTED, peer + ": released the association");
             } else {
                 throw invalid(new PduException(PduException.UNEXPECTED_PDU, "unexpected PDU type " + pdu.type()));
             }
         }
         return pending.remove();
-    }
-
-    /** Tells a normal end apart from failures, on the provider's side. */
-    private record ReleasedByPeer(String peer) {
-        DimseException asException() {
-            return new DimseException(Kind.ABORTED, peer + ": released the association");
-        }
     }
 
     boolean isEnded() {
@@ -277,7 +271,9 @@ public final class Association implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             abort();
             throw new DimseException(
-                    Kind.TIMED_OUT, peer + ": no answer within " + patience.toSeconds() + " s; is it busy or overloaded?", e);
+                    Kind.TIMED_OUT,
+                    peer + ": no answer within " + patience.toSeconds() + " s; is it busy or overloaded?",
+                    e);
         } catch (IOException e) {
             throw broken(e);
         }

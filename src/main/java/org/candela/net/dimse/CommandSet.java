@@ -82,7 +82,7 @@ final class CommandSet {
     /** 0 when absent. */
     int number(int element) {
         byte[] bytes = elements.getOrDefault(element, new byte[0]);
-        return bytes.length < 2 ? 0 : bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8;
+        return bytes.length < 2 ? 0 : (bytes[0] & 0xFF) | (bytes[1] & 0xFF) << 8;
     }
 
     boolean contains(int element) {
@@ -100,7 +100,8 @@ final class CommandSet {
     }
 
     byte[] encode() {
-        int length = elements.values().stream().mapToInt(value -> value.length + 8).sum();
+        int length =
+                elements.values().stream().mapToInt(value -> value.length + 8).sum();
         ByteBuffer out = ByteBuffer.allocate(length + 12).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(0).putInt(4).putInt(length);
         elements.forEach((element, value) -> out.putShort((short) 0)

@@ -54,7 +54,8 @@ final class DataSets {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         // An empty data set in explicit form has no bytes, so that only the head is written.
         DicomWriter.write(
-                new DicomFile(meta, new Attributes(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, java.util.List.of()), out);
+                new DicomFile(meta, new Attributes(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, java.util.List.of()),
+                out);
         return withSyntax(out.toByteArray(), syntax);
     }
 

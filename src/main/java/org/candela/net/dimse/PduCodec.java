@@ -51,9 +51,8 @@ final class PduCodec {
         if (pdu instanceof Pdu.DataTransfer data) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             for (Pdu.Pdv value : data.values()) {
-                out.writeBytes(ByteBuffer.allocate(4)
-                        .putInt(value.bytes().length + 2)
-                        .array());
+                out.writeBytes(
+                        ByteBuffer.allocate(4).putInt(value.bytes().length + 2).array());
                 out.write(value.contextId());
                 out.write(value.header());
                 out.writeBytes(value.bytes());
@@ -271,8 +270,7 @@ final class PduCodec {
                 case 0x51 -> maxLength = need(value, 4).getInt() & 0xFFFFFFFFL;
                 case 0x52 -> implementation = text(value, value.remaining());
                 case 0x53 ->
-                    window = new UserInformation.Window(
-                            need(value, 4).getShort() & 0xFFFF, value.getShort() & 0xFFFF);
+                    window = new UserInformation.Window(need(value, 4).getShort() & 0xFFFF, value.getShort() & 0xFFFF);
                 case 0x54 -> roles.add(role(value));
                 case 0x55 -> version = text(value, value.remaining());
                 default -> {

@@ -163,8 +163,7 @@ public final class ServiceProvider implements AutoCloseable {
     private void answer(Association association, Association.Message message, String calling) throws DimseException {
         CommandSet command = message.command();
         switch (command.number(CommandSet.FIELD)) {
-            case CommandSet.C_ECHO ->
-                association.send(association.contextOf(message), CommandSet.answer(command, 0));
+            case CommandSet.C_ECHO -> association.send(association.contextOf(message), CommandSet.answer(command, 0));
             case CommandSet.C_STORE -> settings.inbox().take(association, message, calling, closing);
             default -> association.abort();
         }

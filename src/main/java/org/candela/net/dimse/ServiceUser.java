@@ -3,9 +3,9 @@ package org.candela.net.dimse;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -142,8 +142,7 @@ public final class ServiceUser {
     }
 
     /** N-ACTION (PS3.7 §10.1.4): storage commitment, change of a workitem's state, subscription. */
-    public Attributes action(Action action, Attributes information, Cancellation cancellation)
-            throws CandelaException {
+    public Attributes action(Action action, Attributes information, Cancellation cancellation) throws CandelaException {
         Association.Context context = context(action.service().value());
         CommandSet request = request(CommandSet.N_ACTION)
                 .text(CommandSet.REQUESTED_CLASS, action.sopClass().value())

@@ -126,10 +126,12 @@ final class StateTable {
     private static void row(Event event, String cells) {
         Map<State, Action> row = new EnumMap<>(State.class);
         String[] cell = cells.split(" ");
+        int column = 0;
         for (State state : State.values()) {
-            if (!cell[state.ordinal()].equals("-")) {
-                row.put(state, Action.valueOf(cell[state.ordinal()]));
+            if (!cell[column].equals("-")) {
+                row.put(state, Action.valueOf(cell[column]));
             }
+            column++;
         }
         TABLE.put(event, row);
     }

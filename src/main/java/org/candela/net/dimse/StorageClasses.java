@@ -20,7 +20,9 @@ public final class StorageClasses {
 
     /** As many as one association can hold beside its retrieve context. */
     public static List<Uid> all() {
-        return Arrays.stream(LEAVES.split(" ")).map(leaf -> new Uid(ROOT + leaf)).toList();
+        return Arrays.stream(LEAVES.split(" "))
+                .map(leaf -> new Uid(ROOT + leaf))
+                .toList();
     }
 
     /** Compressed syntaxes that peers may send in, the uncompressed ones first. */

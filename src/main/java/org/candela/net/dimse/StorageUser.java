@@ -99,7 +99,8 @@ public final class StorageUser {
         Association.Context context = association.contexts().values().stream()
                 .filter(each -> file.isUncompressed())
                 .filter(each -> each.abstractSyntax().equals(file.sopClass().value()))
-                .filter(each -> Contexts.UNCOMPRESSED.contains(each.transferSyntax().value()))
+                .filter(each ->
+                        Contexts.UNCOMPRESSED.contains(each.transferSyntax().value()))
                 .findFirst()
                 .orElseThrow(() -> new DimseException(
                         DimseException.Kind.REJECTED,
@@ -109,10 +110,7 @@ public final class StorageUser {
             DicomFile read = DicomReader.read(file.file());
             DicomWriter.write(
                     new DicomFile(
-                            read.meta(),
-                            read.dataSet(),
-                            TransferSyntax.of(context.transferSyntax()),
-                            read.warnings()),
+                            read.meta(), read.dataSet(), TransferSyntax.of(context.transferSyntax()), read.warnings()),
                     other);
             send(association, Sendable.of(other), cancellation);
         } finally {
@@ -133,8 +131,7 @@ public final class StorageUser {
                 .number(CommandSet.PRIORITY, 0)
                 .text(CommandSet.AFFECTED_INSTANCE, file.sopInstance().value());
         association.send(context, request, data, cancellation);
-        int status =
-                user.answer(request, cancellation::isRequested).command().number(CommandSet.STATUS);
+        int status = user.answer(request, cancellation::isRequested).command().number(CommandSet.STATUS);
         if (status != 0 && status >> 12 != 0xB) {
             throw new DimseException(
                     DimseException.Kind.FAILED, association.peer() + ": answered " + Reasons.status(status));

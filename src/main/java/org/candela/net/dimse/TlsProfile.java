@@ -58,8 +58,8 @@ public final class TlsProfile {
     }
 
     Socket secured(Socket plain, DimseEndpoint endpoint) throws IOException {
-        SSLSocket socket = (SSLSocket)
-                context.getSocketFactory().createSocket(plain, endpoint.host(), endpoint.port(), true);
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(plain, endpoint.host(), endpoint.port(), true);
         SSLParameters parameters = parameters(socket);
         if (checksHostName) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -85,7 +85,8 @@ public final class TlsProfile {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(VERSIONS);
         parameters.setCipherSuites(Arrays.stream(socket.getSupportedCipherSuites())
-                .filter(suite -> suite.startsWith("TLS_AES") || suite.startsWith("TLS_CHACHA")
+                .filter(suite -> suite.startsWith("TLS_AES")
+                        || suite.startsWith("TLS_CHACHA")
                         || (suite.startsWith("TLS_ECDHE") && (suite.contains("_GCM_") || suite.contains("CHACHA"))))
                 .toArray(String[]::new));
         return parameters;
@@ -101,7 +102,8 @@ public final class TlsProfile {
         private void check(X509Certificate[] chain) throws CertificateException {
             X509Certificate own = chain[0];
             String certificate = sha256(own.getEncoded());
-            if (!pins.contains(certificate) && !pins.contains(sha256(own.getPublicKey().getEncoded()))) {
+            if (!pins.contains(certificate)
+                    && !pins.contains(sha256(own.getPublicKey().getEncoded()))) {
                 throw new CertificateException("the certificate is not the pinned one; its SHA-256 is " + certificate);
             }
             own.checkValidity();
@@ -109,7 +111,8 @@ public final class TlsProfile {
 
         private static String sha256(byte[] bytes) throws CertificateException {
             try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             } catch (GeneralSecurityException e) {
                 throw new CertificateException("no SHA-256", e);
             }

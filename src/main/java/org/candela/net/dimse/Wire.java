@@ -87,10 +87,11 @@ final class Wire implements Closeable {
         int type = header[0] & 0xFF;
         long length = 0;
         for (int i = 2; i < PduCodec.HEADER; i++) {
-            length = length << 8 | header[i] & 0xFF;
+            length = length << 8 | (header[i] & 0xFF);
         }
         if (length > mostOf(type, maxData)) {
-            throw new PduException(PduException.INVALID_PARAMETER, "a PDU of type " + type + " declares " + length + " bytes");
+            throw new PduException(
+                    PduException.INVALID_PARAMETER, "a PDU of type " + type + " declares " + length + " bytes");
         }
         byte[] body = new byte[(int) length];
         for (int done = 0; done < body.length; ) {

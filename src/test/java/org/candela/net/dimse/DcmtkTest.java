@@ -1,0 +1,274 @@
+package org.candela.net.dimse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.candela.base.Cancellation;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomReader;
+import org.candela.dicom.DicomWriter;
+import org.candela.dicom.Tag;
+import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.UID;
+import org.candela.dicom.VR;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both roles against DCMTK on the loopback. */
+class DcmtkTest {
+    private static final int OBJECTS = 20;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+    private final ApplicationEntity entity = new ApplicationEntity(threads, scheduler);
+    private final List<Process> peers = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needsDcmtk() {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dcmqrscp")), "DCMTK is not installed");
+    }
+
+    @AfterEach
+    void end() {
+        peers.forEach(Process::destroyForcibly);
+        threads.shutdownNow();
+        scheduler.shutdownNow();
+    }
+
+    // [utest->req~net.dimse.store~1]
+    @Test
+    void sendsFindsAndFetchesWithDcmqrscp() throws Exception {
+        int port = archive();
+        List<StorageUser.Sendable> files = objects();
+        try (Association association =
+                entity.connect(endpoint(port, "QRSCP"), StorageUser.contextsFor(files), new Cancellation())) {
+            for (StorageUser.Sendable file : files) {
+                StorageUser.send(association, file, new Cancellation());
+            }
+        }
+
+        List<Attributes> found = new ArrayList<>();
+        Attributes keys = new Attributes()
+                .set(Tag.QueryRetrieveLevel, VR.CS, "STUDY")
+                .set(Tag.StudyInstanceUID, VR.UI)
+                .set(Tag.PatientID, VR.LO, "P*");
+        try (Association association =
+                entity.connect(endpoint(port, "QRSCP"), Contexts.queries(), new Cancellation())) {
+            new ServiceUser(association).find(ServiceUser.Model.STUDY_ROOT, keys, found::add, new Cancellation());
+        }
+        assertEquals(
+                List.of("2.25.1"),
+                found.stream()
+                        .map(each -> each.string(Tag.StudyInstanceUID).orElse(""))
+                        .toList());
+
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Attributes study =
+                new Attributes().set(Tag.QueryRetrieveLevel, VR.CS, "STUDY").set(Tag.StudyInstanceUID, VR.UI, "2.25.1");
+        Contexts contexts = Contexts.gets(StorageClasses.all(), StorageClasses.syntaxes());
+        try (Association association = entity.connect(endpoint(port, "QRSCP"), contexts, new Cancellation())) {
+            ServiceUser.Counts counts = new ServiceUser(association)
+                    .get(study, new Inbox(out, 1 << 20, stored -> {}), each -> {}, new Cancellation());
+            assertEquals(OBJECTS, counts.completed());
+        }
+        assertEquals(OBJECTS, count(out));
+        Path first = out.resolve("2.25.100.dcm");
+        assertEquals(
+                "2.25.100",
+                DicomReader.read(first).dataSet().string(Tag.SOPInstanceUID).orElse(""));
+    }
+
+    // [utest->req~net.dimse.whole-objects~1]
+    @Test
+    void receivesFromStorescu() throws Exception {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        objects();
+        try (ServiceProvider provider = entity.listen(settings(in))) {
+            assertEquals(0, run("echoscu", "-aet", "STORESCU", "-aec", "CANDELA", "127.0.0.1", "" + provider.port()));
+            assertEquals(
+                    0,
+                    run(
+                            "storescu",
+                            "-aet",
+                            "STORESCU",
+                            "-aec",
+                            "CANDELA",
+                            "+sd",
+                            "127.0.0.1",
+                            "" + provider.port(),
+                            folder.resolve("objects").toString()));
+        }
+        assertEquals(OBJECTS, count(in));
+    }
+
+    // [utest->req~net.dimse.allow-list~1]
+    @Test
+    void refusesWhomItDoesNotKnow() throws Exception {
+        try (ServiceProvider provider = entity.listen(settings(folder))) {
+            DimseEndpoint stranger =
+                    DimseEndpoint.of(URI.create("dicom://CANDELA@127.0.0.1:" + provider.port()), "STRANGER");
+
+            DimseException refusal = assertThrows(
+                    DimseException.class, () -> entity.connect(stranger, Contexts.verification(), new Cancellation()));
+
+            assertEquals(DimseException.Kind.REJECTED, refusal.kind());
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("does not know our AE title"),
+                    "" + refusal.getMessage());
+        }
+    }
+
+    // [utest->req~net.dimse.bounded-waiting~1]
+    @Test
+    void aSilentPeerEndsWithATimeout() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            DimseEndpoint peer = endpoint(silent.getLocalPort(), "SILENT").within(Duration.ofMillis(300));
+
+            DimseException failure = assertThrows(
+                    DimseException.class, () -> entity.connect(peer, Contexts.verification(), new Cancellation()));
+
+            assertEquals(DimseException.Kind.TIMED_OUT, failure.kind());
+        }
+    }
+
+    // [utest->req~net.dimse.whole-objects~1]
+    @Test
+    void aCutConnectionLeavesNoHalfFile() throws Exception {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        StorageUser.Sendable file = objects().get(0);
+        try (ServiceProvider provider = entity.listen(settings(in))) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), provider.port())) {
+                DimseEndpoint peer =
+                        DimseEndpoint.of(URI.create("dicom://CANDELA@127.0.0.1:" + provider.port()), "STORESCU");
+                socket.getOutputStream()
+                        .write(PduCodec.encode(
+                                StorageUser.contextsFor(List.of(file)).request(peer)));
+                socket.getInputStream().read(new byte[1000]);
+                byte[] command = CommandSet.of(CommandSet.C_STORE)
+                        .text(CommandSet.AFFECTED_CLASS, file.sopClass().value())
+                        .text(CommandSet.AFFECTED_INSTANCE, file.sopInstance().value())
+                        .number(CommandSet.MESSAGE_ID, 1)
+                        .number(CommandSet.DATA_SET_TYPE, 0)
+                        .encode();
+                socket.getOutputStream()
+                        .write(PduCodec.encode(new Pdu.DataTransfer(
+                                List.of(new Pdu.Pdv(1, 3, command), new Pdu.Pdv(1, 0, new byte[100])))));
+            }
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+            while (count(in) > 0 && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertEquals(0, count(in));
+        }
+    }
+
+    private ServiceProvider.Settings settings(Path in) {
+        return new ServiceProvider.Settings(
+                "CANDELA",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                DimseEndpoint.Security.PLAIN,
+                List.of(new ServiceProvider.Allowed("STORESCU", Set.of(InetAddress.getLoopbackAddress()))),
+                new Inbox(in, 1 << 20, stored -> {}),
+                Duration.ofSeconds(5),
+                4);
+    }
+
+    private static DimseEndpoint endpoint(int port, String title) {
+        return DimseEndpoint.of(URI.create("dicom://" + title + "@127.0.0.1:" + port), "CANDELA")
+                .within(Duration.ofSeconds(5));
+    }
+
+    private List<StorageUser.Sendable> objects() throws Exception {
+        Path made = Files.createDirectories(folder.resolve("objects"));
+        List<StorageUser.Sendable> files = new ArrayList<>();
+        for (int i = 0; i < OBJECTS; i++) {
+            Attributes object = new Attributes()
+                    .set(Tag.SOPClassUID, VR.UI, UID.SecondaryCaptureImageStorage.value())
+                    .set(Tag.SOPInstanceUID, VR.UI, "2.25." + (100 + i))
+                    .set(Tag.StudyDate, VR.DA, "20260101")
+                    .set(Tag.Modality, VR.CS, "OT")
+                    .set(Tag.PatientName, VR.PN, "Test")
+                    .set(Tag.PatientID, VR.LO, "P1")
+                    .set(Tag.StudyInstanceUID, VR.UI, "2.25.1")
+                    .set(Tag.SeriesInstanceUID, VR.UI, "2.25.2")
+                    .setBytes(Tag.PixelData, VR.OW, new byte[3000]);
+            Path file = made.resolve(i + ".dcm");
+            DicomWriter.write(DicomFile.of(object, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+            files.add(StorageUser.Sendable.of(file));
+        }
+        return files;
+    }
+
+    private int archive() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Path db = Files.createDirectories(folder.resolve("qr"));
+        Path config = Files.writeString(folder.resolve("qr.cfg"), """
+                NetworkTCPPort = %d
+                MaxPDUSize = 16384
+                MaxAssociations = 16
+                HostTable BEGIN
+                HostTable END
+                VendorTable BEGIN
+                VendorTable END
+                AETable BEGIN
+                QRSCP %s RW (200, 1024mb) ANY
+                AETable END
+                """.formatted(port, db));
+        peers.add(new ProcessBuilder("dcmqrscp", "-c", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("qr.log").toFile())
+                .start());
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+        while (true) {
+            try (Association association =
+                    entity.connect(endpoint(port, "QRSCP"), Contexts.verification(), new Cancellation())) {
+                new ServiceUser(association).echo(new Cancellation());
+                return port;
+            } catch (DimseException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "DCMTK did not end");
+        return process.exitValue();
+    }
+
+    private static long count(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            return files.count();
+        }
+    }
+}
