@@ -17,14 +17,12 @@ final class Rooms {
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
 
-    private static final List<String> CODESTREAMS =
-            List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video");
+    private static final List<String> CODESTREAMS = List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000");
 
     private static final List<String> TOOLS = List.of(
             "dicom",
             "dicom.image",
             "dicom.object",
-            "codec",
             "net.dimse",
             "net.web",
             "image",
@@ -38,7 +36,7 @@ final class Rooms {
         room("image");
         room("codec.stream");
         CODESTREAMS.forEach(codestream -> room(codestream, "codec.stream"));
-        room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video", "image");
+        room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "image");
         room("dicom");
         room("dicom.image", "dicom", "codec", "codec.stream", "image");
         room("dicom.object", "dicom", "dicom.image");
