@@ -49,6 +49,25 @@ class HtDecoderTest {
         }
     }
 
+    /**
+     * Cleanup segments of OpenJPH with refinement segments of arbitrary bits behind, one bit plane above the last; what
+     * they mean is what OpenJPEG and OpenJPH agree on.
+     */
+    // [utest->req~codec.htj2k~1]
+    @ParameterizedTest
+    @CsvSource({"ht-refined-significance", "ht-refined-both", "ht-refined-causal", "ht-refined-first-byte"})
+    void refinementPassesGiveWhatOpenJpegGives(String name) throws CodecException {
+        byte[] expected = Streams.of(name + ".raw");
+
+        CodedImage image = Jpeg2000Decoder.decode(Streams.of(name + ".j2c"), Jpeg2000Decoder.Options.FULL);
+
+        short[] samples = new short[expected.length / 2];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (expected[2 * i] << 8 | (expected[2 * i + 1] & 0xFF));
+        }
+        assertArrayEquals(samples, image.samples());
+    }
+
     // [utest->req~codec.htj2k-progressive~1]
     @Test
     void aPrefixIsEnoughForTheResolutionsThatItHolds() throws CodecException {
