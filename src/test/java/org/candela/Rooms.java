@@ -23,6 +23,7 @@ final class Rooms {
             "dicom",
             "dicom.image",
             "dicom.object",
+            "net.tls",
             "net.dimse",
             "net.web",
             "image",
@@ -40,8 +41,9 @@ final class Rooms {
         room("dicom");
         room("dicom.image", "dicom", "codec", "codec.stream", "image");
         room("dicom.object", "dicom", "dicom.image");
-        room("net.dimse", "dicom");
-        room("net.web", "dicom");
+        room("net.tls");
+        room("net.dimse", "dicom", "net.tls");
+        room("net.web", "dicom", "net.tls");
         room("store");
         room("audit", "store");
         room("facility", "store", "audit");

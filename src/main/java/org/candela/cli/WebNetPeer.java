@@ -21,6 +21,7 @@ import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomReader;
 import org.candela.dicom.Tag;
+import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.AttributePath;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.PartFolder;
@@ -32,7 +33,6 @@ import org.candela.net.web.UpsClient;
 import org.candela.net.web.WebCredentials;
 import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebResource;
-import org.candela.net.web.WebTls;
 import org.candela.net.web.WebTransport;
 
 /** A DICOMweb service as {@code candela net} needs it. */
@@ -58,7 +58,7 @@ public final class WebNetPeer implements NetPeer {
      */
     public static NetPeer open(Address address, Executor io, Clock clock) throws CandelaException {
         requireSafe(address.uri());
-        WebTls tls = WebTls.standard().pinning(Set.copyOf(address.pins()));
+        TlsTrust tls = TlsTrust.standard().pinning(address.pins());
         HttpClient http = WebTransport.client(tls, ProxySelector.getDefault(), io, clock);
         WebEndpoint endpoint = WebEndpoint.of(address.uri())
                 .within(address.timeout(), address.timeout())

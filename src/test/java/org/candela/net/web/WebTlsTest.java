@@ -30,6 +30,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import org.candela.base.Cancellation;
+import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.WebException.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -92,7 +93,7 @@ class WebTlsTest {
     }
 
     private static String pinOf(KeyStore keys, String name) throws Exception {
-        return PinnedTrust.fingerprint((X509Certificate) keys.getCertificate(name));
+        return TlsTrust.fingerprint((X509Certificate) keys.getCertificate(name));
     }
 
     private static TestWeb serve(TestWeb.Script script) throws Exception {
@@ -103,7 +104,7 @@ class WebTlsTest {
         return TestWeb.serving(context, script);
     }
 
-    private static String pulse(URI root, WebTls tls, Clock clock) throws Exception {
+    private static String pulse(URI root, TlsTrust tls, Clock clock) throws Exception {
         HttpClient http = WebTransport.client(tls, HttpClient.Builder.NO_PROXY, THREADS, clock);
         WebEndpoint endpoint = WebEndpoint.of(root).within(Duration.ofSeconds(5), Duration.ofSeconds(5));
         new DicomWebClient(endpoint, http).pulse(new Cancellation());
@@ -113,17 +114,17 @@ class WebTlsTest {
     @Test
     void aPinnedServerIsTrustedWhateverItsNameAndAnotherIsNot() throws Exception {
         try (TestWeb web = serve((reply, asked, number) -> reply.json("[]"))) {
-            WebTls pinned =
-                    WebTls.standard().pinning(Set.of(pinOf(server, "server").toUpperCase(java.util.Locale.ROOT)));
+            TlsTrust pinned =
+                    TlsTrust.standard().pinning(Set.of(pinOf(server, "server").toUpperCase(java.util.Locale.ROOT)));
             assertEquals("answered", pulse(web.uri(), pinned, CLOCK));
 
             byte[] key = server.getCertificate("server").getPublicKey().getEncoded();
             String keyPin = java.util.HexFormat.of()
                     .formatHex(
                             java.security.MessageDigest.getInstance("SHA-256").digest(key));
-            assertEquals("answered", pulse(web.uri(), WebTls.standard().pinning(Set.of(keyPin)), CLOCK));
+            assertEquals("answered", pulse(web.uri(), TlsTrust.standard().pinning(Set.of(keyPin)), CLOCK));
 
-            WebTls other = WebTls.standard().pinning(Set.of(pinOf(station, "station")));
+            TlsTrust other = TlsTrust.standard().pinning(Set.of(pinOf(station, "station")));
             WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), other, CLOCK));
             assertEquals(Kind.NOT_TRUSTED, failure.kind());
             assertTrue(String.valueOf(failure.getMessage()).contains(pinOf(server, "server")), failure.getMessage());
@@ -133,7 +134,7 @@ class WebTlsTest {
     @Test
     void aServerNoAuthorityKnowsIsNotTrustedWithoutAPin() throws Exception {
         try (TestWeb web = serve((reply, asked, number) -> reply.json("[]"))) {
-            WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), WebTls.standard(), CLOCK));
+            WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), TlsTrust.standard(), CLOCK));
 
             assertEquals(Kind.NOT_TRUSTED, failure.kind());
             assertEquals(0, web.asked().size());
@@ -143,7 +144,7 @@ class WebTlsTest {
     @Test
     void aPinnedCertificateThatIsOutOfDateIsNotTrusted() throws Exception {
         try (TestWeb web = serve((reply, asked, number) -> reply.json("[]"))) {
-            WebTls pinned = WebTls.standard().pinning(Set.of(pinOf(server, "server")));
+            TlsTrust pinned = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
             Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(31)), ZoneOffset.UTC);
 
             WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), pinned, later));
@@ -158,7 +159,7 @@ class WebTlsTest {
             SSLSession session = ((com.sun.net.httpserver.HttpsExchange) reply.exchange()).getSSLSession();
             reply.with("X-Peer", session.getPeerPrincipal().getName()).json("[]");
         })) {
-            WebTls known = WebTls.standard().pinning(Set.of(pinOf(server, "server")));
+            TlsTrust known = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
             HttpClient http =
                     WebTransport.client(known.as(station, PASSWORD), HttpClient.Builder.NO_PROXY, THREADS, CLOCK);
             Call call = Call.getJson(URI.create(web.uri() + "/studies"));
@@ -175,7 +176,7 @@ class WebTlsTest {
         try (TestWeb proxy = TestWeb.serving((reply, asked, number) -> reply.json("[]"))) {
             ProxySelector through = ProxySelector.of(new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
-            HttpClient http = WebTransport.client(WebTls.standard(), through, THREADS, CLOCK);
+            HttpClient http = WebTransport.client(TlsTrust.standard(), through, THREADS, CLOCK);
 
             new DicomWebClient(WebEndpoint.of(URI.create("http://pacs.invalid/dicom-web")), http)
                     .pulse(new Cancellation());
@@ -221,7 +222,7 @@ class WebTlsTest {
     }
 
     private static HttpClient.Version versionAt(URI root) throws Exception {
-        WebTls pinned = WebTls.standard().pinning(Set.of(pinOf(server, "server")));
+        TlsTrust pinned = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
         HttpClient http = WebTransport.client(pinned, HttpClient.Builder.NO_PROXY, THREADS, CLOCK);
         WebEndpoint endpoint =
                 WebEndpoint.of(root).retrying(new RetryPolicy(40, Duration.ofMillis(100), Duration.ofMillis(100)));

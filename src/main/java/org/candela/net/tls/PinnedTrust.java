@@ -1,19 +1,16 @@
-package org.candela.net.web;
+package org.candela.net.tls;
 
 import java.net.Socket;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Set;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts a server whose certificate is one of a few known ones and is valid today; no authority, and no client. */
-// [impl->req~net.web.tls~1]
+/** Trusts a peer whose certificate or key is one of a few known ones and is valid today; no authority counts. */
+// [impl->req~net.tls.pins~1]
 final class PinnedTrust extends X509ExtendedTrustManager {
     private final Set<String> pins;
     private final Clock clock;
@@ -23,59 +20,52 @@ final class PinnedTrust extends X509ExtendedTrustManager {
         this.clock = clock;
     }
 
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+    private void check(X509Certificate[] chain) throws CertificateException {
         if (chain.length == 0) {
             throw new CertificateException("no certificate");
         }
-        chain[0].checkValidity(Date.from(clock.instant()));
-        String fingerprint = fingerprint(chain[0]);
+        X509Certificate own = chain[0];
+        String fingerprint = TlsTrust.fingerprint(own);
         boolean isPinned = pins.contains(fingerprint)
-                || pins.contains(sha256(chain[0].getPublicKey().getEncoded()));
+                || pins.contains(TlsTrust.sha256(own.getPublicKey().getEncoded()));
         if (!isPinned) {
-            throw new CertificateException("the server's certificate " + fingerprint + " is not pinned");
+            throw new CertificateException("the certificate with SHA-256 " + fingerprint + " is not pinned");
         }
+        own.checkValidity(Date.from(clock.instant()));
     }
 
-    static String fingerprint(X509Certificate certificate) throws CertificateException {
-        return sha256(certificate.getEncoded());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        check(chain);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        checkServerTrusted(chain, authType);
+        check(chain);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        checkServerTrusted(chain, authType);
+        check(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("no client is served here");
+        check(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        checkClientTrusted(chain, authType);
+        check(chain);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        checkClientTrusted(chain, authType);
+        check(chain);
     }
 
     @Override
