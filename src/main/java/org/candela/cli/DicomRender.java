@@ -13,13 +13,10 @@ import org.candela.dicom.image.ImageDescription;
 import org.candela.image.AffineMap;
 import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
-import org.candela.image.GrayscalePipeline;
-import org.candela.image.GrayscaleTable;
 import org.candela.image.Polarity;
 import org.candela.image.RasterArgb;
-import org.candela.image.Resampler;
-import org.candela.image.RowBand;
 import org.candela.image.ValueRange;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.CanvasSize;
@@ -51,7 +48,7 @@ final class DicomRender implements Callable<Integer> {
             names = "--window",
             paramLabel = "CENTER,WIDTH",
             converter = WindowConverter.class,
-            description = "Linear window; without it the file's first, else the range of the pixels.")
+            description = "Linear window; without it the file's first window or VOI LUT, else the range of the pixels.")
     private @Nullable VoiWindow window;
 
     @Option(
@@ -76,22 +73,13 @@ final class DicomRender implements Callable<Integer> {
         RasterArgb target = size == null
                 ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
                 : RasterArgb.ofSize(size.width(), size.height());
-        boolean isByLut = window == null
-                && description.windows().isEmpty()
-                && !loaded.voiLuts().isEmpty();
-        if (isByLut) {
-            drawByLut(loaded, target);
-        } else {
-            draw(new LoadedFrame(frame, description), target);
-        }
+        draw(new LoadedFrame(frame, description), target);
         boolean isGrey = frame.layout().photometric().isGrayscale();
         if (!ImageIO.write(
                 isGrey ? grey(target) : colour(target), "png", options.out().toFile())) {
             throw new IOException("no PNG writer in this Java runtime");
         }
-        description.warnings().stream()
-                .filter(warning -> !(isByLut && warning.equals(ImageDescription.VOI_LUT_LEFT_OUT)))
-                .forEach(output::warn);
+        description.warnings().forEach(output::warn);
         output.print(
                 JsonNodeFactory.instance
                         .objectNode()
@@ -119,30 +107,16 @@ final class DicomRender implements Callable<Integer> {
     private void draw(LoadedFrame loaded, RasterArgb target) {
         ResolvedView view =
                 new ResolvedView(fit(loaded.frame(), target), new CanvasSize(target.width(), target.height()));
-        DataPresentation presentation = new DataPresentation(windowFor(loaded), Polarity.NORMAL);
+        DataPresentation presentation = new DataPresentation(voiFor(loaded), Polarity.NORMAL);
         Renderer.ON_CALLER.render(new Picture(loaded, presentation, view), DisplayLut.IDENTITY, target);
     }
 
-    /** The file's first VOI LUT in the place of a window. */
-    private static void drawByLut(DescribedFrame loaded, RasterArgb target) {
-        ImageDescription description = loaded.description();
-        GrayscalePipeline pipeline = new GrayscalePipeline(
-                loaded.frame().layout(),
-                description.rescale(),
-                VoiWindow.linear(0, 1),
-                Polarity.NORMAL,
-                description.padding());
-        int[] argb = pipeline.fuse(loaded.voiLuts().get(0), DisplayLut.IDENTITY);
-        GrayscaleTable table = new GrayscaleTable(argb, description.padding(), DisplayLut.IDENTITY.argb(0));
-        new Resampler(fit(loaded.frame(), target)).draw(loaded.frame(), table, target, RowBand.all(target));
-    }
-
-    private VoiWindow windowFor(LoadedFrame loaded) {
+    private VoiTransform voiFor(LoadedFrame loaded) {
         if (window != null) {
             return window;
         }
         ImageDescription description = loaded.description();
-        return description.windows().stream().findFirst().orElseGet(() -> ValueRange.of(
+        return description.voi().stream().findFirst().orElseGet(() -> ValueRange.of(
                         loaded.frame(), description.rescale(), description.padding())
                 .window());
     }

@@ -220,6 +220,7 @@ public final class Tag {
     public static final int MIMETypeOfEncapsulatedDocument = 0x00420012;
     public static final int ViewCodeSequence = 0x00540220;
     public static final int ViewModifierCodeSequence = 0x00540222;
+    public static final int PresentationLUTSequence = 0x20500010;
     public static final int PresentationLUTShape = 0x20500020;
     public static final int SharedFunctionalGroupsSequence = 0x52009229;
     public static final int PerFrameFunctionalGroupsSequence = 0x52009230;

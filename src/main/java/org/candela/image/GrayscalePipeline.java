@@ -3,11 +3,11 @@ package org.candela.image;
 import java.util.Arrays;
 
 /**
- * The grayscale chain of PS3.4 N.2 for one frame: stored value → modality value → VOI window → P-value.
+ * The grayscale chain of PS3.4 N.2 for one frame: stored value → modality value → VOI → presentation → P-value.
  *
  * <p>All of it runs in floating point and is rounded once, to the 16-bit P-value, so nothing is lost before the display
- * table. MONOCHROME1 (C.7.6.3.1.2) inverts after the window, never the stored values; together with
- * {@link Polarity#INVERTED} it makes the original sense again: {@code isNegative = MONOCHROME1 xor INVERTED}.
+ * table. MONOCHROME1 (C.7.6.3.1.2) inverts after the VOI step, never the stored values; together with
+ * {@link Polarity#INVERTED}, which turns P-values, it makes the original sense again.
  *
  * <p>Pixel padding (C.7.5.1.1.2) is no image content and takes no part in the chain: it is P-value 0 whatever the
  * photometric interpretation and the polarity. Drawn through the chain, the surround of an inverted mammogram would turn
@@ -15,12 +15,18 @@ import java.util.Arrays;
  *
  * @param layout tells the sign and the sense of the stored values
  * @param rescale stored value → modality value
- * @param window modality value → display fraction
+ * @param voi modality value → display fraction: a window or a table
+ * @param presentation display fraction → P-value
  * @param polarity the reader's wish
  * @param padding stored values shown as background
  */
 public record GrayscalePipeline(
-        PixelLayout layout, Rescale rescale, VoiWindow window, Polarity polarity, PixelPadding padding) {
+        PixelLayout layout,
+        Rescale rescale,
+        VoiTransform voi,
+        PresentationLut presentation,
+        Polarity polarity,
+        PixelPadding padding) {
 
     /** Entries of a fused table: one a 16-bit pattern. */
     public static final int TABLE_SIZE = 65536;
@@ -31,33 +37,20 @@ public record GrayscalePipeline(
         }
     }
 
-    /**
-     * Opaque ARGB by {@code stored & 0xFFFF} like {@link #fuse}, with a VOI LUT (C.11.2.1.1) in the place of the window.
-     *
-     * @return {@link #TABLE_SIZE} entries; the caller owns the array
-     */
-    // [impl->req~dicom-image.luts~1]
-    public int[] fuse(LookupTable voi, DisplayLut display) {
-        int[] table = new int[TABLE_SIZE];
-        Arrays.setAll(table, pattern -> {
-            int stored = layout.isSigned() ? (short) pattern : pattern;
-            return display.argb(padding.contains(stored) ? 0 : pValueOf(voi.fraction(rescale.apply(stored))));
-        });
-        return table;
+    /** The chain of an image that has no presentation table: its photometric interpretation decides. */
+    public GrayscalePipeline(
+            PixelLayout layout, Rescale rescale, VoiTransform voi, Polarity polarity, PixelPadding padding) {
+        this(layout, rescale, voi, PresentationLut.of(layout.photometric()), polarity, padding);
     }
 
     /** P-value, 0 to 65535, of a stored value (already masked and sign-extended). */
-    // [impl->req~image.grayscale-chain~1] [impl->req~image.padding-is-background~1]
+    // [impl->req~image.grayscale-chain~1] [impl->req~image.padding-is-background~1] [impl->req~dicom-image.luts~1]
     public int pValue(int stored) {
         if (padding.contains(stored)) {
             return 0;
         }
-        return pValueOf(window.apply(rescale.apply(stored)));
-    }
-
-    private int pValueOf(double fraction) {
-        int pValue = (int) Math.round(fraction * DisplayLut.MAX_P_VALUE);
-        return isNegative() ? DisplayLut.MAX_P_VALUE - pValue : pValue;
+        int pValue = presentation.pValue(voi.apply(rescale.apply(stored)));
+        return polarity == Polarity.INVERTED ? DisplayLut.MAX_P_VALUE - pValue : pValue;
     }
 
     /**
@@ -69,9 +62,5 @@ public record GrayscalePipeline(
         int[] table = new int[TABLE_SIZE];
         Arrays.setAll(table, pattern -> display.argb(pValue(layout.isSigned() ? (short) pattern : pattern)));
         return table;
-    }
-
-    private boolean isNegative() {
-        return (layout.photometric() == Photometric.MONOCHROME1) != (polarity == Polarity.INVERTED);
     }
 }

@@ -32,6 +32,16 @@ public final class LookupTable {
         this.bits = bits;
     }
 
+    /** Input that the first entry belongs to. */
+    public int firstMapped() {
+        return firstMapped;
+    }
+
+    /** Input that the last entry belongs to. */
+    public int lastMapped() {
+        return firstMapped + entries.length - 1;
+    }
+
     /** Output for {@code input}. */
     public int value(int input) {
         long index = (long) input - firstMapped;

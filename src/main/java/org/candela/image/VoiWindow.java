@@ -6,7 +6,7 @@ package org.candela.image;
  * @param center window centre, modality units
  * @param width window width, modality units; ≥ 1 for {@link Function#LINEAR}, &gt; 0 otherwise
  */
-public record VoiWindow(double center, double width, Function function) {
+public record VoiWindow(double center, double width, Function function) implements VoiTransform {
 
     /** VOI LUT Function (0028,1056). */
     public enum Function {
@@ -27,7 +27,12 @@ public record VoiWindow(double center, double width, Function function) {
         return new VoiWindow(center, width, Function.LINEAR);
     }
 
-    /** Display fraction, 0 (darkest) to 1 (brightest), of modality value {@code x}. */
+    @Override
+    public VoiWindow window() {
+        return this;
+    }
+
+    @Override
     public double apply(double x) {
         return switch (function) {
             case LINEAR -> linearFraction(x);

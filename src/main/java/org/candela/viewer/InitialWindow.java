@@ -3,13 +3,14 @@ package org.candela.viewer;
 import java.util.Arrays;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.Frame;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
 
 /**
- * The window an image opens with.
+ * The window or table an image opens with.
  *
- * <p>The first of the file's windows (they are alternatives, PS3.3 C.11.2.1.2). Without one, a window over the values
+ * <p>The first of the file's windows, else of its VOI LUTs (all are alternatives, PS3.3 C.11.2). Without one, a window over the values
  * the frame really holds, padding and the outermost {@value #IGNORED_SHARE} of the pixels left aside; Smallest and
  * Largest Image Pixel Value are often wrong and are not used.
  */
@@ -21,12 +22,12 @@ final class InitialWindow {
     private InitialWindow() {}
 
     // [impl->req~viewer.initial-window~1]
-    static VoiWindow of(LoadedFrame loaded) {
+    static VoiTransform of(LoadedFrame loaded) {
         boolean isGrayscale = loaded.frame().layout().photometric().isGrayscale();
         if (!isGrayscale) {
             return NEUTRAL;
         }
-        return loaded.description().windows().stream().findFirst().orElseGet(() -> overHeldValues(loaded));
+        return loaded.description().voi().stream().findFirst().orElseGet(() -> overHeldValues(loaded));
     }
 
     private static VoiWindow overHeldValues(LoadedFrame loaded) {

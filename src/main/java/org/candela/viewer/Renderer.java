@@ -102,7 +102,8 @@ public final class Renderer {
         return new GrayscalePipeline(
                 picture.loaded().frame().layout(),
                 description.rescale(),
-                picture.presentation().window(),
+                picture.presentation().voi(),
+                description.greys().presentation(),
                 picture.presentation().polarity(),
                 description.padding());
     }

@@ -15,6 +15,7 @@ public enum ViewerAction {
     NEXT_SERIES("viewer.next-series", "Next series", "Right"),
     PREVIOUS_SERIES("viewer.previous-series", "Previous series", "Left"),
     OTHER_SCREEN("viewer.other-screen", "Other screen", "Tab"),
+    NEXT_VOI("viewer.next-voi", "Next window or table of the file", "V"),
     INVERT("viewer.invert", "Invert", "I"),
     RESET("viewer.reset", "Reset window and view", "R"),
     ONE_TO_ONE("viewer.one-to-one", "One image pixel per screen pixel", "X"),

@@ -26,6 +26,7 @@ public final class ViewerActions {
             case NEXT_SERIES -> session.cycleStack(1);
             case PREVIOUS_SERIES -> session.cycleStack(-1);
             case OTHER_SCREEN -> session.activate(session.active().other());
+            case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();

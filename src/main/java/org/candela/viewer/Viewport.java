@@ -9,6 +9,7 @@ import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
 import org.candela.image.Polarity;
 import org.candela.image.SlicePlane;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
@@ -34,7 +35,8 @@ public final class Viewport {
     private @Nullable Shown shown;
     private @Nullable ViewportProblem problem;
     private @Nullable VoiWindow chosenWindow;
-    private @Nullable VoiWindow openingWindow;
+    private @Nullable VoiTransform openingWindow;
+    private int alternative;
     private Polarity polarity = Polarity.NORMAL;
     private ViewState viewState = ViewState.FIT;
     private @Nullable CanvasSize canvas;
@@ -104,6 +106,17 @@ public final class Viewport {
     public void chooseWindow(VoiWindow window) {
         chosenWindow = window;
         changed();
+    }
+
+    /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
+    // [impl->req~viewer.voi-alternatives~1]
+    public void nextVoi() {
+        int count = shown().map(now -> now.loaded().description().voi().size()).orElse(0);
+        if (count > 0) {
+            alternative = chosenWindow == null ? (alternative + 1) % count : alternative;
+            chosenWindow = null;
+            changed();
+        }
     }
 
     /** Turns black to white and back. */
@@ -177,7 +190,7 @@ public final class Viewport {
 
     /** How the values are presented. */
     public Optional<DataPresentation> presentation() {
-        return shown().map(now -> new DataPresentation(window(now.loaded()), polarity));
+        return shown().map(now -> new DataPresentation(voi(now.loaded()), polarity));
     }
 
     /** The view on the canvas as it is now; empty without an image or a canvas. */
@@ -189,7 +202,7 @@ public final class Viewport {
     /** What the renderer needs; empty without an image or a canvas. */
     public Optional<Picture> picture() {
         return resolvedView().flatMap(view -> shown().map(
-                        now -> new Picture(now.loaded(), new DataPresentation(window(now.loaded()), polarity), view)));
+                        now -> new Picture(now.loaded(), new DataPresentation(voi(now.loaded()), polarity), view)));
     }
 
     /** What is to be said of the frame on the screen. */
@@ -222,14 +235,16 @@ public final class Viewport {
                         () -> OrientationMarks.of(loaded.description().place().patientOrientation()));
     }
 
-    private VoiWindow window(LoadedFrame loaded) {
+    private VoiTransform voi(LoadedFrame loaded) {
         if (chosenWindow != null) {
             return chosenWindow;
         }
+        List<VoiTransform> voi = loaded.description().voi();
+        if (!voi.isEmpty()) {
+            return voi.get(alternative % voi.size());
+        }
         // Files may carry a window a frame; a window made up here stays, so that a stack does not flicker.
-        return loaded.description().windows().stream()
-                .findFirst()
-                .orElseGet(() -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
+        return openingWindow == null ? InitialWindow.of(loaded) : openingWindow;
     }
 
     private void moveTo(StackPosition next) {
@@ -280,6 +295,7 @@ public final class Viewport {
 
     private void restore() {
         chosenWindow = null;
+        alternative = 0;
         polarity = Polarity.NORMAL;
         viewState = ViewState.FIT;
         changed();

@@ -160,6 +160,46 @@ class GrayscalePipelineTest {
         assertThrows(IllegalArgumentException.class, () -> chain(rgb, VoiWindow.linear(128, 256), PixelPadding.NONE));
     }
 
+    /** C.11.2.1.1: inputs before and after the table get its ends; the whole output range is black to white. */
+    // [utest->req~dicom-image.luts~1]
+    @Test
+    void aVoiLutStandsInThePlaceOfTheWindowOverModalityValues() {
+        VoiLut lut = new VoiLut(new LookupTable(-10, new int[] {0, 64, 255}, 8), "BONE");
+        GrayscalePipeline chain = new GrayscalePipeline(
+                signed16(), new Rescale(2, -10, "HU"), lut, Polarity.NORMAL, PixelPadding.between(9, 9));
+
+        assertEquals(0, chain.pValue(-700));
+        assertEquals(0, chain.pValue(0));
+        assertEquals(WHITE, chain.pValue(1));
+        assertEquals(WHITE, chain.pValue(700));
+        assertEquals(0, chain.pValue(9));
+        assertEquals(VoiWindow.linear(-8.5, 3), lut.window());
+    }
+
+    /** C.11.6.1.1: the inputs of the table span the output of the step before it; the reader's inversion comes last. */
+    // [utest->req~dicom-image.presentation~1]
+    @Test
+    void aPresentationTableIsTheLastStepBeforeTheReadersInversion() {
+        PresentationLut table = new PresentationLut.Table(new LookupTable(0, new int[] {4095, 1000, 0}, 12));
+        VoiWindow window = VoiWindow.linear(100.5, 201);
+        GrayscalePipeline chain =
+                new GrayscalePipeline(signed16(), Rescale.IDENTITY, window, table, Polarity.NORMAL, PixelPadding.NONE);
+        GrayscalePipeline inverted = new GrayscalePipeline(
+                signed16(), Rescale.IDENTITY, window, table, Polarity.INVERTED, PixelPadding.NONE);
+
+        assertEquals(WHITE, chain.pValue(0));
+        assertEquals(Math.round(1000 / 4095.0 * WHITE), chain.pValue(100));
+        assertEquals(0, chain.pValue(200));
+        assertEquals(0, inverted.pValue(0));
+        assertEquals(WHITE, inverted.pValue(200));
+    }
+
+    @Test
+    void monochrome1IsTheInversePresentation() {
+        assertEquals(PresentationLut.Shape.INVERSE, PresentationLut.of(Photometric.MONOCHROME1));
+        assertEquals(WHITE - 13107, PresentationLut.Shape.INVERSE.pValue(0.2));
+    }
+
     private static GrayscalePipeline chain(PixelLayout layout, VoiWindow window, PixelPadding padding) {
         return new GrayscalePipeline(layout, Rescale.IDENTITY, window, Polarity.NORMAL, padding);
     }

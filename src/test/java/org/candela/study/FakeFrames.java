@@ -12,6 +12,7 @@ import org.candela.image.ImageSpacing;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
+import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
 
 /** A source that makes frames out of nothing and remembers what it was asked for. */
@@ -36,9 +37,8 @@ final class FakeFrames implements FrameSource {
         PixelLayout layout = new PixelLayout(EDGE, EDGE, Photometric.MONOCHROME2, 16, 12, 11, false, false);
         ImageDescription description = new ImageDescription(
                 layout,
-                Rescale.IDENTITY,
-                List.of(),
-                PixelPadding.NONE,
+                new ImageDescription.GreyMeaning(
+                        Rescale.IDENTITY, List.of(), PresentationLut.Shape.IDENTITY, PixelPadding.NONE),
                 new ImageDescription.ImagePlace(
                         Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty()),
                 Optional.empty(),

@@ -22,7 +22,7 @@ class InitialWindowTest {
     void withoutAWindowTheValuesHeldReachFromBlackToWhite() {
         LoadedFrame loaded = TestImages.withWindows(TestImages.slice(1, 4, -20, 0, 10, 80));
 
-        VoiWindow window = InitialWindow.of(loaded);
+        VoiWindow window = InitialWindow.of(loaded).window();
 
         assertEquals(0, window.apply(-20));
         assertEquals(1, window.apply(80));

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.stream.IntStream;
 import org.candela.image.DisplayLut;
+import org.candela.image.LookupTable;
 import org.candela.image.PixelPadding;
 import org.candela.image.Polarity;
 import org.candela.image.RasterArgb;
+import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,17 @@ class RendererTest {
         RasterArgb raster = render(loaded, ViewState.FIT, new CanvasSize(2, 3), DisplayLut.IDENTITY);
 
         assertArrayEquals(new int[] {BLACK, BLACK, BLACK, WHITE, BLACK, BLACK}, raster.pixels());
+    }
+
+    // [utest->req~dicom-image.luts~1]
+    @Test
+    void aVoiLutOfTheFileIsDrawnWhereThereIsNoWindow() {
+        VoiLut threshold = new VoiLut(new LookupTable(-100, new int[] {255, 0}, 8), "");
+        LoadedFrame loaded = TestImages.withWindows(TestImages.slice(1, 2, -100, 100), threshold);
+
+        RasterArgb raster = render(loaded, ViewState.FIT, new CanvasSize(2, 1), DisplayLut.IDENTITY);
+
+        assertArrayEquals(new int[] {WHITE, BLACK}, raster.pixels());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.candela.base.Uid;
 import org.candela.dicom.image.ImageDescription;
+import org.candela.dicom.image.ImageDescription.GreyMeaning;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.Frame;
 import org.candela.image.ImageSpacing;
@@ -14,9 +15,11 @@ import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.PixelSpacing;
+import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
 import org.candela.image.SlicePlane;
 import org.candela.image.Vector3;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
@@ -33,36 +36,20 @@ public final class TestImages {
                 frame(rows, columns, values), description(rows, columns, List.of(VoiWindow.linear(0, 100))));
     }
 
-    static LoadedFrame withWindows(LoadedFrame loaded, VoiWindow... windows) {
-        ImageDescription old = loaded.description();
-        return new LoadedFrame(
-                loaded.frame(),
-                new ImageDescription(
-                        old.layout(),
-                        old.rescale(),
-                        List.of(windows),
-                        old.padding(),
-                        old.place(),
-                        old.palette(),
-                        old.isLossy(),
-                        old.frameTime(),
-                        old.warnings()));
+    /** The same frame with these windows and tables as the file's alternatives. */
+    public static LoadedFrame withWindows(LoadedFrame loaded, VoiTransform... voi) {
+        GreyMeaning old = loaded.description().greys();
+        return withGreys(loaded, new GreyMeaning(old.rescale(), List.of(voi), old.presentation(), old.padding()));
     }
 
     static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {
+        GreyMeaning old = loaded.description().greys();
+        return withGreys(loaded, new GreyMeaning(old.rescale(), old.voi(), old.presentation(), padding));
+    }
+
+    private static LoadedFrame withGreys(LoadedFrame loaded, GreyMeaning greys) {
         ImageDescription old = loaded.description();
-        return new LoadedFrame(
-                loaded.frame(),
-                new ImageDescription(
-                        old.layout(),
-                        old.rescale(),
-                        old.windows(),
-                        padding,
-                        old.place(),
-                        old.palette(),
-                        old.isLossy(),
-                        old.frameTime(),
-                        old.warnings()));
+        return new LoadedFrame(loaded.frame(), old.with(old.layout(), greys, old.warnings()));
     }
 
     static LoadedFrame withPlace(LoadedFrame loaded, ImagePlace place) {
@@ -71,9 +58,7 @@ public final class TestImages {
                 loaded.frame(),
                 new ImageDescription(
                         old.layout(),
-                        old.rescale(),
-                        old.windows(),
-                        old.padding(),
+                        old.greys(),
                         place,
                         old.palette(),
                         old.isLossy(),
@@ -88,9 +73,7 @@ public final class TestImages {
                 loaded.frame(),
                 new ImageDescription(
                         old.layout(),
-                        old.rescale(),
-                        old.windows(),
-                        old.padding(),
+                        old.greys(),
                         old.place(),
                         old.palette(),
                         true,
@@ -103,18 +86,7 @@ public final class TestImages {
         short[] samples = new short[values.length];
         IntStream.range(0, values.length).forEach(i -> samples[i] = (short) values[i]);
         ImageDescription grey = description(1, columns, List.of());
-        return new LoadedFrame(
-                new Frame(layout, samples),
-                new ImageDescription(
-                        layout,
-                        Rescale.IDENTITY,
-                        List.of(),
-                        PixelPadding.NONE,
-                        grey.place(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        List.of()));
+        return new LoadedFrame(new Frame(layout, samples), grey.with(layout, grey.greys(), List.of()));
     }
 
     static ImagePlace flat(ImageSpacing spacing, String... patientOrientation) {
@@ -164,15 +136,13 @@ public final class TestImages {
         return new PixelLayout(rows, columns, Photometric.MONOCHROME2, 16, 16, 15, true, false);
     }
 
-    private static ImageDescription description(int rows, int columns, List<VoiWindow> windows) {
+    private static ImageDescription description(int rows, int columns, List<VoiTransform> windows) {
         SlicePlane axial = new SlicePlane(
                 new Vector3(10, 20, 30), new Vector3(1, 0, 0), new Vector3(0, 1, 0), new PixelSpacing(0.5, 0.5));
         ImagePlace place = new ImagePlace(Optional.of(axial), HALF_MM, List.of(), Optional.empty(), Optional.empty());
         return new ImageDescription(
                 layout(rows, columns),
-                new Rescale(1, 0, "HU"),
-                windows,
-                PixelPadding.NONE,
+                new GreyMeaning(new Rescale(1, 0, "HU"), windows, PresentationLut.Shape.IDENTITY, PixelPadding.NONE),
                 place,
                 Optional.empty(),
                 false,

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.candela.base.CandelaException;
+import org.candela.image.LookupTable;
 import org.candela.image.OrientationMarks;
 import org.candela.image.Polarity;
+import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -133,6 +135,37 @@ class ViewportTest {
         assertEquals(new DataPresentation(VoiWindow.linear(40, 80), Polarity.INVERTED), presentation());
         viewport.reset();
         assertEquals(new DataPresentation(VoiWindow.linear(7, 9), Polarity.NORMAL), presentation());
+    }
+
+    // [utest->req~viewer.voi-alternatives~1]
+    @Test
+    void theAlternativesOfTheFileComeInTurnAndStayWhileScrolling() {
+        VoiLut bone = new VoiLut(new LookupTable(0, new int[] {0, 255}, 8), "BONE");
+        VoiLut other = new VoiLut(new LookupTable(0, new int[] {9, 255}, 8), "BONE");
+        viewport.hang(stack);
+        loader.arrive(key(0), TestImages.withWindows(ONE, VoiWindow.linear(7, 9), bone));
+        assertEquals(VoiWindow.linear(7, 9), presentation().voi());
+
+        viewport.nextVoi();
+        assertEquals(bone, presentation().voi());
+        viewport.scrollBy(1);
+        loader.arrive(key(1), TestImages.withWindows(TWO, VoiWindow.linear(1, 2), other));
+
+        assertEquals(other, presentation().voi());
+        viewport.nextVoi();
+        assertEquals(VoiWindow.linear(1, 2), presentation().voi());
+    }
+
+    // [utest->req~viewer.voi-alternatives~1]
+    @Test
+    void afterAChosenWindowTheFilesOwnComesBackFirst() {
+        viewport.hang(stack);
+        loader.arrive(key(0), TestImages.withWindows(ONE, VoiWindow.linear(7, 9), VoiWindow.linear(1, 2)));
+        viewport.chooseWindow(VoiWindow.linear(40, 80));
+
+        viewport.nextVoi();
+
+        assertEquals(VoiWindow.linear(7, 9), presentation().voi());
     }
 
     @Test

@@ -15,13 +15,8 @@ import org.candela.image.WideFrame;
  *
  * @param frame stored values, or the output of the file's modality LUT where it has one
  * @param description what fits {@code frame}
- * @param voiLuts the file's VOI LUTs, alternatives to its windows in the file's order
  */
-public record DescribedFrame(Frame frame, ImageDescription description, List<LookupTable> voiLuts) {
-    public DescribedFrame {
-        voiLuts = List.copyOf(voiLuts);
-    }
-
+public record DescribedFrame(Frame frame, ImageDescription description) {
     /**
      * Wide samples in 16 bits: the rescale of the description is joined with the one that undoes the reduction, so that
      * modality values stay what they were, up to half a step that is told as a warning.
@@ -37,19 +32,10 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Loo
         if (!reduced.isExact()) {
             warnings.add("shown in steps of " + (float) Math.abs(rescale.slope()));
         }
+        ImageDescription.GreyMeaning meaning = new ImageDescription.GreyMeaning(
+                rescale, description.voi(), description.greys().presentation(), WideFrame.Reduced.NO_NUMBER);
         return new DescribedFrame(
-                reduced.frame(),
-                new ImageDescription(
-                        reduced.frame().layout(),
-                        rescale,
-                        description.windows(),
-                        WideFrame.Reduced.NO_NUMBER,
-                        description.place(),
-                        description.palette(),
-                        description.isLossy(),
-                        description.frameTime(),
-                        warnings),
-                List.of());
+                reduced.frame(), description.with(reduced.frame().layout(), meaning, warnings));
     }
 
     /**
@@ -82,20 +68,12 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Loo
         if (!hasFree && !padding.equals(PixelPadding.NONE)) {
             warnings.add("padding shown as image: the modality LUT leaves no value for it");
         }
-        return new DescribedFrame(
-                new Frame(layout, values),
-                new ImageDescription(
-                        layout,
-                        new Rescale(1, 0, unit),
-                        description.windows(),
-                        hasFree && !padding.equals(PixelPadding.NONE)
-                                ? new PixelPadding(free, free)
-                                : PixelPadding.NONE,
-                        description.place(),
-                        description.palette(),
-                        description.isLossy(),
-                        description.frameTime(),
-                        warnings),
-                voiLuts);
+        boolean keepsPadding = hasFree && !padding.equals(PixelPadding.NONE);
+        ImageDescription.GreyMeaning meaning = new ImageDescription.GreyMeaning(
+                new Rescale(1, 0, unit),
+                description.voi(),
+                description.greys().presentation(),
+                keepsPadding ? new PixelPadding(free, free) : PixelPadding.NONE);
+        return new DescribedFrame(new Frame(layout, values), description.with(layout, meaning, warnings));
     }
 }

@@ -2,7 +2,6 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.base.CandelaException;
@@ -148,32 +147,18 @@ public final class FrameReader {
             return DescribedFrame.ofWide(wide, description);
         }
         Frame frame = (Frame) stored;
-        if (!frame.layout().photometric().isGrayscale()) {
-            return new DescribedFrame(frame, description, List.of());
-        }
-        DescribedFrame plain = new DescribedFrame(frame, description, voiLuts(frameIndex, description));
-        return hasModalityLut ? throughModalityLut(plain) : plain;
+        DescribedFrame plain = new DescribedFrame(frame, description);
+        boolean isThroughLut = hasModalityLut && frame.layout().photometric().isGrayscale();
+        return isThroughLut ? throughModalityLut(plain) : plain;
     }
 
     private DescribedFrame throughModalityLut(DescribedFrame plain) throws IOException, CandelaException {
         Attributes item = file.dataSet().items(Tag.ModalityLUTSequence).get(0);
         LookupTable table = LutReader.read(
-                        item, plain.frame().layout().isSigned() ? LutReader.Inputs.SIGNED : LutReader.Inputs.UNSIGNED)
+                        item,
+                        plain.frame().layout().isSigned() ? LutDescriptor.Inputs.SIGNED : LutDescriptor.Inputs.UNSIGNED)
                 .orElseThrow(() -> new UnsupportedImageException(name + ": its modality LUT cannot be read"));
         return plain.through(table, item.string(Tag.ModalityLUTType).orElse("US"));
-    }
-
-    private List<LookupTable> voiLuts(int frameIndex, ImageDescription description) throws IOException {
-        boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();
-        boolean canBeNegative = !hasModalityLut
-                && (description.rescale().apply(description.layout().minimum()) < 0
-                        || description.rescale().apply(description.layout().maximum()) < 0);
-        Attributes group = new FunctionalGroups(file.dataSet(), frameIndex).group(Tag.FrameVOILUTSequence);
-        return LutReader.all(
-                        group, Tag.VOILUTSequence, canBeNegative ? LutReader.Inputs.SIGNED : LutReader.Inputs.UNSIGNED)
-                .stream()
-                .map(LutReader.Explained::table)
-                .toList();
     }
 
     // [impl->req~dicom-image.pixels~1]

@@ -7,17 +7,17 @@ import org.candela.image.ImageSpacing;
 import org.candela.image.Palette;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
+import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
 import org.candela.image.SlicePlane;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 
 /**
  * What is needed to show one frame rightly, read from its data set.
  *
  * @param layout arrangement of the stored samples as the header says; a decoded frame may refine it
- * @param rescale stored value → modality value
- * @param windows the file's windows, alternatives in the file's order; empty when it has none
- * @param padding stored values that are no image
+ * @param greys from stored values to P-values
  * @param place where the frame lies
  * @param palette colours, for PALETTE COLOR
  * @param isLossy compressed with loss now or ever before: Lossy Image Compression (0028,2110) is 01, a ratio or method
@@ -27,25 +27,63 @@ import org.candela.image.VoiWindow;
  */
 public record ImageDescription(
         PixelLayout layout,
-        Rescale rescale,
-        List<VoiWindow> windows,
-        PixelPadding padding,
+        GreyMeaning greys,
         ImagePlace place,
         Optional<Palette> palette,
         boolean isLossy,
         Optional<Duration> frameTime,
         List<String> warnings) {
-    /** The warning of an image whose VOI LUT only {@link DescribedFrame#voiLuts()} has. */
-    public static final String VOI_LUT_LEFT_OUT = "VOI LUT not applied";
 
     public ImageDescription {
-        windows = List.copyOf(windows);
-        warnings = List.copyOf(warnings);
+        warnings = warnings.stream().distinct().toList();
+    }
+
+    /**
+     * What grey stored values mean and how they are shown; without effect in colour.
+     *
+     * @param rescale stored value → modality value
+     * @param voi alternatives of the file, its windows before its VOI LUTs, each in the file's order; may be empty
+     * @param presentation last step to P-values
+     * @param padding stored values that are no image
+     */
+    public record GreyMeaning(
+            Rescale rescale, List<VoiTransform> voi, PresentationLut presentation, PixelPadding padding) {
+        public GreyMeaning {
+            voi = List.copyOf(voi);
+        }
+    }
+
+    /** Stored value → modality value. */
+    public Rescale rescale() {
+        return greys.rescale();
+    }
+
+    /** The file's windows and VOI LUTs, alternatives: windows first. */
+    public List<VoiTransform> voi() {
+        return greys.voi();
+    }
+
+    /** The file's windows, alternatives in the file's order; empty when it has none. */
+    public List<VoiWindow> windows() {
+        return greys.voi().stream()
+                .filter(VoiWindow.class::isInstance)
+                .map(VoiWindow.class::cast)
+                .toList();
+    }
+
+    /** Stored values that are no image. */
+    public PixelPadding padding() {
+        return greys.padding();
+    }
+
+    /** The same frame, its samples arranged and meant otherwise. */
+    public ImageDescription with(PixelLayout other, GreyMeaning meaning, List<String> told) {
+        return new ImageDescription(other, meaning, place, palette, isLossy, frameTime, told);
     }
 
     /** The same, known to be lossy from elsewhere. */
     ImageDescription asLossy() {
-        return new ImageDescription(layout, rescale, windows, padding, place, palette, true, frameTime, warnings);
+        return new ImageDescription(layout, greys, place, palette, true, frameTime, warnings);
     }
 
     /**

@@ -9,7 +9,9 @@ import org.candela.dicom.Tag;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
+import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 
 /** Reads the {@link ImageDescription} of a frame. Stateless. */
@@ -34,9 +36,7 @@ final class ImageReader {
         warnOfAspect(dataSet, geometry, warnings);
         return new ImageDescription(
                 layout,
-                rescale(dataSet, groups, warnings),
-                windows(groups.group(Tag.FrameVOILUTSequence), warnings),
-                padding(dataSet, layout),
+                greys(dataSet, layout, groups, warnings),
                 new ImageDescription.ImagePlace(
                         geometry.plane(),
                         geometry.spacing(),
@@ -49,6 +49,45 @@ final class ImageReader {
                 isLossy(dataSet),
                 frameTime(dataSet),
                 warnings);
+    }
+
+    /** The steps of PS3.4 N.2; colour has none of them. */
+    private static ImageDescription.GreyMeaning greys(
+            Attributes dataSet, PixelLayout layout, FunctionalGroups groups, List<String> warnings) {
+        Rescale rescale = rescale(dataSet, groups, warnings);
+        if (!layout.photometric().isGrayscale()) {
+            return new ImageDescription.GreyMeaning(
+                    rescale, List.of(), PresentationLut.of(layout.photometric()), padding(dataSet, layout));
+        }
+        Attributes group = groups.group(Tag.FrameVOILUTSequence);
+        List<VoiTransform> voi = new ArrayList<>(windows(group, warnings));
+        voi.addAll(LutReader.voi(group, inputs(dataSet, layout, rescale), warnings));
+        return new ImageDescription.GreyMeaning(
+                rescale, voi, presentation(dataSet, layout, warnings), padding(dataSet, layout));
+    }
+
+    /** The output of a modality LUT is never negative (C.11.1.1.1); that of a rescale is what its ends are. */
+    private static LutDescriptor.Inputs inputs(Attributes dataSet, PixelLayout layout, Rescale rescale) {
+        boolean canBeNegative = dataSet.items(Tag.ModalityLUTSequence).isEmpty()
+                && (rescale.apply(layout.minimum()) < 0 || rescale.apply(layout.maximum()) < 0);
+        return canBeNegative ? LutDescriptor.Inputs.SIGNED : LutDescriptor.Inputs.UNSIGNED;
+    }
+
+    /**
+     * A table of the data set, else what the photometric interpretation says. A Presentation LUT Shape only repeats that
+     * (C.8.11.3.1.2); where it does not, it is known to be the one that is wrong, and the contradiction is told.
+     */
+    // [impl->req~dicom-image.presentation~1]
+    private static PresentationLut presentation(Attributes dataSet, PixelLayout layout, List<String> warnings) {
+        PresentationLut implied = PresentationLut.of(layout.photometric());
+        boolean isContradicted = dataSet.string(Tag.PresentationLUTShape)
+                .filter(shape -> !shape.equals(implied.toString()))
+                .isPresent();
+        if (isContradicted) {
+            warnings.add(
+                    "presentation LUT shape contradicts " + layout.photometric().term());
+        }
+        return LutReader.presentation(dataSet, warnings).orElse(implied);
     }
 
     /** C.11.1; for CT without a type the output is in Hounsfield units (C.8.2.1.1.2). */
@@ -74,9 +113,6 @@ final class ImageReader {
     }
 
     private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
-        if (!voi.items(Tag.VOILUTSequence).isEmpty()) {
-            warnings.add(ImageDescription.VOI_LUT_LEFT_OUT);
-        }
         List<Double> centers = voi.numbers(Tag.WindowCenter);
         List<Double> widths = voi.numbers(Tag.WindowWidth);
         VoiWindow.Function function = function(voi, warnings);

@@ -8,59 +8,64 @@ import java.util.Optional;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.image.LookupTable;
+import org.candela.image.PresentationLut;
+import org.candela.image.VoiLut;
 
 /**
- * Lookup tables of sequences (PS3.3 C.11.1.1.1, C.11.2.1.1), with what writers do to them: 8-bit entries packed into
- * words, entries that need more bits than are declared, first values of the wrong sign.
+ * Lookup tables of sequences (PS3.3 C.11.1.1.1, C.11.2.1.1, C.11.6.1.1), with what writers do to them: 8-bit entries
+ * packed into words, entries that need more bits than are declared, first values of the wrong sign.
  */
 final class LutReader {
-    private static final int FULL = 65536;
+    static final String VOI_LUT_LEFT_OUT = "a VOI LUT cannot be read, not applied";
+    static final String PRESENTATION_LUT_LEFT_OUT = "presentation LUT cannot be read, not applied";
     private static final int WIDTH = 16;
 
     private LutReader() {}
 
-    /** A table and what its writer calls it. */
-    record Explained(LookupTable table, String explanation) {}
-
-    /** The usable tables of {@code sequence}, in the file's order. */
-    static List<Explained> all(Attributes dataSet, int sequence, Inputs inputs) throws IOException {
-        List<Explained> tables = new ArrayList<>();
-        for (Attributes item : dataSet.items(sequence)) {
-            read(item, inputs)
-                    .ifPresent(table -> tables.add(
-                            new Explained(table, item.string(Tag.LUTExplanation).orElse(""))));
+    /** The usable VOI LUTs of {@code group}, in the file's order; others are told as a warning. */
+    // [impl->req~dicom-image.luts~1]
+    static List<VoiLut> voi(Attributes group, LutDescriptor.Inputs inputs, List<String> warnings) {
+        List<VoiLut> tables = new ArrayList<>();
+        for (Attributes item : group.items(Tag.VOILUTSequence)) {
+            readable(item, inputs)
+                    .ifPresentOrElse(
+                            table -> tables.add(new VoiLut(
+                                    table, item.string(Tag.LUTExplanation).orElse(""))),
+                            () -> warnings.add(VOI_LUT_LEFT_OUT));
         }
         return tables;
     }
 
-    /** Whether the values that a table maps can be negative, which decides how its first mapped value is read. */
-    enum Inputs {
-        UNSIGNED,
-        SIGNED
+    /** The presentation LUT that the data set brings with it; empty where the photometric interpretation decides. */
+    // [impl->req~dicom-image.presentation~1]
+    static Optional<PresentationLut> presentation(Attributes dataSet, List<String> warnings) {
+        Optional<Attributes> item = dataSet.item(Tag.PresentationLUTSequence);
+        Optional<PresentationLut> table = item.flatMap(found -> readable(found, LutDescriptor.Inputs.UNSIGNED))
+                .map(PresentationLut.Table::new);
+        if (item.isPresent() && table.isEmpty()) {
+            warnings.add(PRESENTATION_LUT_LEFT_OUT);
+        }
+        return table;
+    }
+
+    private static Optional<LookupTable> readable(Attributes item, LutDescriptor.Inputs inputs) {
+        try {
+            return read(item, inputs);
+        } catch (IOException e) {
+            return Optional.empty(); // told by the caller: a table that cannot be read is not applied
+        }
     }
 
     /** The table of an item; empty when it cannot be used. */
-    static Optional<LookupTable> read(Attributes item, Inputs inputs) throws IOException {
-        List<Double> descriptor = item.numbers(Tag.LUTDescriptor);
+    static Optional<LookupTable> read(Attributes item, LutDescriptor.Inputs inputs) throws IOException {
+        Optional<LutDescriptor> descriptor = LutDescriptor.of(item, Tag.LUTDescriptor);
         byte[] data = item.loadBytes(Tag.LUTData).orElse(new byte[0]);
-        if (descriptor.size() != 3 || data.length == 0) {
+        int[] entries = descriptor.map(found -> found.entries(data)).orElse(new int[0]);
+        if (entries.length == 0) {
             return Optional.empty();
         }
-        int declared = descriptor.get(0).intValue() & 0xFFFF;
-        int count = declared == 0 ? FULL : declared; // 0 means 65536
-        boolean isPacked = data.length < 2 * count && data.length >= count;
-        int available = isPacked ? count : Math.min(count, data.length / 2);
-        if (available == 0) {
-            return Optional.empty();
-        }
-        int[] entries = new int[available];
-        for (int i = 0; i < available; i++) {
-            entries[i] = isPacked ? data[i] & 0xFF : (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8;
-        }
-        int first = descriptor.get(1).intValue();
-        int firstMapped = inputs == Inputs.SIGNED ? (short) first : first & 0xFFFF;
-        return Optional.of(
-                new LookupTable(firstMapped, entries, bits(descriptor.get(2).intValue(), entries)));
+        return descriptor.map(
+                found -> new LookupTable(found.firstMapped(inputs), entries, bits(found.bits(), entries)));
     }
 
     /** The declared width where it holds all entries, else the least that does. */

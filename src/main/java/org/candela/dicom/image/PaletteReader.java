@@ -2,7 +2,6 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
@@ -10,7 +9,6 @@ import org.candela.image.Palette;
 
 /** Palette color lookup tables (PS3.3 C.7.6.3.1.5–6), plain and segmented. */
 final class PaletteReader {
-    private static final int FULL = 65536;
     private static final int SEGMENTED_GREEN = 0x00281222;
     private static final int SEGMENTED_BLUE = 0x00281223;
     private static final int ALPHA_DATA = 0x00281204;
@@ -43,41 +41,37 @@ final class PaletteReader {
         for (int i = 0; i < argb.length; i++) {
             argb[i] = 0xFF000000 | red[i] << 16 | green[i] << 8 | blue[i];
         }
-        int first =
-                dataSet.numbers(Tag.RedPaletteColorLookupTableDescriptor).get(1).intValue();
-        // The second descriptor value is a stored value, and signed as these are, whatever its VR says (C.7.6.3.1.5).
-        return new Palette(hasSignedPixels ? (short) first : first, argb);
+        LutDescriptor descriptor = descriptor(dataSet, Tag.RedPaletteColorLookupTableDescriptor);
+        LutDescriptor.Inputs inputs = hasSignedPixels ? LutDescriptor.Inputs.SIGNED : LutDescriptor.Inputs.UNSIGNED;
+        return new Palette(descriptor.firstMapped(inputs), argb);
     }
 
     private static int[] channel(Attributes dataSet, int descriptorTag, int dataTag) throws UnsupportedImageException {
-        List<Double> descriptor = dataSet.numbers(descriptorTag);
-        if (descriptor.size() != 3) {
-            throw new UnsupportedImageException("palette descriptor missing");
-        }
-        int entries = descriptor.get(0).intValue() & 0xFFFF;
-        int count = entries == 0 ? FULL : entries; // 0 means 65536
+        LutDescriptor descriptor = descriptor(dataSet, descriptorTag);
         byte[] data = bytes(dataSet, dataTag);
         if (SEGMENTED.contains(dataTag)) {
-            int[] expanded = PaletteSegments.expand(words(data), count);
-            return descriptor.get(2).intValue() == 16 ? upperBytes(expanded) : expanded;
+            int[] expanded = PaletteSegments.expand(words(data), descriptor.count());
+            return descriptor.bits() == Short.SIZE ? upperBytes(expanded) : expanded;
         }
-        boolean isWide = data.length >= 2 * count;
-        if (!isWide && data.length < count) {
+        int[] values = descriptor.entries(data);
+        if (values.length < descriptor.count()) {
             throw new UnsupportedImageException("palette data too short");
         }
-        int[] values = new int[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = isWide ? (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8 : data[i] & 0xFF;
-        }
+        boolean isWide = data.length >= 2 * descriptor.count();
         // Some writers declare 8 bits and store 16: a value beyond 255 gives them away.
         boolean isDeep = isWide
-                && (descriptor.get(2).intValue() == 16 || Arrays.stream(values).anyMatch(v -> v > 255));
+                && (descriptor.bits() == Short.SIZE || Arrays.stream(values).anyMatch(v -> v > 255));
         return isDeep ? upperBytes(values) : values;
+    }
+
+    private static LutDescriptor descriptor(Attributes dataSet, int tag) throws UnsupportedImageException {
+        return LutDescriptor.of(dataSet, tag)
+                .orElseThrow(() -> new UnsupportedImageException("palette descriptor missing"));
     }
 
     private static int[] words(byte[] data) {
         int[] words = new int[data.length / 2];
-        Arrays.setAll(words, i -> (data[2 * i] & 0xFF) | (data[2 * i + 1] & 0xFF) << 8);
+        Arrays.setAll(words, i -> LutDescriptor.word(data, i));
         return words;
     }
 

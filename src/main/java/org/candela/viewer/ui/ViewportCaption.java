@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.image.Polarity;
+import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
@@ -184,6 +185,10 @@ final class ViewportCaption {
     }
 
     private String window(DataPresentation shown, String unit) {
+        String polarity = shown.polarity() == Polarity.INVERTED ? words.text("viewer.inverted") : "";
+        if (shown.voi() instanceof VoiLut lut) {
+            return joined(words.text("viewer.voiLut", lut.explanation()).strip(), polarity);
+        }
         VoiWindow window = shown.window();
         int decimals = window.width() < FINE_WINDOW ? 2 : 0;
         String text = words.text(
@@ -191,7 +196,12 @@ final class ViewportCaption {
                 Formats.number(window.center(), decimals),
                 Formats.number(window.width(), decimals),
                 unit);
-        return joined(text.strip(), shown.polarity() == Polarity.INVERTED ? words.text("viewer.inverted") : "");
+        return joined(text.strip(), functionOf(window), polarity);
+    }
+
+    /** Named only where it is not the usual one, since numbers of another function mean something else. */
+    private String functionOf(VoiWindow window) {
+        return window.function() == VoiWindow.Function.LINEAR ? "" : words.text("viewer.window." + window.function());
     }
 
     private String zoom(ResolvedView view) {

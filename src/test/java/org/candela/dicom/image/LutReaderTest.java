@@ -1,6 +1,7 @@
 package org.candela.dicom.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.image.LookupTable;
+import org.candela.image.PresentationLut;
+import org.candela.image.VoiLut;
+import org.candela.image.VoiWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,9 +29,13 @@ class LutReaderTest {
         Attributes item = lut(new double[] {3, 65535, 8}, new byte[] {1, 0, 2, 0, 3, 0});
 
         assertEquals(
-                2, LutReader.read(item, LutReader.Inputs.SIGNED).orElseThrow().value(0));
+                2,
+                LutReader.read(item, LutDescriptor.Inputs.SIGNED).orElseThrow().value(0));
         assertEquals(
-                1, LutReader.read(item, LutReader.Inputs.UNSIGNED).orElseThrow().value(0));
+                1,
+                LutReader.read(item, LutDescriptor.Inputs.UNSIGNED)
+                        .orElseThrow()
+                        .value(0));
     }
 
     @Test
@@ -52,7 +60,7 @@ class LutReaderTest {
 
         assertEquals(7, table.value(-5));
         assertEquals(9, table.value(99));
-        assertTrue(LutReader.read(new Attributes(), LutReader.Inputs.SIGNED).isEmpty());
+        assertTrue(LutReader.read(new Attributes(), LutDescriptor.Inputs.SIGNED).isEmpty());
     }
 
     // [utest->req~dicom-image.luts~1]
@@ -81,8 +89,71 @@ class LutReaderTest {
         assertEquals(List.of(), loaded.description().warnings());
     }
 
+    // [utest->req~dicom-image.luts~1]
+    @Test
+    void voiLutsFollowTheWindowsAndAreSignedAsTheModalityValuesAre() throws Exception {
+        Attributes image = grey("MONOCHROME2")
+                .setNumbers(Tag.RescaleSlope, VR.DS, 1)
+                .setNumbers(Tag.RescaleIntercept, VR.DS, -10)
+                .setNumbers(Tag.WindowCenter, VR.DS, 40)
+                .setNumbers(Tag.WindowWidth, VR.DS, 400)
+                .setItems(
+                        Tag.VOILUTSequence,
+                        List.of(
+                                lut(new double[] {2, 65534, 8}, new byte[] {0, 0, (byte) 255, 0})
+                                        .set(Tag.LUTExplanation, VR.LO, "NORMAL"),
+                                new Attributes()));
+
+        ImageDescription description = ImageReader.describe(image, 0);
+
+        assertEquals(VoiWindow.linear(40, 400), description.voi().get(0));
+        VoiLut lut = assertInstanceOf(VoiLut.class, description.voi().get(1));
+        assertEquals("NORMAL", lut.explanation());
+        assertEquals(0, lut.apply(-2));
+        assertEquals(1, lut.apply(-1));
+        assertEquals(List.of(LutReader.VOI_LUT_LEFT_OUT), description.warnings());
+    }
+
+    // [utest->req~dicom-image.presentation~1]
+    @Test
+    void aPresentationLutSequenceReplacesWhatThePhotometricInterpretationImplies() throws Exception {
+        Attributes image = grey("MONOCHROME1")
+                .setItems(
+                        Tag.PresentationLUTSequence,
+                        List.of(lut(new double[] {2, 0, 8}, new byte[] {0, 0, (byte) 255, 0})));
+
+        assertEquals(
+                65535, ImageReader.describe(image, 0).greys().presentation().pValue(1));
+        assertEquals(
+                0,
+                ImageReader.describe(grey("MONOCHROME1"), 0)
+                        .greys()
+                        .presentation()
+                        .pValue(1));
+    }
+
+    // [utest->req~dicom-image.presentation~1]
+    @Test
+    void aShapeAgainstThePhotometricInterpretationIsToldAndNotFollowed() throws Exception {
+        ImageDescription description =
+                ImageReader.describe(grey("MONOCHROME2").set(Tag.PresentationLUTShape, VR.CS, "INVERSE"), 0);
+
+        assertEquals(PresentationLut.Shape.IDENTITY, description.greys().presentation());
+        assertEquals(List.of("presentation LUT shape contradicts MONOCHROME2"), description.warnings());
+    }
+
+    private static Attributes grey(String photometric) {
+        return new Attributes()
+                .set(Tag.PhotometricInterpretation, VR.CS, photometric)
+                .setNumbers(Tag.Rows, VR.US, 1)
+                .setNumbers(Tag.Columns, VR.US, 3)
+                .setNumbers(Tag.BitsAllocated, VR.US, 8)
+                .setNumbers(Tag.BitsStored, VR.US, 8);
+    }
+
     private static LookupTable read(double[] descriptor, byte[] data) throws Exception {
-        return LutReader.read(lut(descriptor, data), LutReader.Inputs.UNSIGNED).orElseThrow();
+        return LutReader.read(lut(descriptor, data), LutDescriptor.Inputs.UNSIGNED)
+                .orElseThrow();
     }
 
     private static Attributes lut(double[] descriptor, byte[] data) {

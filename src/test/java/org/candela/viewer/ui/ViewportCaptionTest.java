@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.image.LookupTable;
+import org.candela.image.VoiLut;
+import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
@@ -94,6 +97,18 @@ class ViewportCaptionTest {
 
         assertEquals("C 0  W 100  HU  ·  inverted", caption.viewLines().get(0));
         assertEquals("Zoom 1:1", caption.viewLines().get(1));
+    }
+
+    @Test
+    void aTableOfTheFileAndAnotherFunctionThanLinearAreNamed() {
+        VoiLut bone = new VoiLut(new LookupTable(0, new int[] {0, 255}, 8), "BONE");
+        VoiWindow sigmoid = new VoiWindow(40, 400, VoiWindow.Function.SIGMOID);
+        ReadingSession session = reading(ManualLoader.answering(TestImages.withWindows(SLICE, bone, sigmoid)));
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+
+        assertEquals("VOI LUT BONE", caption.viewLines().get(0));
+        session.activeViewport().nextVoi();
+        assertEquals("C 40  W 400  HU  ·  sigmoid", caption.viewLines().get(0));
     }
 
     @Test
