@@ -20,8 +20,7 @@ import java.util.Arrays;
  * Bit-plane decoder of T.800 Annex D over the arithmetic decoder of Annex C.
  *
  * <p>This is where a decode spends its time. Each pass walks stripes of four rows column by column and keeps the flag
- * word of the column ({@link BlockContexts}) and D of the {@link MqDecoder} in local variables; the same few lines of a
- * decision therefore stand in several places.
+ * word of the column ({@link BlockContexts}) and a copy of the {@link MqDecoder} in local variables.
  */
 final class EbcotDecoder implements BlockDecoder {
     private static final int STRIPE = 4;
@@ -30,9 +29,10 @@ final class EbcotDecoder implements BlockDecoder {
     /** Row of a stripe by its shift in a flag word. */
     private static final byte[] ROW = {0, 0, 0, 1, 1, 1, 2, 2, 2, 3};
 
-    private final MqDecoder mq = new MqDecoder();
+    private final MqBits bits = new MqBits();
     private final RawBits raw = new RawBits();
     private final int[] contexts = new int[BlockContexts.COUNT];
+    private MqDecoder mq = new MqDecoder(bits);
     private int[] flags = {};
     private int[] values = {};
     private byte[] zeroCoding = {};
@@ -40,7 +40,6 @@ final class EbcotDecoder implements BlockDecoder {
     private int height;
     private int pitch;
     private boolean isCausal;
-    private int d;
 
     @Override
     public void decode(CodedBlock block, int[] coefficients) {
@@ -52,7 +51,8 @@ final class EbcotDecoder implements BlockDecoder {
             if (isRaw) {
                 raw.start(block.bytes(), segment.from(), segment.length());
             } else {
-                d = mq.start(block.bytes(), segment.from());
+                bits.read(block.bytes(), segment.from(), segment.length());
+                mq = new MqDecoder(bits);
             }
             for (int i = 0; i < segment.passes() && plane >= 0; i++, pass++) {
                 run(pass, 3 << plane, isRaw);
@@ -108,22 +108,12 @@ final class EbcotDecoder implements BlockDecoder {
     private void finishPass(int pass, int style) {
         if (pass % 3 == 0 && BlockStyle.has(style, BlockStyle.SEGMENTATION)) {
             for (int i = 0; i < 4; i++) {
-                decideUniform(); // 1010; other values would show an error, which the passes before have hidden
+                mq.decide(contexts, UNIFORM); // 1010; else an error, which the passes before have hidden
             }
         }
         if (BlockStyle.has(style, BlockStyle.RESET)) {
             BlockContexts.reset(contexts);
         }
-    }
-
-    private int decideUniform() {
-        d -= contexts[UNIFORM] >>> 8;
-        if (d >= 0) {
-            return contexts[UNIFORM] & 1;
-        }
-        int result = mq.decide(contexts, UNIFORM, d);
-        d = result >> 1;
-        return result & 1;
     }
 
     /** Bits of the rows that a stripe has, as they stand in a flag word. */
@@ -136,7 +126,7 @@ final class EbcotDecoder implements BlockDecoder {
         int[] words = flags;
         int[] states = contexts;
         byte[] zero = zeroCoding;
-        int interval = d;
+        MqDecoder coder = mq.copy();
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
             int rows = rowsOf(height - y);
             for (int x = 0; x < width; x++) {
@@ -149,20 +139,12 @@ final class EbcotDecoder implements BlockDecoder {
                     int shift = Integer.numberOfTrailingZeros(todo);
                     int near = word >>> shift;
                     int cx = zero[near & AROUND];
-                    int state = states[cx];
-                    int bit = state & 1;
-                    interval -= state >>> 8;
-                    if (interval < 0) {
-                        int result = mq.decide(states, cx, interval);
-                        bit = result & 1;
-                        interval = result >> 1;
-                    }
+                    int bit = coder.decide(states, cx);
                     word |= 1 << VISITED << shift;
                     todo &= todo - 1;
                     if (bit != 0) {
-                        int result = decideSign(line + x, word, shift, interval);
-                        interval = result >> 1;
-                        int sign = result & 1;
+                        int label = signLabel(line + x, word, shift);
+                        int sign = coder.decide(states, label & 0x7F) ^ (label >>> 31);
                         word |= SELF << shift | sign << SIGN << shift;
                         tellNeighbours(line + x, shift, sign);
                         values[(y + ROW[shift]) * width + x] = value | sign << 31;
@@ -172,7 +154,7 @@ final class EbcotDecoder implements BlockDecoder {
                 words[line + x] = word;
             }
         }
-        d = interval;
+        mq.take(coder);
     }
 
     /** A bit for each row that has a significant neighbour, itself not counted. */
@@ -187,7 +169,7 @@ final class EbcotDecoder implements BlockDecoder {
         int half = value / 3;
         int[] words = flags;
         int[] states = contexts;
-        int interval = d;
+        MqDecoder coder = mq.copy();
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
             for (int x = 0; x < width; x++) {
                 int word = words[line + x];
@@ -204,19 +186,12 @@ final class EbcotDecoder implements BlockDecoder {
                     if ((near & 1 << REFINED) == 0) {
                         cx = (near & AROUND) != 0 ? FIRST_REFINEMENT + 1 : FIRST_REFINEMENT;
                     }
-                    int state = states[cx];
-                    int bit = state & 1;
-                    interval -= state >>> 8;
-                    if (interval < 0) {
-                        int result = mq.decide(states, cx, interval);
-                        bit = result & 1;
-                        interval = result >> 1;
-                    }
+                    int bit = coder.decide(states, cx);
                     values[(y + ROW[shift]) * width + x] += (half ^ (bit - 1)) - (bit - 1);
                 } while (todo != 0);
             }
         }
-        d = interval;
+        mq.take(coder);
     }
 
     /** Cleanup (D.3.4): all that the other passes left, with a run where a whole stripe column has no neighbour. */
@@ -224,7 +199,7 @@ final class EbcotDecoder implements BlockDecoder {
         int[] words = flags;
         int[] states = contexts;
         byte[] zero = zeroCoding;
-        int interval = d;
+        MqDecoder coder = mq.copy();
         for (int y = 0, line = pitch + 1; y < height; y += STRIPE, line += pitch) {
             int rows = rowsOf(height - y);
             for (int x = 0; x < width; x++) {
@@ -232,21 +207,12 @@ final class EbcotDecoder implements BlockDecoder {
                 int todo = ~(word >>> 4 | word >>> VISITED) & rows;
                 boolean isFound = false;
                 if (word == 0 && rows == ALL_ROWS) {
-                    int state = states[RUN];
-                    int bit = state & 1;
-                    interval -= state >>> 8;
-                    if (interval < 0) {
-                        int result = mq.decide(states, RUN, interval);
-                        bit = result & 1;
-                        interval = result >> 1;
-                    }
+                    int bit = coder.decide(states, RUN);
                     if (bit == 0) {
                         continue;
                     }
-                    d = interval;
-                    int first = decideUniform() << 1;
-                    first |= decideUniform();
-                    interval = d;
+                    int first = coder.decide(states, UNIFORM) << 1;
+                    first |= coder.decide(states, UNIFORM);
                     todo &= -1 << (3 * first);
                     isFound = true;
                 }
@@ -256,20 +222,12 @@ final class EbcotDecoder implements BlockDecoder {
                     int bit = 1;
                     if (!isFound) {
                         int cx = zero[word >>> shift & AROUND];
-                        int state = states[cx];
-                        bit = state & 1;
-                        interval -= state >>> 8;
-                        if (interval < 0) {
-                            int result = mq.decide(states, cx, interval);
-                            bit = result & 1;
-                            interval = result >> 1;
-                        }
+                        bit = coder.decide(states, cx);
                     }
                     isFound = false;
                     if (bit != 0) {
-                        int result = decideSign(line + x, word, shift, interval);
-                        interval = result >> 1;
-                        int sign = result & 1;
+                        int label = signLabel(line + x, word, shift);
+                        int sign = coder.decide(states, label & 0x7F) ^ (label >>> 31);
                         word |= SELF << shift | sign << SIGN << shift;
                         tellNeighbours(line + x, shift, sign);
                         values[(y + ROW[shift]) * width + x] = value | sign << 31;
@@ -278,11 +236,11 @@ final class EbcotDecoder implements BlockDecoder {
                 words[line + x] = word & ~ALL_VISITED;
             }
         }
-        d = interval;
+        mq.take(coder);
     }
 
-    /** Sign bit decoding (D.3.2): the new D shifted left by one, with the sign below. */
-    private int decideSign(int at, int word, int shift, int interval) {
+    /** For sign bit decoding (D.3.2): the context, negative where the decision is turned. */
+    private int signLabel(int at, int word, int shift) {
         int near = word >>> shift;
         int below = shift == 9 ? word >>> LAST_SIGN_BELOW : near >>> SIGN_BELOW & 1;
         int left = flags[at - 1] >>> shift;
@@ -292,15 +250,7 @@ final class EbcotDecoder implements BlockDecoder {
                 | (left >>> SIGN & 1) << 2
                 | (right >>> SIGN & 1) << 4
                 | below << 6;
-        int label = BlockContexts.SIGNS[index];
-        int cx = label & 0x7F;
-        int state = contexts[cx];
-        int turn = label >>> 31;
-        int less = interval - (state >>> 8);
-        if (less >= 0) {
-            return less << 1 | ((state & 1) ^ turn);
-        }
-        return mq.decide(contexts, cx, less) ^ turn;
+        return BlockContexts.SIGNS[index];
     }
 
     /** Writes a new significance into the words of the columns and stripes around. */

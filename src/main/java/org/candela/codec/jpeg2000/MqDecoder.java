@@ -1,96 +1,78 @@
 package org.candela.codec.jpeg2000;
 
 /**
- * The arithmetic decoder of T.800 Annex C, arranged so that its common case is one subtraction in the caller.
+ * The arithmetic decoder of T.800 Annex C without a branch that depends on what is decoded.
  *
- * <p>With D = min(A − 0x8000, Chigh), a more probable symbol without renormalisation is decoded when D − Qe ≥ 0, and
- * nothing but D changes. The caller keeps D in a local variable and comes here only when it falls below zero:
+ * <p>Most decisions of a real image renormalise, and which way they go cannot be predicted, so that masks, all ones or
+ * zero, stand for branches. A and Chigh are kept in bits 47 to 62 of a long. Below Chigh follow the bits that were taken
+ * ahead, then a one that marks their end, then zeros: no counter is needed.
  *
- * <pre>{@code
- * int state = contexts[cx];
- * int bit = state & 1;
- * d -= state >>> 8;
- * if (d < 0) {
- *     int result = mq.decide(contexts, cx, d);
- *     bit = result & 1;
- *     d = result >> 1;
- * }
- * }</pre>
- *
- * Here A and C are kept less D. The segment must be followed by FF FF.
+ * <p>A pass works on a {@link #copy} that no other method keeps, which lets the compiler hold the state in registers,
+ * and hands it back with {@link #take}. Constructor, {@code copy} and {@code take} stay short enough to be inlined where
+ * they are called once.
  */
 final class MqDecoder {
-    /** Bits of C below the 16 of Chigh: bytes are taken ahead, so that most renormalisations need none. */
-    private static final int AHEAD = 32;
+    /** Bits below the lowest of A and Chigh. */
+    private static final int SCALE = 47;
+    /** 0x8000, the least that A is between decisions. */
+    private static final long HALF = 0x8000L << SCALE;
 
-    private byte[] bytes = {};
+    private final int[] words;
+    private final int last;
     private int at;
-    private int a;
+    private long a;
     private long c;
-    private int ready;
 
-    /** INITDEC of C.3.5; returns D. */
-    int start(byte[] segment, int from) {
-        bytes = segment;
-        at = from;
-        c = (long) (bytes[at] & 0xFF) << AHEAD;
-        ready = 0;
-        refill();
-        c <<= 7;
-        ready -= 7;
-        a = 0x8000;
-        return 0; // A − 0x8000
+    private MqDecoder(int[] words, int last, int at, long a, long c) {
+        this.words = words;
+        this.last = last;
+        this.at = at;
+        this.a = a;
+        this.c = c;
     }
 
-    /**
-     * LPS_EXCHANGE, MPS_EXCHANGE and RENORMD (C.3.2, C.3.3): the new D shifted left by one, with the symbol below.
-     *
-     * <p>Which of the paths is taken cannot be predicted, so that masks, all ones or zero, stand for branches.
-     */
-    int decide(int[] contexts, int cx, int below) {
+    /** INITDEC (C.3.5) over the bits of a segment, until they are read again. */
+    MqDecoder(MqBits bits) {
+        this(bits.words(), bits.last(), 1, HALF, fill(HALF >> 1, bits.words()[0]));
+    }
+
+    MqDecoder copy() {
+        return new MqDecoder(words, last, at, a, c);
+    }
+
+    /** Goes on where {@code other}, a copy of this, stands. */
+    void take(MqDecoder other) {
+        at = other.at;
+        a = other.a;
+        c = other.c;
+    }
+
+    /** DECODE (C.3.2) with its exchanges and RENORMD (C.3.3): the symbol, 0 or 1; moves the context on. */
+    int decide(int[] contexts, int cx) {
         int state = contexts[cx];
-        int q = state >>> 8;
-        int interval = a + below;
-        long code = c + ((long) below << AHEAD);
-        int isLower = (int) (code >> 63);
-        int isLess = isLower ^ ((interval - q) >> 31);
-        contexts[cx] = MqStates.NEXT[(state & 0xFF) << 1 | (isLess & 1)];
+        long q = (long) state << SCALE;
+        long interval = a - q;
+        long code = c - q;
+        long isLower = code >> 63;
+        long isLess = isLower ^ ((interval - q) >> 63);
         interval += (q - interval) & isLower;
-        code += (long) (q & isLower) << AHEAD;
-        int shift = Integer.numberOfLeadingZeros(interval) - 16;
-        ready -= shift;
+        code += q & isLower;
+        int isKept = (int) (interval >>> 61) & 2; // A is still 0x8000 or more: nothing is renormalised
+        contexts[cx] = MqStates.NEXT[(state >>> MqStates.ROW) + isKept + (int) (isLess & 1) & MqStates.NEXT_MASK];
+        int shift = Long.numberOfLeadingZeros(interval) - 1;
+        a = interval << shift;
         code <<= shift;
-        if (ready < 0) {
-            c = code;
-            refill();
-            code = c;
+        if ((int) code == 0) {
+            code = fill(code, words[at]);
+            at = Math.min(at + 1, last);
         }
-        interval <<= shift;
-        int d = Math.min(interval - 0x8000, (int) (code >> AHEAD));
-        a = interval - d;
-        c = code - ((long) d << AHEAD);
-        return d << 1 | ((state ^ isLess) & 1);
+        c = code;
+        return ((state >>> MqStates.SYMBOL) ^ (int) isLess) & 1;
     }
 
-    /**
-     * BYTEIN of C.3.4 as often as there is room: a marker, such as the FF FF behind a segment, feeds ones without end.
-     * {@code ready} counts the bits below Chigh that are there, and goes below zero by what is missing.
-     */
-    private void refill() {
-        while (ready <= AHEAD - 8) {
-            int next = bytes[at + 1] & 0xFF;
-            if (bytes[at] != -1) {
-                at++;
-                ready += 8;
-                c += (long) next << (AHEAD - ready);
-            } else if (next > 0x8F) {
-                ready += 8;
-                c += 0xFFL << (AHEAD - ready);
-            } else {
-                at++;
-                ready += 7;
-                c += (long) next << (AHEAD - ready);
-            }
-        }
+    /** Puts 32 bits where the marking one stands, which is bit 32 or above, and it behind them. */
+    private static long fill(long code, int bits) {
+        int mark = Long.numberOfTrailingZeros(code);
+        return code + ((((long) bits & 0xFFFF_FFFFL) * 2 + 1 - (1L << 32)) << (mark - 32));
     }
 }

@@ -3,12 +3,20 @@ package org.candela.codec.jpeg2000;
 /**
  * Probability states of the MQ decoder (T.800 Table C.2), each with its two senses of the more probable symbol.
  *
- * <p>A state is packed into an int, so that the common case of a decision needs no second look-up: the interval Qe in
- * bits 8 to 23, the number of the state in bits 1 to 7, the more probable symbol in bit 0.
+ * <p>A state is packed into an int: the interval Qe in bits 0 to 15, the more probable symbol in bit 17, the number of
+ * the state above it. Bit 16 is free, so that Qe can be shifted up next to the sign of a long.
  */
 final class MqStates {
-    /** Next state, by twice the low byte of the packed state, plus 1 after the less probable symbol. */
-    static final int[] NEXT = new int[188];
+    static final int SYMBOL = 17;
+    /** Shift to the row of {@link #NEXT} that belongs to a packed state. */
+    static final int ROW = 15;
+    /** All indices of {@link #NEXT}. */
+    static final int NEXT_MASK = 0x1FF;
+    /**
+     * Next state, four entries a state: after the more and the less probable symbol with renormalisation, then the
+     * state itself. Longer than need be, so that no masked index is outside.
+     */
+    static final int[] NEXT = new int[NEXT_MASK + 1];
 
     private static final int[] QE = {
         0x5601, 0x3401, 0x1801, 0x0AC1, 0x0521, 0x0221, 0x5601, 0x5401, 0x4801, 0x3801, 0x3001, 0x2401, 0x1C01, 0x1601,
@@ -29,8 +37,10 @@ final class MqStates {
         for (int state = 0; state < QE.length; state++) {
             for (int mps = 0; mps < 2; mps++) {
                 boolean isSwitched = state == 0 || state == 6 || state == 14;
-                NEXT[2 * (2 * state + mps)] = packed(NMPS[state], mps);
-                NEXT[2 * (2 * state + mps) + 1] = packed(NLPS[state], isSwitched ? 1 - mps : mps);
+                int row = packed(state, mps) >>> ROW;
+                NEXT[row] = packed(NMPS[state], mps);
+                NEXT[row + 1] = packed(NLPS[state], isSwitched ? 1 - mps : mps);
+                NEXT[row + 2] = packed(state, mps);
             }
         }
     }
@@ -39,6 +49,6 @@ final class MqStates {
 
     /** The state with this number. */
     static int packed(int state, int mps) {
-        return QE[state] << 8 | state << 1 | mps;
+        return (2 * state + mps) << SYMBOL | QE[state];
     }
 }

@@ -11,21 +11,15 @@ class MqDecoderTest {
     void testSequenceOfTheStandardIsDecoded() {
         byte[] coded = HexFormat.of().parseHex("84C73BFCE1A1430402200000410DBB86F4317FFF88FF37471ADB6ADFFFAC" + "FFFF");
         int[] contexts = {MqStates.packed(0, 0)};
-        MqDecoder mq = new MqDecoder();
+        MqBits bits = new MqBits();
+        bits.read(coded, 0, coded.length - 2);
+        MqDecoder mq = new MqDecoder(bits);
         StringBuilder decoded = new StringBuilder();
 
-        int d = mq.start(coded, 0);
         for (int at = 0; at < 32; at++) {
             int value = 0;
             for (int i = 0; i < 8; i++) {
-                int bit = contexts[0] & 1;
-                d -= contexts[0] >>> 8;
-                if (d < 0) {
-                    int result = mq.decide(contexts, 0, d);
-                    bit = result & 1;
-                    d = result >> 1;
-                }
-                value = value << 1 | bit;
+                value = value << 1 | mq.decide(contexts, 0);
             }
             decoded.append(HexFormat.of().withUpperCase().toHexDigits((byte) value));
         }
@@ -33,5 +27,20 @@ class MqDecoderTest {
         assertEquals(
                 "00020051000000C0035287 2AAAAAAAAA82C02000FCD79EF6BF7FED904F46A3BF".replace(" ", ""),
                 decoded.toString());
+    }
+
+    /** C.3.4: a byte behind FF holds seven bits, and a carry that may run through all bits before it. */
+    @Test
+    void carriesRunIntoTheWordsBefore() {
+        byte[] coded = HexFormat.of().parseHex("01FF7FFF7FFF7FFF7FFF8F" + "FFFF");
+        MqBits bits = new MqBits();
+
+        bits.read(coded, 0, coded.length - 2);
+
+        // 68 ones behind 01, then 8F: the carry makes them zeros and 01 a 02
+        assertEquals("02000000", HexFormat.of().withUpperCase().toHexDigits(bits.words()[0]));
+        assertEquals("00000000", HexFormat.of().withUpperCase().toHexDigits(bits.words()[1]));
+        assertEquals("0001FFFF", HexFormat.of().withUpperCase().toHexDigits(bits.words()[2]));
+        assertEquals(-1, bits.words()[bits.last()]);
     }
 }
