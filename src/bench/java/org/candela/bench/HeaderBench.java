@@ -1,12 +1,9 @@
 package org.candela.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.dicom.DicomReader;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -28,32 +25,14 @@ public class HeaderBench {
     /** Readable files of the folder that are smaller than 1 MiB, without those kept below {@code bad} for being broken. */
     @State(Scope.Benchmark)
     public static class Files1MiB {
-        private static final long LIMIT = 1 << 20;
-
         @Param("")
         String folder = "";
 
-        final List<Path> paths = new ArrayList<>();
+        List<Path> paths = List.of();
 
         @Setup(Level.Trial)
         public void find() throws IOException {
-            try (Stream<Path> walk = Files.walk(Path.of(folder))) {
-                for (Path path :
-                        (Iterable<Path>) walk.filter(Files::isRegularFile).sorted()::iterator) {
-                    if (Files.size(path) < LIMIT && !path.toString().contains("/bad/") && isReadable(path)) {
-                        paths.add(path);
-                    }
-                }
-            }
-        }
-
-        private static boolean isReadable(Path path) throws IOException {
-            try {
-                DicomReader.readHeader(path);
-                return true;
-            } catch (CandelaException e) {
-                return false;
-            }
+            paths = HeaderFiles.readable(Path.of(folder));
         }
     }
 

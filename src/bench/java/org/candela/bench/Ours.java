@@ -1,0 +1,153 @@
+package org.candela.bench;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.candela.base.CandelaException;
+import org.candela.codec.DecodeOptions;
+import org.candela.codec.Decoders;
+import org.candela.codec.FrameDecoder;
+import org.candela.codec.stream.Workers;
+import org.candela.dicom.BulkData;
+import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomReader;
+import org.candela.dicom.Tag;
+import org.candela.dicom.image.FrameReader;
+import org.candela.image.Frame;
+import org.candela.image.PixelLayout;
+
+/**
+ * Candela as a {@link Peer}, in a JVM of its own: {@code headers}, {@code decode}, {@code blocks} (one frame on two
+ * threads) or {@code frames} (two frames at once).
+ */
+final class Ours {
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
+    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final String mode;
+    private Work work = () -> 0;
+
+    private Ours(String mode) {
+        this.mode = mode;
+    }
+
+    /** What a round does; its amount. */
+    private interface Work {
+        long once() throws IOException, CandelaException;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Ours ours = new Ours(arguments[0]);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String[] command = line.split(" ", 2);
+            out.println(ours.answer(command[0], command[1]));
+        }
+        ours.pool.shutdownNow();
+    }
+
+    private String answer(String command, String argument) {
+        try {
+            if (command.equals("load")) {
+                work = mode.equals("headers") ? headers(Path.of(argument)) : decode(Path.of(argument));
+                return "ok";
+            }
+            return run(Integer.parseInt(argument));
+        } catch (IOException | CandelaException e) {
+            return "error " + e.getMessage();
+        }
+    }
+
+    private String run(int count) throws IOException, CandelaException {
+        long collected = collectedNanos();
+        long cpu = threads.getCurrentThreadCpuTime();
+        long wall = System.nanoTime();
+        long amount = mode.equals("frames") ? runOnTwo(count) : runAlone(count);
+        wall = System.nanoTime() - wall;
+        cpu = threads.getCurrentThreadCpuTime() - cpu + collectedNanos() - collected;
+        return cpu + " " + wall + " " + amount;
+    }
+
+    private long runAlone(int count) throws IOException, CandelaException {
+        long amount = 0;
+        for (int i = 0; i < count; i++) {
+            amount = work.once();
+        }
+        return amount;
+    }
+
+    /** Two frames a round, at once. */
+    private long runOnTwo(int count) throws IOException, CandelaException {
+        var other = pool.submit(() -> runAlone(count));
+        long amount = runAlone(count);
+        try {
+            other.get(10, TimeUnit.MINUTES);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IOException(e);
+        }
+        return 2 * amount;
+    }
+
+    /** The serial collector stops all threads and works alone, so its clock is the processor's. */
+    private long collectedNanos() {
+        long millis = 0;
+        for (GarbageCollectorMXBean collector : collectors) {
+            millis += collector.getCollectionTime();
+        }
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private static Work headers(Path list) throws IOException {
+        List<Path> paths = Files.readAllLines(list).stream().map(Path::of).toList();
+        return () -> {
+            for (Path path : paths) {
+                DicomReader.readHeader(path);
+            }
+            return paths.size();
+        };
+    }
+
+    /** The first frame of an encapsulated image, from memory, as the viewer decodes it. */
+    private Work decode(Path path) throws IOException, CandelaException {
+        DicomFile file = DicomReader.read(path);
+        FrameDecoder decoder =
+                Decoders.forTransferSyntax(file.transferSyntax().uid()).orElseThrow();
+        PixelLayout layout = FrameReader.open(path).describe(0).layout();
+        byte[] bytes = codestream(file);
+        DecodeOptions options = mode.equals("blocks") ? new DecodeOptions(0, new Workers(pool, 1)) : DecodeOptions.FULL;
+        return () -> {
+            Frame frame = decoder.decode(bytes, layout, options);
+            return (long) frame.samples().length * (layout.bitsStored() > 8 ? 2 : 1);
+        };
+    }
+
+    /** Bytes of the first frame: one fragment a frame, or all fragments of a single frame. */
+    static byte[] codestream(DicomFile file) throws IOException {
+        List<BulkData> items = new ArrayList<>(
+                file.dataSet().fragments(Tag.PixelData).orElseThrow().items());
+        if (file.dataSet().integer(Tag.NumberOfFrames).orElse(1) > 1) {
+            items = items.subList(0, 1);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (BulkData item : items) {
+            bytes.write(item.read());
+        }
+        return bytes.toByteArray();
+    }
+}
