@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
+import org.candela.image.SliceSteps;
 
 /**
  * One series of a study, its instances in reading order.
@@ -38,6 +39,20 @@ public record Series(
     /** All frames in reading order; none of objects without pixels. */
     public List<FrameKey> frames() {
         return instances.stream().flatMap(Instance::frames).toList();
+    }
+
+    /** How the slices follow one another; {@link SliceSteps#NONE} unless all of them are parallel single frames. */
+    // [impl->req~study.slice-steps~1]
+    public SliceSteps steps() {
+        List<Instance> images =
+                instances.stream().filter(instance -> instance.frameCount() > 0).toList();
+        boolean areSlices = images.stream().allMatch(instance -> instance.frameCount() == 1) && areParallel(instances);
+        return areSlices
+                ? SliceSteps.of(images.stream()
+                        .flatMap(instance -> instance.place().stream())
+                        .map(Instance.Place::positionMm)
+                        .toList())
+                : SliceSteps.NONE;
     }
 
     private static boolean areParallel(List<Instance> instances) {

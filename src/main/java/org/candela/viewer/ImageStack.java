@@ -3,6 +3,7 @@ package org.candela.viewer;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
+import org.candela.image.SliceSteps;
 import org.candela.study.FrameKey;
 
 /**
@@ -12,6 +13,7 @@ import org.candela.study.FrameKey;
  * @param laterality L or R; empty when not stated
  * @param view view position of a mammogram, {@code "CC"} or {@code "MLO"}; empty when not stated
  * @param frames at least one
+ * @param steps how the frames follow one another in the patient
  */
 public record ImageStack(
         StudyBanner study,
@@ -20,12 +22,30 @@ public record ImageStack(
         String modality,
         Optional<String> laterality,
         Optional<String> view,
-        List<FrameKey> frames) {
+        List<FrameKey> frames,
+        SliceSteps steps) {
     public ImageStack {
         frames = List.copyOf(frames);
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("a stack needs a frame");
         }
+    }
+
+    /** A stack of which nothing is known but its frames. */
+    public ImageStack(
+            StudyBanner study,
+            Uid seriesUid,
+            String title,
+            String modality,
+            Optional<String> laterality,
+            Optional<String> view,
+            List<FrameKey> frames) {
+        this(study, seriesUid, title, modality, laterality, view, frames, SliceSteps.NONE);
+    }
+
+    /** The same stack, its place in the patient known. */
+    ImageStack withSteps(SliceSteps known) {
+        return new ImageStack(study, seriesUid, title, modality, laterality, view, frames, known);
     }
 
     /** Whether all frames belong to one instance, as those of a cine do. */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
@@ -23,7 +26,7 @@ import org.candela.study.StudyIdentity;
 /**
  * Lays a study of the library out in stacks. Reads headers of projection images: blocks on the disk, any thread.
  *
- * <p>A series is a stack. A cine is a stack of its own, and so is every mammogram, because side and view decide where it
+ * <p>A series is a stack; one of several orientations that is no localizer is a stack for each. A cine is a stack of its own, and so is every mammogram, because side and view decide where it
  * hangs. Localizers come last.
  */
 public final class StudyLayout {
@@ -63,19 +66,37 @@ public final class StudyLayout {
     private static Stream<ImageStack> stacks(StudyBanner banner, Series series) {
         boolean isMammogram = series.modality().equals("MG");
         List<ImageStack> alone = new ArrayList<>();
-        List<FrameKey> together = new ArrayList<>();
+        List<Instance> together = new ArrayList<>();
         for (Instance instance : series.instances()) {
             if (isMammogram && instance.frameCount() > 0) {
                 alone.add(stack(banner, series, frames(instance), place(instance)));
             } else if (instance.frameCount() > 1) {
                 alone.add(stack(banner, series, frames(instance), NOWHERE));
             } else {
-                together.addAll(frames(instance));
+                together.add(instance);
             }
         }
-        Stream<ImageStack> rest =
-                together.isEmpty() ? Stream.empty() : Stream.of(stack(banner, series, together, NOWHERE));
-        return Stream.concat(alone.stream(), rest);
+        return Stream.concat(alone.stream(), together(banner, series, together));
+    }
+
+    /** Slices of different orientation cannot be scrolled through as one, unless they are the few of a localizer. */
+    // [impl->req~viewer.stack-by-plane~1]
+    private static Stream<ImageStack> together(StudyBanner banner, Series series, List<Instance> stills) {
+        Map<Optional<String>, List<Instance>> byPlane = stills.stream()
+                .collect(Collectors.groupingBy(
+                        instance -> instance.place().map(Instance.Place::orientation),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        boolean isSplit = byPlane.size() > 1 && stills.size() > byPlane.size() * LOCALIZER_AT_MOST;
+        return (isSplit ? byPlane.values().stream() : Stream.of(stills))
+                .map(instances -> part(series, instances))
+                .filter(part -> !part.frames().isEmpty())
+                .map(part -> stack(banner, part, part.frames(), NOWHERE).withSteps(part.steps()));
+    }
+
+    private static Series part(Series series, List<Instance> instances) {
+        return new Series(
+                series.uid(), series.modality(), series.number(), series.description(), series.bodyPart(), instances);
     }
 
     private static ImageStack stack(StudyBanner banner, Series series, List<FrameKey> frames, ImagePlace place) {

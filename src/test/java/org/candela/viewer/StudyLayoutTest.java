@@ -20,6 +20,7 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.facility.FacilityId;
+import org.candela.image.SliceSteps;
 import org.candela.study.Instance;
 import org.candela.study.Patient;
 import org.candela.study.Series;
@@ -54,6 +55,59 @@ class StudyLayoutTest {
                 laidOut.stacks().stream().map(stack -> stack.frames().size()).toList());
         assertTrue(laidOut.stacks().get(0).isMultiFrame());
         assertFalse(laidOut.stacks().get(2).isMultiFrame());
+    }
+
+    // [utest->req~viewer.stack-by-plane~1]
+    @Test
+    void slicesOfSeveralOrientationsAreAStackForEach() {
+        List<Instance> instances = IntStream.range(0, 12)
+                .mapToObj(i -> slice("1.2.7." + (i + 1), i % 2 == 0 ? "axial" : "coronal", 10 - i))
+                .toList();
+
+        List<ImageStack> stacks =
+                StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks();
+
+        assertEquals(
+                List.of(6, 6),
+                stacks.stream().map(stack -> stack.frames().size()).toList());
+        assertEquals(new Uid("1.2.7.11"), stacks.get(0).frames().get(0).sopInstance());
+    }
+
+    @Test
+    void theFewPlanesOfALocalizerStayOneStack() {
+        List<Instance> instances = List.of(slice("1.2.7.1", "axial", 0), slice("1.2.7.2", "coronal", 0));
+
+        assertEquals(
+                1, StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks().size());
+    }
+
+    // [utest->req~study.slice-steps~1]
+    @Test
+    void aMissingSliceIsKnownToTheStack() {
+        List<Instance> instances = IntStream.of(0, 1, 2, 4, 5)
+                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", 3 * i))
+                .toList();
+
+        SliceSteps steps = StudyLayout.of(study("DOE^JANE", of(7, instances)))
+                .stacks()
+                .get(0)
+                .steps();
+
+        assertEquals(List.of(new SliceSteps.Gap(2, 6)), steps.gaps());
+    }
+
+    private static Series of(int number, List<Instance> instances) {
+        return new Series(new Uid("1.2." + number), "CT", Optional.of(number), "Axial", "", instances);
+    }
+
+    private static Instance slice(String uid, String orientation, double positionMm) {
+        return new Instance(
+                new Uid(uid),
+                ANY_CLASS,
+                Optional.empty(),
+                1,
+                Optional.of(new Instance.Place(orientation, positionMm)),
+                Path.of("none.dcm"));
     }
 
     @Test

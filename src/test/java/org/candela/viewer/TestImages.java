@@ -18,6 +18,7 @@ import org.candela.image.PixelSpacing;
 import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
 import org.candela.image.SlicePlane;
+import org.candela.image.SliceSteps;
 import org.candela.image.Vector3;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
@@ -124,6 +125,11 @@ public final class TestImages {
                 Optional.empty(),
                 Optional.empty(),
                 frames);
+    }
+
+    /** The same, its place in the patient known. */
+    public static ImageStack stack(StudyBanner banner, int series, String modality, int count, SliceSteps steps) {
+        return stack(banner, series, modality, count).withSteps(steps);
     }
 
     static Frame frame(int rows, int columns, int... values) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.image.Polarity;
+import org.candela.image.SliceSteps;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
@@ -127,6 +128,7 @@ final class ViewportCaption {
             lines.add(words.text("viewer.lossy"));
         }
         viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
+        viewport.stack().ifPresent(stack -> lines.addAll(steps(stack.steps())));
         if (session.isPlaying()
                 && viewport.facts().flatMap(ImageFacts::frameTime).isEmpty()) {
             lines.add(words.text("viewer.cine.speed"));
@@ -136,6 +138,31 @@ final class ViewportCaption {
                 .ifPresent(problem -> lines.add(words.text("viewer.annotation.problem", problem.code())));
         if (!standing.text().isBlank()) {
             lines.add(standing.text());
+        }
+        return lines;
+    }
+
+    /** Missing and repeated slices: on every image of the stack, and beside the gap where it is. */
+    // [impl->req~viewer.gap-marked~1]
+    private List<String> steps(SliceSteps steps) {
+        List<String> lines = new ArrayList<>();
+        if (!steps.gaps().isEmpty()) {
+            SliceSteps.Gap first = steps.gaps().get(0);
+            lines.add(
+                    words.text("viewer.gaps", String.valueOf(steps.gaps().size()), String.valueOf(first.after() + 1)));
+        }
+        int here = viewport.frameIndex();
+        for (SliceSteps.Gap gap : steps.gaps()) {
+            String width = Formats.number(gap.widthMm(), 1);
+            if (gap.after() == here) {
+                lines.add(words.text("viewer.gap.next", width, Formats.number(steps.stepMm(), 1)));
+            } else if (gap.after() + 1 == here) {
+                lines.add(words.text("viewer.gap.former", width, Formats.number(steps.stepMm(), 1)));
+            }
+        }
+        if (!steps.repeated().isEmpty()) {
+            lines.add(words.text(
+                    "viewer.repeated", String.valueOf(steps.repeated().size())));
         }
         return lines;
     }

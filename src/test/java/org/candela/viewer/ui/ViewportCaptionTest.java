@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.image.LookupTable;
+import org.candela.image.SliceSteps;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.store.Database;
@@ -120,6 +121,28 @@ class ViewportCaptionTest {
                 List.of("Lossy compression", "Overlay present, not shown", "Display not calibrated"),
                 caption.cautions(DisplayStanding.UNCALIBRATED));
         assertEquals(List.of("Lossy compression", "Overlay present, not shown"), caption.cautions(CALIBRATED));
+    }
+
+    // [utest->req~viewer.gap-marked~1]
+    @Test
+    void aGapIsSaidOnEveryImageAndAtTheGapWithItsWidth() {
+        SliceSteps steps = SliceSteps.of(List.of(0.0, 2.5, 5.0, 12.5, 15.0, 15.0));
+        ImageStack stack = TestImages.stack(current, 1, "CT", 6, steps);
+        ReadingSession session = session(ManualLoader.answering(SLICE));
+        session.open(new ReadingStudy(current, List.of(stack)), List.of());
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        String everywhere = "Gaps between slices: 1, first after image 3";
+        String repeated = "Images at the place of the one before: 1";
+
+        assertEquals(List.of(everywhere, repeated), caption.cautions(CALIBRATED));
+        session.activeViewport().scrollTo(2);
+        assertEquals(
+                List.of(everywhere, "GAP: 7.5 mm to the next image, usual 2.5 mm", repeated),
+                caption.cautions(CALIBRATED));
+        session.activeViewport().scrollTo(3);
+        assertEquals(
+                List.of(everywhere, "GAP: 7.5 mm to the former image, usual 2.5 mm", repeated),
+                caption.cautions(CALIBRATED));
     }
 
     @Test
