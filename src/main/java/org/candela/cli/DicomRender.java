@@ -21,6 +21,7 @@ import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DataPresentation;
+import org.candela.viewer.OverlayInk;
 import org.candela.viewer.Picture;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.ResolvedView;
@@ -64,6 +65,9 @@ final class DicomRender implements Callable<Integer> {
         static final int LARGEST = 16384;
     }
 
+    @Option(names = "--overlays", description = "Draws the file's overlays, white, over the picture.")
+    private boolean hasOverlays;
+
     @Override
     public Integer call() throws IOException, CandelaException {
         FrameReader reader = options.open();
@@ -73,7 +77,7 @@ final class DicomRender implements Callable<Integer> {
         RasterArgb target = size == null
                 ? RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows())
                 : RasterArgb.ofSize(size.width(), size.height());
-        draw(new LoadedFrame(frame, description), target);
+        draw(LoadedFrame.of(loaded), target);
         boolean isGrey = frame.layout().photometric().isGrayscale();
         if (!ImageIO.write(
                 isGrey ? grey(target) : colour(target), "png", options.out().toFile())) {
@@ -108,7 +112,8 @@ final class DicomRender implements Callable<Integer> {
         ResolvedView view =
                 new ResolvedView(fit(loaded.frame(), target), new CanvasSize(target.width(), target.height()));
         DataPresentation presentation = new DataPresentation(voiFor(loaded), Polarity.NORMAL);
-        Renderer.ON_CALLER.render(new Picture(loaded, presentation, view), DisplayLut.IDENTITY, target);
+        OverlayInk ink = hasOverlays ? OverlayInk.WHITE : OverlayInk.NONE;
+        Renderer.ON_CALLER.render(new Picture(loaded, presentation, view, ink), DisplayLut.IDENTITY, target);
     }
 
     private VoiTransform voiFor(LoadedFrame loaded) {

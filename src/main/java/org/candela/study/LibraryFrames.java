@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
-import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 
 /** Frames of the library's objects. Safe from any thread; keeps the headers of recently used objects. */
@@ -31,8 +30,7 @@ public final class LibraryFrames implements FrameSource {
                         "object " + UidHash.of(key.sopInstance()) + " has " + reader.frameCount() + " frames, none at "
                                 + (key.frameIndex() + 1));
             }
-            DescribedFrame loaded = reader.load(key.frameIndex());
-            return new LoadedFrame(loaded.frame(), loaded.description());
+            return LoadedFrame.of(reader.load(key.frameIndex()));
         } catch (IOException e) {
             throw new StudyException(
                     "study.unreadable",

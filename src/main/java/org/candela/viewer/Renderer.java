@@ -63,6 +63,13 @@ public final class Renderer {
         }
         work.run();
         CompletableFuture.allOf(drawn.toArray(CompletableFuture[]::new)).join();
+        // [impl->req~viewer.overlays~1]
+        if (picture.ink() != OverlayInk.NONE) {
+            picture.loaded()
+                    .overlays()
+                    .forEach(plane -> plane.draw(
+                            picture.view().canvasToImage(), picture.ink().argb(), target));
+        }
     }
 
     private static void paint(Consumer<RowBand> painter, RowBand band, CompletableFuture<Void> drawn) {

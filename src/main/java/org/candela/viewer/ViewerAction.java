@@ -17,6 +17,7 @@ public enum ViewerAction {
     OTHER_SCREEN("viewer.other-screen", "Other screen", "Tab"),
     NEXT_VOI("viewer.next-voi", "Next window or table of the file", "V"),
     INVERT("viewer.invert", "Invert", "I"),
+    OVERLAYS("viewer.overlays", "Show or hide the file's overlays", "O"),
     RESET("viewer.reset", "Reset window and view", "R"),
     ONE_TO_ONE("viewer.one-to-one", "One image pixel per screen pixel", "X"),
     TURN("viewer.turn", "Turn clockwise", "T"),

@@ -28,6 +28,7 @@ public final class ViewerActions {
             case OTHER_SCREEN -> session.activate(session.active().other());
             case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
+            case OVERLAYS -> viewport().toggleOverlays();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());

@@ -38,6 +38,7 @@ public final class Viewport {
     private @Nullable VoiTransform openingWindow;
     private int alternative;
     private Polarity polarity = Polarity.NORMAL;
+    private OverlayInk ink = OverlayInk.AMBER;
     private ViewState viewState = ViewState.FIT;
     private @Nullable CanvasSize canvas;
     private boolean isDecoding;
@@ -125,6 +126,17 @@ public final class Viewport {
         changed();
     }
 
+    /** Takes the file's overlays off the picture, or puts them on again. */
+    public void toggleOverlays() {
+        ink = areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER;
+        changed();
+    }
+
+    /** Whether overlays are drawn where the file has any. */
+    public boolean areOverlaysShown() {
+        return ink != OverlayInk.NONE;
+    }
+
     /** Looks at the image in another way. */
     public void look(ViewState state) {
         viewState = state;
@@ -201,8 +213,8 @@ public final class Viewport {
 
     /** What the renderer needs; empty without an image or a canvas. */
     public Optional<Picture> picture() {
-        return resolvedView().flatMap(view -> shown().map(
-                        now -> new Picture(now.loaded(), new DataPresentation(voi(now.loaded()), polarity), view)));
+        return resolvedView().flatMap(view -> shown().map(now ->
+                new Picture(now.loaded(), new DataPresentation(voi(now.loaded()), polarity), view, ink)));
     }
 
     /** What is to be said of the frame on the screen. */
@@ -296,6 +308,7 @@ public final class Viewport {
     private void restore() {
         chosenWindow = null;
         alternative = 0;
+        ink = OverlayInk.AMBER;
         polarity = Polarity.NORMAL;
         viewState = ViewState.FIT;
         changed();

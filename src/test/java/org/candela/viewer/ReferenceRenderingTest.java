@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.candela.Corpus;
 import org.candela.base.CandelaException;
 import org.candela.dicom.TransferSyntax;
-import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.dicom.image.Transcoder;
@@ -50,7 +49,6 @@ class ReferenceRenderingTest {
     /** Keeps what is a whole grey but for the last bits of a double from being cut off to the grey below. */
     private static final double TINY = 1e-9;
 
-    private static final String OVERLAY = "DCMTK burns overlays into the greys; here they are a plane of their own";
     private static final String UNKNOWN_VR = "its rescale and window have VR UN, which DCMTK does not read as numbers";
     private static final String ONE_BIT = "DCMTK shows the 1 of one-bit pixels as grey 128, not as white";
     private static final String DOSE = "32-bit big-endian cells in OW, whose word order peers read differently";
@@ -74,8 +72,6 @@ class ReferenceRenderingTest {
                     "cornerstonejs+cornerstone3D/test-images/"
                             + "CTImage.dcm_JPEGLSLossyTransferSyntax_1.2.840.10008.1.2.4.81.dcm",
                     UNKNOWN_VR),
-            Map.entry("dcm4che+dcm4che/ovly_p01.dcm", OVERLAY),
-            Map.entry("pydicom+pydicom/examples_overlay.dcm", OVERLAY),
             Map.entry("fo-dicom+fo-dicom/GH1261.dcm", "its only window has width 0: unusable, and told"),
             Map.entry("pydicom+pydicom-data/SC_ybr_full_uncompressed.dcm", CHROMA),
             Map.entry("pydicom+pydicom-data/liver.dcm", ONE_BIT),
@@ -123,8 +119,7 @@ class ReferenceRenderingTest {
         Path source = Corpus.folder().resolve(row[PATH]);
         LoadedFrame loaded;
         try {
-            DescribedFrame described = FrameReader.open(source).load(0);
-            loaded = new LoadedFrame(described.frame(), described.description());
+            loaded = LoadedFrame.of(FrameReader.open(source).load(0));
         } catch (CandelaException e) {
             return String.valueOf(e.getMessage());
         }
@@ -181,7 +176,7 @@ class ReferenceRenderingTest {
         CanvasSize canvas = new CanvasSize(layout.columns(), layout.rows());
         RasterArgb raster = RasterArgb.ofSize(canvas.width(), canvas.height());
         ResolvedView oneToOne = new ResolvedView(AffineMap.IDENTITY, canvas);
-        Picture picture = new Picture(loaded, new DataPresentation(voi, Polarity.NORMAL), oneToOne);
+        Picture picture = new Picture(loaded, new DataPresentation(voi, Polarity.NORMAL), oneToOne, OverlayInk.WHITE);
         Renderer.ON_CALLER.render(picture, DisplayLut.IDENTITY, raster);
         boolean isGrey = layout.photometric().isGrayscale();
         ByteArrayOutputStream out = header(layout);

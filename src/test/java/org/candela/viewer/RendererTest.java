@@ -40,6 +40,21 @@ class RendererTest {
         assertArrayEquals(new int[] {WHITE, BLACK}, raster.pixels());
     }
 
+    // [utest->req~viewer.overlays~1]
+    @Test
+    void overlaysLieOverThePictureAndAreLeftOutWithoutInk() {
+        LoadedFrame loaded = TestImages.withMark(TestImages.slice(1, 2, -100, 100), 0);
+        CanvasSize canvas = new CanvasSize(2, 1);
+        Picture bare = picture(loaded, ViewState.FIT, canvas);
+        Picture marked = new Picture(loaded, bare.presentation(), bare.view(), OverlayInk.AMBER);
+        RasterArgb raster = RasterArgb.ofSize(2, 1);
+
+        new Renderer(Runnable::run, 3).render(marked, DisplayLut.IDENTITY, raster);
+        assertArrayEquals(new int[] {0xFFFFC040, WHITE}, raster.pixels());
+        Renderer.ON_CALLER.render(bare, DisplayLut.IDENTITY, raster);
+        assertArrayEquals(new int[] {BLACK, WHITE}, raster.pixels());
+    }
+
     @Test
     void everyGreyGoesThroughTheTableOfTheDisplay() {
         DisplayLut red = DisplayLut.of(new int[] {0x100000, 0xF00000});

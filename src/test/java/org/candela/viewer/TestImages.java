@@ -2,6 +2,7 @@ package org.candela.viewer;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.candela.dicom.image.ImageDescription.GreyMeaning;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.Frame;
 import org.candela.image.ImageSpacing;
+import org.candela.image.OverlayPlane;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
@@ -41,6 +43,16 @@ public final class TestImages {
     public static LoadedFrame withWindows(LoadedFrame loaded, VoiTransform... voi) {
         GreyMeaning old = loaded.description().greys();
         return withGreys(loaded, new GreyMeaning(old.rescale(), List.of(voi), old.presentation(), old.padding()));
+    }
+
+    /** The same frame with one mark over pixel {@code index}. */
+    public static LoadedFrame withMark(LoadedFrame loaded, int index) {
+        BitSet bits = new BitSet();
+        bits.set(index);
+        PixelLayout layout = loaded.frame().layout();
+        OverlayPlane plane =
+                new OverlayPlane(layout.rows(), layout.columns(), 0, 0, OverlayPlane.Kind.GRAPHICS, "", bits);
+        return new LoadedFrame(loaded.frame(), loaded.description(), List.of(plane));
     }
 
     static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {

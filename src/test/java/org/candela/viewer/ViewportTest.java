@@ -168,6 +168,19 @@ class ViewportTest {
         assertEquals(VoiWindow.linear(7, 9), presentation().voi());
     }
 
+    // [utest->req~viewer.overlays~1]
+    @Test
+    void overlaysAreDrawnUntilTheyAreHiddenAndComeBackWithReset() {
+        viewport.resize(new CanvasSize(4, 4));
+        hangAndShow();
+
+        assertEquals(OverlayInk.AMBER, viewport.picture().orElseThrow().ink());
+        viewport.toggleOverlays();
+        assertEquals(OverlayInk.NONE, viewport.picture().orElseThrow().ink());
+        viewport.reset();
+        assertTrue(viewport.areOverlaysShown());
+    }
+
     @Test
     void aWindowMadeUpForAStackStaysForTheStack() {
         viewport.hang(stack);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
 import org.candela.image.LookupTable;
+import org.candela.image.OverlayPlane;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
@@ -15,8 +16,24 @@ import org.candela.image.WideFrame;
  *
  * @param frame stored values, or the output of the file's modality LUT where it has one
  * @param description what fits {@code frame}
+ * @param overlays the file's marks over the frame, none of them in its values
  */
-public record DescribedFrame(Frame frame, ImageDescription description) {
+public record DescribedFrame(Frame frame, ImageDescription description, List<OverlayPlane> overlays) {
+    public DescribedFrame {
+        overlays = List.copyOf(overlays);
+    }
+
+    /** A frame without overlays. */
+    public DescribedFrame(Frame frame, ImageDescription description) {
+        this(frame, description, List.of());
+    }
+
+    DescribedFrame with(List<OverlayPlane> planes, List<String> told) {
+        List<String> warnings = new ArrayList<>(description.warnings());
+        warnings.addAll(told);
+        return new DescribedFrame(frame, description.with(description.layout(), description.greys(), warnings), planes);
+    }
+
     /**
      * Wide samples in 16 bits: the rescale of the description is joined with the one that undoes the reduction, so that
      * modality values stay what they were, up to half a step that is told as a warning.

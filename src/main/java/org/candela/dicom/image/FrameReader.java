@@ -2,6 +2,8 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.base.CandelaException;
@@ -17,6 +19,7 @@ import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.image.Frame;
 import org.candela.image.LookupTable;
+import org.candela.image.OverlayPlane;
 import org.candela.image.PixelLayout;
 import org.candela.image.StoredFrame;
 import org.candela.image.WideFrame;
@@ -137,6 +140,24 @@ public final class FrameReader {
      * @throws UnsupportedImageException when it cannot be shown faithfully
      */
     public DescribedFrame load(int frameIndex) throws IOException, CandelaException {
+        List<String> told = new ArrayList<>();
+        List<OverlayPlane> overlays =
+                new OverlayReader(file.dataSet(), layout(), frameIndex).read(() -> cells(frameIndex), told);
+        return loadPlain(frameIndex).with(overlays, told);
+    }
+
+    /** Cells as they lie in the file, with what their unused bits hold. */
+    private Optional<byte[]> cells(int frameIndex) throws IOException, DicomFormatException {
+        try {
+            return fragmented == null
+                    ? Optional.of(nativePixels(Tag.PixelData).bytes(frameIndex, layout()))
+                    : Optional.empty();
+        } catch (UnsupportedImageException e) {
+            return Optional.empty(); // the frame itself is refused for the same reason
+        }
+    }
+
+    private DescribedFrame loadPlain(int frameIndex) throws IOException, CandelaException {
         ImageDescription description = describe(frameIndex);
         StoredFrame stored = readStored(frameIndex);
         boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();

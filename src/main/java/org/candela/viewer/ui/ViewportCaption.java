@@ -129,6 +129,12 @@ final class ViewportCaption {
         }
         viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
         viewport.stack().ifPresent(stack -> lines.addAll(steps(stack.steps())));
+        boolean hasOverlays = viewport.shown()
+                .filter(shown -> !shown.loaded().overlays().isEmpty())
+                .isPresent();
+        if (hasOverlays && !viewport.areOverlaysShown()) {
+            lines.add(words.text("viewer.overlays.hidden"));
+        }
         if (session.isPlaying()
                 && viewport.facts().flatMap(ImageFacts::frameTime).isEmpty()) {
             lines.add(words.text("viewer.cine.speed"));

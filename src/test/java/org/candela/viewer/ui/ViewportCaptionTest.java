@@ -145,6 +145,18 @@ class ViewportCaptionTest {
                 caption.cautions(CALIBRATED));
     }
 
+    // [utest->req~viewer.overlays~1]
+    @Test
+    void hiddenOverlaysAreSaidWhereThereAreAny() {
+        ReadingSession marked = reading(ManualLoader.answering(TestImages.withMark(SLICE, 5)));
+        ReadingSession plain = reading(ManualLoader.answering(SLICE));
+        marked.activeViewport().toggleOverlays();
+        plain.activeViewport().toggleOverlays();
+
+        assertEquals(List.of("Overlays hidden"), new ViewportCaption(marked, Slot.LEFT).cautions(CALIBRATED));
+        assertEquals(List.of(), new ViewportCaption(plain, Slot.LEFT).cautions(CALIBRATED));
+    }
+
     @Test
     void anAssumedCineSpeedIsSaid() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
