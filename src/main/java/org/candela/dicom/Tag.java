@@ -142,6 +142,8 @@ public final class Tag {
     public static final int PlanePositionSequence = 0x00209113;
     public static final int PlaneOrientationSequence = 0x00209116;
     public static final int DimensionIndexValues = 0x00209157;
+    public static final int ImagePositionVolume = 0x00209301;
+    public static final int PlanePositionVolumeSequence = 0x0020930E;
     public static final int SamplesPerPixel = 0x00280002;
     public static final int PhotometricInterpretation = 0x00280004;
     public static final int PlanarConfiguration = 0x00280006;

@@ -23,10 +23,11 @@ public record Measurement(double value, ImageSpacing spacing) {
     // [impl->req~image.length-spacing~1]
     public static Measurement length(ImagePoint from, ImagePoint to, ImageSpacing spacing) {
         ImagePoint delta = to.minus(from);
-        Optional<PixelSpacing> size = spacing.spacing();
+        ImageSpacing valid = spacing.between(from, to);
+        Optional<PixelSpacing> size = valid.spacing();
         double columnStep = size.map(PixelSpacing::columnSpacingMm).orElse(1.0);
         double rowStep = size.map(PixelSpacing::rowSpacingMm).orElse(1.0);
-        return new Measurement(Math.hypot(delta.column() * columnStep, delta.row() * rowStep), spacing);
+        return new Measurement(Math.hypot(delta.column() * columnStep, delta.row() * rowStep), valid);
     }
 
     /** Whether the value is in millimetres. */

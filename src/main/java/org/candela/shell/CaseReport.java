@@ -87,6 +87,8 @@ public final class CaseReport {
         return switch (source) {
             case PATIENT, CALIBRATED_FIDUCIAL, CALIBRATED_GEOMETRY, ULTRASOUND_REGION -> Unit.MILLIMETRE;
             case DETECTOR -> Unit.DETECTOR_MILLIMETRE;
+            // On film the size in the patient is as little known as at the detector.
+            case SCANNED -> Unit.DETECTOR_MILLIMETRE;
             case DETECTOR_CORRECTED -> Unit.ESTIMATED_MILLIMETRE;
             case PROJECTION_UNSTATED -> Unit.UNSTATED_MILLIMETRE;
         };

@@ -2,7 +2,6 @@ package org.candela.viewer;
 
 import org.candela.image.AffineMap;
 import org.candela.image.ImagePoint;
-import org.candela.image.ImageSpacing;
 import org.candela.image.PixelLayout;
 import org.candela.study.LoadedFrame;
 
@@ -20,11 +19,10 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
 
     /** Resolves a view on a frame. */
     public static ResolvedView of(LoadedFrame loaded, ViewState state, CanvasSize canvas) {
-        return of(loaded.frame().layout(), loaded.description().place().spacing(), state, canvas);
+        return of(loaded.frame().layout(), loaded.description().place().pixelAspect(), state, canvas);
     }
 
-    static ResolvedView of(PixelLayout layout, ImageSpacing spacing, ViewState state, CanvasSize canvas) {
-        double aspect = pixelAspect(spacing);
+    static ResolvedView of(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {
         double scale = fitScale(layout, aspect, state, canvas) * state.zoom();
         return new ResolvedView(
                 imageToCanvas(layout, aspect, scale, state, canvas).inverse(), canvas);
@@ -32,7 +30,7 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
 
     /** Zoom at which one image column is one device pixel. */
     static double oneToOneZoom(LoadedFrame loaded, ViewState state, CanvasSize canvas) {
-        double aspect = pixelAspect(loaded.description().place().spacing());
+        double aspect = loaded.description().place().pixelAspect();
         return 1 / fitScale(loaded.frame().layout(), aspect, state, canvas);
     }
 
@@ -55,20 +53,6 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
     /** Device pixels to an image column. */
     public double scale() {
         return 1 / Math.hypot(canvasToImage.xx(), canvasToImage.xy());
-    }
-
-    /**
-     * Height of a pixel over its width. Ultrasound regions may differ in their axes within one image, which is shown
-     * unstretched (PS3.3 C.8.5.5).
-     */
-    private static double pixelAspect(ImageSpacing spacing) {
-        boolean isRegion =
-                spacing instanceof ImageSpacing.Known known && known.source() == ImageSpacing.Source.ULTRASOUND_REGION;
-        return isRegion
-                ? 1
-                : spacing.spacing()
-                        .map(size -> size.rowSpacingMm() / size.columnSpacingMm())
-                        .orElse(1.0);
     }
 
     private static double fitScale(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {

@@ -18,6 +18,7 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.Frame;
+import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,9 +155,11 @@ class SyntheticStudiesTest {
 
         assertEquals(UltrasoundPainter.FRAMES, reader.frameCount());
         assertEquals(Optional.of(Duration.ofMillis(40)), description.frameTime());
-        assertEquals(
-                ImageSpacing.Source.ULTRASOUND_REGION,
-                ((ImageSpacing.Known) description.place().spacing()).source());
+        int row = description.layout().rows() / 2;
+        int column = description.layout().columns() / 2;
+        ImageSpacing inside =
+                description.place().spacing().between(new ImagePoint(column, row), new ImagePoint(column + 9, row));
+        assertEquals(ImageSpacing.Source.ULTRASOUND_REGION, ((ImageSpacing.Known) inside).source());
         StudyPlan plan =
                 new StudyPlan(SyntheticCase.HEART_ULTRASOUND, 42, 0, NOW.minus(SyntheticCase.HEART_ULTRASOUND.age()));
         byte[] drawn = new HeartCine(plan).frame(5);

@@ -2,10 +2,13 @@ package org.candela.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Optional;
 import org.candela.image.AffineMap;
 import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.candela.image.OrientationMarks;
+import org.candela.image.PixelSpacing;
 import org.candela.study.LoadedFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +42,9 @@ class ResolvedViewTest {
 
     @Test
     void ultrasoundIsNeverStretchedByTheSpacingOfARegion() {
-        LoadedFrame region = TestImages.withPlace(
-                image(10, 10), TestImages.flat(TestImages.known(2, 1, ImageSpacing.Source.ULTRASOUND_REGION)));
+        ImageSpacing.Region tall = new ImageSpacing.Region(0, 0, 9, 9, Optional.of(new PixelSpacing(2, 1)));
+        LoadedFrame region =
+                TestImages.withPlace(image(10, 10), TestImages.flat(new ImageSpacing.Regions(List.of(tall))));
 
         ResolvedView view = resolve(region, ViewState.FIT, new CanvasSize(100, 100));
 

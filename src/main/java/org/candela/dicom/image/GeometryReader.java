@@ -1,6 +1,6 @@
 package org.candela.dicom.image;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +62,8 @@ final class GeometryReader {
         }
         return detector.map(this::atDetector)
                 .or(() -> patient.map(spacing -> new ImageSpacing.Known(spacing, calibration())))
+                .or(() -> spacing(dataSet.numbers(Tag.NominalScannedPixelSpacing))
+                        .map(spacing -> new ImageSpacing.Known(spacing, Source.SCANNED)))
                 .orElse(ImageSpacing.UNKNOWN);
     }
 
@@ -71,7 +73,10 @@ final class GeometryReader {
         boolean hasPosition = !groups.group(Tag.PlanePositionSequence)
                 .numbers(Tag.ImagePositionPatient)
                 .isEmpty();
-        return SLICES.contains(modality) || (hasPosition && !PROJECTIONS.contains(modality));
+        boolean isVolume = !groups.group(Tag.PlanePositionVolumeSequence)
+                .numbers(Tag.ImagePositionVolume)
+                .isEmpty(); // enhanced ultrasound: mm in a frame of its own (C.8.24.3)
+        return SLICES.contains(modality) || isVolume || (hasPosition && !PROJECTIONS.contains(modality));
     }
 
     private Source calibration() {
@@ -91,15 +96,25 @@ final class GeometryReader {
                 .orElse(new ImageSpacing.Known(detector, Source.DETECTOR));
     }
 
-    /** One spacing for the image only where all regions agree; else a length across regions would be wrong. */
+    /** A spacing for each region; without usable bounds a region has no place and none is taken for its. */
     private ImageSpacing ultrasound() {
-        Set<Optional<PixelSpacing>> found = new HashSet<>();
+        List<ImageSpacing.Region> regions = new ArrayList<>();
         for (Attributes region : dataSet.items(Tag.SequenceOfUltrasoundRegions)) {
-            found.add(regionSpacing(region));
+            Optional<Integer> left = region.integer(Tag.RegionLocationMinX0);
+            Optional<Integer> top = region.integer(Tag.RegionLocationMinY0);
+            Optional<Integer> right = region.integer(Tag.RegionLocationMaxX1);
+            Optional<Integer> bottom = region.integer(Tag.RegionLocationMaxY1);
+            if (left.isPresent() && top.isPresent() && right.isPresent() && bottom.isPresent()) {
+                regions.add(new ImageSpacing.Region(
+                        left.orElseThrow(),
+                        top.orElseThrow(),
+                        right.orElseThrow(),
+                        bottom.orElseThrow(),
+                        regionSpacing(region)));
+            }
         }
-        Optional<PixelSpacing> only = found.size() == 1 ? found.iterator().next() : Optional.empty();
-        return only.<ImageSpacing>map(spacing -> new ImageSpacing.Known(spacing, Source.ULTRASOUND_REGION))
-                .orElse(ImageSpacing.UNKNOWN);
+        boolean isAnyInMm = regions.stream().anyMatch(region -> region.spacing().isPresent());
+        return isAnyInMm ? new ImageSpacing.Regions(regions) : ImageSpacing.UNKNOWN;
     }
 
     private static Optional<PixelSpacing> regionSpacing(Attributes region) {

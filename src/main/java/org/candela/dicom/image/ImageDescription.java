@@ -91,6 +91,7 @@ public record ImageDescription(
      *
      * @param plane position in the patient; empty when the file states none
      * @param spacing size of a pixel and how it is known
+     * @param pixelAspect height of a pixel over its width: how it is shown, also where its size is unknown
      * @param patientOrientation letters of the row and column direction (0020,0020), for images without a plane
      * @param laterality L, R, B or U as stated for the image, else for the series
      * @param view view position or the meaning of the view code, as {@code "CC"}; empty when not stated
@@ -98,11 +99,29 @@ public record ImageDescription(
     public record ImagePlace(
             Optional<SlicePlane> plane,
             ImageSpacing spacing,
+            double pixelAspect,
             List<String> patientOrientation,
             Optional<String> laterality,
             Optional<String> view) {
         public ImagePlace {
             patientOrientation = List.copyOf(patientOrientation);
+        }
+
+        /** A place whose spacing alone tells the aspect of a pixel. */
+        public ImagePlace(
+                Optional<SlicePlane> plane,
+                ImageSpacing spacing,
+                List<String> patientOrientation,
+                Optional<String> laterality,
+                Optional<String> view) {
+            this(plane, spacing, aspect(spacing), patientOrientation, laterality, view);
+        }
+
+        /** Regions of ultrasound may differ in their axes within one image, which is shown unstretched (C.8.5.5). */
+        static double aspect(ImageSpacing spacing) {
+            return spacing.spacing()
+                    .map(size -> size.rowSpacingMm() / size.columnSpacingMm())
+                    .orElse(1.0);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
+import org.candela.image.ImageSpacing;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
@@ -33,13 +34,14 @@ final class ImageReader {
         if (!dataSet.items(Tag.ModalityLUTSequence).isEmpty()) {
             warnings.add(MODALITY_LUT_LEFT_OUT);
         }
-        warnOfAspect(dataSet, geometry, warnings);
+        ImageSpacing spacing = geometry.spacing();
         return new ImageDescription(
                 layout,
                 greys(dataSet, layout, groups, warnings),
                 new ImageDescription.ImagePlace(
                         geometry.plane(),
-                        geometry.spacing(),
+                        spacing,
+                        aspect(dataSet, spacing),
                         dataSet.strings(Tag.PatientOrientation),
                         laterality(dataSet, groups),
                         view(dataSet)),
@@ -152,13 +154,13 @@ final class ImageReader {
         return layout.isSigned() ? (short) value : (int) value & 0xFFFF;
     }
 
-    /** C.7.6.3.1.7: without a spacing, the ratio alone says that pixels are not square; it is not applied. */
-    private static void warnOfAspect(Attributes dataSet, GeometryReader geometry, List<String> warnings) {
+    /** Of the spacing where there is one; else Pixel Aspect Ratio, vertical over horizontal (C.7.6.3.1.7). */
+    // [impl->req~dicom-image.pixel-aspect~1]
+    private static double aspect(Attributes dataSet, ImageSpacing spacing) {
         List<Double> ratio = dataSet.numbers(Tag.PixelAspectRatio);
-        boolean isSquare = ratio.size() != 2 || ratio.get(0).equals(ratio.get(1));
-        if (!isSquare && geometry.spacing().spacing().isEmpty()) {
-            warnings.add("pixels are not square, shown as if they were");
-        }
+        boolean isStated = ratio.size() == 2 && ratio.get(0) > 0 && ratio.get(1) > 0;
+        boolean isBySpacing = spacing.spacing().isPresent() || !isStated;
+        return isBySpacing ? ImageDescription.ImagePlace.aspect(spacing) : ratio.get(0) / ratio.get(1);
     }
 
     private static boolean isLossy(Attributes dataSet) {

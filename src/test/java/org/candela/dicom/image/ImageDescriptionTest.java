@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
+import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.candela.image.ImageSpacing.Source;
 import org.candela.image.Palette;
@@ -69,12 +70,52 @@ class ImageDescriptionTest {
     /** Pitfall 22. */
     // [utest->req~dicom-image.spacing-source~1]
     @Test
-    void ultrasoundIsMeasuredOnlyWhereAllRegionsAgreeInCentimetres() throws Exception {
-        Attributes one = image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(region(3, 0.02)));
-        Attributes two = image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(region(3, 0.02), region(4, 1)));
+    void ultrasoundIsMeasuredOnlyWithinARegionInCentimetres() throws Exception {
+        Attributes two = image("US")
+                .setItems(
+                        Tag.SequenceOfUltrasoundRegions,
+                        List.of(bounded(region(3, 0.02), 0, 0, 1, 3), bounded(region(4, 1), 2, 0, 3, 3)));
+        Attributes noBounds = image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(region(3, 0.02)));
 
-        assertEquals(known(0.2, 0.2, Source.ULTRASOUND_REGION), spacing(one));
-        assertEquals(ImageSpacing.UNKNOWN, spacing(two));
+        ImageSpacing spacing = spacing(two);
+
+        assertEquals(
+                known(0.2, 0.2, Source.ULTRASOUND_REGION), spacing.between(new ImagePoint(0, 0), new ImagePoint(1, 3)));
+        assertEquals(ImageSpacing.OUTSIDE_REGIONS, spacing.between(new ImagePoint(2, 0), new ImagePoint(3, 3)));
+        assertEquals(ImageSpacing.OUTSIDE_REGIONS, spacing.between(new ImagePoint(0, 0), new ImagePoint(2, 3)));
+        assertEquals(ImageSpacing.UNKNOWN, spacing(noBounds));
+    }
+
+    // [utest->req~dicom-image.pixel-aspect~1]
+    @Test
+    void theAspectOfAPixelComesFromItsSpacingElseFromTheStatedRatio() throws Exception {
+        Attributes stated = image("OT").setNumbers(Tag.PixelAspectRatio, VR.IS, 4, 3);
+        Attributes spaced = stated.copy().set(Tag.Modality, VR.CS, "CT").setNumbers(Tag.PixelSpacing, VR.DS, 2, 1);
+
+        assertEquals(4 / 3.0, ImageReader.describe(stated, 0).place().pixelAspect());
+        assertEquals(List.of(), ImageReader.describe(stated, 0).warnings());
+        assertEquals(2, ImageReader.describe(spaced, 0).place().pixelAspect());
+        assertEquals(1, ImageReader.describe(image("OT"), 0).place().pixelAspect());
+        assertEquals(
+                1,
+                ImageReader.describe(image("OT").setNumbers(Tag.PixelAspectRatio, VR.IS, 0, 3), 0)
+                        .place()
+                        .pixelAspect());
+    }
+
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void aScannedFilmIsMeasuredOnTheFilm() throws Exception {
+        Attributes film = image("OT").setNumbers(Tag.NominalScannedPixelSpacing, VR.DS, 0.1, 0.1);
+
+        assertEquals(known(0.1, 0.1, Source.SCANNED), spacing(film));
+    }
+
+    private static Attributes bounded(Attributes region, int left, int top, int right, int bottom) {
+        return region.setNumbers(Tag.RegionLocationMinX0, VR.UL, left)
+                .setNumbers(Tag.RegionLocationMinY0, VR.UL, top)
+                .setNumbers(Tag.RegionLocationMaxX1, VR.UL, right)
+                .setNumbers(Tag.RegionLocationMaxY1, VR.UL, bottom);
     }
 
     // [utest->req~dicom-image.refuse~1]
