@@ -141,6 +141,7 @@ public final class Tag {
     public static final int FrameContentSequence = 0x00209111;
     public static final int PlanePositionSequence = 0x00209113;
     public static final int PlaneOrientationSequence = 0x00209116;
+    public static final int TemporalPositionIndex = 0x00209128;
     public static final int DimensionIndexValues = 0x00209157;
     public static final int ImagePositionVolume = 0x00209301;
     public static final int PlanePositionVolumeSequence = 0x0020930E;
@@ -220,6 +221,8 @@ public final class Tag {
     public static final int DocumentTitle = 0x00420010;
     public static final int EncapsulatedDocument = 0x00420011;
     public static final int MIMETypeOfEncapsulatedDocument = 0x00420012;
+    public static final int DetectorInformationSequence = 0x00540022;
+    public static final int SliceVector = 0x00540080;
     public static final int ViewCodeSequence = 0x00540220;
     public static final int ViewModifierCodeSequence = 0x00540222;
     public static final int PresentationLUTSequence = 0x20500010;

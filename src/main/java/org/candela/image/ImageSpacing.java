@@ -19,15 +19,18 @@ public sealed interface ImageSpacing {
     Optional<PixelSpacing> spacing();
 
     /** What a line between two points of the image is measured with. */
-    default ImageSpacing between(ImagePoint from, ImagePoint to) {
-        return this;
-    }
+    ImageSpacing between(ImagePoint from, ImagePoint to);
 
     /** Short label for the image, for example {@code "mm at detector, not corrected"}. */
     String label();
 
     /** No usable spacing in the file. */
     record Unknown(String label) implements ImageSpacing {
+        @Override
+        public ImageSpacing between(ImagePoint from, ImagePoint to) {
+            return this;
+        }
+
         @Override
         public Optional<PixelSpacing> spacing() {
             return Optional.empty();
@@ -88,6 +91,11 @@ public sealed interface ImageSpacing {
         @Override
         public Optional<PixelSpacing> spacing() {
             return Optional.of(value);
+        }
+
+        @Override
+        public ImageSpacing between(ImagePoint from, ImagePoint to) {
+            return this;
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameOrder;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.ImageSpacing;
@@ -34,6 +35,7 @@ public final class StudyLayout {
     private static final String SYNTHETIC = "SYNTHETIC";
 
     private static final Set<String> SECTIONAL = Set.of("CT", "MR", "PT");
+    private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM");
     private static final int LOCALIZER_AT_MOST = 3;
     private static final ImagePlace NOWHERE =
             new ImagePlace(Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
@@ -71,12 +73,30 @@ public final class StudyLayout {
             if (isMammogram && instance.frameCount() > 0) {
                 alone.add(stack(banner, series, frames(instance), place(instance)));
             } else if (instance.frameCount() > 1) {
-                alone.add(stack(banner, series, frames(instance), NOWHERE));
+                alone.add(multiFrame(banner, series, instance));
             } else {
                 together.add(instance);
             }
         }
         return Stream.concat(alone.stream(), together(banner, series, together));
+    }
+
+    /** Frames of a sectional image by where they lie, which need not be the order in which the file holds them. */
+    // [impl->req~viewer.frames-by-place~1]
+    private static ImageStack multiFrame(StudyBanner banner, Series series, Instance instance) {
+        ImageStack inFile = stack(banner, series, frames(instance), NOWHERE);
+        if (!VOLUMES.contains(series.modality())) {
+            return inFile;
+        }
+        try {
+            FrameOrder order = FrameOrder.of(FrameReader.open(instance.file()));
+            List<FrameKey> frames = order.frames().stream()
+                    .map(index -> new FrameKey(instance.sopInstanceUid(), index))
+                    .toList();
+            return stack(banner, series, frames, NOWHERE).withSteps(order.steps());
+        } catch (IOException | CandelaException e) {
+            return inFile; // says why when it is shown
+        }
     }
 
     /** Slices of different orientation cannot be scrolled through as one, unless they are the few of a localizer. */

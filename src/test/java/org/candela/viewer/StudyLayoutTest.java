@@ -2,16 +2,19 @@ package org.candela.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.candela.Corpus;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
@@ -19,8 +22,10 @@ import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
+import org.candela.dicom.image.FrameReader;
 import org.candela.facility.FacilityId;
 import org.candela.image.SliceSteps;
+import org.candela.study.FrameKey;
 import org.candela.study.Instance;
 import org.candela.study.Patient;
 import org.candela.study.Series;
@@ -79,6 +84,33 @@ class StudyLayoutTest {
 
         assertEquals(
                 1, StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks().size());
+    }
+
+    // [utest->req~viewer.frames-by-place~1]
+    @Test
+    void framesOfARealEnhancedCtHangByPositionAndThoseOfACineAsFiled() throws Exception {
+        Path file = Corpus.folder().resolve("derived/enhanced/ect.dcm");
+        FrameReader reader = FrameReader.open(file);
+        Instance image = instance("1.2.7.1", reader.frameCount(), file);
+        Series cine = new Series(new Uid("1.2.8"), "US", Optional.of(8), "", "", List.of(image));
+
+        List<ImageStack> stacks =
+                StudyLayout.of(study("DOE^JANE", of(7, List.of(image)), cine)).stacks();
+
+        List<Double> positions = new ArrayList<>();
+        for (FrameKey key : stacks.get(0).frames()) {
+            positions.add(reader.describe(key.frameIndex())
+                    .place()
+                    .plane()
+                    .orElseThrow()
+                    .position());
+        }
+        assertEquals(positions.stream().sorted().toList(), positions);
+        List<Integer> filed =
+                stacks.get(1).frames().stream().map(FrameKey::frameIndex).toList();
+        assertEquals(filed.stream().sorted().toList(), filed);
+        assertNotEquals(
+                filed, stacks.get(0).frames().stream().map(FrameKey::frameIndex).toList());
     }
 
     // [utest->req~study.slice-steps~1]

@@ -106,6 +106,12 @@ public final class FrameReader {
         }
     }
 
+    /** Which part of the image frame {@code frameIndex}, from 0, is. */
+    public FrameContent content(int frameIndex) {
+        requireFrame(frameIndex);
+        return FrameContent.of(new FunctionalGroups(file.dataSet(), frameIndex));
+    }
+
     private PixelLayout layout() throws UnsupportedImageException {
         return LayoutReader.read(file.dataSet(), file.transferSyntax().uid());
     }

@@ -21,6 +21,11 @@ final class FunctionalGroups {
                 && dataSet.items(Tag.PerFrameFunctionalGroupsSequence).isEmpty();
     }
 
+    /** The frame, from 0. */
+    int frameIndex() {
+        return frameIndex;
+    }
+
     /** Item of {@code sequence} for the frame; the data set itself when the image has no such group. */
     Attributes group(int sequence) {
         List<Attributes> perFrame = dataSet.items(Tag.PerFrameFunctionalGroupsSequence);

@@ -16,6 +16,7 @@ import org.candela.image.Vector3;
 final class GeometryReader {
     private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "XA", "RF", "IO", "PX", "RG");
     private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
+    private static final Set<String> RECONSTRUCTED = Set.of("RECON TOMO", "RECON GATED TOMO");
     private static final int CENTIMETRES = 3;
     private static final double MM_PER_CM = 10;
     private final Attributes dataSet;
@@ -28,11 +29,18 @@ final class GeometryReader {
 
     // [impl->req~dicom-image.plane~1]
     Optional<SlicePlane> plane() {
+        if (isReconstructedNuclear()) {
+            return nuclearPlane();
+        }
         if (groups.isLaterFrameWithoutGroups()) {
             return Optional.empty(); // the position in the data set is that of the first frame
         }
-        List<Double> position = groups.group(Tag.PlanePositionSequence).numbers(Tag.ImagePositionPatient);
-        List<Double> orientation = groups.group(Tag.PlaneOrientationSequence).numbers(Tag.ImageOrientationPatient);
+        return plane(
+                groups.group(Tag.PlanePositionSequence).numbers(Tag.ImagePositionPatient),
+                groups.group(Tag.PlaneOrientationSequence).numbers(Tag.ImageOrientationPatient));
+    }
+
+    private Optional<SlicePlane> plane(List<Double> position, List<Double> orientation) {
         Optional<PixelSpacing> spacing = pixelSpacing();
         if (position.size() != 3 || orientation.size() != 6 || spacing.isEmpty()) {
             return Optional.empty();
@@ -43,6 +51,36 @@ final class GeometryReader {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Slices computed from all views of a tomography; only these have one plane a frame (C.8.4.9.1.1.3). */
+    private boolean isReconstructedNuclear() {
+        List<String> type = dataSet.strings(Tag.ImageType);
+        return type.size() > 2 && RECONSTRUCTED.contains(type.get(2)) && dataSet.contains(Tag.SliceVector);
+    }
+
+    /**
+     * The detector's one item tells the first slice, Slice Vector (C.8.4.8) which slice the frame is, and Spacing Between
+     * Slices how far along the normal it lies; negative against the normal (C.8.4.15).
+     */
+    // [impl->req~dicom-image.nuclear-plane~1]
+    private Optional<SlicePlane> nuclearPlane() {
+        List<Attributes> detectors = dataSet.items(Tag.DetectorInformationSequence);
+        List<Double> slices = dataSet.numbers(Tag.SliceVector);
+        Optional<Double> step = dataSet.number(Tag.SpacingBetweenSlices);
+        boolean isTold = detectors.size() == 1 && groups.frameIndex() < slices.size() && step.isPresent();
+        if (!isTold) {
+            return Optional.empty();
+        }
+        double away = (slices.get(groups.frameIndex()) - 1) * step.orElseThrow();
+        return plane(
+                        detectors.get(0).numbers(Tag.ImagePositionPatient),
+                        detectors.get(0).numbers(Tag.ImageOrientationPatient))
+                .map(first -> new SlicePlane(
+                        first.origin().plus(first.normal().times(away)),
+                        first.rowDirection(),
+                        first.columnDirection(),
+                        first.spacing()));
     }
 
     /** 10.7.1.1–10.7.1.3: the spacing in the patient, or what stands in for it, named as such. */

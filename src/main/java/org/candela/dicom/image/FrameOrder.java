@@ -1,0 +1,89 @@
+package org.candela.dicom.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.candela.image.SeriesGeometry;
+import org.candela.image.SlicePlane;
+import org.candela.image.SliceSteps;
+
+/**
+ * The frames of a multi-frame image in the order to be read: a stack after the other, in it a point in time after the
+ * other, in it by position along the normal.
+ *
+ * <p>Where several frames lie at one place for another reason, as echoes or b-values do, the first of every place come
+ * first, then the second. Without a plane for every frame the order of the file stays.
+ *
+ * @param frames frame indices, from 0
+ * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
+ */
+public record FrameOrder(List<Integer> frames, SliceSteps steps) {
+    private static final double PLACES_A_MM = 100;
+    private static final Comparator<FrameContent> BY_CONTENT =
+            Comparator.comparing(FrameContent::stackId).thenComparing(FrameContent::temporalPosition);
+
+    public FrameOrder {
+        frames = List.copyOf(frames);
+    }
+
+    /** A frame and where it lies. */
+    private record Placed(int index, FrameContent content, SeriesGeometry.Slice slice) {}
+
+    // [impl->req~dicom-image.frame-order~1]
+    /** The order of all frames of {@code reader}; reads no pixels. */
+    public static FrameOrder of(FrameReader reader) throws UnsupportedImageException {
+        Map<FrameContent, List<Placed>> parts = new TreeMap<>(BY_CONTENT);
+        for (int i = 0; i < reader.frameCount(); i++) {
+            ImageDescription description = reader.describe(i);
+            Optional<SlicePlane> plane = description.place().plane();
+            if (plane.isEmpty()) {
+                return inFile(reader.frameCount());
+            }
+            SeriesGeometry.Slice slice = new SeriesGeometry.Slice(
+                    plane.orElseThrow(),
+                    description.layout().rows(),
+                    description.layout().columns());
+            FrameContent content = reader.content(i);
+            parts.computeIfAbsent(content, first -> new ArrayList<>()).add(new Placed(i, content, slice));
+        }
+        List<List<Placed>> passes = new ArrayList<>();
+        parts.values().forEach(part -> passes.addAll(passes(part)));
+        List<Integer> frames =
+                passes.stream().flatMap(List::stream).map(Placed::index).toList();
+        return new FrameOrder(
+                frames, passes.size() == 1 ? geometry(passes.get(0)).steps() : SliceSteps.NONE);
+    }
+
+    private static FrameOrder inFile(int count) {
+        return new FrameOrder(IntStream.range(0, count).boxed().toList(), SliceSteps.NONE);
+    }
+
+    /** Frames in order of position, those that lie where another of them lies in a pass of their own. */
+    private static List<List<Placed>> passes(List<Placed> part) {
+        SeriesGeometry geometry = geometry(part);
+        if (geometry.hasMixedOrientations()) {
+            return List.of(part);
+        }
+        List<List<Placed>> passes = new ArrayList<>();
+        Map<Long, Integer> seen = new HashMap<>();
+        for (int at : geometry.order()) {
+            Placed frame = part.get(at);
+            long place = Math.round(frame.slice().plane().position() * PLACES_A_MM);
+            int pass = seen.merge(place, 1, Integer::sum) - 1;
+            while (passes.size() <= pass) {
+                passes.add(new ArrayList<>());
+            }
+            passes.get(pass).add(frame);
+        }
+        return passes;
+    }
+
+    private static SeriesGeometry geometry(List<Placed> frames) {
+        return SeriesGeometry.of(frames.stream().map(Placed::slice).toList());
+    }
+}
