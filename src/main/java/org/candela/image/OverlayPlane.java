@@ -47,8 +47,9 @@ public record OverlayPlane(
     public void draw(AffineMap canvasToImage, int argb, RasterArgb target) {
         AffineMap map = canvasToImage.inverse();
         for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
+            int line = bit / columns;
             double column = originColumn + bit % columns;
-            double row = originRow + (double) (bit / columns);
+            double row = originRow + line;
             Span across = Span.of(map.x(column - 0.5, row - 0.5), map.x(column + 0.5, row + 0.5), target.width());
             Span down = Span.of(map.y(column - 0.5, row - 0.5), map.y(column + 0.5, row + 0.5), target.height());
             for (int y = down.from(); y < down.to(); y++) {
