@@ -282,6 +282,7 @@ public final class Viewport {
         loader.prefetch(wanted.ahead());
     }
 
+    // [impl->req~viewer.broken-file~1]
     private void arrived(long requested, FrameKey key, @Nullable LoadedFrame loaded, @Nullable Throwable failure) {
         if (requested != generation) {
             return;

@@ -43,7 +43,7 @@ final class FragmentedFrames {
     }
 
     /**
-     * The frames of {@code dataSet}.
+     * The frames of {@code dataSet}, each with its place in the file for messages.
      *
      * @throws DicomFormatException when it cannot be told which fragments make which frame
      */
@@ -65,15 +65,22 @@ final class FragmentedFrames {
     /** All bytes of a frame. */
     byte[] bytes(int frameIndex) throws IOException, DicomFormatException {
         if (frameIndex >= starts.size()) {
-            throw failure("the file ends before frame " + (frameIndex + 1));
+            throw failure(frameIndex, "the file ends before frame " + (frameIndex + 1));
         }
         List<BulkData> parts = parts(frameIndex);
         if (parts.stream().mapToLong(BulkData::length).sum() > MAX_FRAME) {
-            throw failure("frame " + (frameIndex + 1) + " is too large");
+            throw failure(frameIndex, "frame " + (frameIndex + 1) + " is too large");
         }
         byte[] bytes = parts.size() == 1 ? parts.get(0).read() : joined(parts);
         boolean isCut = frameIndex < lengths.length && lengths[frameIndex] < bytes.length && lengths[frameIndex] > 0;
         return isCut ? Arrays.copyOf(bytes, (int) lengths[frameIndex]) : bytes;
+    }
+
+    /** Where the first fragment of a frame begins in the file; no offset where it is not there, or not as in the file. */
+    long offset(int frameIndex) {
+        boolean isThere = frameIndex < starts.size() && !items.isEmpty();
+        BulkData first = items.get(isThere ? starts.get(frameIndex) : items.size() - 1);
+        return first.isInFile() ? first.offset() : DicomFormatException.NO_OFFSET;
     }
 
     private static byte[] joined(List<BulkData> parts) throws IOException {
@@ -193,7 +200,7 @@ final class FragmentedFrames {
         return segments >= 1 && segments <= RLE_SEGMENTS && header.getInt(Integer.BYTES) == RLE_HEADER;
     }
 
-    private DicomFormatException failure(String problem) {
-        return new DicomFormatException(name, DicomFormatException.NO_OFFSET, Tag.PixelData, problem);
+    private DicomFormatException failure(int frameIndex, String problem) {
+        return new DicomFormatException(name, offset(frameIndex), Tag.PixelData, problem);
     }
 }

@@ -199,7 +199,7 @@ public final class FrameReader {
         } catch (CodecException e) {
             throw new DicomFormatException(
                     name,
-                    DicomFormatException.NO_OFFSET,
+                    fragmented == null ? nativePixels(Tag.PixelData).offset() : fragmented.offset(frameIndex),
                     Tag.PixelData,
                     "frame " + (frameIndex + 1) + ": " + e.getMessage(),
                     e);

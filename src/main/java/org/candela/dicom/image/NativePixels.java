@@ -72,6 +72,14 @@ final class NativePixels {
                 : dataSet.bytes(tag).orElseThrow(() -> failure("pixel data has no value")).length;
     }
 
+    /** Where the pixels begin in the file. */
+    long offset() {
+        return dataSet.bulkData(tag)
+                .filter(BulkData::isInFile)
+                .map(BulkData::offset)
+                .orElse(DicomFormatException.NO_OFFSET);
+    }
+
     private byte[] read(long from, int count) throws IOException, DicomFormatException {
         var bulk = dataSet.bulkData(tag);
         if (bulk.isPresent()) {
@@ -99,6 +107,6 @@ final class NativePixels {
     }
 
     private DicomFormatException failure(String problem) {
-        return new DicomFormatException(name, DicomFormatException.NO_OFFSET, tag, problem);
+        return new DicomFormatException(name, offset(), tag, problem);
     }
 }
