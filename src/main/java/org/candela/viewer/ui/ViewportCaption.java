@@ -148,15 +148,10 @@ final class ViewportCaption {
         return lines;
     }
 
-    /** Missing and repeated slices: on every image of the stack, and beside the gap where it is. */
+    /** Missing and repeated slices: on every image of the stack, at a gap its width. */
     // [impl->req~viewer.gap-marked~1]
     private List<String> steps(SliceSteps steps) {
         List<String> lines = new ArrayList<>();
-        if (!steps.gaps().isEmpty()) {
-            SliceSteps.Gap first = steps.gaps().get(0);
-            lines.add(
-                    words.text("viewer.gaps", String.valueOf(steps.gaps().size()), String.valueOf(first.after() + 1)));
-        }
         int here = viewport.frameIndex();
         for (SliceSteps.Gap gap : steps.gaps()) {
             String width = Formats.number(gap.widthMm(), 1);
@@ -165,6 +160,10 @@ final class ViewportCaption {
             } else if (gap.after() + 1 == here) {
                 lines.add(words.text("viewer.gap.former", width, Formats.number(steps.stepMm(), 1)));
             }
+        }
+        if (lines.isEmpty() && !steps.gaps().isEmpty()) {
+            int first = steps.gaps().get(0).after() + 1;
+            lines.add(words.text("viewer.gaps", String.valueOf(steps.gaps().size()), String.valueOf(first)));
         }
         if (!steps.repeated().isEmpty()) {
             lines.add(words.text(
