@@ -15,7 +15,7 @@ public record SliceSteps(double stepMm, List<Gap> gaps, List<Integer> repeated) 
     public static final SliceSteps NONE = new SliceSteps(0, List.of(), List.of());
 
     /** Closer than this, mm, slices are at one place: positions are written with few digits. */
-    private static final double SAME_PLACE = 0.01;
+    static final double SAME_PLACE = 0.01;
 
     /** From this multiple of the usual step on, a distance is a gap; one missing slice doubles it. */
     private static final double GAP_FROM = 1.5;
@@ -26,6 +26,27 @@ public record SliceSteps(double stepMm, List<Gap> gaps, List<Integer> repeated) 
     public SliceSteps {
         gaps = List.copyOf(gaps);
         repeated = List.copyOf(repeated);
+    }
+
+    /**
+     * The steps of slices, pass after pass; from the last of a pass to the first of the next is no step.
+     *
+     * @param passes positions along the normal, mm
+     */
+    public static SliceSteps ofPasses(List<List<Double>> passes) {
+        List<Gap> gaps = new ArrayList<>();
+        List<Integer> repeated = new ArrayList<>();
+        double step = 0;
+        int before = 0;
+        for (List<Double> pass : passes) {
+            int offset = before;
+            SliceSteps steps = of(pass);
+            step = step == 0 ? steps.stepMm() : step;
+            steps.gaps().forEach(gap -> gaps.add(new Gap(gap.after() + offset, gap.widthMm())));
+            steps.repeated().forEach(index -> repeated.add(index + offset));
+            before += pass.size();
+        }
+        return new SliceSteps(step, gaps, repeated);
     }
 
     /** The steps of slices at these positions along the normal, mm, ascending or descending. */

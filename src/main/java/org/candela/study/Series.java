@@ -1,16 +1,20 @@
 package org.candela.study;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.base.Uid;
+import org.candela.image.SlicePasses;
 import org.candela.image.SliceSteps;
 
 /**
  * One series of a study, its instances in reading order.
  *
- * <p>Where all slices are parallel the order is by position along their normal, then by instance number; else, as in a
- * localizer, by instance number (PS3.3 C.7.6.2.1.1).
+ * <p>Where all slices are parallel the order is by position along their normal, then by instance number; where every place
+ * holds equally many, as the phases of a dynamic study do, one pass follows the other. Else, as in a localizer, the order is
+ * by instance number (PS3.3 C.7.6.2.1.1).
  *
  * @param description Series Description; may be empty
  * @param bodyPart Body Part Examined; may be empty
@@ -31,9 +35,9 @@ public record Series(
 
     // [impl->req~study.slice-order~1]
     public Series {
-        instances = instances.stream()
-                .sorted(areParallel(instances) ? BY_POSITION : BY_NUMBER)
-                .toList();
+        instances = areParallel(instances)
+                ? byPasses(instances.stream().sorted(BY_POSITION).toList())
+                : instances.stream().sorted(BY_NUMBER).toList();
     }
 
     /** All frames in reading order; none of objects without pixels. */
@@ -44,27 +48,47 @@ public record Series(
     /** How the slices follow one another; {@link SliceSteps#NONE} unless all of them are parallel single frames. */
     // [impl->req~study.slice-steps~1]
     public SliceSteps steps() {
-        List<Instance> images =
-                instances.stream().filter(instance -> instance.frameCount() > 0).toList();
-        boolean areSlices = images.stream().allMatch(instance -> instance.frameCount() == 1) && areParallel(instances);
-        return areSlices
-                ? SliceSteps.of(images.stream()
-                        .flatMap(instance -> instance.place().stream())
-                        .map(Instance.Place::positionMm)
-                        .toList())
-                : SliceSteps.NONE;
+        boolean areSlices = areParallel(instances) && images(instances).allMatch(image -> image.frameCount() == 1);
+        if (!areSlices) {
+            return SliceSteps.NONE;
+        }
+        List<List<Double>> passes = new ArrayList<>();
+        positions(instances).forEach(position -> {
+            List<Double> last = passes.isEmpty() ? List.of() : passes.get(passes.size() - 1);
+            if (last.isEmpty() || position < last.get(last.size() - 1)) {
+                passes.add(new ArrayList<>());
+            }
+            passes.get(passes.size() - 1).add(position);
+        });
+        return SliceSteps.ofPasses(passes);
+    }
+
+    // [impl->req~image.slice-passes~1]
+    private static List<Instance> byPasses(List<Instance> byPosition) {
+        List<Double> positions = positions(byPosition).toList();
+        SlicePasses passes = SlicePasses.of(positions);
+        boolean areAllPlaced = positions.size() == byPosition.size();
+        return areAllPlaced && passes.isRegular()
+                ? passes.inOrder().stream().map(byPosition::get).toList()
+                : byPosition;
+    }
+
+    private static Stream<Instance> images(List<Instance> instances) {
+        return instances.stream().filter(instance -> instance.frameCount() > 0);
+    }
+
+    private static Stream<Double> positions(List<Instance> instances) {
+        return images(instances).flatMap(image -> image.place().stream()).map(Instance.Place::positionMm);
     }
 
     private static boolean areParallel(List<Instance> instances) {
-        List<Instance> images =
-                instances.stream().filter(instance -> instance.frameCount() > 0).toList();
-        long orientations = images.stream()
+        long orientations = images(instances)
                 .flatMap(instance -> instance.place().stream())
                 .map(Instance.Place::orientation)
                 .distinct()
                 .count();
         boolean haveAllPlanes =
-                images.stream().allMatch(instance -> instance.place().isPresent());
+                images(instances).allMatch(image -> image.place().isPresent());
         return haveAllPlanes && orientations == 1;
     }
 }

@@ -34,6 +34,20 @@ class SeriesGeometryTest {
         assertFalse(steps.isEven());
     }
 
+    // [utest->req~image.slice-passes~1]
+    @Test
+    void slicesAtOnePlaceArePassesAndAGapIsToldInEach() {
+        SlicePasses passes = SlicePasses.of(List.of(0.0, 0.001, 2.0, 2.0, 8.0, 8.0));
+
+        assertTrue(passes.isRegular());
+        assertEquals(List.of(0, 2, 4, 1, 3, 5), passes.inOrder());
+        assertFalse(SlicePasses.of(List.of(0.0, 0.0, 2.0)).isRegular());
+        assertEquals(
+                List.of(new SliceSteps.Gap(1, 6), new SliceSteps.Gap(4, 6)),
+                SliceSteps.ofPasses(List.of(List.of(0.0, 2.0, 8.0), List.of(0.0, 2.0, 8.0)))
+                        .gaps());
+    }
+
     @Test
     void ofThreeSlicesTheWiderStepIsTheGap() {
         assertEquals(

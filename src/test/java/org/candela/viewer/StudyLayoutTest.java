@@ -86,6 +86,27 @@ class StudyLayoutTest {
                 1, StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks().size());
     }
 
+    // [utest->req~image.slice-passes~1]
+    @Test
+    void phasesFollowOneAnotherAndOneRepeatedSliceIsTold() {
+        List<Instance> phases = IntStream.range(0, 6)
+                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", i / 2))
+                .toList();
+        List<Instance> once =
+                List.of(slice("1.2.7.1", "axial", 0), slice("1.2.7.2", "axial", 1), slice("1.2.7.3", "axial", 1));
+
+        ImageStack stack =
+                StudyLayout.of(study("DOE^JANE", of(7, phases))).stacks().get(0);
+
+        assertEquals(
+                List.of("1", "3", "5", "2", "4", "6"),
+                stack.frames().stream()
+                        .map(key -> key.sopInstance().value().substring(6))
+                        .toList());
+        assertTrue(stack.steps().isEven());
+        assertEquals(List.of(2), of(7, once).steps().repeated());
+    }
+
     // [utest->req~viewer.frames-by-place~1]
     @Test
     void framesOfARealEnhancedCtHangByPositionAndThoseOfACineAsFiled() throws Exception {

@@ -2,15 +2,16 @@ package org.candela.dicom.image;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.candela.image.SeriesGeometry;
+import org.candela.image.SlicePasses;
 import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
+import org.candela.image.Vector3;
 
 /**
  * The frames of a multi-frame image in the order to be read: a stack after the other, in it a point in time after the
@@ -23,7 +24,6 @@ import org.candela.image.SliceSteps;
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
  */
 public record FrameOrder(List<Integer> frames, SliceSteps steps) {
-    private static final double PLACES_A_MM = 100;
     private static final Comparator<FrameContent> BY_CONTENT =
             Comparator.comparing(FrameContent::stackId).thenComparing(FrameContent::temporalPosition);
 
@@ -69,18 +69,14 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps) {
         if (geometry.hasMixedOrientations()) {
             return List.of(part);
         }
-        List<List<Placed>> passes = new ArrayList<>();
-        Map<Long, Integer> seen = new HashMap<>();
-        for (int at : geometry.order()) {
-            Placed frame = part.get(at);
-            long place = Math.round(frame.slice().plane().position() * PLACES_A_MM);
-            int pass = seen.merge(place, 1, Integer::sum) - 1;
-            while (passes.size() <= pass) {
-                passes.add(new ArrayList<>());
-            }
-            passes.get(pass).add(frame);
-        }
-        return passes;
+        List<Placed> byPosition = geometry.order().stream().map(part::get).toList();
+        Vector3 normal = part.get(0).slice().plane().normal();
+        List<Double> positions = byPosition.stream()
+                .map(frame -> frame.slice().plane().origin().dot(normal))
+                .toList();
+        return SlicePasses.of(positions).passes().stream()
+                .map(pass -> pass.stream().map(byPosition::get).toList())
+                .toList();
     }
 
     private static SeriesGeometry geometry(List<Placed> frames) {
