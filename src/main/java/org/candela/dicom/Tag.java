@@ -209,8 +209,17 @@ public final class Tag {
     public static final int RequestAttributesSequence = 0x00400275;
     public static final int OrganExposed = 0x00400318;
     public static final int AcquisitionContextSequence = 0x00400555;
+    public static final int MeasurementUnitsCodeSequence = 0x004008EA;
     public static final int RequestedProcedureID = 0x00401001;
     public static final int RequestedProcedurePriority = 0x00401003;
+    public static final int RealWorldValueMappingSequence = 0x00409096;
+    public static final int LUTLabel = 0x00409210;
+    public static final int RealWorldValueLastValueMapped = 0x00409211;
+    public static final int DoubleFloatRealWorldValueLastValueMapped = 0x00409213;
+    public static final int DoubleFloatRealWorldValueFirstValueMapped = 0x00409214;
+    public static final int RealWorldValueFirstValueMapped = 0x00409216;
+    public static final int RealWorldValueIntercept = 0x00409224;
+    public static final int RealWorldValueSlope = 0x00409225;
     public static final int RelationshipType = 0x0040A010;
     public static final int ValueType = 0x0040A040;
     public static final int ConceptNameCodeSequence = 0x0040A043;

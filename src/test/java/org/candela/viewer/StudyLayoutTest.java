@@ -90,7 +90,7 @@ class StudyLayoutTest {
     @Test
     void phasesFollowOneAnotherAndOneRepeatedSliceIsTold() {
         List<Instance> phases = IntStream.range(0, 6)
-                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", i / 2))
+                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", Math.floorDiv(i, 2)))
                 .toList();
         List<Instance> once =
                 List.of(slice("1.2.7.1", "axial", 0), slice("1.2.7.2", "axial", 1), slice("1.2.7.3", "axial", 1));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.candela.base.CandelaException;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
@@ -31,15 +30,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; safe from any thread. Holds no open file.
  */
 public final class FrameReader {
-    /** JPEG baseline, extended and progressive. */
-    private static final Set<String> LOSSY = Set.of(
-            TransferSyntax.JPEG_BASELINE.uid().value(),
-            "1.2.840.10008.1.2.4.51",
-            "1.2.840.10008.1.2.4.53",
-            "1.2.840.10008.1.2.4.55");
-    /** MPEG-2, H.264 and HEVC: .100 to .109. */
-    private static final String VIDEO = "1.2.840.10008.1.2.4.10";
-
     private final DicomFile file;
     private final String name;
     private final int frameCount;
@@ -112,6 +102,12 @@ public final class FrameReader {
         return FrameContent.of(new FunctionalGroups(file.dataSet(), frameIndex));
     }
 
+    /** What the stored values of frame {@code frameIndex}, from 0, measure, beside the chain that shows them. */
+    public List<RealWorldMapping> realWorld(int frameIndex) {
+        requireFrame(frameIndex);
+        return RealWorldMapping.all(new FunctionalGroups(file.dataSet(), frameIndex));
+    }
+
     private PixelLayout layout() throws UnsupportedImageException {
         return LayoutReader.read(file.dataSet(), file.transferSyntax().uid());
     }
@@ -120,10 +116,9 @@ public final class FrameReader {
         return new UnsupportedImageException(name + ": " + e.getMessage());
     }
 
-    /** Some writers compress with loss and do not say so in (0028,2110). JPEG 2000 may be either and is not listed. */
+    /** Some writers compress with loss and do not say so in (0028,2110). JPEG 2000 and JPEG-LS may be either. */
     private boolean isLossySyntax() {
-        String uid = file.transferSyntax().uid().value();
-        return LOSSY.contains(uid) || uid.startsWith(VIDEO);
+        return LossySyntaxes.alwaysLoses(file.transferSyntax().uid());
     }
 
     /**

@@ -28,10 +28,21 @@ final class FunctionalGroups {
 
     /** Item of {@code sequence} for the frame; the data set itself when the image has no such group. */
     Attributes group(int sequence) {
+        return holder(sequence).flatMap(group -> group.item(sequence)).orElse(dataSet);
+    }
+
+    /** All items of {@code sequence} for the frame; those of the data set itself when the image has no such group. */
+    List<Attributes> items(int sequence) {
+        return holder(sequence).orElse(dataSet).items(sequence);
+    }
+
+    /** Item of the frame, else of all frames, that has {@code sequence} with an item. */
+    private Optional<Attributes> holder(int sequence) {
         List<Attributes> perFrame = dataSet.items(Tag.PerFrameFunctionalGroupsSequence);
         Optional<Attributes> own =
-                frameIndex < perFrame.size() ? perFrame.get(frameIndex).item(sequence) : Optional.empty();
-        return own.or(() -> dataSet.item(Tag.SharedFunctionalGroupsSequence).flatMap(shared -> shared.item(sequence)))
-                .orElse(dataSet);
+                frameIndex < perFrame.size() ? Optional.of(perFrame.get(frameIndex)) : Optional.empty();
+        return own.filter(item -> item.item(sequence).isPresent())
+                .or(() -> dataSet.item(Tag.SharedFunctionalGroupsSequence)
+                        .filter(shared -> shared.item(sequence).isPresent()));
     }
 }

@@ -2,7 +2,6 @@ package org.candela.dicom.image;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Fragments;
 import org.candela.dicom.Tag;
@@ -14,26 +13,6 @@ import org.candela.image.PixelLayout;
 final class TranscodedAttributes {
     private static final int OVERLAY_GROUPS = 16;
     private static final String LOSSY = "01";
-
-    /** Lossy Image Compression Method (PS3.3 C.7.6.1.1.5.1) of the transfer syntaxes that lose something. */
-    private static final Map<String, String> LOSSY_METHODS = Map.ofEntries(
-            Map.entry("1.2.840.10008.1.2.4.50", "ISO_10918_1"),
-            Map.entry("1.2.840.10008.1.2.4.51", "ISO_10918_1"),
-            Map.entry("1.2.840.10008.1.2.4.53", "ISO_10918_1"),
-            Map.entry("1.2.840.10008.1.2.4.55", "ISO_10918_1"),
-            Map.entry("1.2.840.10008.1.2.4.81", "ISO_14495_1"),
-            Map.entry("1.2.840.10008.1.2.4.91", "ISO_15444_1"),
-            Map.entry("1.2.840.10008.1.2.4.93", "ISO_15444_2"),
-            Map.entry("1.2.840.10008.1.2.4.203", "ISO_15444_15"),
-            Map.entry("1.2.840.10008.1.2.4.100", "ISO_13818_2"),
-            Map.entry("1.2.840.10008.1.2.4.101", "ISO_13818_2"),
-            Map.entry("1.2.840.10008.1.2.4.102", "ISO_14496_10"),
-            Map.entry("1.2.840.10008.1.2.4.103", "ISO_14496_10"),
-            Map.entry("1.2.840.10008.1.2.4.104", "ISO_14496_10"),
-            Map.entry("1.2.840.10008.1.2.4.105", "ISO_14496_10"),
-            Map.entry("1.2.840.10008.1.2.4.106", "ISO_14496_10"),
-            Map.entry("1.2.840.10008.1.2.4.107", "ISO_23008_2"),
-            Map.entry("1.2.840.10008.1.2.4.108", "ISO_23008_2"));
 
     private TranscodedAttributes() {}
 
@@ -55,10 +34,7 @@ final class TranscodedAttributes {
         if (layout.samplesPerPixel() > 1) {
             dataSet.setNumbers(Tag.PlanarConfiguration, VR.US, 0);
         }
-        String method = LOSSY_METHODS.get(from.uid().value());
-        if (method != null) {
-            stateLoss(dataSet, method, layout);
-        }
+        LossySyntaxes.method(from.uid()).ifPresent(method -> stateLoss(dataSet, method, layout));
         dataSet.remove(Tag.ExtendedOffsetTable).remove(Tag.ExtendedOffsetTableLengths);
     }
 
@@ -67,10 +43,9 @@ final class TranscodedAttributes {
      * 2000 and JPEG-LS.
      */
     private static void stateLoss(Attributes dataSet, String method, PixelLayout layout) {
-        boolean mayBeExact = method.startsWith("ISO_15444") || method.equals("ISO_14495_1");
         boolean isDenied =
                 dataSet.string(Tag.LossyImageCompression).filter("00"::equals).isPresent();
-        if (mayBeExact && isDenied) {
+        if (LossySyntaxes.mayBeExact(method) && isDenied) {
             return;
         }
         dataSet.set(Tag.LossyImageCompression, VR.CS, LOSSY);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.candela.Corpus;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
@@ -14,6 +15,7 @@ import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
+import org.candela.image.Rescale;
 import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
 import org.candela.image.Vector3;
@@ -99,6 +101,33 @@ class FrameOrderTest {
 
         assertEquals(Optional.empty(), origin(nuclear(), 0));
         assertEquals(Optional.empty(), origin(raw, 1));
+    }
+
+    // [utest->req~dicom-image.real-world~1]
+    @Test
+    void measuredValuesHaveAUnitAndHoldForTheirRangeAlone() throws Exception {
+        Attributes whole = mapping().setNumbers(Tag.RealWorldValueSlope, VR.FD, 0.5);
+        Attributes own = new Attributes().setItems(Tag.RealWorldValueMappingSequence, List.of(mapping(), whole));
+        FrameReader reader = enhanced(own, frame("1", 1, 0));
+
+        RealWorldMapping measured = reader.realWorld(0).get(0);
+
+        assertEquals(1, reader.realWorld(0).size());
+        assertEquals("g/ml{SUVbw}", measured.unit());
+        assertEquals(OptionalDouble.of(51), measured.value(100));
+        assertEquals(OptionalDouble.empty(), measured.value(101));
+        assertEquals(List.of(), reader.realWorld(1));
+        assertEquals(Rescale.IDENTITY, reader.describe(0).rescale());
+    }
+
+    private static Attributes mapping() {
+        return new Attributes()
+                .setNumbers(Tag.RealWorldValueFirstValueMapped, VR.US, 0)
+                .setNumbers(Tag.RealWorldValueLastValueMapped, VR.US, 100)
+                .setNumbers(Tag.RealWorldValueIntercept, VR.FD, 1)
+                .setItems(
+                        Tag.MeasurementUnitsCodeSequence,
+                        List.of(new Attributes().set(Tag.CodeValue, VR.SH, "g/ml{SUVbw}")));
     }
 
     private static Optional<Vector3> origin(Attributes image, int frame) throws Exception {
