@@ -142,7 +142,8 @@ final class GeometryReader {
             Optional<Integer> top = region.integer(Tag.RegionLocationMinY0);
             Optional<Integer> right = region.integer(Tag.RegionLocationMaxX1);
             Optional<Integer> bottom = region.integer(Tag.RegionLocationMaxY1);
-            if (left.isPresent() && top.isPresent() && right.isPresent() && bottom.isPresent()) {
+            boolean isBounded = left.isPresent() && top.isPresent() && right.isPresent() && bottom.isPresent();
+            if (isBounded && !saysNothing(region)) {
                 regions.add(new ImageSpacing.Region(
                         left.orElseThrow(),
                         top.orElseThrow(),
@@ -153,6 +154,14 @@ final class GeometryReader {
         }
         boolean isAnyInMm = regions.stream().anyMatch(region -> region.spacing().isPresent());
         return isAnyInMm ? new ImageSpacing.Regions(regions) : ImageSpacing.UNKNOWN;
+    }
+
+    /** Of no spatial format and without units (C.8.5.5.1.1, .15): the frame that some scanners put around the others. */
+    private static boolean saysNothing(Attributes region) {
+        Optional<Integer> none = Optional.of(0);
+        return region.integer(Tag.RegionSpatialFormat).equals(none)
+                && region.integer(Tag.PhysicalUnitsXDirection).equals(none)
+                && region.integer(Tag.PhysicalUnitsYDirection).equals(none);
     }
 
     private static Optional<PixelSpacing> regionSpacing(Attributes region) {

@@ -86,6 +86,24 @@ class ImageDescriptionTest {
         assertEquals(ImageSpacing.UNKNOWN, spacing(noBounds));
     }
 
+    @Test
+    void aRegionThatSaysNothingDoesNotDenyTheOneWithinIt() throws Exception {
+        Attributes around = bounded(region(0, 1), 0, 0, 3, 3).setNumbers(Tag.RegionSpatialFormat, VR.US, 0);
+        Attributes trace = bounded(region(4, 1), 0, 0, 3, 3).setNumbers(Tag.RegionSpatialFormat, VR.US, 3);
+        Attributes calibrated = bounded(region(3, 0.02), 0, 0, 1, 3);
+        ImagePoint from = new ImagePoint(0, 0);
+        ImagePoint to = new ImagePoint(1, 3);
+
+        assertEquals(
+                known(0.2, 0.2, Source.ULTRASOUND_REGION),
+                spacing(image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(around, calibrated)))
+                        .between(from, to));
+        assertEquals(
+                ImageSpacing.OUTSIDE_REGIONS,
+                spacing(image("US").setItems(Tag.SequenceOfUltrasoundRegions, List.of(trace, calibrated)))
+                        .between(from, to));
+    }
+
     // [utest->req~dicom-image.pixel-aspect~1]
     @Test
     void theAspectOfAPixelComesFromItsSpacingElseFromTheStatedRatio() throws Exception {
