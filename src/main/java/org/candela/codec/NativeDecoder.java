@@ -2,6 +2,7 @@ package org.candela.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import org.candela.codec.stream.CodecException;
 import org.candela.image.Frame;
 import org.candela.image.Photometric;
@@ -42,15 +43,17 @@ final class NativeDecoder implements FrameDecoder {
         int[] cells = new int[(int) layout.sampleCount()];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(cells);
         SampleBits bits = new SampleBits(layout);
-        int[] samples = new int[cells.length];
+        byte[] littleEndian = new byte[Integer.BYTES * cells.length];
+        IntBuffer samples =
+                ByteBuffer.wrap(littleEndian).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
         int planes = layout.isPlanar() ? layout.samplesPerPixel() : 1;
-        int perPlane = samples.length / planes;
+        int perPlane = cells.length / planes;
         for (int plane = 0; plane < planes; plane++) {
             for (int i = 0; i < perPlane; i++) {
-                samples[i * planes + plane] = bits.wide(cells[plane * perPlane + i]);
+                samples.put(i * planes + plane, bits.wide(cells[plane * perPlane + i]));
             }
         }
-        return new WideFrame(layout.withPhotometric(layout.photometric()), new WideFrame.Ints(samples));
+        return WideFrame.ofWholeNumbers(layout.withPhotometric(layout.photometric()), littleEndian);
     }
 
     private static int cell(byte[] bytes, int index, int bitsAllocated) {

@@ -11,67 +11,25 @@ import java.util.stream.IntStream;
  */
 public final class WideFrame implements StoredFrame {
     private final PixelLayout layout;
-    private final Samples samples;
+    private final SampleType type;
+    private final ByteBuffer samples;
 
-    /** Takes ownership of {@code samples}, whose number must be {@code layout.sampleCount()}. */
-    public WideFrame(PixelLayout layout, Samples samples) {
-        if (samples.count() != layout.sampleCount()) {
-            throw new IllegalArgumentException(
-                    samples.count() + " samples for a frame of " + layout.sampleCount() + " samples");
+    /**
+     * Takes ownership of {@code littleEndian}: {@code layout.sampleCount()} samples of {@code type}, of four bytes or more.
+     */
+    public WideFrame(PixelLayout layout, SampleType type, byte[] littleEndian) {
+        long expected = layout.sampleCount() * type.bytes();
+        if (littleEndian.length != expected || type.bytes() < Integer.BYTES) {
+            throw new IllegalArgumentException(littleEndian.length + " bytes for " + expected + " of " + type);
         }
         this.layout = layout;
-        this.samples = samples;
+        this.type = type;
+        this.samples = ByteBuffer.wrap(littleEndian).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The numbers of a frame, in one of three widths. */
-    public sealed interface Samples {
-        /** How many there are. */
-        int count();
-
-        /** The number at {@code index}; unsigned 32-bit numbers are positive when {@code isSigned} is false. */
-        double value(int index, SampleType type);
-    }
-
-    /** Whole numbers of 32 bits; unsigned ones wrap. */
-    @SuppressWarnings("ArrayRecordComponent") // a frame's samples: shared by agreement, compared by nobody
-    public record Ints(int[] numbers) implements Samples {
-        @Override
-        public int count() {
-            return numbers.length;
-        }
-
-        @Override
-        public double value(int index, SampleType type) {
-            return type == SampleType.U32 ? Integer.toUnsignedLong(numbers[index]) : numbers[index];
-        }
-    }
-
-    /** Float Pixel Data (7FE0,0008). */
-    @SuppressWarnings("ArrayRecordComponent") // a frame's samples: shared by agreement, compared by nobody
-    public record Floats(float[] numbers) implements Samples {
-        @Override
-        public int count() {
-            return numbers.length;
-        }
-
-        @Override
-        public double value(int index, SampleType type) {
-            return numbers[index];
-        }
-    }
-
-    /** Double Float Pixel Data (7FE0,0009). */
-    @SuppressWarnings("ArrayRecordComponent") // a frame's samples: shared by agreement, compared by nobody
-    public record Doubles(double[] numbers) implements Samples {
-        @Override
-        public int count() {
-            return numbers.length;
-        }
-
-        @Override
-        public double value(int index, SampleType type) {
-            return numbers[index];
-        }
+    /** Whole numbers, signed as the layout says. */
+    public static WideFrame ofWholeNumbers(PixelLayout layout, byte[] littleEndian) {
+        return new WideFrame(layout, SampleType.of(layout), littleEndian);
     }
 
     @Override
@@ -81,34 +39,36 @@ public final class WideFrame implements StoredFrame {
 
     @Override
     public SampleType sampleType() {
-        if (samples instanceof Floats) {
-            return SampleType.F32;
-        }
-        return samples instanceof Doubles ? SampleType.F64 : SampleType.of(layout);
+        return type;
     }
 
     /** Stored value at {@code index} of the row-major, interleaved samples. */
     public double value(int index) {
-        return samples.value(index, sampleType());
+        int at = index * type.bytes();
+        return switch (type) {
+            case U32 -> Integer.toUnsignedLong(samples.getInt(at));
+            case F32 -> samples.getFloat(at);
+            case F64 -> samples.getDouble(at);
+            default -> samples.getInt(at);
+        };
     }
 
     @Override
     public byte[] littleEndian() {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(samples.count() * sampleType().bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        if (samples instanceof Ints ints) {
-            bytes.asIntBuffer().put(ints.numbers());
-        } else if (samples instanceof Floats floats) {
-            bytes.asFloatBuffer().put(floats.numbers());
-        } else if (samples instanceof Doubles doubles) {
-            bytes.asDoubleBuffer().put(doubles.numbers());
-        }
-        return bytes.array();
+        return samples.array().clone();
+    }
+
+    private boolean isWhole() {
+        return type != SampleType.F32 && type != SampleType.F64;
+    }
+
+    private int count() {
+        return samples.capacity() / type.bytes();
     }
 
     @Override
     public long byteSize() {
-        return (long) samples.count() * sampleType().bytes();
+        return samples.capacity();
     }
 
     /**
@@ -118,19 +78,19 @@ public final class WideFrame implements StoredFrame {
      * divided into 65534 steps. Stored value 0 is kept for what is no number and stands for padding.
      */
     public Reduced reduced() {
-        double least = IntStream.range(0, samples.count())
+        double least = IntStream.range(0, count())
                 .mapToDouble(this::value)
                 .filter(Double::isFinite)
                 .min()
                 .orElse(0);
-        double most = IntStream.range(0, samples.count())
+        double most = IntStream.range(0, count())
                 .mapToDouble(this::value)
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        boolean isExact = samples instanceof Ints && most - least < Reduced.STEPS;
+        boolean isExact = isWhole() && most - least < Reduced.STEPS;
         double step = isExact || most == least ? 1 : (most - least) / Reduced.STEPS;
-        short[] stored = new short[samples.count()];
+        short[] stored = new short[count()];
         for (int i = 0; i < stored.length; i++) {
             double value = value(i);
             stored[i] = (short) (Double.isFinite(value) ? Math.round((value - least) / step) + 1 : 0);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 class WideFrameTest {
@@ -30,7 +32,10 @@ class WideFrameTest {
 
     @Test
     void fractionsAreWithinHalfAStepAndWhatIsNoNumberIsPadding() {
-        WideFrame frame = new WideFrame(layout(true), new WideFrame.Floats(new float[] {0.25f, Float.NaN, 0.75f}));
+        WideFrame frame = new WideFrame(
+                layout(true),
+                SampleType.F32,
+                little(12).putFloat(0.25f).putFloat(Float.NaN).putFloat(0.75f).array());
 
         WideFrame.Reduced reduced = frame.reduced();
 
@@ -52,7 +57,13 @@ class WideFrameTest {
     }
 
     private static WideFrame ints(int... numbers) {
-        return new WideFrame(layout(false), new WideFrame.Ints(numbers));
+        ByteBuffer bytes = little(4 * numbers.length);
+        bytes.asIntBuffer().put(numbers);
+        return WideFrame.ofWholeNumbers(layout(false), bytes.array());
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static PixelLayout layout(boolean isSigned) {

@@ -2,13 +2,13 @@ package org.candela.dicom.image;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.BulkData;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.Tag;
 import org.candela.image.PixelLayout;
+import org.candela.image.SampleType;
 import org.candela.image.WideFrame;
 
 /** Bytes of single frames in uncompressed pixel data (PS3.5 8.1.1, 8.2); frames of 1 bit may share a byte. */
@@ -53,16 +53,8 @@ final class NativePixels {
 
     /** A frame in floating point. */
     WideFrame floats(int frameIndex, PixelLayout layout) throws IOException, DicomFormatException {
-        ByteBuffer bytes = ByteBuffer.wrap(bytes(frameIndex, layout)).order(ByteOrder.LITTLE_ENDIAN);
-        int count = (int) layout.sampleCount();
-        if (tag == Tag.FloatPixelData) {
-            float[] numbers = new float[count];
-            bytes.asFloatBuffer().get(numbers);
-            return new WideFrame(layout, new WideFrame.Floats(numbers));
-        }
-        double[] numbers = new double[count];
-        bytes.asDoubleBuffer().get(numbers);
-        return new WideFrame(layout, new WideFrame.Doubles(numbers));
+        SampleType type = tag == Tag.FloatPixelData ? SampleType.F32 : SampleType.F64;
+        return new WideFrame(layout, type, bytes(frameIndex, layout));
     }
 
     private long length() throws DicomFormatException {
