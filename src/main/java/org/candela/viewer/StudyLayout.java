@@ -35,7 +35,7 @@ public final class StudyLayout {
     private static final String SYNTHETIC = "SYNTHETIC";
 
     private static final Set<String> SECTIONAL = Set.of("CT", "MR", "PT");
-    private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM");
+    private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM", "MG");
     private static final int LOCALIZER_AT_MOST = 3;
     private static final ImagePlace NOWHERE =
             new ImagePlace(Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
@@ -71,9 +71,9 @@ public final class StudyLayout {
         List<Instance> together = new ArrayList<>();
         for (Instance instance : series.instances()) {
             if (isMammogram && instance.frameCount() > 0) {
-                alone.add(stack(banner, series, frames(instance), place(instance)));
+                alone.add(multiFrame(banner, series, instance, place(instance)));
             } else if (instance.frameCount() > 1) {
-                alone.add(multiFrame(banner, series, instance));
+                alone.add(multiFrame(banner, series, instance, NOWHERE));
             } else {
                 together.add(instance);
             }
@@ -83,9 +83,9 @@ public final class StudyLayout {
 
     /** Frames of a sectional image by where they lie, which need not be the order in which the file holds them. */
     // [impl->req~viewer.frames-by-place~1]
-    private static ImageStack multiFrame(StudyBanner banner, Series series, Instance instance) {
-        ImageStack inFile = stack(banner, series, frames(instance), NOWHERE);
-        if (!VOLUMES.contains(series.modality())) {
+    private static ImageStack multiFrame(StudyBanner banner, Series series, Instance instance, ImagePlace place) {
+        ImageStack inFile = stack(banner, series, frames(instance), place);
+        if (instance.frameCount() == 1 || !VOLUMES.contains(series.modality())) {
             return inFile;
         }
         try {
@@ -93,7 +93,7 @@ public final class StudyLayout {
             List<FrameKey> frames = order.frames().stream()
                     .map(index -> new FrameKey(instance.sopInstanceUid(), index))
                     .toList();
-            return stack(banner, series, frames, NOWHERE).withSteps(order.steps());
+            return stack(banner, series, frames, place).withSteps(order.steps());
         } catch (IOException | CandelaException e) {
             return inFile; // says why when it is shown
         }

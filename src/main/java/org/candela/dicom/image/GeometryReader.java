@@ -16,6 +16,10 @@ import org.candela.image.Vector3;
 final class GeometryReader {
     private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "XA", "RF", "IO", "PX", "RG");
     private static final Set<String> SLICES = Set.of("CT", "MR", "PT", "NM");
+    /** Slices computed from projections: X-Ray 3D Angiographic, Craniofacial, and Breast Tomosynthesis (PS3.3 A.53–A.55). */
+    private static final Set<String> COMPUTED_SLICES = Set.of(
+            "1.2.840.10008.5.1.4.1.1.13.1.1", "1.2.840.10008.5.1.4.1.1.13.1.2", "1.2.840.10008.5.1.4.1.1.13.1.3");
+
     private static final Set<String> RECONSTRUCTED = Set.of("RECON TOMO", "RECON GATED TOMO");
     private static final int CENTIMETRES = 3;
     private static final double MM_PER_CM = 10;
@@ -114,7 +118,13 @@ final class GeometryReader {
         boolean isVolume = !groups.group(Tag.PlanePositionVolumeSequence)
                 .numbers(Tag.ImagePositionVolume)
                 .isEmpty(); // enhanced ultrasound: mm in a frame of its own (C.8.24.3)
-        return SLICES.contains(modality) || isVolume || (hasPosition && !PROJECTIONS.contains(modality));
+        boolean isComputed = dataSet.string(Tag.SOPClassUID)
+                .filter(COMPUTED_SLICES::contains)
+                .isPresent();
+        return SLICES.contains(modality)
+                || isVolume
+                || (hasPosition && isComputed)
+                || (hasPosition && !PROJECTIONS.contains(modality));
     }
 
     private Source calibration() {

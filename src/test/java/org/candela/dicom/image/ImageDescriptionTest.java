@@ -104,6 +104,19 @@ class ImageDescriptionTest {
                         .between(from, to));
     }
 
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void aComputedSliceOfTheBreastIsMeasuredInThePatientAndAProjectionIsNot() throws Exception {
+        Attributes slice = image("MG")
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.13.1.3")
+                .setNumbers(Tag.ImagePositionPatient, VR.DS, 0, 0, 0)
+                .setNumbers(Tag.PixelSpacing, VR.DS, 0.1, 0.1);
+        Attributes projection = slice.copy().set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.1.2");
+
+        assertEquals(known(0.1, 0.1, Source.PATIENT), spacing(slice));
+        assertEquals(known(0.1, 0.1, Source.PROJECTION_UNSTATED), spacing(projection));
+    }
+
     // [utest->req~dicom-image.pixel-aspect~1]
     @Test
     void theAspectOfAPixelComesFromItsSpacingElseFromTheStatedRatio() throws Exception {
