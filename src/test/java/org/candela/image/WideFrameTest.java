@@ -32,10 +32,7 @@ class WideFrameTest {
 
     @Test
     void fractionsAreWithinHalfAStepAndWhatIsNoNumberIsPadding() {
-        WideFrame frame = new WideFrame(
-                layout(true),
-                SampleType.F32,
-                little(12).putFloat(0.25f).putFloat(Float.NaN).putFloat(0.75f).array());
+        WideFrame frame = floats(0.25f, Float.NaN, 0.75f);
 
         WideFrame.Reduced reduced = frame.reduced();
 
@@ -57,13 +54,19 @@ class WideFrameTest {
     }
 
     private static WideFrame ints(int... numbers) {
-        ByteBuffer bytes = little(4 * numbers.length);
-        bytes.asIntBuffer().put(numbers);
-        return WideFrame.ofWholeNumbers(layout(false), bytes.array());
+        byte[] bytes = new byte[Integer.BYTES * numbers.length];
+        little(bytes).asIntBuffer().put(numbers);
+        return WideFrame.ofWholeNumbers(layout(false), bytes);
     }
 
-    private static ByteBuffer little(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static WideFrame floats(float... numbers) {
+        byte[] bytes = new byte[Float.BYTES * numbers.length];
+        little(bytes).asFloatBuffer().put(numbers);
+        return new WideFrame(layout(true), SampleType.F32, bytes);
+    }
+
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static PixelLayout layout(boolean isSigned) {
