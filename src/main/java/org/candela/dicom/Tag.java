@@ -114,6 +114,8 @@ public final class Tag {
     public static final int PhysicalDeltaX = 0x0018602C;
     public static final int PhysicalDeltaY = 0x0018602E;
     public static final int DetectorType = 0x00187004;
+    public static final int ProjectionPixelCalibrationSequence = 0x00189401;
+    public static final int ObjectPixelSpacingInCenterOfBeam = 0x00189404;
     public static final int StudyInstanceUID = 0x0020000D;
     public static final int SeriesInstanceUID = 0x0020000E;
     public static final int StudyID = 0x00200010;
@@ -199,6 +201,7 @@ public final class Tag {
     public static final int PixelMeasuresSequence = 0x00289110;
     public static final int FrameVOILUTSequence = 0x00289132;
     public static final int PixelValueTransformationSequence = 0x00289145;
+    public static final int XAXRFFramePixelDataPropertiesSequence = 0x00289443;
     public static final int StudyArrivalDate = 0x00321040;
     public static final int StudyArrivalTime = 0x00321041;
     public static final int RequestedProcedureDescription = 0x00321060;

@@ -25,7 +25,7 @@ import org.candela.study.Study;
 import org.candela.study.StudyIdentity;
 
 /**
- * Lays a study of the library out in stacks. Reads headers of projection images: blocks on the disk, any thread.
+ * Lays a study of the library out in stacks. Reads headers of mammograms and multi-frame images: blocks on the disk, any thread.
  *
  * <p>A series is a stack; one of several orientations that is no localizer is a stack for each. A cine is a stack of its own, and so is every mammogram, because side and view decide where it
  * hangs. Localizers come last.

@@ -3,6 +3,8 @@ package org.candela.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +38,21 @@ class MeasurementTest {
 
         assertEquals(
                 "5.0 " + source.label(), length(new ImagePoint(3, 4), spacing).text());
+    }
+
+    // [utest->req~image.region-spacing~1]
+    @Test
+    void anUltrasoundIsMeasuredWithinOneRegionAndInPixelsAcrossTwo() {
+        ImageSpacing regions = new ImageSpacing.Regions(List.of(
+                new ImageSpacing.Region(0, 0, 9, 9, Optional.of(new PixelSpacing(0.5, 0.5))),
+                new ImageSpacing.Region(10, 0, 19, 9, Optional.of(new PixelSpacing(2, 2)))));
+
+        Measurement within = Measurement.length(new ImagePoint(0, 0), new ImagePoint(8, 0), regions);
+        Measurement across = Measurement.length(new ImagePoint(8, 0), new ImagePoint(12, 0), regions);
+
+        assertEquals("4.0 mm (ultrasound region)", within.text());
+        assertFalse(across.isPhysical());
+        assertEquals("4.0 px (not within one calibrated region)", across.text());
     }
 
     private static Measurement length(ImagePoint to, ImageSpacing spacing) {

@@ -98,7 +98,14 @@ final class GeometryReader {
             return patient.<ImageSpacing>map(spacing -> new ImageSpacing.Known(spacing, Source.PATIENT))
                     .orElse(ImageSpacing.UNKNOWN);
         }
-        Optional<PixelSpacing> detector = spacing(dataSet.numbers(Tag.ImagerPixelSpacing));
+        Optional<PixelSpacing> inBeam = spacing(
+                groups.group(Tag.ProjectionPixelCalibrationSequence).numbers(Tag.ObjectPixelSpacingInCenterOfBeam));
+        if (inBeam.isPresent()) {
+            // C.8.19.6.9: computed from the distances of source, detector and table
+            return new ImageSpacing.Known(inBeam.orElseThrow(), Source.CALIBRATED_GEOMETRY);
+        }
+        Optional<PixelSpacing> detector =
+                spacing(groups.group(Tag.XAXRFFramePixelDataPropertiesSequence).numbers(Tag.ImagerPixelSpacing));
         if (patient.isPresent() && !patient.equals(detector)) {
             return new ImageSpacing.Known(patient.orElseThrow(), calibration());
         }

@@ -117,6 +117,26 @@ class ImageDescriptionTest {
         assertEquals(known(0.1, 0.1, Source.PROJECTION_UNSTATED), spacing(projection));
     }
 
+    // [utest->req~dicom-image.spacing-source~1]
+    @Test
+    void anEnhancedAngiogramIsMeasuredInItsBeamElseAtItsDetector() throws Exception {
+        Attributes detector = new Attributes()
+                .setItems(
+                        Tag.XAXRFFramePixelDataPropertiesSequence,
+                        List.of(new Attributes().setNumbers(Tag.ImagerPixelSpacing, VR.DS, 0.3, 0.3)));
+        Attributes beam = detector.copy()
+                .setItems(
+                        Tag.ProjectionPixelCalibrationSequence,
+                        List.of(new Attributes().setNumbers(Tag.ObjectPixelSpacingInCenterOfBeam, VR.FD, 0.2, 0.2)));
+
+        assertEquals(
+                known(0.3, 0.3, Source.DETECTOR),
+                spacing(image("XA").setItems(Tag.PerFrameFunctionalGroupsSequence, List.of(detector))));
+        assertEquals(
+                known(0.2, 0.2, Source.CALIBRATED_GEOMETRY),
+                spacing(image("XA").setItems(Tag.PerFrameFunctionalGroupsSequence, List.of(beam))));
+    }
+
     // [utest->req~dicom-image.pixel-aspect~1]
     @Test
     void theAspectOfAPixelComesFromItsSpacingElseFromTheStatedRatio() throws Exception {
