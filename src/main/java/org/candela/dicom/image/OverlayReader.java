@@ -9,6 +9,7 @@ import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.Tag;
 import org.candela.image.OverlayPlane;
+import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 
 /**
@@ -85,7 +86,7 @@ final class OverlayReader {
             throws IOException, DicomFormatException {
         int tag = Tag.OverlayData + group;
         if (dataSet.contains(tag)) {
-            return separate(dataSet.loadBytes(tag).orElse(new byte[0]), group, (long) rows * columns);
+            return Optional.of(separate(tag, frame(group).orElse(0), rows, columns));
         }
         int position = dataSet.integer(Tag.OverlayBitPosition + group).orElse(0);
         boolean isUnused = position > layout.highBit() || position <= layout.highBit() - layout.bitsStored();
@@ -94,13 +95,11 @@ final class OverlayReader {
         return isEmbedded ? cells.read().map(bytes -> embedded(bytes, position)) : Optional.empty();
     }
 
-    /** Bits one after another, frames without a gap (C.9.2.1.1). */
-    private Optional<BitSet> separate(byte[] data, int group, long count) {
-        long from = count * frame(group).orElse(0);
-        if (count > Integer.MAX_VALUE || from + count > (long) data.length * Byte.SIZE) {
-            return Optional.empty();
-        }
-        return Optional.of(BitSet.valueOf(data).get((int) from, (int) (from + count)));
+    /** Bits one after another, frames without a gap, as pixels of one bit are (C.9.2.1.1); only those of the frame are read. */
+    private BitSet separate(int tag, int frame, int rows, int columns) throws IOException, DicomFormatException {
+        PixelLayout oneBit = new PixelLayout(rows, columns, Photometric.MONOCHROME2, 1, 1, 0, false, false);
+        byte[] bytes = new NativePixels("overlay", dataSet, tag, NativePixels.Words.LEAST_FIRST).bytes(frame, oneBit);
+        return BitSet.valueOf(bytes).get(0, (int) Math.min(Integer.MAX_VALUE, oneBit.sampleCount()));
     }
 
     private BitSet embedded(byte[] cells, int position) {

@@ -88,6 +88,20 @@ class OverlayReaderTest {
     }
 
     @Test
+    void sizesThatTheFileCannotHoldAreToldAndTakeNoMemory() throws Exception {
+        Attributes image = separate(new byte[8])
+                .setNumbers(Tag.OverlayRows, VR.US, 65535)
+                .setNumbers(Tag.OverlayColumns, VR.US, 65535)
+                .setNumbers(Tag.NumberOfFrames, VR.IS, 4)
+                .setNumbers(Tag.NumberOfFramesInOverlay, VR.IS, 2_000_000_000)
+                .setNumbers(Tag.ImageFrameOrigin, VR.US, 0)
+                .setBytes(Tag.PixelData, VR.OW, new byte[32]);
+
+        assertEquals(
+                List.of(OverlayReader.LEFT_OUT), load(image, 3).description().warnings());
+    }
+
+    @Test
     void realOverlaysOfBothFormsAreRead() throws Exception {
         Path corpus = Corpus.folder();
 
