@@ -25,10 +25,27 @@ public record Instance(
     /**
      * Position for sorting.
      *
-     * @param orientation direction cosines rounded to three digits, equal for parallel slices
+     * @param orientation six direction cosines rounded to three digits, separated by backslashes
      * @param positionMm distance from the patient origin along the normal, mm
      */
-    public record Place(String orientation, double positionMm) {}
+    public record Place(String orientation, double positionMm) {
+        /** One step of the last digit kept: equal cosines can be rounded to neighbours. */
+        private static final double ROUNDING = 1.5e-3;
+
+        /** Whether a slice here and one there are parallel, but for the rounding of their cosines. */
+        public boolean isParallelTo(Place other) {
+            double[] mine = cosines();
+            double[] theirs = other.cosines();
+            return mine.length == theirs.length
+                    && IntStream.range(0, mine.length).allMatch(i -> Math.abs(mine[i] - theirs[i]) < ROUNDING);
+        }
+
+        private double[] cosines() {
+            return Stream.of(orientation.split("\\\\"))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+        }
+    }
 
     public Instance {
         if (frameCount < 0) {

@@ -82,13 +82,9 @@ public record Series(
     }
 
     private static boolean areParallel(List<Instance> instances) {
-        long orientations = images(instances)
-                .flatMap(instance -> instance.place().stream())
-                .map(Instance.Place::orientation)
-                .distinct()
-                .count();
-        boolean haveAllPlanes =
-                images(instances).allMatch(image -> image.place().isPresent());
-        return haveAllPlanes && orientations == 1;
+        List<Instance.Place> places =
+                images(instances).flatMap(image -> image.place().stream()).toList();
+        boolean haveAllPlanes = images(instances).count() == places.size();
+        return haveAllPlanes && !places.isEmpty() && places.stream().allMatch(places.get(0)::isParallelTo);
     }
 }

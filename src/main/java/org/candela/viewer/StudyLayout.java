@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
@@ -102,16 +99,24 @@ public final class StudyLayout {
     /** Slices of different orientation cannot be scrolled through as one, unless they are the few of a localizer. */
     // [impl->req~viewer.stack-by-plane~1]
     private static Stream<ImageStack> together(StudyBanner banner, Series series, List<Instance> stills) {
-        Map<Optional<String>, List<Instance>> byPlane = stills.stream()
-                .collect(Collectors.groupingBy(
-                        instance -> instance.place().map(Instance.Place::orientation),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+        List<List<Instance>> byPlane = new ArrayList<>();
+        for (Instance still : stills) {
+            byPlane.stream()
+                    .filter(part -> areParallel(part.get(0), still))
+                    .findFirst()
+                    .ifPresentOrElse(part -> part.add(still), () -> byPlane.add(new ArrayList<>(List.of(still))));
+        }
         boolean isSplit = byPlane.size() > 1 && stills.size() > byPlane.size() * LOCALIZER_AT_MOST;
-        return (isSplit ? byPlane.values().stream() : Stream.of(stills))
+        return (isSplit ? byPlane.stream() : Stream.of(stills))
                 .map(instances -> part(series, instances))
                 .filter(part -> !part.frames().isEmpty())
                 .map(part -> stack(banner, part, part.frames(), NOWHERE).withSteps(part.steps()));
+    }
+
+    private static boolean areParallel(Instance one, Instance other) {
+        return one.place().isPresent()
+                ? other.place().filter(one.place().orElseThrow()::isParallelTo).isPresent()
+                : other.place().isEmpty();
     }
 
     private static Series part(Series series, List<Instance> instances) {

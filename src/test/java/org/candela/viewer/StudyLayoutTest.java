@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyLayoutTest {
+    private static final String AXIAL = "1.000\\0.000\\0.000\\0.000\\1.000\\0.000";
+    private static final String CORONAL = "1.000\\0.000\\0.000\\0.000\\0.000\\-1.000";
     private static final Uid ANY_CLASS = new Uid("1.2.840.10008.5.1.4.1.1.2");
 
     @Test
@@ -66,7 +68,7 @@ class StudyLayoutTest {
     @Test
     void slicesOfSeveralOrientationsAreAStackForEach() {
         List<Instance> instances = IntStream.range(0, 12)
-                .mapToObj(i -> slice("1.2.7." + (i + 1), i % 2 == 0 ? "axial" : "coronal", 10 - i))
+                .mapToObj(i -> slice("1.2.7." + (i + 1), i % 2 == 0 ? AXIAL : CORONAL, 10 - i))
                 .toList();
 
         List<ImageStack> stacks =
@@ -78,9 +80,25 @@ class StudyLayoutTest {
         assertEquals(new Uid("1.2.7.11"), stacks.get(0).frames().get(0).sopInstance());
     }
 
+    // [utest->req~study.slice-order~1]
+    @Test
+    void cosinesThatWereRoundedApartStayOneStackInOrder() {
+        String rounded = "1.000\\0.001\\0.000\\-0.001\\1.000\\0.000";
+        List<Instance> instances = IntStream.range(0, 12)
+                .mapToObj(i -> slice("1.2.7." + (i + 1), i % 2 == 0 ? AXIAL : rounded, 12 - i))
+                .toList();
+
+        List<ImageStack> stacks =
+                StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks();
+
+        assertEquals(1, stacks.size());
+        assertEquals(new Uid("1.2.7.12"), stacks.get(0).frames().get(0).sopInstance());
+        assertTrue(stacks.get(0).steps().isEven());
+    }
+
     @Test
     void theFewPlanesOfALocalizerStayOneStack() {
-        List<Instance> instances = List.of(slice("1.2.7.1", "axial", 0), slice("1.2.7.2", "coronal", 0));
+        List<Instance> instances = List.of(slice("1.2.7.1", AXIAL, 0), slice("1.2.7.2", CORONAL, 0));
 
         assertEquals(
                 1, StudyLayout.of(study("DOE^JANE", of(7, instances))).stacks().size());
@@ -90,10 +108,10 @@ class StudyLayoutTest {
     @Test
     void phasesFollowOneAnotherAndOneRepeatedSliceIsTold() {
         List<Instance> phases = IntStream.range(0, 6)
-                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", Math.floorDiv(i, 2)))
+                .mapToObj(i -> slice("1.2.7." + (i + 1), AXIAL, Math.floorDiv(i, 2)))
                 .toList();
         List<Instance> once =
-                List.of(slice("1.2.7.1", "axial", 0), slice("1.2.7.2", "axial", 1), slice("1.2.7.3", "axial", 1));
+                List.of(slice("1.2.7.1", AXIAL, 0), slice("1.2.7.2", AXIAL, 1), slice("1.2.7.3", AXIAL, 1));
 
         ImageStack stack =
                 StudyLayout.of(study("DOE^JANE", of(7, phases))).stacks().get(0);
@@ -138,7 +156,7 @@ class StudyLayoutTest {
     @Test
     void aMissingSliceIsKnownToTheStack() {
         List<Instance> instances = IntStream.of(0, 1, 2, 4, 5)
-                .mapToObj(i -> slice("1.2.7." + (i + 1), "axial", 3 * i))
+                .mapToObj(i -> slice("1.2.7." + (i + 1), AXIAL, 3 * i))
                 .toList();
 
         SliceSteps steps = StudyLayout.of(study("DOE^JANE", of(7, instances)))
