@@ -86,6 +86,24 @@ class CommandTest {
         assertEquals(0xFF, image.getRaster().getSample(1, 1, 0));
     }
 
+    // [utest->req~viewer.overlays~1]
+    @Test
+    void renderDrawsOverlaysWhenAskedAndOnlyThen() throws Exception {
+        Path plain = folder.resolve("plain.png");
+        Path marked = folder.resolve("marked.png");
+        String image = write(pixels().setNumbers(Tag.OverlayRows, VR.US, 2)
+                        .setNumbers(Tag.OverlayColumns, VR.US, 2)
+                        .setBytes(Tag.OverlayData, VR.OW, new byte[] {1, 0}))
+                .toString();
+
+        run("dicom", "render", image, "--window", "150.5,301", "--out", plain.toString());
+        run("dicom", "render", image, "--window", "150.5,301", "--overlays", "--out", marked.toString());
+
+        assertEquals(0, ImageIO.read(plain.toFile()).getRaster().getSample(0, 0, 0), err.toString());
+        assertEquals(0xFF, ImageIO.read(marked.toFile()).getRaster().getSample(0, 0, 0));
+        assertEquals(0x55, ImageIO.read(marked.toFile()).getRaster().getSample(1, 0, 0));
+    }
+
     // [utest->req~cli.transcode~1]
     @Test
     void transcodeWritesWhatItCanAndNamesTheRest() throws Exception {
@@ -157,7 +175,11 @@ class CommandTest {
     }
 
     private Path image() throws Exception {
-        Attributes image = new Attributes()
+        return write(pixels());
+    }
+
+    private static Attributes pixels() {
+        return new Attributes()
                 .set(Tag.SOPClassUID, VR.UI, UID.CTImageStorage.value())
                 .set(Tag.SOPInstanceUID, VR.UI, "1.2.3")
                 .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
@@ -169,6 +191,9 @@ class CommandTest {
                 .setNumbers(Tag.HighBit, VR.US, 11)
                 .setNumbers(Tag.PixelRepresentation, VR.US, 0)
                 .setBytes(Tag.PixelData, VR.OW, new byte[] {0, 0, 100, 0, (byte) 200, 0, 44, 1});
+    }
+
+    private Path write(Attributes image) throws Exception {
         Path file = folder.resolve("image.dcm");
         DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
         return file;
