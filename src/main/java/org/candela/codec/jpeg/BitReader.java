@@ -8,59 +8,115 @@ import org.candela.codec.stream.CodecException;
 /**
  * Bits of entropy-coded segments (T.81 F.2.2.5), without the stuffed zero bytes.
  *
- * <p>At a marker or at the end zeros are delivered and counted, so that the hot loops need no test; {@link
- * #requireNoOverrun} tells whether one of them was used.
+ * <p>After the last byte of a segment zeros are delivered, so that the hot loops need no test; {@link #requireNoOverrun}
+ * tells whether one of them was used.
  */
 final class BitReader {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long TOPS = 0x8080808080808080L;
+    private static final VarHandle DIFFERENCES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle DIFFERENCE =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Bytes after the differences of a line that may be written too. */
+    static final int SLACK = Long.BYTES;
+    /** Zeros after a segment, more than are read before {@link #requireNoOverrun} or a refill notices. */
+    private static final int PADDING = 32;
+    /** Of a difference. */
+    private static final int MOST_BYTES = 4;
     /** A Huffman code of 16 bits and 15 bits of value fit. */
     private static final int ENOUGH = 32;
+    /** Bits after a refill, at least. */
+    private static final int FULL = 56;
 
     private final byte[] bytes;
-    private int at;
-    /** Next bits, left-aligned; below {@code count} bits follow parts of the byte at {@code at}, or zeros. */
+    private final EntropySegment segment;
+    /** Where the marker after the segment is. */
+    private int marker;
+    /** Next byte of the segment. */
+    private int next;
+    /** Next bits, left-aligned; below {@code count} bits follow parts of the byte at {@code next}. */
     private long bits;
 
     private int count;
-    private int invented;
     private int restarts;
 
+    /** For codes of DCT scans. */
     BitReader(byte[] bytes, int at) {
-        this.bytes = bytes;
-        this.at = at;
+        this(bytes, at, 0);
     }
 
-    /** Differences of one line (H.1.2.2, modulo 2^16) by one table. Local copies keep the state in registers. */
-    void differences(HuffmanTable table, int[] line, int width) throws CodecException {
-        int[] lookup = table.lookup;
+    /**
+     * For differences.
+     *
+     * @param atOnce most differences of a line
+     */
+    BitReader(byte[] bytes, int at, int atOnce) {
+        this.bytes = bytes;
+        this.segment = new EntropySegment(bytes, PADDING + MOST_BYTES * atOnce);
+        open(at);
+    }
+
+    private void open(int at) {
+        marker = segment.open(at);
+        next = 0;
+        bits = 0;
+        count = 0;
+    }
+
+    /**
+     * Differences of one line (H.1.2.2, modulo 2^16), as many at once as {@code table} gives.
+     *
+     * <p>Local copies keep the state in registers, and nothing but what each entry needs is in the loop: its time is that
+     * of the chain from one entry to the next.
+     *
+     * @param line filled with {@code count} differences, two bytes each, little endian; has {@link #SLACK} bytes more
+     */
+    void differences(DifferenceTable table, byte[] line, int count) throws CodecException {
+        long[] lookup = table.lookup;
+        byte[] data = segment.data;
         long window = bits;
-        int have = count;
-        for (int i = 0; i < width; i++) {
-            if (have < ENOUGH) {
-                bits = window;
-                count = have;
-                refill();
-                window = bits;
-                have = count;
-            }
-            int entry = lookup[(int) (window >>> HuffmanTable.LOOKUP_SHIFT)];
-            if ((entry & HuffmanTable.COMPLETE) != 0) {
-                int length = entry & HuffmanTable.LENGTH;
-                window <<= length;
-                have -= length;
-                line[i] = entry >> HuffmanTable.VALUE_SHIFT;
+        int have = this.count;
+        int from = next;
+        int at = 0;
+        int end = 2 * (count - DifferenceTable.MOST);
+        while (at <= end) {
+            window |= (long) EIGHT.get(data, from) >>> have;
+            from += (63 - have) >> 3;
+            have |= FULL;
+            long entry = lookup[(int) (window >>> DifferenceTable.SHIFT)];
+            if ((entry & DifferenceTable.UNFINISHED) == 0) {
+                DIFFERENCES.set(line, at, entry >> DifferenceTable.VALUE_SHIFT);
             } else {
-                bits = window;
-                count = have;
-                line[i] = longCode(table, entry) >> HuffmanTable.VALUE_SHIFT;
-                window = bits;
-                have = count;
+                if ((entry & DifferenceTable.LENGTH) == 0) {
+                    keep(window, have, from);
+                    DIFFERENCE.set(line, at, (short) difference(table.huffman));
+                    at += 2;
+                    window = bits;
+                    have = this.count;
+                    from = next;
+                    continue;
+                }
+                DIFFERENCE.set(line, at, (short) DifferenceTable.unfinished(window, entry));
             }
+            window <<= entry;
+            have -= (int) entry & DifferenceTable.LENGTH;
+            at += (int) entry >> DifferenceTable.BYTES_SHIFT & DifferenceTable.BYTES;
         }
+        keep(window, have, from);
+        for (; at < 2 * count; at += 2) {
+            DIFFERENCE.set(line, at, (short) difference(table.huffman));
+        }
+    }
+
+    private void keep(long window, int have, int from) {
         bits = window;
         count = have;
+        next = from;
+    }
+
+    /** One difference. */
+    int difference(HuffmanTable table) throws CodecException {
+        return symbol(table) >> HuffmanTable.VALUE_SHIFT;
     }
 
     /** One symbol with its value, as packed by {@link HuffmanTable}. */
@@ -77,7 +133,7 @@ final class BitReader {
     }
 
     /** The next {@code n} bits, 0 to 16. */
-    int take(int n) {
+    int take(int n) throws CodecException {
         if (n == 0) {
             return 0;
         }
@@ -109,81 +165,39 @@ final class BitReader {
         count -= n;
     }
 
-    private void refill() {
-        if (at + 8 <= bytes.length) {
-            long next = (long) EIGHT.get(bytes, at);
-            if (((~next - ONES) & next & TOPS) == 0) { // no byte is 0xFF
-                bits |= next >>> count;
-                int whole = (63 - count) >> 3;
-                at += whole;
-                count += whole << 3;
-                return;
-            }
+    private void refill() throws CodecException {
+        if (next > segment.length + PADDING - Long.BYTES) {
+            throw overrun();
         }
-        refillByByte();
-    }
-
-    private void refillByByte() {
-        while (count <= 56) {
-            int next = at < bytes.length ? bytes[at] & 0xFF : -1;
-            if (next == 0xFF) {
-                int after = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : -1;
-                if (after == 0xFF) {
-                    at++; // a fill byte (B.1.1.2)
-                    continue;
-                }
-                at += after == 0 ? 2 : 0;
-                next = after == 0 ? 0xFF : -1;
-            } else if (next >= 0) {
-                at++;
-            }
-            if (next < 0) {
-                invented += 8;
-            } else {
-                bits |= (long) next << (56 - count);
-            }
-            count += 8;
-        }
+        bits |= (long) EIGHT.get(segment.data, next) >>> count;
+        next += (63 - count) >> 3;
+        count |= FULL;
     }
 
     /** Fails when bits were used that the segment does not hold. */
     void requireNoOverrun() throws CodecException {
-        if (count < invented) {
-            throw new CodecException("entropy-coded data ends too early, at byte " + at);
+        if (8L * next - count > 8L * segment.length) {
+            throw overrun();
         }
+    }
+
+    private CodecException overrun() {
+        return new CodecException("entropy-coded data ends too early, at byte " + marker);
     }
 
     /** Ends an interval and takes its restart marker (B.2.1). */
     void restart() throws CodecException {
         requireNoOverrun();
-        int marker = nextMarker();
         int expected = 0xD0 + (restarts++ & 7);
-        if (marker != expected) {
-            throw new CodecException("no restart marker RST" + (expected & 7) + " at byte " + at);
+        if (marker + 1 >= bytes.length || (bytes[marker + 1] & 0xFF) != expected) {
+            throw new CodecException("no restart marker RST" + (expected & 7) + " at byte " + marker);
         }
-        at += 2;
+        open(marker + 2);
     }
 
-    /** Leaves the segment: {@code at} is at the next marker, or at the end. Bytes before it are padding. */
-    private int nextMarker() {
-        bits = 0;
-        count = 0;
-        invented = 0;
-        while (at + 1 < bytes.length) {
-            int code = bytes[at + 1] & 0xFF;
-            if ((bytes[at] & 0xFF) == 0xFF && code != 0 && code != 0xFF) {
-                return code;
-            }
-            at++;
-        }
-        at = bytes.length;
-        return -1;
-    }
-
-    /** Ends the scan; the offset of the marker after it. */
+    /** Ends the scan; the offset of the marker after it, or the end of the stream. */
     int end() throws CodecException {
         requireNoOverrun();
-        nextMarker();
-        return at;
+        return marker;
     }
 }

@@ -100,6 +100,13 @@ final class HuffmanTable {
         return symbol & sizeMask;
     }
 
+    /** Bits of the code alone, of a lookup's {@code entry}. */
+    int codeLength(int entry) {
+        int size = size(symbolOf(entry));
+        boolean coversValue = (entry & COMPLETE) != 0 && size != LARGEST_DIFFERENCE;
+        return (entry & LENGTH) - (coversValue ? size : 0);
+    }
+
     /** Length and symbol of a long code at the front of {@code sixteen} bits. */
     int search(int sixteen) throws CodecException {
         for (int length = LOOKUP_BITS + 1; length <= LONGEST; length++) {

@@ -108,7 +108,10 @@ final class JpegStream {
     private void scan(JpegFrame current) throws CodecException {
         Segment segment = Segment.at(bytes, at);
         Scan scan = tables.scan(segment, current);
-        BitReader in = new BitReader(bytes, segment.end());
+        int atOnce = current.process().isLossless()
+                ? current.columns() * scan.parts().size()
+                : 0;
+        BitReader in = new BitReader(bytes, segment.end(), atOnce);
         switch (current.process()) {
             case LOSSLESS -> new LosslessScan(scan, current, in).decode();
             case PROGRESSIVE -> {

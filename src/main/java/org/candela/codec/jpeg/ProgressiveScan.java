@@ -120,7 +120,7 @@ final class ProgressiveScan implements BlockScan.BlockDecoder {
     }
 
     /** Refines what is not zero over {@code zeros} zero coefficients; the place of the zero after them (G.1.2.3). */
-    private int refineRun(short[] coefficients, int at, int from, int zeros) {
+    private int refineRun(short[] coefficients, int at, int from, int zeros) throws CodecException {
         int left = zeros;
         int k = from;
         for (; k <= scan.last(); k++) {

@@ -18,6 +18,10 @@ record Scan(List<Part> parts, int first, int last, int high, int low, int restar
         parts = List.copyOf(parts);
     }
 
+    Component[] components() {
+        return parts.stream().map(Part::component).toArray(Component[]::new);
+    }
+
     /** A component in a scan. */
     record Part(
             Component component,
