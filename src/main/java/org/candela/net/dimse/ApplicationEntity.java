@@ -6,7 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.candela.base.Cancellation;
 import org.candela.net.dimse.DimseException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * thread; each association belongs to the thread that opened it, or to one of the executor.
  */
 public final class ApplicationEntity {
+    private static final int WAKE_MILLIS = 100;
+
     private final Executor threads;
     private final ScheduledExecutorService scheduler;
     private final @Nullable TlsProfile tls;
@@ -45,28 +49,36 @@ public final class ApplicationEntity {
     public Association connect(DimseEndpoint endpoint, Contexts contexts, Cancellation cancellation)
             throws DimseException {
         cancellation.throwIfRequested();
-        Association association = Association.requesting(wire(endpoint), endpoint);
+        Association association = Association.requesting(wire(endpoint, cancellation), endpoint);
         association.request(contexts.request(endpoint), cancellation);
         return association;
     }
 
-    private Wire wire(DimseEndpoint endpoint) throws DimseException {
+    private Wire wire(DimseEndpoint endpoint, Cancellation cancellation) throws DimseException {
         Socket socket = new Socket();
+        Future<?> watch = scheduler.scheduleWithFixedDelay(
+                () -> closeIf(cancellation, socket), WAKE_MILLIS, WAKE_MILLIS, TimeUnit.MILLISECONDS);
         try {
             int limit = (int) Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis());
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), limit);
-            Socket secured = endpoint.security() == DimseEndpoint.Security.PLAIN
+            Socket spoken = endpoint.security() == DimseEndpoint.Security.PLAIN
                     ? socket
                     : profile()
                             .orElseThrow(() -> new IOException("no TLS is set up here"))
                             .secured(socket, endpoint);
-            return Wire.over(secured, endpoint.timeout(), scheduler);
+            return Wire.over(new Wire.Line(socket, spoken), endpoint.timeout(), scheduler);
         } catch (IOException e) {
             close(socket);
-            throw new DimseException(
-                    Kind.UNREACHABLE,
-                    endpoint + ": no connection; check address, port and TLS (" + e.getMessage() + ")",
-                    e);
+            cancellation.throwIfRequested();
+            throw new DimseException(Kind.UNREACHABLE, endpoint + ": " + Reasons.unreachable(endpoint, e), e);
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private static void closeIf(Cancellation cancellation, Socket socket) {
+        if (cancellation.isRequested()) {
+            close(socket);
         }
     }
 
@@ -85,12 +97,12 @@ public final class ApplicationEntity {
 
     private Wire accepted(Socket socket, ServiceProvider.Settings settings) throws IOException {
         socket.setSoTimeout((int) settings.timeout().toMillis());
-        Socket secured = settings.security() == DimseEndpoint.Security.PLAIN
+        Socket spoken = settings.security() == DimseEndpoint.Security.PLAIN
                 ? socket
                 : profile()
                         .orElseThrow(() -> new IOException("no TLS is set up here"))
                         .accepted(socket);
-        return Wire.over(secured, settings.timeout(), scheduler);
+        return Wire.over(new Wire.Line(socket, spoken), settings.timeout(), scheduler);
     }
 
     private static void close(Socket socket) {

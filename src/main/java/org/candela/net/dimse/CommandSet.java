@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ final class CommandSet {
     static final int MESSAGE_ID = 0x0110;
     static final int RESPONDED_ID = 0x0120;
     static final int DESTINATION = 0x0600;
+    static final int ATTRIBUTES = 0x1005;
     static final int PRIORITY = 0x0700;
     static final int DATA_SET_TYPE = 0x0800;
     static final int STATUS = 0x0900;
@@ -35,10 +37,13 @@ final class CommandSet {
     static final int C_ECHO = 0x0030;
     static final int N_EVENT_REPORT = 0x0100;
     static final int N_GET = 0x0110;
+    static final int N_SET = 0x0120;
+    static final int N_CREATE = 0x0140;
     static final int N_ACTION = 0x0130;
     static final int C_CANCEL = 0x0FFF;
     static final int RESPONSE = 0x8000;
 
+    static final int UNRECOGNIZED_OPERATION = 0x0211;
     static final int NO_DATA_SET = 0x0101;
     /** Real ones have some hundred bytes. */
     static final int MAX_BYTES = 1 << 16;
@@ -60,7 +65,17 @@ final class CommandSet {
                 answer.elements.put(element, request.elements.get(element));
             }
         }
+        // PS3.7 §10.3: N-services that name what is requested are answered with what is affected.
+        copy(request, REQUESTED_CLASS, answer, AFFECTED_CLASS);
+        copy(request, REQUESTED_INSTANCE, answer, AFFECTED_INSTANCE);
         return answer;
+    }
+
+    private static void copy(CommandSet from, int element, CommandSet to, int other) {
+        byte[] value = from.elements.get(element);
+        if (value != null) {
+            to.elements.put(other, value);
+        }
     }
 
     CommandSet number(int element, int value) {
@@ -76,6 +91,14 @@ final class CommandSet {
             even[bytes.length] = ' ';
         }
         elements.put(element, even);
+        return this;
+    }
+
+    /** Attribute identifiers (VR AT). */
+    CommandSet tags(int element, List<Integer> tags) {
+        ByteBuffer value = ByteBuffer.allocate(tags.size() * 4).order(ByteOrder.LITTLE_ENDIAN);
+        tags.forEach(tag -> value.putShort((short) (tag >>> 16)).putShort((short) (int) tag));
+        elements.put(element, value.array());
         return this;
     }
 

@@ -22,6 +22,8 @@ public final class Contexts {
     static final String UPS_PUSH = "1.2.840.10008.5.1.4.34.6.1";
     static final String UPS_PULL = "1.2.840.10008.5.1.4.34.6.3";
     static final String UPS_WATCH = "1.2.840.10008.5.1.4.34.6.2";
+    static final String UPS_EVENT = "1.2.840.10008.5.1.4.34.6.4";
+    static final String MPPS_NOTIFICATION = "1.2.840.10008.3.1.2.3.5";
     static final String MPPS_RETRIEVE = "1.2.840.10008.3.1.2.3.4";
     static final String COMMITMENT = "1.2.840.10008.1.20.1";
     static final List<String> UNCOMPRESSED = List.of(
@@ -97,6 +99,24 @@ public final class Contexts {
     /** Names the user by a token that is passed on as it is: 4 a SAML assertion, 5 a JSON web token. */
     public Contexts token(int type, byte[] token) {
         return identity(type, token, new byte[0]);
+    }
+
+    /**
+     * Asks for relational queries and retrievals, fuzzy matching of names and nothing else (PS3.4 C.5.1.1, C.5.2.1,
+     * C.5.3.1); {@link ServiceUser#isRelational} tells the answer.
+     */
+    public Contexts relational() {
+        for (Pdu.Proposed offer : offers) {
+            boolean isFind = offer.abstractSyntax().equals(STUDY_FIND)
+                    || offer.abstractSyntax().equals(PATIENT_FIND);
+            boolean isRetrieve = offer.abstractSyntax().equals(STUDY_MOVE)
+                    || offer.abstractSyntax().equals(STUDY_GET);
+            if (isFind || isRetrieve) {
+                byte[] asked = isFind ? new byte[] {1, 0, 1} : new byte[] {1};
+                opaque.add(UserInformation.SubItem.extended(offer.abstractSyntax(), asked));
+            }
+        }
+        return this;
     }
 
     private Contexts identity(int type, byte[] primary, byte[] secondary) {

@@ -1,18 +1,12 @@
 package org.candela.net.dimse;
 
-import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
-import org.candela.dicom.Attributes;
-import org.candela.dicom.Tag;
-import org.candela.dicom.VR;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where objects arrive: each streams into a hidden file, is forced to disk and renamed to its SOP Instance UID, so that
@@ -23,66 +17,56 @@ import org.candela.dicom.VR;
  */
 // [impl->req~net.dimse.whole-objects~1]
 public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver) {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int CANNOT_UNDERSTAND = 0xC000;
     private static final int NO_SUCH_CLASS = 0x0122;
-    private static final int BUFFER = 1 << 16;
 
-    /** Receives the data set of a C-STORE request; the answer is sent, and returned. */
-    int take(Association association, Association.Message message, String calling, Cancellation cancellation)
-            throws DimseException {
+    /** Who sends, and until when it may. */
+    record Sender(String calling, Cancellation cancellation) {}
+
+    /**
+     * Receives the data set of a C-STORE request and answers it.
+     *
+     * @throws DimseException of kind LOCAL_DISK after the answer, when the object could not be kept
+     */
+    void take(Association association, Association.Message message, Sender sender) throws DimseException {
         CommandSet command = message.command();
-        Association.Context context = association.contextOf(message);
-        int status = receive(association, message, calling, cancellation);
-        association.send(context, CommandSet.answer(command, status));
-        return status;
+        String sopClass = command.text(CommandSet.AFFECTED_CLASS);
+        String sopInstance = command.text(CommandSet.AFFECTED_INSTANCE);
+        if (!command.hasDataSet() || !Uid.isValid(sopInstance)) {
+            refuse(association, message, sender, CANNOT_UNDERSTAND);
+        } else if (!sopClass.equals(message.context().abstractSyntax()) || !Uid.isValid(sopClass)) {
+            refuse(association, message, sender, NO_SUCH_CLASS);
+        } else {
+            store(association, message, sender);
+        }
     }
 
-    private int receive(Association association, Association.Message message, String calling, Cancellation cancellation)
+    private void refuse(Association association, Association.Message message, Sender sender, int status)
             throws DimseException {
-        String sopClass = message.command().text(CommandSet.AFFECTED_CLASS);
-        String sopInstance = message.command().text(CommandSet.AFFECTED_INSTANCE);
-        Association.Context context = association.contextOf(message);
-        if (!Uid.isValid(sopClass) || !Uid.isValid(sopInstance) || !sopClass.equals(context.abstractSyntax())) {
-            return drained(association, cancellation, Uid.isValid(sopInstance) ? NO_SUCH_CLASS : CANNOT_UNDERSTAND);
+        if (message.command().hasDataSet()) {
+            association.skipData(message.context(), maxBytes, sender.cancellation());
         }
-        try {
-            return stored(association, message, context, cancellation, calling);
+        association.send(message.context(), CommandSet.answer(message.command(), status));
+    }
+
+    /** The data set is read to its end even where it cannot be kept, so that the association goes on. */
+    private void store(Association association, Association.Message message, Sender sender) throws DimseException {
+        Uid sopClass = new Uid(message.command().text(CommandSet.AFFECTED_CLASS));
+        Uid sopInstance = new Uid(message.command().text(CommandSet.AFFECTED_INSTANCE));
+        int status;
+        try (Arrival arrival = Arrival.in(folder)) {
+            arrival.write(DataSets.head(sopClass, sopInstance, message.context().transferSyntax()));
+            association.receiveData(message.context(), arrival, maxBytes, sender.cancellation());
+            Path file = arrival.keepAs(folder.resolve(sopInstance + ".dcm"));
+            status = handedOn(new StoredInstance(file, sopClass, sopInstance, sender.calling()));
         } catch (IOException e) {
-            // The data set is only partly read, so the association cannot go on.
-            association.abort();
+            association.send(message.context(), CommandSet.answer(message.command(), OUT_OF_RESOURCES));
             throw new DimseException(
                     DimseException.Kind.LOCAL_DISK, folder + ": an object cannot be written; is the disk full?", e);
         }
-    }
-
-    private int stored(
-            Association association,
-            Association.Message message,
-            Association.Context context,
-            Cancellation cancellation,
-            String calling)
-            throws DimseException, IOException {
-        Uid sopClass = new Uid(message.command().text(CommandSet.AFFECTED_CLASS));
-        Uid sopInstance = new Uid(message.command().text(CommandSet.AFFECTED_INSTANCE));
-        Attributes identity = new Attributes()
-                .set(Tag.SOPClassUID, VR.UI, sopClass.value())
-                .set(Tag.SOPInstanceUID, VR.UI, sopInstance.value());
-        Path temporary = Files.createTempFile(folder, ".receiving-", ".dcm");
-        try {
-            try (FileOutputStream stream = new FileOutputStream(temporary.toFile());
-                    OutputStream buffered = new BufferedOutputStream(stream, BUFFER)) {
-                buffered.write(DataSets.head(identity, context.transferSyntax()));
-                association.receiveData(buffered, maxBytes, cancellation);
-                buffered.flush();
-                stream.getFD().sync();
-            }
-            Path file = folder.resolve(sopInstance + ".dcm");
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return handedOn(new StoredInstance(file, sopClass, sopInstance, calling));
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        association.send(message.context(), CommandSet.answer(message.command(), status));
     }
 
     private int handedOn(StoredInstance instance) {
@@ -90,16 +74,8 @@ public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver
             receiver.received(instance);
             return 0;
         } catch (CandelaException e) {
+            LOG.warn("a received object was not taken over, which its sender is told [{}]", e.code(), e);
             return OUT_OF_RESOURCES;
         }
-    }
-
-    private int drained(Association association, Cancellation cancellation, int status) throws DimseException {
-        try {
-            association.receiveData(OutputStream.nullOutputStream(), maxBytes, cancellation);
-        } catch (IOException e) {
-            throw new IllegalStateException("nowhere cannot be full", e);
-        }
-        return status;
     }
 }

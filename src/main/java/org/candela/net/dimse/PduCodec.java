@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** PDUs to bytes and back (PS3.8 §9.3). Pure; every length is checked against what is there. */
 final class PduCodec {
@@ -172,6 +174,9 @@ final class PduCodec {
             in.get(bytes);
             values.add(new Pdu.Pdv(id, header, bytes));
         }
+        if (values.isEmpty()) {
+            throw invalid("a P-DATA-TF without a value");
+        }
         return new Pdu.DataTransfer(values);
     }
 
@@ -179,20 +184,20 @@ final class PduCodec {
         if (in.remaining() < FIXED) {
             throw invalid("an A-ASSOCIATE PDU is too short");
         }
-        if ((in.getShort() & 1) == 0) {
-            throw invalid("protocol version 1 is not on offer");
-        }
+        boolean isVersion1 = (in.getShort() & 1) != 0;
         in.getShort();
         String called = text(in, AE);
         String calling = text(in, AE);
         in.position(FIXED);
         List<Pdu.Proposed> proposed = new ArrayList<>();
         List<Pdu.Answered> answered = new ArrayList<>();
-        UserInformation user = new UserInformation(0, "", "", UserInformation.Window.SYNCHRONOUS, List.of(), List.of());
+        String application = "";
+        UserInformation user = UserInformation.NONE;
         while (in.hasRemaining()) {
             int item = itemType(in);
             ByteBuffer value = itemValue(in);
             switch (item) {
+                case APPLICATION -> application = text(value, value.remaining());
                 case PROPOSED -> proposed.add(proposed(value));
                 case ANSWERED -> answered.add(answered(value));
                 case USER -> user = user(value);
@@ -202,9 +207,27 @@ final class PduCodec {
                 throw invalid("more than " + MAX_CONTEXTS + " presentation contexts");
             }
         }
-        return type == 1
-                ? new Pdu.AssociateRequest(called, calling, proposed, user)
-                : new Pdu.AssociateAccept(called, calling, answered, user);
+        if (type == 2) {
+            return new Pdu.AssociateAccept(called, calling, answered, user);
+        }
+        if (!isVersion1) { // Table 9-21
+            throw new PduException(new Pdu.AssociateReject(1, 2, 2), "protocol version 1 is not on offer");
+        }
+        if (!application.equals(CONTEXT_NAME)) {
+            throw new PduException(new Pdu.AssociateReject(1, 1, 2), "the application context is not DICOM's");
+        }
+        return new Pdu.AssociateRequest(called, calling, distinct(proposed), user);
+    }
+
+    /** §9.3.2.2: the ids are odd, and each stands once. */
+    private static List<Pdu.Proposed> distinct(List<Pdu.Proposed> proposed) throws PduException {
+        Set<Integer> ids = new HashSet<>();
+        for (Pdu.Proposed context : proposed) {
+            if (context.id() % 2 == 0 || !ids.add(context.id())) {
+                throw invalid("presentation context id " + context.id() + " is even, or stands twice");
+            }
+        }
+        return proposed;
     }
 
     private static int itemType(ByteBuffer in) throws PduException {

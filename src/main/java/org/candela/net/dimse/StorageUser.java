@@ -104,7 +104,10 @@ public final class StorageUser {
                 .findFirst()
                 .orElseThrow(() -> new DimseException(
                         DimseException.Kind.REJECTED,
-                        association.peer() + ": does not take " + file.sopClass() + " in " + file.syntax()));
+                        association.peer() + ": does not take "
+                                + Reasons.service(file.sopClass().value()) + " in "
+                                + Reasons.service(file.syntax().uid().value())
+                                + "; transcode it first, or have it allowed there"));
         Path other = Files.createTempFile("sending-", ".dcm");
         try {
             DicomFile read = DicomReader.read(file.file());
@@ -125,16 +128,12 @@ public final class StorageUser {
             InputStream data,
             Cancellation cancellation)
             throws DimseException {
-        ServiceUser user = new ServiceUser(association);
-        CommandSet request = user.request(CommandSet.C_STORE)
+        Exchange exchange = new Exchange(association);
+        CommandSet request = exchange.request(CommandSet.C_STORE)
                 .text(CommandSet.AFFECTED_CLASS, file.sopClass().value())
                 .number(CommandSet.PRIORITY, 0)
                 .text(CommandSet.AFFECTED_INSTANCE, file.sopInstance().value());
         association.send(context, request, data, cancellation);
-        int status = user.answer(request, cancellation::isRequested).command().number(CommandSet.STATUS);
-        if (status != 0 && status >> 12 != 0xB) {
-            throw new DimseException(
-                    DimseException.Kind.FAILED, association.peer() + ": answered " + Reasons.status(status));
-        }
+        exchange.succeed(exchange.answer(request, cancellation::isRequested).command());
     }
 }

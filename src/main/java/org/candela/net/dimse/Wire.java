@@ -1,5 +1,7 @@
 package org.candela.net.dimse;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,7 +21,11 @@ import java.util.function.BooleanSupplier;
  */
 final class Wire implements Closeable {
     private static final int WAKE_MILLIS = 100;
+    private static final int BUFFER = 1 << 16;
+    /** A sender that is slower than so many bytes within the timeout is given up. */
+    private static final int LEAST_PROGRESS = 1 << 14;
 
+    private final Socket plain;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -37,31 +43,45 @@ final class Wire implements Closeable {
         private static final long serialVersionUID = 1L;
     }
 
-    private Wire(Socket socket, Duration timeout, ScheduledExecutorService scheduler) throws IOException {
-        this.socket = socket;
+    /** A connection, and what is spoken over it: itself, or TLS. */
+    record Line(Socket plain, Socket spoken) {}
+
+    private Wire(Line line, Duration timeout, ScheduledExecutorService scheduler) throws IOException {
+        this.plain = line.plain();
+        this.socket = line.spoken();
         this.timeout = timeout;
-        this.in = socket.getInputStream();
-        this.out = socket.getOutputStream();
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
         this.watch = scheduler.scheduleWithFixedDelay(this::endStuckWrite, 1, 1, TimeUnit.SECONDS);
     }
 
-    static Wire over(Socket socket, Duration timeout, ScheduledExecutorService scheduler) throws IOException {
-        socket.setSoTimeout(WAKE_MILLIS);
-        socket.setTcpNoDelay(true);
-        return new Wire(socket, timeout, scheduler);
+    static Wire over(Line line, Duration timeout, ScheduledExecutorService scheduler) throws IOException {
+        line.spoken().setSoTimeout(WAKE_MILLIS);
+        line.spoken().setTcpNoDelay(true);
+        return new Wire(line, timeout, scheduler);
     }
 
+    /** Closes below TLS, whose own end would wait for the write that is stuck. */
     private void endStuckWrite() {
         long began = writeBegan;
         if (began != 0 && System.nanoTime() - began > timeout.toNanos()) {
-            close();
+            closeQuietly(plain);
         }
     }
 
-    synchronized void write(byte[] bytes, int count) throws IOException {
+    /** Adds to what {@link #flush()} sends. */
+    void write(byte[] bytes, int count) throws IOException {
         writeBegan = System.nanoTime() | 1;
         try {
             out.write(bytes, 0, count);
+        } finally {
+            writeBegan = 0;
+        }
+    }
+
+    void flush() throws IOException {
+        writeBegan = System.nanoTime() | 1;
+        try {
             out.flush();
         } finally {
             writeBegan = 0;
@@ -69,19 +89,31 @@ final class Wire implements Closeable {
     }
 
     /**
-     * The next PDU.
+     * Waits until a PDU begins.
      *
-     * @param stop asked while nothing of a PDU has come
-     * @throws SocketTimeoutException when it did not come whole within {@code patience}
+     * @return false when {@code stop} said so before anything of a PDU had come
+     * @throws SocketTimeoutException when its header did not come within {@code patience}
      */
-    RawPdu read(Duration patience, long maxData, BooleanSupplier stop) throws IOException, PduException {
+    boolean await(Duration patience, BooleanSupplier stop) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (headerBytes < header.length) {
-            int count = readSome(header, headerBytes, deadline);
-            headerBytes += count;
-            if (count == 0 && headerBytes == 0 && stop.getAsBoolean()) {
-                throw new StoppedException();
+            if (headerBytes == 0 && stop.getAsBoolean()) {
+                return false;
             }
+            headerBytes += readSome(header, headerBytes, deadline);
+        }
+        return true;
+    }
+
+    /**
+     * The next PDU.
+     *
+     * @throws StoppedException when {@code stop} said so; nothing can be read from here then
+     * @throws SocketTimeoutException when it did not begin within {@code patience}, or came too slowly
+     */
+    RawPdu read(Duration patience, long maxData, BooleanSupplier stop) throws IOException, PduException {
+        if (!await(patience, stop)) {
+            throw new StoppedException();
         }
         headerBytes = 0;
         int type = header[0] & 0xFF;
@@ -93,11 +125,24 @@ final class Wire implements Closeable {
             throw new PduException(
                     PduException.INVALID_PARAMETER, "a PDU of type " + type + " declares " + length + " bytes");
         }
-        byte[] body = new byte[(int) length];
+        return new RawPdu(type, body(new byte[(int) length], stop));
+    }
+
+    private byte[] body(byte[] body, BooleanSupplier stop) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        int milestone = LEAST_PROGRESS;
         for (int done = 0; done < body.length; ) {
-            done += readSome(body, done, System.nanoTime() + timeout.toNanos());
+            int count = readSome(body, done, deadline);
+            if (count == 0 && stop.getAsBoolean()) {
+                throw new StoppedException();
+            }
+            done += count;
+            if (done >= milestone) {
+                deadline = System.nanoTime() + timeout.toNanos();
+                milestone = done + LEAST_PROGRESS;
+            }
         }
-        return new RawPdu(type, body);
+        return body;
     }
 
     private static long mostOf(int type, long maxData) throws PduException {
@@ -111,28 +156,51 @@ final class Wire implements Closeable {
 
     /** 0 when nothing came for a moment. */
     private int readSome(byte[] into, int start, long deadline) throws IOException {
+        boolean isLate = System.nanoTime() - deadline > 0;
         try {
             int count = in.read(into, start, into.length - start);
             if (count < 0) {
                 throw new EOFException("the connection was closed");
             }
+            if (isLate) {
+                throw new SocketTimeoutException("too slow");
+            }
             return count;
         } catch (SocketTimeoutException e) {
-            if (System.nanoTime() - deadline > 0) {
+            if (isLate) {
                 throw e;
             }
             return 0;
         }
     }
 
+    /** Reads what comes and drops it, until the peer closes or {@code limit} is over. */
+    void drain(Duration limit) {
+        byte[] dropped = new byte[BUFFER];
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            while (System.nanoTime() - deadline < 0) {
+                readSome(dropped, 0, deadline);
+            }
+        } catch (IOException e) {
+            // Closed, or broken: nobody will say more.
+            headerBytes = 0;
+        }
+    }
+
     @Override
     public void close() {
         watch.cancel(false);
+        closeQuietly(socket);
+        closeQuietly(plain);
+    }
+
+    private static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
             // Nothing is lost: the connection is given up.
-            writeBegan = 0;
+            return;
         }
     }
 }

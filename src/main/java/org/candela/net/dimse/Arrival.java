@@ -1,0 +1,78 @@
+package org.candela.net.dimse;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object on its way to disk, in a hidden file until it is kept. Writing never fails, so that the rest of an object
+ * can be read from the network; what failed is told by {@link #keepAs}. One thread.
+ */
+final class Arrival extends OutputStream {
+    private static final int BUFFER = 1 << 16;
+
+    private @Nullable Path file;
+    private @Nullable FileOutputStream stream;
+    private OutputStream out = OutputStream.nullOutputStream();
+    private @Nullable IOException failure;
+
+    static Arrival in(Path folder) {
+        Arrival arrival = new Arrival();
+        try {
+            Path file = Files.createTempFile(folder, ".receiving-", ".dcm");
+            arrival.file = file;
+            FileOutputStream stream = new FileOutputStream(file.toFile());
+            arrival.stream = stream;
+            arrival.out = new BufferedOutputStream(stream, BUFFER);
+        } catch (IOException e) {
+            arrival.failure = e;
+        }
+        return arrival;
+    }
+
+    @Override
+    public void write(int value) {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int count) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            out.write(bytes, start, count);
+        } catch (IOException e) {
+            failure = e;
+        }
+    }
+
+    /** All of it on disk and under its name, or not at all. */
+    Path keepAs(Path target) throws IOException {
+        if (failure != null || file == null || stream == null) {
+            throw failure == null ? new IOException("closed already") : failure;
+        }
+        out.flush();
+        stream.getFD().sync();
+        stream.close();
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        file = null;
+        return target;
+    }
+
+    /** Leaves nothing of what was not kept. */
+    @Override
+    public void close() throws IOException {
+        if (stream != null) {
+            stream.close();
+        }
+        if (file != null) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.candela.net.dimse;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.candela.net.dimse.DimseException.Kind;
+import org.candela.net.dimse.StateTable.Action;
+import org.candela.net.dimse.StateTable.Event;
+import org.candela.net.dimse.StateTable.State;
+
+/** The upper layer protocol machine of PS3.8 §9.2 over one connection: PDUs out and in, as Table 9-10 allows. One thread. */
+// [impl->req~net.dimse.states~1]
+final class UpperLayer {
+    private static final Duration RELEASE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+    /** How long a peer is given to close after A-ABORT, A-ASSOCIATE-RJ or A-RELEASE-RP: ARTIM of Sta13. */
+    private static final Duration ARTIM_AT_END = Duration.ofMillis(500);
+    /** PDUs that may lie between a broken write and the A-ABORT that explains it. */
+    private static final int MOST_LAST_WORDS = 8;
+
+    private final Wire wire;
+    private final String peer;
+    private final boolean isRequestor;
+    private State state;
+
+    /** @param state Sta4 for a connection that we opened, Sta2 for one that a peer opened */
+    UpperLayer(Wire wire, String peer, State state) {
+        this.wire = wire;
+        this.peer = peer;
+        this.state = state;
+        this.isRequestor = state == State.STA4;
+    }
+
+    String peer() {
+        return peer;
+    }
+
+    boolean isEnded() {
+        return state == State.STA1;
+    }
+
+    boolean isTransferring() {
+        return state == State.STA6;
+    }
+
+    /** Sends what {@code event} calls for. */
+    void send(Event event, Pdu pdu) throws DimseException {
+        on(event);
+        byte[] bytes = PduCodec.encode(pdu);
+        try {
+            wire.write(bytes, bytes.length);
+            wire.flush();
+        } catch (IOException e) {
+            throw brokenWhileWriting(e);
+        }
+    }
+
+    /** Adds P-DATA-TF to what {@link #flush()} sends. */
+    void put(byte[] pdu, int count) throws DimseException {
+        on(Event.DATA_REQUEST);
+        try {
+            wire.write(pdu, count);
+        } catch (IOException e) {
+            throw brokenWhileWriting(e);
+        }
+    }
+
+    void flush() throws DimseException {
+        try {
+            wire.flush();
+        } catch (IOException e) {
+            throw brokenWhileWriting(e);
+        }
+    }
+
+    /** Waits until a PDU begins; false when {@code stop} said so before. */
+    boolean await(Duration patience, BooleanSupplier stop) throws DimseException {
+        try {
+            return wire.await(patience, stop);
+        } catch (IOException e) {
+            throw failed(patience, e);
+        }
+    }
+
+    /** The next PDU, which the state allows; what it does not allow ends with A-ABORT. */
+    // [impl->req~net.dimse.bounded-waiting~1]
+    Pdu receive(Duration patience, BooleanSupplier stop) throws DimseException {
+        try {
+            Wire.RawPdu raw = wire.read(patience, Association.MAX_DATA, stop);
+            return received(PduCodec.decode(raw.type(), raw.body()));
+        } catch (PduException e) {
+            throw invalid(e);
+        } catch (Wire.StoppedException e) {
+            throw cancelled();
+        } catch (IOException e) {
+            throw failed(patience, e);
+        }
+    }
+
+    private Pdu received(Pdu pdu) throws DimseException, PduException {
+        Event event =
+                switch (pdu.type()) {
+                    case 1 -> Event.RQ_RECEIVED;
+                    case 2 -> Event.AC_RECEIVED;
+                    case 3 -> Event.RJ_RECEIVED;
+                    case 4 -> Event.DATA_RECEIVED;
+                    case 5 -> Event.RELEASE_RQ_RECEIVED;
+                    case 6 -> Event.RELEASE_RP_RECEIVED;
+                    default -> Event.ABORT_RECEIVED;
+                };
+        Action action = actionOn(event);
+        if (action == Action.AA8 || action == Action.AA1 || action == Action.AA7) {
+            throw new PduException(PduException.UNEXPECTED_PDU, "PDU type " + pdu.type() + " in " + state);
+        }
+        on(event);
+        if (pdu instanceof Pdu.Abort abort) {
+            wire.close();
+            throw new DimseException(Kind.ABORTED, peer + ": " + Reasons.abort(abort));
+        }
+        return pdu;
+    }
+
+    private void on(Event event) throws DimseException {
+        Action action = actionOn(event);
+        boolean acceptorCollides = action == Action.AR8 && !isRequestor;
+        state = acceptorCollides ? State.STA10 : action.next();
+    }
+
+    private Action actionOn(Event event) throws DimseException {
+        return StateTable.action(state, event)
+                .orElseThrow(() -> new DimseException(Kind.BROKEN, peer + ": the association has ended; try again"));
+    }
+
+    CancellationException cancelled() {
+        abort();
+        return new CancellationException("cancelled on request");
+    }
+
+    private DimseException failed(Duration patience, IOException cause) {
+        if (cause instanceof SocketTimeoutException) {
+            abort();
+            return new DimseException(
+                    Kind.TIMED_OUT,
+                    peer + ": no answer within " + Reasons.span(patience) + "; is it busy or overloaded?",
+                    cause);
+        }
+        return broken(cause);
+    }
+
+    private DimseException broken(IOException cause) {
+        state = State.STA1;
+        wire.close();
+        return new DimseException(Kind.BROKEN, peer + ": the connection broke; try again", cause);
+    }
+
+    /** A peer that aborts while we write has said so before it hung up. */
+    private DimseException brokenWhileWriting(IOException cause) {
+        try {
+            for (int i = 0; i < MOST_LAST_WORDS; i++) {
+                Wire.RawPdu raw = wire.read(LAST_WORDS, Association.MAX_DATA, () -> false);
+                if (PduCodec.decode(raw.type(), raw.body()) instanceof Pdu.Abort abort) {
+                    broken(cause);
+                    return new DimseException(Kind.ABORTED, peer + ": " + Reasons.abort(abort), cause);
+                }
+            }
+        } catch (IOException | PduException e) {
+            cause.addSuppressed(e);
+        }
+        return broken(cause);
+    }
+
+    DimseException invalid(PduException cause) {
+        end(cause.answer());
+        return new DimseException(
+                Kind.PROTOCOL, peer + ": " + cause.getMessage() + "; its maker must see to it", cause);
+    }
+
+    /** A-ABORT in any state. */
+    void abort() {
+        end(new Pdu.Abort(0, 0));
+    }
+
+    private void end(Pdu last) {
+        if (state == State.STA1) {
+            wire.close();
+            return;
+        }
+        try {
+            byte[] pdu = PduCodec.encode(last);
+            wire.write(pdu, pdu.length);
+            wire.flush();
+            awaitEnd();
+        } catch (IOException e) {
+            // The peer is gone already, which is what the abort was for.
+            state = State.STA1;
+            wire.close();
+        }
+    }
+
+    /** Sta13: what still comes is ignored (AA-6) until the peer closes, or ARTIM expires. */
+    void awaitEnd() {
+        wire.drain(ARTIM_AT_END);
+        state = State.STA1;
+        wire.close();
+    }
+
+    /** A-RELEASE; data that the peer still sends is dropped (AR-6), a collision is resolved as in §9.2. */
+    void release() throws DimseException {
+        long deadline = System.nanoTime() + RELEASE_TIMEOUT.toNanos();
+        send(Event.RELEASE_REQUEST, new Pdu.ReleaseRequest());
+        while (state != State.STA1) {
+            receive(RELEASE_TIMEOUT, () -> System.nanoTime() - deadline > 0);
+            if (state == State.STA9) { // AR-9 after AR-8
+                send(Event.RELEASE_RESPONSE, new Pdu.ReleaseReply());
+            } else if (state == State.STA12) { // AR-4 after AR-10
+                send(Event.RELEASE_RESPONSE, new Pdu.ReleaseReply());
+                awaitEnd();
+            }
+        }
+        wire.close();
+    }
+
+    /** Ends a connection on which nothing more is said. */
+    void close() {
+        state = State.STA1;
+        wire.close();
+    }
+}
