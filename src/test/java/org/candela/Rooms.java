@@ -17,7 +17,8 @@ final class Rooms {
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
 
-    private static final List<String> CODESTREAMS = List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000");
+    private static final List<String> CODESTREAMS =
+            List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video");
 
     private static final List<String> TOOLS = List.of(
             "dicom",
@@ -37,9 +38,9 @@ final class Rooms {
         room("image");
         room("codec.stream");
         CODESTREAMS.forEach(codestream -> room(codestream, "codec.stream"));
-        room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "image");
+        room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video", "image");
         room("dicom");
-        room("dicom.image", "dicom", "codec", "codec.stream", "image");
+        room("dicom.image", "dicom", "codec", "codec.stream", "codec.video", "image");
         room("dicom.object", "dicom", "dicom.image");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");

@@ -1,8 +1,12 @@
 package org.candela.app;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.candela.base.AppPaths;
+import org.candela.codec.video.FfmpegSearch;
 
 /**
  * Settings from outside the program.
@@ -10,20 +14,30 @@ import org.candela.base.AppPaths;
  * @param xDisplay name of the X display, as {@code ":0"}; empty when there is none
  * @param needsXDisplay whether this system shows windows on an X display only
  * @param listedDays how many days back the list looks, by the dates of the studies
+ * @param video where FFmpeg may be
  * @param reader who reads here, for claims and the audit trail
  */
-record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String reader, int listedDays) {
+record Config(
+        AppPaths paths,
+        String xDisplay,
+        boolean needsXDisplay,
+        FfmpegSearch.Places video,
+        String reader,
+        int listedDays) {
     private static final int LISTED_DAYS = 30;
     private static final String READER = "CANDELA_READER";
     private static final String USER = "USER";
     private static final String HOME = "CANDELA_HOME";
     private static final String X_DISPLAY = "DISPLAY";
+    private static final String FFMPEG = "CANDELA_FFMPEG";
+    private static final String PROGRAM_FOLDERS = "PATH";
 
     /**
      * CANDELA_HOME, else the place the system has for such files: APPDATA, {@code ~/Library/Application Support} or
      * XDG_DATA_HOME.
      */
-    static Config of(Map<String, String> environment, Path userHome, String operatingSystem) {
+    static Config of(Map<String, String> environment, Path userHome, Machine machine) {
+        String operatingSystem = machine.operatingSystem();
         String home = environment.getOrDefault(HOME, "");
         AppPaths paths = AppPaths.under(
                 home.isBlank()
@@ -33,8 +47,37 @@ record Config(AppPaths paths, String xDisplay, boolean needsXDisplay, String rea
                 paths,
                 environment.getOrDefault(X_DISPLAY, ""),
                 operatingSystem.startsWith("Linux"),
+                new FfmpegSearch.Places(
+                        environment.getOrDefault(FFMPEG, ""),
+                        folders(environment.getOrDefault(PROGRAM_FOLDERS, "")),
+                        paths.programs(),
+                        machine.platform()),
                 environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")),
                 LISTED_DAYS);
+    }
+
+    /**
+     * The machine, as Java calls it.
+     *
+     * @param operatingSystem {@code os.name}, as {@code "Linux"}
+     * @param architecture {@code os.arch}, as {@code "amd64"}
+     */
+    record Machine(String operatingSystem, String architecture) {
+        /** As libraries with native code call it: {@code "linux-x86_64"}. */
+        String platform() {
+            String system = operatingSystem.startsWith("Windows")
+                    ? "windows"
+                    : operatingSystem.startsWith("Mac") ? "macosx" : "linux";
+            boolean isArm = architecture.equals("aarch64");
+            return system + (isArm ? "-arm64" : "-x86_64");
+        }
+    }
+
+    private static List<Path> folders(String text) {
+        return Arrays.stream(text.split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .toList();
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

@@ -53,7 +53,12 @@ final class Demo {
                     "workstation",
                     new Workstation(
                             new Config(
-                                    paths, config.xDisplay(), config.needsXDisplay(), READER.id(), listedDays(order)),
+                                    paths,
+                                    config.xDisplay(),
+                                    config.needsXDisplay(),
+                                    config.video(),
+                                    READER.id(),
+                                    listedDays(order)),
                             clock));
             OpenRoom room = workstation.open().get(TIME_TO_OPEN_SECONDS, TimeUnit.SECONDS);
             ShiftReport report =

@@ -33,7 +33,7 @@ final class Executors implements AutoCloseable {
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
     /** Two, so that a slow disk does not halt a cine. */
-    private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(2, factory("scheduler"));
+    private final ScheduledExecutorService scheduler = scheduled(2);
 
     /** Work with the database; one, so that user actions are kept in their order. */
     ExecutorService db() {
@@ -104,6 +104,13 @@ final class Executors implements AutoCloseable {
     /** A pool takes everything until it is shut down; what comes later would show its result to nobody. */
     private static void drop(Runnable task, ThreadPoolExecutor pool) {
         LOG.debug("dropped at the end of the program: {}", task);
+    }
+
+    /** What is called off is forgotten at once: most of what is scheduled is a limit of time that is kept. */
+    private static ScheduledExecutorService scheduled(int threads) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, factory("scheduler"));
+        pool.setRemoveOnCancelPolicy(true);
+        return pool;
     }
 
     private static ThreadFactory factory(String name) {

@@ -38,9 +38,10 @@ import org.candela.worklist.Worklist;
 /**
  * The workstation below its windows: what the commands of the terminal and the opened room have in common.
  *
+ * @param images opens the files of the library
  * @param reached those the list is made of
  */
-record House(Base base, StudyLibrary library, Reached reached, Worklist worklist, Displays displays) {
+record House(Base base, StudyLibrary library, Videos images, Reached reached, Worklist worklist, Displays displays) {
     private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
@@ -77,6 +78,7 @@ record House(Base base, StudyLibrary library, Reached reached, Worklist worklist
         return new House(
                 base,
                 library,
+                new Videos(config.video(), executors.scheduler()),
                 reached,
                 new Worklist(reached.sources(), database, audit, clock),
                 new Displays(

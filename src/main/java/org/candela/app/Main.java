@@ -14,9 +14,12 @@ public final class Main {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         Clock clock = Clock.systemUTC();
-        Config config =
-                Config.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+        Config config = Config.of(System.getenv(), Path.of(System.getProperty("user.home")), machine());
         LogFiles.begin(config.paths().logs(), clock);
         System.exit(new Wiring(config, clock).commandLine().execute(args));
+    }
+
+    private static Config.Machine machine() {
+        return new Config.Machine(System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 }

@@ -148,8 +148,8 @@ final class RoomBuilder {
 
     private ReadingSession session() {
         FrameCache cache = new FrameCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
-        QueuedFrameLoader loader =
-                new QueuedFrameLoader(new LibraryFrames(house.library()), cache, executors.decode(), DECODERS);
+        QueuedFrameLoader loader = new QueuedFrameLoader(
+                new LibraryFrames(house.library(), house.images()), cache, executors.decode(), DECODERS);
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(new ReadingSession.Services(loader, annotations, executors.scheduler(), ui));

@@ -39,7 +39,7 @@ final class Wiring {
                         new WorklistCommand(commands::worklist, clock),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
-                        new DicomCommand(),
+                        DicomCommand.commandLine(new Videos(config.video(), new Executors().scheduler())),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         QaCommand.commandLine(stations(), config::paths, clock)));

@@ -42,6 +42,7 @@ final class Workstation implements AutoCloseable {
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
         shutdown.closing("executors", executors);
+        shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
         Screens screens = Screens.of(driver);
         executors.device().execute(() -> screens.restore(house.displays().ledger()));

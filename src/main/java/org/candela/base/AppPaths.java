@@ -34,6 +34,11 @@ public record AppPaths(Path home) {
         return home.resolve("signing.key");
     }
 
+    /** Programs unpacked from libraries; may be deleted at any time. */
+    public Path programs() {
+        return home.resolve("programs");
+    }
+
     /** Reports the user exported. */
     public Path exports() {
         return home.resolve("exports");

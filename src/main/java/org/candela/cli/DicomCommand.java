@@ -1,5 +1,7 @@
 package org.candela.cli;
 
+import org.candela.dicom.image.FrameFiles;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,18 +12,21 @@ import picocli.CommandLine.Spec;
         name = "dicom",
         description = "Looks into DICOM files.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            DicomAnonymize.class,
-            DicomDump.class,
-            DicomHash.class,
-            DicomPixels.class,
-            DicomRender.class,
-            DicomTranscode.class
-        })
+        subcommands = {DicomAnonymize.class, DicomDump.class, DicomTranscode.class})
 public final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
+
+    private DicomCommand() {}
+
+    /** The command, with all below it; {@code files} opens what pixels are asked of. */
+    public static CommandLine commandLine(FrameFiles files) {
+        return new CommandLine(new DicomCommand())
+                .addSubcommand(new DicomHash(files))
+                .addSubcommand(new DicomPixels(files))
+                .addSubcommand(new DicomRender(files));
+    }
 
     @Override
     public void run() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import org.candela.image.StoredFrame;
 import picocli.CommandLine.Command;
@@ -29,11 +30,17 @@ import picocli.CommandLine.Spec;
 final class DicomHash implements Callable<Integer> {
     static final String HEADER = "path\tframes\tsha256\tsha256_f1\tdtype\terror";
 
+    private final FrameFiles opener;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths;
+
+    DicomHash(FrameFiles opener) {
+        this.opener = opener;
+    }
 
     // [impl->req~cli.hash~1]
     @Override
@@ -46,7 +53,7 @@ final class DicomHash implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(HEADER);
         for (Path path : paths) {
-            files(path).parallelStream().map(DicomHash::row).forEachOrdered(row -> {
+            files(path).parallelStream().map(this::row).forEachOrdered(row -> {
                 out.println(row);
                 out.flush();
             });
@@ -61,10 +68,10 @@ final class DicomHash implements Callable<Integer> {
         }
     }
 
-    private static String row(Path file) {
+    private String row(Path file) {
         Row row = new Row();
         try {
-            row.digest(FrameReader.open(file));
+            row.digest(opener.open(file));
         } catch (IOException | CandelaException e) {
             row.error = String.valueOf(e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.image.PixelLayout;
 import org.candela.image.StoredFrame;
 import picocli.CommandLine.Command;
@@ -18,15 +19,21 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
 final class DicomPixels implements Callable<Integer> {
+    private final FrameFiles files;
+
     @Mixin
     private FrameOptions options;
 
     @Mixin
     private Output output;
 
+    DicomPixels(FrameFiles files) {
+        this.files = files;
+    }
+
     @Override
     public Integer call() throws IOException, CandelaException {
-        StoredFrame frame = options.open().readStored(options.index());
+        StoredFrame frame = options.open(files).readStored(options.index());
         Files.write(options.out(), frame.littleEndian());
         PixelLayout layout = frame.layout();
         int bits = frame.sampleType().bytes() * Byte.SIZE;

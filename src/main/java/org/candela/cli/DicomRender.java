@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.candela.base.CandelaException;
 import org.candela.dicom.image.DescribedFrame;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.AffineMap;
@@ -39,6 +40,8 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
 final class DicomRender implements Callable<Integer> {
+    private final FrameFiles files;
+
     @Mixin
     private FrameOptions options;
 
@@ -59,6 +62,10 @@ final class DicomRender implements Callable<Integer> {
             description = "Size of the picture in pixels; without it that of the image.")
     private @Nullable Size size;
 
+    DicomRender(FrameFiles files) {
+        this.files = files;
+    }
+
     /** Width and height in pixels, each 1 to {@value #LARGEST}. */
     record Size(int width, int height) {
         /** A billion bytes of picture; a larger one is a slip of the finger. */
@@ -70,7 +77,7 @@ final class DicomRender implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, CandelaException {
-        FrameReader reader = options.open();
+        FrameReader reader = options.open(files);
         DescribedFrame loaded = reader.load(options.index());
         ImageDescription description = loaded.description();
         Frame frame = loaded.frame();

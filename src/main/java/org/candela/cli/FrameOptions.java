@@ -3,6 +3,7 @@ package org.candela.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,8 +26,8 @@ final class FrameOptions {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "File to write.")
     private Path out;
 
-    FrameReader open() throws IOException, CandelaException {
-        FrameReader reader = FrameReader.open(file);
+    FrameReader open(FrameFiles files) throws IOException, CandelaException {
+        FrameReader reader = files.open(file);
         if (frame < 1 || frame > reader.frameCount()) {
             throw new ParameterException(
                     spec.commandLine(), "--frame " + frame + ": the file has frames 1 to " + reader.frameCount());

@@ -51,6 +51,9 @@ final class SampleBits {
         if (layout.photometric() == Photometric.YBR_RCT || layout.photometric() == Photometric.YBR_ICT) {
             throw new CodecException(layout.photometric() + " outside of JPEG 2000");
         }
+        if (layout.photometric() == Photometric.YBR_PARTIAL_420) {
+            throw new CodecException(layout.photometric() + " outside of video");
+        }
         if (layout.sampleCount() > MAX_SAMPLES) {
             throw new CodecException("a frame of " + layout.sampleCount() + " samples is too large");
         }

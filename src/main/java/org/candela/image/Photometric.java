@@ -11,6 +11,8 @@ public enum Photometric {
     RGB(3),
     YBR_FULL(3),
     YBR_FULL_422(3),
+    /** Video as decoded, of limited range; in a frame chroma is at full size. What shows it gets it as RGB. */
+    YBR_PARTIAL_420(3),
     /** Only within a JPEG 2000 codestream, whose decoder delivers RGB. */
     YBR_RCT(3),
     /** Only within a JPEG 2000 codestream, whose decoder delivers RGB. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 
 /** Frames of the library's objects. Safe from any thread; keeps the headers of recently used objects. */
@@ -14,10 +15,12 @@ public final class LibraryFrames implements FrameSource {
     private static final int MOST_HEADERS = 1024;
 
     private final StudyLibrary library;
+    private final FrameFiles files;
     private final Map<Uid, FrameReader> readers = new LinkedHashMap<>(16, 0.75f, true);
 
-    public LibraryFrames(StudyLibrary library) {
+    public LibraryFrames(StudyLibrary library, FrameFiles files) {
         this.library = library;
+        this.files = files;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class LibraryFrames implements FrameSource {
             }
         }
         // Opened outside the lock: two threads may do it at once, and either result serves.
-        FrameReader opened = FrameReader.open(file(sopInstance));
+        FrameReader opened = files.open(file(sopInstance));
         synchronized (readers) {
             readers.put(sopInstance, opened);
             if (readers.size() > MOST_HEADERS) {

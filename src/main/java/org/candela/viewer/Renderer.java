@@ -100,7 +100,7 @@ public final class Renderer {
                         frame, description.palette().orElseThrow(() -> new IllegalArgumentException("no palette")));
                 yield band -> resampler.draw(colours, background, target, band);
             }
-            case YBR_RCT, YBR_ICT -> throw new IllegalArgumentException("a frame that is still coded");
+            case YBR_PARTIAL_420, YBR_RCT, YBR_ICT -> throw new IllegalArgumentException("a frame that is still coded");
         };
     }
 

@@ -12,6 +12,7 @@ import org.candela.audit.AuditVerification;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
+import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.report.DeliveryStanding;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportId;
@@ -31,7 +32,7 @@ final class Aftermath implements AutoCloseable {
     private final Reporting reporting;
 
     Aftermath(Path home) throws CandelaException {
-        Config config = new Config(AppPaths.under(home), "", true, TestRoom.READER, 30);
+        Config config = new Config(AppPaths.under(home), "", true, Places.NONE, TestRoom.READER, 30);
         house = House.open(config, Clock.systemUTC(), executors);
         reporting = Reporting.of(house, executors, TestRoom.READER);
     }

@@ -22,7 +22,10 @@ class CommandsTest {
 
     private Commands commands() {
         return new Commands(
-                Config.of(Map.of("CANDELA_HOME", folder.resolve("home").toString()), folder, "Linux"),
+                Config.of(
+                        Map.of("CANDELA_HOME", folder.resolve("home").toString()),
+                        folder,
+                        new Config.Machine("Linux", "amd64")),
                 Clock.systemUTC());
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.candela.Fx;
 import org.candela.base.AppPaths;
+import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.report.OpenReport;
 import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
@@ -67,7 +68,7 @@ final class KillableWorkstation {
         Clock clock = Clock.systemUTC();
         AppPaths paths = AppPaths.under(Path.of(args[0]));
         LogFiles.begin(paths.logs(), clock);
-        Config config = new Config(paths, System.getenv("DISPLAY"), true, TestRoom.READER, 30);
+        Config config = new Config(paths, System.getenv("DISPLAY"), true, Places.NONE, TestRoom.READER, 30);
         try (Workstation workstation = new Workstation(config, clock)) {
             OpenRoom open = workstation.open().get(60, TimeUnit.SECONDS);
             letGo();

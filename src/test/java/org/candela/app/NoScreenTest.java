@@ -18,7 +18,8 @@ class NoScreenTest {
     // [utest->req~app.no-screen~1]
     @Test
     void withoutAScreenTheProgramSaysSoInOneLineAndEndsWithTwo() {
-        Config config = Config.of(Map.of("CANDELA_HOME", folder.toString()), folder, "Linux");
+        Config config =
+                Config.of(Map.of("CANDELA_HOME", folder.toString()), folder, new Config.Machine("Linux", "amd64"));
         StringWriter err = new StringWriter();
 
         int exit = new Wiring(config, Clock.systemUTC())

@@ -28,6 +28,7 @@ import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.base.Uid;
 import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
@@ -66,8 +67,10 @@ final class TestRoom implements AutoCloseable {
         AppPaths paths = AppPaths.under(home);
         settle(paths, facilities);
         Executors executors = new Executors();
-        House house =
-                patient(House.open(new Config(paths, "", true, READER, 30), CLOCK, executors), patience, executors);
+        House house = patient(
+                House.open(new Config(paths, "", true, Places.NONE, READER, 30), CLOCK, executors),
+                patience,
+                executors);
         shutdown.closing("database", house.base().database());
         RandrDriver driver = shutdown.closing(
                 "displays",
@@ -111,7 +114,8 @@ final class TestRoom implements AutoCloseable {
                             facility.id(), client, house.library(), base.paths().incoming(), executors.io()));
         }
         Worklist worklist = new Worklist(listed, base.database(), base.audit(), base.clock());
-        return new House(base, house.library(), new House.Reached(listed, checks), worklist, house.displays());
+        return new House(
+                base, house.library(), house.images(), new House.Reached(listed, checks), worklist, house.displays());
     }
 
     OpenRoom room() {

@@ -17,6 +17,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.SyntheticStudies;
 import org.candela.facility.Facilities;
@@ -69,7 +70,8 @@ class WorkstationTest {
 
     @Test
     void withoutAScreenTheWorkstationSaysSoAndOpensNothing() {
-        Config config = Config.of(Map.of("CANDELA_HOME", folder.toString()), folder, "Linux");
+        Config config =
+                Config.of(Map.of("CANDELA_HOME", folder.toString()), folder, new Config.Machine("Linux", "amd64"));
 
         CandelaException refusal = assertThrows(CandelaException.class, () -> new Workstation(config, CLOCK).open());
 
@@ -90,7 +92,7 @@ class WorkstationTest {
         try (Database database = Database.open(paths.database(), CLOCK)) {
             new Facilities(database, new AuditLog(), CLOCK).add(facility.facility());
         }
-        House house = House.open(new Config(paths, "", true, "reader-1", 30), CLOCK, executors);
+        House house = House.open(new Config(paths, "", true, Places.NONE, "reader-1", 30), CLOCK, executors);
         shutdown.closing("database", house.base().database());
         RandrDriver driver = shutdown.closing(
                 "displays",

@@ -22,6 +22,7 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 import org.candela.dicom.VR;
+import org.candela.dicom.image.FrameReader;
 import org.candela.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,7 +169,9 @@ class CommandTest {
     private int run(String... args) {
         CommandLine line = Candela.commandLine(
                 () -> 0,
-                List.of(new DicomCommand(), new AuditCommand(() -> folder.resolve("candela.db"), Clock.systemUTC())));
+                List.of(
+                        DicomCommand.commandLine(FrameReader::open),
+                        new AuditCommand(() -> folder.resolve("candela.db"), Clock.systemUTC())));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(args);

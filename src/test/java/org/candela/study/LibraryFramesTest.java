@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class LibraryFramesTest {
     @BeforeEach
     void open() throws Exception {
         desk = new Desk(folder.resolve("home"));
-        frames = new LibraryFrames(desk.library);
+        frames = new LibraryFrames(desk.library, FrameReader::open);
         desk.library.admit(SmallStudies.write(SmallStudies.slice(7, 3), folder), StudyImport.LOCAL);
     }
 

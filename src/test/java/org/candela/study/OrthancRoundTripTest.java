@@ -100,7 +100,7 @@ class OrthancRoundTripTest {
                 Uid uid = original.dataSet()
                         .uid(org.candela.dicom.Tag.SOPInstanceUID)
                         .orElseThrow();
-                LoadedFrame back = new LibraryFrames(desk.library).load(new FrameKey(uid, 0));
+                LoadedFrame back = new LibraryFrames(desk.library, FrameReader::open).load(new FrameKey(uid, 0));
                 assertArrayEquals(original.read(0).samples(), back.frame().samples());
                 assertEquals(original.describe(0), back.description());
             }

@@ -15,6 +15,7 @@ import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.dicom.TransferSyntax;
+import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.Transcoder;
 import org.candela.store.Database;
 import org.candela.study.FrameKey;
@@ -49,7 +50,7 @@ class BrokenFileInSeriesTest {
         AppPaths paths = AppPaths.under(folder.resolve("home"));
         database = Database.open(paths.database(), Clock.systemUTC());
         library = new StudyLibrary(database, new AuditLog(), paths, Clock.systemUTC());
-        frames = new LibraryFrames(library);
+        frames = new LibraryFrames(library, FrameReader::open);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import org.candela.base.CandelaException;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
 import org.candela.codec.stream.CodecException;
+import org.candela.codec.video.VideoDecoder;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomFormatException;
@@ -33,14 +34,15 @@ public final class FrameReader {
     private final DicomFile file;
     private final String name;
     private final int frameCount;
-    private final FrameDecoder decoder;
+    private final @Nullable EncodedVideo video;
     private final @Nullable FragmentedFrames fragmented;
 
-    private FrameReader(DicomFile file, String name, FrameDecoder decoder, @Nullable FragmentedFrames fragmented) {
+    private FrameReader(
+            DicomFile file, String name, @Nullable EncodedVideo video, @Nullable FragmentedFrames fragmented) {
         this.file = file;
         this.name = name;
         this.frameCount = frameCount(file.dataSet());
-        this.decoder = decoder;
+        this.video = video;
         this.fragmented = fragmented;
     }
 
@@ -50,22 +52,31 @@ public final class FrameReader {
      * @throws DicomFormatException when the file is no readable DICOM
      * @throws UnsupportedImageException when it holds no pixels, or in a transfer syntax Candela does not read
      */
-    // [impl->req~dicom-image.refuse~1]
     public static FrameReader open(Path path) throws IOException, CandelaException {
+        return open(path, VideoDecoder.NONE);
+    }
+
+    /** The same, with {@code decoder} for the frames of a video. */
+    // [impl->req~dicom-image.refuse~1]
+    public static FrameReader open(Path path, VideoDecoder decoder) throws IOException, CandelaException {
         DicomFile file = DicomReader.read(path);
         Attributes dataSet = file.dataSet();
-        if (!dataSet.contains(Tag.PixelData) && !LayoutReader.isFloat(dataSet)) {
-            throw new UnsupportedImageException(path.getFileName() + ": no pixel data");
-        }
-        FrameDecoder decoder = Decoders.forTransferSyntax(file.transferSyntax().uid())
-                .orElseThrow(() -> new UnsupportedImageException(
-                        path.getFileName() + ": transfer syntax not supported yet: " + file.transferSyntax()));
         String name = String.valueOf(path.getFileName());
+        if (!dataSet.contains(Tag.PixelData) && !LayoutReader.isFloat(dataSet)) {
+            throw new UnsupportedImageException(name + ": no pixel data");
+        }
+        EncodedVideo video = EncodedVideo.of(file, frameCount(dataSet), decoder).orElse(null);
+        if (video != null) {
+            return new FrameReader(file, name, video, null);
+        }
+        if (Decoders.forTransferSyntax(file.transferSyntax().uid()).isEmpty()) {
+            throw new UnsupportedImageException(name + ": transfer syntax not supported yet: " + file.transferSyntax());
+        }
         var fragments = dataSet.fragments(Tag.PixelData);
         return new FrameReader(
                 file,
                 name,
-                decoder,
+                null,
                 fragments.isPresent()
                         ? FragmentedFrames.of(name, dataSet, fragments.orElseThrow(), frameCount(dataSet))
                         : null);
@@ -150,7 +161,7 @@ public final class FrameReader {
     /** Cells as they lie in the file, with what their unused bits hold. */
     private Optional<byte[]> cells(int frameIndex) throws IOException, DicomFormatException {
         try {
-            return fragmented == null
+            return fragmented == null && video == null
                     ? Optional.of(nativePixels(Tag.PixelData).bytes(frameIndex, layout()))
                     : Optional.empty();
         } catch (UnsupportedImageException e) {
@@ -160,6 +171,10 @@ public final class FrameReader {
 
     private DescribedFrame loadPlain(int frameIndex) throws IOException, CandelaException {
         ImageDescription description = describe(frameIndex);
+        if (video != null) {
+            EncodedVideo pictures = video;
+            return explained(frameIndex, () -> pictures.shown(frameIndex, description));
+        }
         StoredFrame stored = readStored(frameIndex);
         boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();
         if (stored instanceof WideFrame wide) {
@@ -187,18 +202,31 @@ public final class FrameReader {
     /** Stored values of frame {@code frameIndex}, from 0, in any width. Reads and decodes on the calling thread. */
     public StoredFrame readStored(int frameIndex) throws IOException, CandelaException {
         requireFrame(frameIndex);
+        return explained(frameIndex, () -> decoded(frameIndex, layout()));
+    }
+
+    @FunctionalInterface
+    private interface Decoding<T> {
+        T decode() throws IOException, CandelaException;
+    }
+
+    /** What fails says which file and frame it was. */
+    private <T> T explained(int frameIndex, Decoding<T> decoding) throws IOException, CandelaException {
         try {
-            return decoded(frameIndex, layout());
+            return decoding.decode();
         } catch (UnsupportedImageException e) {
             throw named(e);
         } catch (CodecException e) {
             throw new DicomFormatException(
-                    name,
-                    fragmented == null ? nativePixels(Tag.PixelData).offset() : fragmented.offset(frameIndex),
-                    Tag.PixelData,
-                    "frame " + (frameIndex + 1) + ": " + e.getMessage(),
-                    e);
+                    name, offset(frameIndex), Tag.PixelData, "frame " + (frameIndex + 1) + ": " + e.getMessage(), e);
         }
+    }
+
+    private long offset(int frameIndex) {
+        if (video != null) {
+            return video.offset();
+        }
+        return fragmented == null ? nativePixels(Tag.PixelData).offset() : fragmented.offset(frameIndex);
     }
 
     private StoredFrame decoded(int frameIndex, PixelLayout layout) throws IOException, CandelaException {
@@ -207,6 +235,11 @@ public final class FrameReader {
             return nativePixels(isFloat ? Tag.FloatPixelData : Tag.DoubleFloatPixelData)
                     .floats(frameIndex, layout);
         }
+        if (video != null) {
+            return video.stored(frameIndex, layout);
+        }
+        FrameDecoder decoder =
+                Decoders.forTransferSyntax(file.transferSyntax().uid()).orElseThrow();
         byte[] bytes = fragmented != null
                 ? fragmented.bytes(frameIndex)
                 : nativePixels(Tag.PixelData).bytes(frameIndex, layout);

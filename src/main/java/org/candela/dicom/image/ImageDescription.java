@@ -3,6 +3,7 @@ package org.candela.dicom.image;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.image.ImageSpacing;
 import org.candela.image.Palette;
 import org.candela.image.PixelLayout;
@@ -84,6 +85,12 @@ public record ImageDescription(
     /** The same, known to be lossy from elsewhere. */
     ImageDescription asLossy() {
         return new ImageDescription(layout, greys, place, palette, true, frameTime, warnings);
+    }
+
+    /** The same, with more to say of it. */
+    ImageDescription with(List<String> remarks) {
+        List<String> all = Stream.concat(warnings.stream(), remarks.stream()).toList();
+        return new ImageDescription(layout, greys, place, palette, isLossy, frameTime, all);
     }
 
     /**

@@ -10,7 +10,7 @@ import org.candela.image.PixelLayout;
 /** How the samples of a data set are arranged (PS3.3 C.7.6.3, C.7.6.24, C.7.6.25). Stateless. */
 final class LayoutReader {
     private static final Set<String> OF_VIDEO = Set.of("YBR_PARTIAL_420", "YBR_PARTIAL_422");
-    /** MPEG-2, H.264 and HEVC are 1.2.840.10008.1.2.4.100 to .109: their decoder delivers RGB. */
+    /** MPEG-2, H.264 and HEVC are 1.2.840.10008.1.2.4.100 to .109: what shows them gets RGB. */
     private static final String VIDEO = "1.2.840.10008.1.2.4.10";
 
     private static final int FLOAT_BITS = 32;
@@ -18,7 +18,7 @@ final class LayoutReader {
 
     private LayoutReader() {}
 
-    /** The layout as the header says; RGB for the YBR of video, whose decoder delivers that. */
+    /** The layout as the header says; RGB for the YBR of video, which is shown as that. */
     static PixelLayout read(Attributes dataSet, Uid transferSyntax) throws UnsupportedImageException {
         String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
         if (!OF_VIDEO.contains(term)) {

@@ -11,6 +11,7 @@ final class LossySyntaxes {
     private static final String JPEG_2000 = "ISO_15444";
     private static final String H264 = "ISO_14496_10";
     private static final String ROOT = "1.2.840.10008.1.2.4.";
+    private static final String FRAGMENTABLE = ".1";
 
     /** Last component of the UID → method; a syntax that never loses is not here. */
     private static final Map<String, String> METHODS = Map.ofEntries(
@@ -37,7 +38,13 @@ final class LossySyntaxes {
     /** How the syntax loses, if it can. */
     static Optional<String> method(Uid syntax) {
         String uid = syntax.value();
-        return uid.startsWith(ROOT) ? Optional.ofNullable(METHODS.get(uid.substring(ROOT.length()))) : Optional.empty();
+        if (!uid.startsWith(ROOT)) {
+            return Optional.empty();
+        }
+        String last = uid.substring(ROOT.length());
+        boolean isFragmentable = last.endsWith(FRAGMENTABLE); // a twin of the same coding (PS3.5 A.4.5 to A.4.7)
+        return Optional.ofNullable(
+                METHODS.get(isFragmentable ? last.substring(0, last.length() - FRAGMENTABLE.length()) : last));
     }
 
     /** Whether pixels in the syntax have lost something, whatever the header says; JPEG 2000 and JPEG-LS need not have. */

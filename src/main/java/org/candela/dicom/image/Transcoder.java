@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.codec.Encoders;
+import org.candela.codec.VideoFrames;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomReader;
@@ -41,6 +42,10 @@ public final class Transcoder {
         if (keepsPixels) {
             DicomWriter.write(written(file, file.dataSet(), syntax), target);
             return;
+        }
+        if (VideoFrames.coding(file.transferSyntax().uid()).isPresent()) {
+            throw new UnsupportedImageException(
+                    source.getFileName() + ": a video cannot be written in another transfer syntax");
         }
         TranscodedAttributes.requireKeepable(source, file.dataSet());
         FrameReader reader = FrameReader.open(source);
