@@ -87,7 +87,7 @@ final class ElementReader {
         } else if (vr == VR.SQ) {
             readSequence(header, into, new Nest(depth, end));
         } else {
-            put(new Element(header.tag(), vr, readValue(header), codedVr(header, vr)), header, into);
+            put(new Element(header.tag(), vr, readValue(header, into), codedVr(header, vr)), header, into);
         }
     }
 
@@ -130,11 +130,11 @@ final class ElementReader {
         checks.check(element, header, into);
     }
 
-    private Element.Value readValue(ElementHeader header) throws IOException, DicomFormatException {
+    private Element.Value readValue(ElementHeader header, Attributes into) throws IOException, DicomFormatException {
         if (header.length() % 2 != 0) {
             warnings.add(header.offset(), header.tag(), "has an odd length");
         }
-        int unit = form.isBigEndian() ? header.vr().unitBytes() : 1;
+        int unit = form.isBigEndian() ? ByteOrders.unit(header.tag(), header.vr(), into) : 1;
         boolean staysOut = header.length() > options.valueBytesInMemory()
                 || bytesInMemory + header.length() > MAX_IN_MEMORY
                 || Tag.isPixelData(header.tag());
@@ -183,7 +183,7 @@ final class ElementReader {
                 throw e;
             }
             input.position(start); // a UN that holds no items stays what its writer called it
-            into.put(new Element(header.tag(), VR.UN, readValue(header)));
+            into.put(new Element(header.tag(), VR.UN, readValue(header, into)));
         } finally {
             use(outer);
         }

@@ -19,7 +19,7 @@ final class ElementWriter {
 
     void write(Attributes attributes) throws IOException {
         for (Element element : attributes.elements()) {
-            write(element);
+            write(element, attributes);
         }
     }
 
@@ -28,12 +28,12 @@ final class ElementWriter {
         stream.flush();
     }
 
-    private void write(Element element) throws IOException {
+    private void write(Element element, Attributes owner) throws IOException {
         header(element);
         if (element.value() instanceof Element.Bytes value) {
-            writeBytes(element, value.bytes());
+            writeBytes(value.bytes(), element.vr(), unitOf(element, owner));
         } else if (element.value() instanceof Element.Bulk bulk) {
-            copy(bulk.data(), unitOf(element));
+            copy(bulk.data(), unitOf(element, owner));
         } else if (element.value() instanceof Element.Items items) {
             writeItems(items, formOfItems(element));
         } else if (element.value() instanceof Element.Encapsulated encapsulated) {
@@ -41,14 +41,13 @@ final class ElementWriter {
         }
     }
 
-    private void writeBytes(Element element, byte[] bytes) throws IOException {
-        byte[] even = Values.padded(bytes, element.vr());
-        int unit = unitOf(element);
+    private void writeBytes(byte[] bytes, VR vr, int unit) throws IOException {
+        byte[] even = Values.padded(bytes, vr);
         stream.write(unit == 1 ? even : ByteOrders.swapped(even.clone(), unit));
     }
 
-    private int unitOf(Element element) {
-        return form.isBigEndian() ? codedVr(element).unitBytes() : 1;
+    private int unitOf(Element element, Attributes owner) {
+        return form.isBigEndian() ? ByteOrders.unit(element.tag(), codedVr(element), owner) : 1;
     }
 
     /** PS3.5 §6.2.2: items of a UN are implicit little endian, whatever is around them. */

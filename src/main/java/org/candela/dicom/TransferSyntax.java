@@ -1,6 +1,7 @@
 package org.candela.dicom;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,6 +90,11 @@ public record TransferSyntax(Uid uid, String name, Form form) {
     public static TransferSyntax of(Uid uid) {
         TransferSyntax listed = TABLE.get(uid);
         return listed != null ? listed : new TransferSyntax(uid, "unknown transfer syntax", Form.UNKNOWN);
+    }
+
+    /** Those of the table, in no order. */
+    public static Collection<TransferSyntax> all() {
+        return TABLE.values();
     }
 
     /** Whether pixel data comes in fragments. */

@@ -15,8 +15,6 @@ import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomReader;
 import org.candela.dicom.Tag;
-import org.candela.dicom.TransferSyntax;
-import org.candela.dicom.VR;
 import org.candela.image.Frame;
 import org.candela.image.LookupTable;
 import org.candela.image.OverlayPlane;
@@ -247,13 +245,7 @@ public final class FrameReader {
     }
 
     private NativePixels nativePixels(int tag) {
-        boolean isWordSwapped = file.transferSyntax().equals(TransferSyntax.EXPLICIT_VR_BIG_ENDIAN)
-                && file.dataSet().vr(tag).equals(Optional.of(VR.OW));
-        return new NativePixels(
-                name,
-                file.dataSet(),
-                tag,
-                isWordSwapped ? NativePixels.Words.MOST_FIRST : NativePixels.Words.LEAST_FIRST);
+        return new NativePixels(name, file.dataSet(), tag);
     }
 
     private void requireFrame(int frameIndex) {

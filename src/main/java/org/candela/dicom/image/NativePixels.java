@@ -1,7 +1,6 @@
 package org.candela.dicom.image;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.BulkData;
@@ -16,20 +15,11 @@ final class NativePixels {
     private final String name;
     private final Attributes dataSet;
     private final int tag;
-    private final Words words;
 
-    NativePixels(String name, Attributes dataSet, int tag, Words words) {
+    NativePixels(String name, Attributes dataSet, int tag) {
         this.name = name;
         this.dataSet = dataSet;
         this.tag = tag;
-        this.words = words;
-    }
-
-    /** Order of the 16-bit words of a 32-bit cell, each word in itself little endian already. */
-    enum Words {
-        LEAST_FIRST,
-        /** Big endian files that keep 32-bit cells as OW write the whole cell big endian. */
-        MOST_FIRST
     }
 
     /** Bytes of a frame, its first sample in the lowest bits of the first byte. */
@@ -44,9 +34,6 @@ final class NativePixels {
                     + layout.byteCount() + " bytes");
         }
         byte[] bytes = read(from, (int) (to - from));
-        if (layout.bitsAllocated() == Integer.SIZE && words == Words.MOST_FIRST) {
-            swapWords(bytes);
-        }
         int shift = (int) (firstBit % Byte.SIZE);
         return shift == 0 ? bytes : shifted(bytes, shift, (int) layout.byteCount());
     }
@@ -80,13 +67,6 @@ final class NativePixels {
         }
         byte[] all = dataSet.bytes(tag).orElseThrow(() -> failure("pixel data has no value"));
         return Arrays.copyOfRange(all, (int) from, (int) from + count);
-    }
-
-    private static void swapWords(byte[] bytes) {
-        ByteBuffer cells = ByteBuffer.wrap(bytes);
-        for (int at = 0; at + Integer.BYTES <= bytes.length; at += Integer.BYTES) {
-            cells.putInt(at, Integer.rotateLeft(cells.getInt(at), Short.SIZE));
-        }
     }
 
     private static byte[] shifted(byte[] bytes, int shift, int count) {

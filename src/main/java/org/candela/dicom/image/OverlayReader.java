@@ -98,7 +98,7 @@ final class OverlayReader {
     /** Bits one after another, frames without a gap, as pixels of one bit are (C.9.2.1.1); only those of the frame are read. */
     private BitSet separate(int tag, int frame, int rows, int columns) throws IOException, DicomFormatException {
         PixelLayout oneBit = new PixelLayout(rows, columns, Photometric.MONOCHROME2, 1, 1, 0, false, false);
-        byte[] bytes = new NativePixels("overlay", dataSet, tag, NativePixels.Words.LEAST_FIRST).bytes(frame, oneBit);
+        byte[] bytes = new NativePixels("overlay", dataSet, tag).bytes(frame, oneBit);
         return BitSet.valueOf(bytes).get(0, (int) Math.min(Integer.MAX_VALUE, oneBit.sampleCount()));
     }
 

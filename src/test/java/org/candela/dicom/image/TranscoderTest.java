@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -65,6 +66,39 @@ class TranscoderTest {
         assertEquals(syntax, file.transferSyntax().uid().value());
         assertEquals(Optional.of("1.2.3"), file.dataSet().string(Tag.SOPInstanceUID));
         assertArrayEquals(pixels(source), pixels(back));
+    }
+
+    // [utest->req~dicom-image.transcode~1]
+    @Test
+    void bigEndianCellsOf32BitsKeepTheirValuesInLittleEndian() throws Exception {
+        Attributes dataSet = new Attributes()
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.481.2")
+                .set(Tag.SOPInstanceUID, VR.UI, "1.2.3")
+                .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.Rows, VR.US, 1)
+                .setNumbers(Tag.Columns, VR.US, 2)
+                .setNumbers(Tag.BitsAllocated, VR.US, 32)
+                .setNumbers(Tag.BitsStored, VR.US, 32)
+                .setNumbers(Tag.HighBit, VR.US, 31)
+                .setNumbers(Tag.PixelRepresentation, VR.US, 0)
+                .setBytes(Tag.PixelData, VR.OW, new byte[] {4, 3, 2, 1, 8, 7, 6, 5});
+        Path source = folder.resolve("big.dcm");
+        DicomWriter.write(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN), source);
+
+        Path little = transcoded(source, EXPLICIT);
+
+        byte[] written = Files.readAllBytes(source);
+        assertArrayEquals(
+                new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, Arrays.copyOfRange(written, written.length - 8, written.length));
+        assertArrayEquals(pixels(source), pixels(little));
+        assertSameStored(source, little);
+    }
+
+    private static void assertSameStored(Path one, Path other) throws Exception {
+        assertArrayEquals(
+                FrameReader.open(one).readStored(0).littleEndian(),
+                FrameReader.open(other).readStored(0).littleEndian());
     }
 
     @Test
