@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.audit.AuditLog;
@@ -17,6 +18,9 @@ import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.cli.FacilityCommand;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.facility.Secrets;
+import org.candela.net.web.DeviceLogin;
 import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.report.Ledger;
@@ -97,9 +101,27 @@ final class Commands implements FacilityCommand.Directory {
     }
 
     @Override
-    public void add(Facility facility) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+    public void add(Facility facility, Map<Secrets.Use, String> given) throws CandelaException {
+        Secrets secrets = config.secrets();
+        for (Map.Entry<Secrets.Use, String> secret : given.entrySet()) {
+            secrets.keep(facility.id(), secret.getKey(), secret.getValue());
+        }
+        try (Executors executors = new Executors();
+                Database database = Database.open(config.paths().database(), clock)) {
+            new FacilityWeb(secrets, executors.web(), clock).requireAccess(facility);
             new Facilities(database, new AuditLog(), clock).add(facility);
+        }
+    }
+
+    @Override
+    public void signIn(FacilityId id, DeviceLogin.Prompt prompt) throws CandelaException {
+        try (Executors executors = new Executors();
+                Database database = Database.open(config.paths().database(), clock)) {
+            Facility facility = new Facilities(database, new AuditLog(), clock)
+                    .find(id)
+                    .orElseThrow(() -> new CandelaException(
+                            "app.no-facility", id + " is no facility here; see candela facility list"));
+            new FacilityWeb(config.secrets(), executors.web(), clock).signIn(facility, prompt, new Cancellation());
         }
     }
 

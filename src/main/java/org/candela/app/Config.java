@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.candela.base.AppPaths;
 import org.candela.codec.video.FfmpegSearch;
+import org.candela.facility.Secrets;
 
 /**
  * Settings from outside the program.
@@ -78,6 +79,14 @@ record Config(
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();
+    }
+
+    /** What proves to facilities who we are. The environment is asked at each call and not held: it may hold secrets. */
+    Secrets secrets() {
+        return new Secrets(paths.secrets(), name -> {
+            String value = System.getenv(name);
+            return value == null ? "" : value;
+        });
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

@@ -1,6 +1,5 @@
 package org.candela.app;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
-import org.candela.net.web.WebEndpoint;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskSpaceCheck;
 import org.candela.readiness.ReadinessBoard;
@@ -74,7 +72,7 @@ record House(Base base, StudyLibrary library, Videos images, Reached reached, Wo
         Database database = Database.open(paths.database(), clock);
         Base base = new Base(paths, config.listedDays(), database, audit, clock);
         StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
-        Reached reached = reach(base, library, executors);
+        Reached reached = reach(config, base, library, executors);
         return new House(
                 base,
                 library,
@@ -108,8 +106,9 @@ record House(Base base, StudyLibrary library, Videos images, Reached reached, Wo
         return new ReadinessBoard(checks, base.clock());
     }
 
-    private static Reached reach(Base base, StudyLibrary library, Executors executors) throws CandelaException {
-        HttpClient http = HttpClient.newBuilder().executor(executors.web()).build();
+    private static Reached reach(Config config, Base base, StudyLibrary library, Executors executors)
+            throws CandelaException {
+        FacilityWeb web = new FacilityWeb(config.secrets(), executors.web(), base.clock());
         Map<Facility, StudySource> sources = new LinkedHashMap<>();
         List<FacilityReachable> checks = new ArrayList<>();
         for (Facility facility : new Facilities(base.database(), base.audit(), base.clock()).list()) {
@@ -117,7 +116,7 @@ record House(Base base, StudyLibrary library, Videos images, Reached reached, Wo
                 sources.put(facility, new ImportedStudies(library, executors.io()));
                 continue;
             }
-            DicomWebClient client = new DicomWebClient(WebEndpoint.of(facility.dicomWeb()), http);
+            DicomWebClient client = web.client(facility);
             checks.add(new FacilityReachable(facility, client, base.clock()));
             sources.put(
                     facility,

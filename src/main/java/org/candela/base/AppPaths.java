@@ -39,6 +39,11 @@ public record AppPaths(Path home) {
         return home.resolve("programs");
     }
 
+    /** What proves to facilities who we are; its owner's alone. */
+    public Path secrets() {
+        return home.resolve("secrets");
+    }
+
     /** Reports the user exported. */
     public Path exports() {
         return home.resolve("exports");

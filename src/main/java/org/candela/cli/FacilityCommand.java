@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
+import org.candela.facility.Secrets;
+import org.candela.facility.SignIn;
+import org.candela.net.web.DeviceLogin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,11 @@ public final class FacilityCommand implements Runnable {
 
     /** The facilities of this workstation, opened and closed at each call. */
     public interface Directory {
-        void add(Facility facility) throws CandelaException;
+        /** Adds it, and keeps its secrets; fails when what its access needs is not here. */
+        void add(Facility facility, Map<Secrets.Use, String> secrets) throws CandelaException;
+
+        /** Lets a person sign in where {@code prompt} says; blocks until it is done, late or refused. */
+        void signIn(FacilityId facility, DeviceLogin.Prompt prompt) throws CandelaException;
 
         List<Facility> list() throws CandelaException;
     }
@@ -49,6 +57,12 @@ public final class FacilityCommand implements Runnable {
     @Command(
             name = "add",
             description = "Adds a facility by the root of its DICOMweb service, or replaces the one with this id.",
+            footer = {
+                "",
+                "Secrets are kept in files that only you can read, below CANDELA_HOME/secrets, or taken from the",
+                "environment: CANDELA_PASSWORD_ID, CANDELA_CERTIFICATE_ID, with ID in capitals and _ for -.",
+                "See that all is right with: candela check"
+            },
             mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "ID", description = "Short name: letters, digits, hyphens.") String id,
@@ -56,13 +70,41 @@ public final class FacilityCommand implements Runnable {
             @Option(names = "--name", description = "As people call it.") @Nullable String name,
             @Option(names = "--mllp", paramLabel = "HOST:PORT", description = "Where reports go.") @Nullable
                     String mllp,
+            @Mixin FacilityAccess access,
             @Mixin Output output)
             throws CandelaException {
         try {
-            Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb);
+            Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb)
+                    .withAccess(access.access(dicomWeb));
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
-            directory.add(facility);
-            output.print(json(facility), id + " is on the list of facilities.");
+            directory.add(facility, access.secrets());
+            output.print(json(facility), id + " is on the list of facilities." + next(facility));
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static String next(Facility facility) {
+        return facility.access().signIn().way() == SignIn.Way.DEVICE_CODE
+                ? " Sign in with: candela facility sign-in " + facility.id()
+                : "";
+    }
+
+    /** Signs a person in on any device; the workstation then stays signed in until the provider ends it. */
+    // [impl->req~cli.facility-access~1]
+    @Command(
+            name = "sign-in",
+            description = "Signs you in at a facility that was added with --issuer and no secret.",
+            mixinStandardHelpOptions = true)
+    int signIn(@Parameters(paramLabel = "ID", description = "The facility.") String id, @Mixin Output output)
+            throws CandelaException {
+        try {
+            directory.signIn(new FacilityId(id), login -> spec.commandLine()
+                    .getErr()
+                    .println("Open " + login.place() + " on any device and type " + login.code() + " within "
+                            + login.time().toMinutes() + " minutes."));
+            output.print(JsonNodeFactory.instance.objectNode().put("signedIn", id), "Signed in at " + id + ".");
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
@@ -89,6 +131,9 @@ public final class FacilityCommand implements Runnable {
                 .put("id", facility.id().value())
                 .put("name", facility.name())
                 .put("dicomWeb", facility.dicomWeb().toString())
+                .put("signIn", facility.access().signIn().way().name())
+                .put("isPinned", !facility.access().pins().isEmpty())
+                .put("showsCertificate", !facility.access().certificate().isEmpty())
                 .put("sendsReports", facility.mllp().isPresent());
     }
 

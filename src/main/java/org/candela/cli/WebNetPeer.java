@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.base.Cancellation;
@@ -41,8 +40,6 @@ public final class WebNetPeer implements NetPeer {
     /** Between two lines of progress. */
     private static final int FILES_AT_ONCE = 100;
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     private final DicomWebClient client;
     private final UpsClient workitems;
 
@@ -68,9 +65,7 @@ public final class WebNetPeer implements NetPeer {
     }
 
     private static void requireSafe(URI uri) {
-        boolean isSafe = "https".equals(uri.getScheme())
-                || ("http".equals(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost())));
-        if (!isSafe) {
+        if (!WebEndpoint.isConfidential(uri)) {
             throw new IllegalArgumentException("use https; http only for a service on this machine");
         }
     }

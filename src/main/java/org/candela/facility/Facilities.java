@@ -35,7 +35,10 @@ public final class Facilities {
                             ACTOR,
                             AuditAction.FACILITY_CHANGED,
                             "facility:" + facility.id(),
-                            Map.of("dicomWeb", facility.dicomWeb().toString())));
+                            Map.of(
+                                    "dicomWeb", facility.dicomWeb().toString(),
+                                    "signIn", facility.access().signIn().way().name(),
+                                    "pins", String.join(" ", facility.access().pins()))));
         });
     }
 

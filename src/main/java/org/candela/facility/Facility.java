@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param mllp where its reports go; empty: reports stay here and are marked undeliverable
  * @param states two-letter postal codes of the states whose patients it serves
  * @param qaProfile id of the display-QA profile its contract asks for
+ * @param access how its DICOMweb service is entered
  * @param isDemo whether it is the built-in demonstration, whose studies are synthetic
  */
 public record Facility(
@@ -23,6 +24,7 @@ public record Facility(
         Turnaround turnaround,
         Set<String> states,
         String qaProfile,
+        Access access,
         boolean isDemo) {
     /** The profile of primary reading on a display that is not for mammography. */
     public static final String START_QA_PROFILE = "acr-aapm-siim-primary";
@@ -45,32 +47,38 @@ public record Facility(
 
     /** A facility with start values: no report delivery, default turnaround, no states. */
     public static Facility of(FacilityId id, String name, URI dicomWeb) {
-        return new Facility(id, name, dicomWeb, Optional.empty(), Turnaround.START, Set.of(), START_QA_PROFILE, false);
+        return new Facility(
+                id, name, dicomWeb, Optional.empty(), Turnaround.START, Set.of(), START_QA_PROFILE, Access.OPEN, false);
     }
 
     /** The same facility, taking reports at {@code endpoint}. */
     public Facility withMllp(MllpEndpoint endpoint) {
-        return new Facility(id, name, dicomWeb, Optional.of(endpoint), turnaround, states, qaProfile, isDemo);
+        return new Facility(id, name, dicomWeb, Optional.of(endpoint), turnaround, states, qaProfile, access, isDemo);
     }
 
     /** The same facility with other promises. */
     public Facility withTurnaround(Turnaround other) {
-        return new Facility(id, name, dicomWeb, mllp, other, states, qaProfile, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, other, states, qaProfile, access, isDemo);
     }
 
     /** The same facility, serving patients of these states. */
     public Facility withStates(Set<String> other) {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, other, qaProfile, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, other, qaProfile, access, isDemo);
     }
 
     /** The same facility under another display-QA profile. */
     public Facility withQaProfile(String other) {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, states, other, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, other, access, isDemo);
+    }
+
+    /** The same facility, entered in another way. */
+    public Facility withAccess(Access other) {
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, other, isDemo);
     }
 
     /** The same facility, marked as the built-in demonstration. */
     public Facility asDemo() {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, true);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, true);
     }
 
     private static boolean isWebAddress(URI address) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -20,8 +19,9 @@ final class FacilityRepository {
         tx.update(
                 "INSERT INTO facility (id, name, dicom_web, mllp_host, mllp_port, mllp_receiving_application,"
                         + " mllp_receiving_facility, turnaround_stat_seconds, turnaround_urgent_seconds,"
-                        + " turnaround_routine_seconds, states, qa_profile, is_demo)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " turnaround_routine_seconds, states, qa_profile, is_demo,"
+                        + " sign_in, sign_in_user, sign_in_issuer, sign_in_scope, pins, certificate)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, dicom_web = excluded.dicom_web,"
                         + " mllp_host = excluded.mllp_host, mllp_port = excluded.mllp_port,"
                         + " mllp_receiving_application = excluded.mllp_receiving_application,"
@@ -29,7 +29,10 @@ final class FacilityRepository {
                         + " turnaround_stat_seconds = excluded.turnaround_stat_seconds,"
                         + " turnaround_urgent_seconds = excluded.turnaround_urgent_seconds,"
                         + " turnaround_routine_seconds = excluded.turnaround_routine_seconds,"
-                        + " states = excluded.states, qa_profile = excluded.qa_profile, is_demo = excluded.is_demo",
+                        + " states = excluded.states, qa_profile = excluded.qa_profile, is_demo = excluded.is_demo,"
+                        + " sign_in = excluded.sign_in, sign_in_user = excluded.sign_in_user,"
+                        + " sign_in_issuer = excluded.sign_in_issuer, sign_in_scope = excluded.sign_in_scope,"
+                        + " pins = excluded.pins, certificate = excluded.certificate",
                 facility.id().value(),
                 facility.name(),
                 facility.dicomWeb().toString(),
@@ -42,7 +45,13 @@ final class FacilityRepository {
                 facility.turnaround().routine().toSeconds(),
                 String.join(" ", new TreeSet<>(facility.states())),
                 facility.qaProfile(),
-                facility.isDemo());
+                facility.isDemo(),
+                facility.access().signIn().way().name(),
+                facility.access().signIn().user(),
+                facility.access().signIn().issuer(),
+                facility.access().signIn().scope(),
+                String.join(" ", facility.access().pins()),
+                facility.access().certificate());
     }
 
     static Optional<Facility> find(Tx tx, FacilityId id) throws StoreException {
@@ -63,8 +72,9 @@ final class FacilityRepository {
                         seconds(row, "turnaround_stat_seconds"),
                         seconds(row, "turnaround_urgent_seconds"),
                         seconds(row, "turnaround_routine_seconds")),
-                readStates(row.string("states")),
+                Set.copyOf(words(row.string("states"))),
                 row.string("qa_profile"),
+                readAccess(row),
                 row.flag("is_demo"));
     }
 
@@ -84,7 +94,16 @@ final class FacilityRepository {
         return Duration.ofSeconds(row.longValue(column));
     }
 
-    private static Set<String> readStates(String text) {
-        return Arrays.stream(text.split(" ")).filter(state -> !state.isEmpty()).collect(Collectors.toUnmodifiableSet());
+    private static Access readAccess(Row row) throws StoreException {
+        SignIn signIn = new SignIn(
+                SignIn.Way.valueOf(row.string("sign_in")),
+                row.string("sign_in_user"),
+                row.string("sign_in_issuer"),
+                row.string("sign_in_scope"));
+        return new Access(signIn, words(row.string("pins")), row.string("certificate"));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
     }
 }

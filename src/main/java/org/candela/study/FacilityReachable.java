@@ -22,6 +22,9 @@ public final class FacilityReachable implements ReadinessCheck {
     /** Beyond this a reader will notice when opening a study. */
     static final Duration SLOW = Duration.ofSeconds(2);
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
     private final Facility facility;
     private final DicomWebClient client;
     private final Clock clock;
@@ -37,13 +40,28 @@ public final class FacilityReachable implements ReadinessCheck {
         try {
             return judge(client.pulse(new Cancellation()));
         } catch (WebException e) {
-            return new ReadinessItem(
-                    id(),
-                    facility.name(),
-                    Status.WARNING,
-                    "Does not answer (" + e.code() + ").",
-                    "Check the network; call the facility if it stays away.");
+            return judge(e);
         }
+    }
+
+    private ReadinessItem judge(WebException failure) {
+        int status = failure.status().orElse(0);
+        if (failure.kind() == WebException.Kind.SIGN_IN || status == UNAUTHORIZED || status == FORBIDDEN) {
+            return warning(
+                    "Does not let us in (" + failure.code() + ").",
+                    "Run candela facility sign-in " + facility.id() + ", or add the facility again with its password.");
+        }
+        if (failure.kind() == WebException.Kind.NOT_TRUSTED) {
+            return warning(
+                    "Its certificate is not trusted, or ours is not (" + failure.code() + ").",
+                    "Ask the facility before you trust another certificate.");
+        }
+        return warning(
+                "Does not answer (" + failure.code() + ").", "Check the network; call the facility if it stays away.");
+    }
+
+    private ReadinessItem warning(String reason, String remedy) {
+        return new ReadinessItem(id(), facility.name(), Status.WARNING, reason, remedy);
     }
 
     /** The facility's time now, for {@link org.candela.readiness.ClockCheck}; empty when it does not tell. */
@@ -58,8 +76,7 @@ public final class FacilityReachable implements ReadinessCheck {
     ReadinessItem judge(ServerPulse pulse) {
         String answered = "Answered in " + pulse.roundTrip().toMillis() + " ms" + skew(pulse) + ".";
         if (pulse.roundTrip().compareTo(SLOW) > 0) {
-            return new ReadinessItem(
-                    id(), facility.name(), Status.WARNING, answered, "Expect slow loading; check the network.");
+            return warning(answered, "Expect slow loading; check the network.");
         }
         return ReadinessItem.ready(id(), facility.name(), answered);
     }

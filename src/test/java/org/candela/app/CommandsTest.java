@@ -50,7 +50,7 @@ class CommandsTest {
         commands().take(List.of(folder.resolve("disc")));
         Facility local = commands().list().get(0);
         Facility renamed = Facility.of(local.id(), "My office", local.dicomWeb());
-        commands().add(renamed);
+        commands().add(renamed, Map.of());
 
         commands().take(List.of(folder.resolve("disc")));
 

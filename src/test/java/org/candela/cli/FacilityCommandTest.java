@@ -9,18 +9,33 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.candela.facility.Access;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
+import org.candela.facility.Secrets;
+import org.candela.facility.SignIn;
+import org.candela.net.web.DeviceLogin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FacilityCommandTest {
+    private static final String ROOT = "https://pacs.example/dicom-web";
+    private static final String PIN = "AB:".repeat(31) + "AB";
+
     private final List<Facility> known = new ArrayList<>();
+    private final Map<Secrets.Use, String> secrets = new EnumMap<>(Secrets.Use.class);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -90,11 +105,89 @@ class FacilityCommandTest {
         assertFalse(list.at("/1/sendsReports").asBoolean());
     }
 
+    // [utest->req~cli.facility-access~1]
+    @Test
+    void aUserSignsInWithAPasswordFromAFileThatIsNotShown(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), "geheim\n");
+
+        int exit = run(
+                "facility",
+                "add",
+                "north",
+                ROOT,
+                "--user",
+                "me",
+                "--secret-file",
+                file.toString(),
+                "--pin",
+                PIN,
+                "--json");
+
+        assertEquals(0, exit, err.toString());
+        Access access = known.get(0).access();
+        assertEquals(new SignIn(SignIn.Way.BASIC, "me", "", ""), access.signIn());
+        assertEquals(List.of("ab".repeat(32)), access.pins());
+        assertEquals(Map.of(Secrets.Use.PASSWORD, "geheim"), secrets);
+        assertFalse((out + "" + err + known).contains("geheim"));
+    }
+
+    // [utest->req~cli.facility-access~1]
+    @Test
+    void aProviderIsAskedByTheStationWithASecretAndByAPersonWithout(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "geheim");
+        String[] provider = {"facility", "add", "north", ROOT, "--issuer", "https://login.example", "--client-id", "c"};
+
+        assertEquals(0, run(with(provider, "--secret-file", file.toString(), "--scope", "dicom")), err.toString());
+        assertEquals(0, run(provider), err.toString());
+
+        assertEquals(
+                List.of(SignIn.Way.CLIENT_CREDENTIALS, SignIn.Way.DEVICE_CODE),
+                known.stream().map(one -> one.access().signIn().way()).toList());
+        assertEquals("dicom", known.get(0).access().signIn().scope());
+        assertTrue(out.toString().contains("candela facility sign-in north"), out.toString());
+    }
+
+    private static String[] with(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+    }
+
+    // [utest->req~cli.facility-access~1]
+    @Test
+    void signingInSaysWhereToGoAndWhatToType() {
+        assertEquals(0, run("facility", "sign-in", "north"));
+
+        assertTrue(err.toString().contains("Open https://login.example/device on any device and type ABCD-EFGH"));
+    }
+
+    // [utest->req~cli.facility-access~1]
+    @ParameterizedTest
+    @CsvSource({
+        "http://pacs.example/dicom-web, --user, me, https only",
+        "https://pacs.example/dicom-web, --client-id, me, --issuer",
+        "https://pacs.example/dicom-web, --issuer, https://login.example, --client-id",
+        "https://pacs.example/dicom-web, --pin, abc, 64 hexadecimal",
+        "https://pacs.example/dicom-web, --user, a:b, colon",
+        "https://pacs.example/dicom-web, --secret-file, /nowhere/secret, cannot be read",
+    })
+    void whatDoesNotGoTogetherIsRefusedWithWhatToDo(String root, String option, String value, String told) {
+        assertEquals(Candela.BAD_INPUT, run("facility", "add", "north", root, option, value));
+
+        assertEquals(List.of(), known);
+        assertTrue(err.toString().contains(told), err.toString());
+    }
+
     private int run(String... args) {
         FacilityCommand command = new FacilityCommand(new FacilityCommand.Directory() {
             @Override
-            public void add(Facility facility) {
+            public void add(Facility facility, Map<Secrets.Use, String> given) {
                 known.add(facility);
+                secrets.putAll(given);
+            }
+
+            @Override
+            public void signIn(FacilityId facility, DeviceLogin.Prompt prompt) {
+                prompt.show(new DeviceLogin(
+                        URI.create("https://login.example/device"), "ABCD-EFGH", Duration.ofMinutes(15)));
             }
 
             @Override

@@ -22,7 +22,11 @@ class FacilitiesTest {
     private static final Facility CLINIC = Facility.of(
                     new FacilityId("clinic"), "County Clinic", URI.create("https://pacs.example/dicom-web"))
             .withMllp(new MllpEndpoint("hl7.example", 2575, "RIS", "CLINIC"))
-            .withStates(Set.of("TX", "GA"));
+            .withStates(Set.of("TX", "GA"))
+            .withAccess(new Access(
+                    new SignIn(SignIn.Way.CLIENT_CREDENTIALS, "candela", "https://login.example", "dicom read"),
+                    List.of("ab".repeat(32), "cd".repeat(32)),
+                    "/home/me/station.p12"));
 
     @TempDir
     private Path folder;

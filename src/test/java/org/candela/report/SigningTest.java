@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.candela.MovableClock;
 import org.candela.audit.AuditVerifier;
 import org.candela.report.SignResult.PinRefused;
 import org.candela.report.SignResult.Signed;

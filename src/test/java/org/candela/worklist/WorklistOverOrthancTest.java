@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candela.MovableClock;
 import org.candela.OrthancServer;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
@@ -42,7 +43,7 @@ class WorklistOverOrthancTest {
     @TempDir
     private Path folder;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T08:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T08:00:00Z"));
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private OrthancServer orthanc;

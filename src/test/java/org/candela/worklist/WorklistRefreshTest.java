@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.store.Database;
@@ -35,7 +36,7 @@ class WorklistRefreshTest {
     @TempDir
     private Path folder;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T01:30:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T01:30:00Z"));
     private final FakeSource north = new FakeSource("north");
     private final FakeSource south = new FakeSource("south");
 

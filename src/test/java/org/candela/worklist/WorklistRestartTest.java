@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.facility.ReadingPriority;
@@ -29,7 +30,7 @@ class WorklistRestartTest {
     @TempDir
     private Path folder;
 
-    private final MovingClock clock = new MovingClock(Instant.parse("2026-11-24T01:30:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T01:30:00Z"));
     private final FakeSource north = new FakeSource("north");
     private final FakeSource south = new FakeSource("south");
 

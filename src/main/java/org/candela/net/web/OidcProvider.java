@@ -46,11 +46,8 @@ public record OidcProvider(URI tokenEndpoint, URI deviceEndpoint) {
     }
 
     /** Secrets go over TLS, or do not leave this machine. */
-    // [impl->req~net.web.secrets~1]
     static void requireSafe(URI uri) {
-        String host = String.valueOf(uri.getHost());
-        boolean isLocal = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-        if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && isLocal)) {
+        if (!WebEndpoint.isConfidential(uri)) {
             throw new IllegalArgumentException("an identity provider is asked over https only");
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
 import org.candela.net.web.WebException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By client credentials (RFC 6749 §4.4) a token is fetched when it is needed. By device code (RFC 8628) a person lets
  * this station in with {@link OidcDeviceFlow}; after that the refresh token renews it until the provider ends it. Tokens
- * are held in memory only, and are in no message, log or {@code toString}. Safe from any thread; one fetches, others wait.
+ * are held in memory, a refresh token also by the {@link OidcRenewal} if there is one; none is in a message, log or
+ * {@code toString}. Safe from any thread; one fetches, others wait.
  */
 // [impl->req~net.web.tokens~1]
 public final class OidcTokens implements WebCredentials {
@@ -37,18 +39,48 @@ public final class OidcTokens implements WebCredentials {
     private final OidcClient client;
     private final WebCalls calls;
     private final Clock clock;
+    private final OidcRenewal renewal;
     // Held while a token is fetched, so that one fetches for all; waiting for it ends with the cancellation.
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Token token;
-    private volatile String refreshToken = "";
 
     private record Token(String value, Instant since, Instant until) {}
 
+    /** Holds all tokens in memory; see {@link #keptBy}. */
     public OidcTokens(OidcProvider provider, OidcClient client, HttpClient http, Clock clock) {
+        this(
+                provider,
+                client,
+                new WebCalls(WebEndpoint.serverOf(provider.tokenEndpoint()).retrying(RetryPolicy.STANDARD), http),
+                clock,
+                new InMemory());
+    }
+
+    private OidcTokens(OidcProvider provider, OidcClient client, WebCalls calls, Clock clock, OidcRenewal renewal) {
         this.provider = provider;
         this.client = client;
-        this.calls = new WebCalls(WebEndpoint.serverOf(provider.tokenEndpoint()).retrying(RetryPolicy.STANDARD), http);
+        this.calls = calls;
         this.clock = clock;
+        this.renewal = renewal;
+    }
+
+    /** The same client without a token yet, its refresh token kept by {@code other}. */
+    public OidcTokens keptBy(OidcRenewal other) {
+        return new OidcTokens(provider, client, calls, clock, other);
+    }
+
+    private static final class InMemory implements OidcRenewal {
+        private volatile String token = "";
+
+        @Override
+        public String refreshToken() {
+            return token;
+        }
+
+        @Override
+        public void keep(String given) {
+            token = given;
+        }
     }
 
     @Override
@@ -102,12 +134,13 @@ public final class OidcTokens implements WebCredentials {
     }
 
     private void fetch(Cancellation cancellation) throws WebException {
+        String refreshToken = refreshToken();
         if (!refreshToken.isEmpty()) {
             String error = grant(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), cancellation);
             if (error.isEmpty()) {
                 return;
             }
-            refreshToken = "";
+            keepRefreshToken("");
         }
         if (client.secret().isEmpty()) {
             throw WebException.of(Kind.SIGN_IN, name(), "nobody has signed in, or it is over");
@@ -158,8 +191,27 @@ public final class OidcTokens implements WebCredentials {
         long seconds = Math.max(0, Math.min(document.path("expires_in").asLong(60), MOST_SECONDS));
         Instant now = clock.instant();
         token = new Token(value, now, now.plusSeconds(seconds));
-        refreshToken = document.path("refresh_token").asText(refreshToken);
+        String refresh = document.path("refresh_token").asText();
+        if (!refresh.isEmpty()) {
+            keepRefreshToken(refresh);
+        }
         return "";
+    }
+
+    private String refreshToken() throws WebException {
+        try {
+            return renewal.refreshToken();
+        } catch (CandelaException e) {
+            throw WebException.of(Kind.SIGN_IN, name(), "what renews the token cannot be had", e);
+        }
+    }
+
+    private void keepRefreshToken(String refresh) throws WebException {
+        try {
+            renewal.keep(refresh);
+        } catch (CandelaException e) {
+            throw WebException.of(Kind.SIGN_IN, name(), "what renews the token cannot be kept", e);
+        }
     }
 
     /** Says whose, not what. */

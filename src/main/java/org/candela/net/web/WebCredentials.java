@@ -3,6 +3,8 @@ package org.candela.net.web;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.net.web.WebException.Kind;
 
 /** What proves to a server who asks. Asked before each request, from any thread; never logged. */
 @FunctionalInterface
@@ -22,6 +24,13 @@ public interface WebCredentials {
     static WebCredentials basic(String user, String password) {
         Map<String, String> fields = WebEndpoint.basic(user, password);
         return cancellation -> fields;
+    }
+
+    /** Credentials that cannot be had for this reason: the service is known, and each request of it fails. */
+    static WebCredentials failing(CandelaException reason) {
+        return cancellation -> {
+            throw WebException.of(Kind.SIGN_IN, "credentials", String.valueOf(reason.getMessage()), reason);
+        };
     }
 
     /** A bearer token somebody else keeps valid (RFC 6750). */

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  *     credentials
  */
 public record WebEndpoint(URI root, WebPatience patience, WebCredentials credentials, Set<String> otherOrigins) {
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     public WebEndpoint {
         if (root.getHost() == null || !("http".equals(root.getScheme()) || "https".equals(root.getScheme()))) {
@@ -73,6 +74,13 @@ public record WebEndpoint(URI root, WebPatience patience, WebCredentials credent
     public static Map<String, String> basic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         return Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** Whether what goes there can be read by nobody on the way: it goes over TLS, or does not leave this machine. */
+    // [impl->req~net.web.secrets~1]
+    public static boolean isConfidential(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme())
+                || ("http".equalsIgnoreCase(uri.getScheme()) && THIS_MACHINE.contains(String.valueOf(uri.getHost())));
     }
 
     /** Root and path segments, joined by one slash each. */

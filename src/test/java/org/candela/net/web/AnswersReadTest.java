@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.candela.TestWeb;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.dicom.Tag;

@@ -9,14 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.candela.MovableClock;
+import org.candela.TestWeb;
 import org.candela.base.Cancellation;
 import org.candela.net.web.WebException.Kind;
 import org.junit.jupiter.api.Test;
@@ -30,27 +28,7 @@ class OidcTokensTest {
     private static final OidcClient PERSON = new OidcClient("candela", "", "openid");
 
     private final Cancellation open = new Cancellation();
-    private final Moving clock = new Moving();
-
-    /** A clock that a test moves. */
-    private static final class Moving extends Clock {
-        private Instant now = Instant.parse("2026-11-24T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final MovableClock clock = new MovableClock();
 
     private static OidcProvider provider(TestWeb web) {
         URI root = web.uri();
@@ -74,9 +52,9 @@ class OidcTokensTest {
             OidcTokens tokens = new OidcTokens(provider(web), STATION, HTTP, clock);
 
             assertEquals("Bearer t1", tokens.headers(open).get("Authorization"));
-            clock.now = clock.now.plusSeconds(269);
+            clock.advance(Duration.ofSeconds(269));
             assertEquals("Bearer t1", tokens.headers(open).get("Authorization"));
-            clock.now = clock.now.plusSeconds(2);
+            clock.advance(Duration.ofSeconds(2));
             assertEquals("Bearer t2", tokens.headers(open).get("Authorization"));
 
             TestWeb.Asked asked = web.asked().get(0);
@@ -91,7 +69,7 @@ class OidcTokensTest {
         try (TestWeb web = TestWeb.serving((reply, asked, number) -> token(reply, "t" + number, ""))) {
             OidcTokens tokens = new OidcTokens(provider(web), STATION, HTTP, clock);
             tokens.headers(open);
-            clock.now = clock.now.plusSeconds(60);
+            clock.advance(Duration.ofSeconds(60));
 
             assertTrue(tokens.renew());
 
@@ -127,7 +105,7 @@ class OidcTokensTest {
             assertEquals("WDJB-MJHT", shown.get(0).code());
             assertEquals(List.of(Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(8)), waits);
             assertEquals("Bearer t1", tokens.headers(open).get("Authorization"));
-            clock.now = clock.now.plusSeconds(290);
+            clock.advance(Duration.ofSeconds(290));
             assertEquals("Bearer t2", tokens.headers(open).get("Authorization"));
             assertEquals(
                     "client_id=candela&grant_type=refresh_token&refresh_token=r1",
@@ -140,7 +118,7 @@ class OidcTokensTest {
                 provider(web), PERSON, HTTP, new OidcDeviceFlow.Timing(clock, (time, cancellation) -> {
                     cancellation.throwIfRequested();
                     waits.add(time);
-                    clock.now = clock.now.plus(time);
+                    clock.advance(time);
                 }));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Optional;
+import org.candela.TestWeb;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;

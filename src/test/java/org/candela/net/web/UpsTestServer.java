@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.candela.TestWeb;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomJson;

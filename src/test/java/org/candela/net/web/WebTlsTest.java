@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -13,22 +12,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
-import javax.net.ssl.TrustManager;
+import org.candela.TestKeys;
+import org.candela.TestWeb;
 import org.candela.base.Cancellation;
 import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.WebException.Kind;
@@ -40,20 +37,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 // [utest->req~net.web.tls~1]
 class WebTlsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
     private static final Clock CLOCK = Clock.systemUTC();
 
     @TempDir
     static Path folder;
 
-    private static KeyStore server;
-    private static KeyStore station;
+    private static TestKeys server;
+    private static TestKeys station;
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        server = keys("server");
-        station = keys("station");
+        server = TestKeys.make(folder, "server");
+        station = TestKeys.make(folder, "station");
     }
 
     @AfterAll
@@ -61,47 +57,8 @@ class WebTlsTest {
         THREADS.shutdownNow();
     }
 
-    private static KeyStore keys(String name) throws Exception {
-        Path file = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-dname",
-                        "CN=" + name,
-                        "-keyalg",
-                        "EC",
-                        "-validity",
-                        "30",
-                        "-keystore",
-                        file.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertTrue(keytool.waitFor(30, TimeUnit.SECONDS));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(file)) {
-            keys.load(stream, PASSWORD);
-        }
-        return keys;
-    }
-
-    private static String pinOf(KeyStore keys, String name) throws Exception {
-        return TlsTrust.fingerprint((X509Certificate) keys.getCertificate(name));
-    }
-
     private static TestWeb serve(TestWeb.Script script) throws Exception {
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(server, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), new TrustManager[] {new TrustingAll()}, null);
-        return TestWeb.serving(context, script);
+        return TestWeb.serving(server.server(), script);
     }
 
     private static String pulse(URI root, TlsTrust tls, Clock clock) throws Exception {
@@ -114,20 +71,18 @@ class WebTlsTest {
     @Test
     void aPinnedServerIsTrustedWhateverItsNameAndAnotherIsNot() throws Exception {
         try (TestWeb web = serve((reply, asked, number) -> reply.json("[]"))) {
-            TlsTrust pinned =
-                    TlsTrust.standard().pinning(Set.of(pinOf(server, "server").toUpperCase(java.util.Locale.ROOT)));
+            TlsTrust pinned = TlsTrust.standard().pinning(Set.of(server.pin().toUpperCase(Locale.ROOT)));
             assertEquals("answered", pulse(web.uri(), pinned, CLOCK));
 
-            byte[] key = server.getCertificate("server").getPublicKey().getEncoded();
-            String keyPin = java.util.HexFormat.of()
-                    .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256").digest(key));
+            byte[] key = server.certificate().getPublicKey().getEncoded();
+            String keyPin = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key));
             assertEquals("answered", pulse(web.uri(), TlsTrust.standard().pinning(Set.of(keyPin)), CLOCK));
 
-            TlsTrust other = TlsTrust.standard().pinning(Set.of(pinOf(station, "station")));
+            TlsTrust other = TlsTrust.standard().pinning(Set.of(station.pin()));
             WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), other, CLOCK));
             assertEquals(Kind.NOT_TRUSTED, failure.kind());
-            assertTrue(String.valueOf(failure.getMessage()).contains(pinOf(server, "server")), failure.getMessage());
+            assertTrue(String.valueOf(failure.getMessage()).contains(server.pin()), failure.getMessage());
         }
     }
 
@@ -144,7 +99,7 @@ class WebTlsTest {
     @Test
     void aPinnedCertificateThatIsOutOfDateIsNotTrusted() throws Exception {
         try (TestWeb web = serve((reply, asked, number) -> reply.json("[]"))) {
-            TlsTrust pinned = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
+            TlsTrust pinned = TlsTrust.standard().pinning(Set.of(server.pin()));
             Clock later = Clock.fixed(Instant.now().plus(Duration.ofDays(31)), ZoneOffset.UTC);
 
             WebException failure = assertThrows(WebException.class, () -> pulse(web.uri(), pinned, later));
@@ -159,9 +114,12 @@ class WebTlsTest {
             SSLSession session = ((com.sun.net.httpserver.HttpsExchange) reply.exchange()).getSSLSession();
             reply.with("X-Peer", session.getPeerPrincipal().getName()).json("[]");
         })) {
-            TlsTrust known = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
-            HttpClient http =
-                    WebTransport.client(known.as(station, PASSWORD), HttpClient.Builder.NO_PROXY, THREADS, CLOCK);
+            TlsTrust known = TlsTrust.standard().pinning(Set.of(server.pin()));
+            HttpClient http = WebTransport.client(
+                    known.as(station.keys(), TestKeys.PASSWORD.toCharArray()),
+                    HttpClient.Builder.NO_PROXY,
+                    THREADS,
+                    CLOCK);
             Call call = Call.getJson(URI.create(web.uri() + "/studies"));
             WebCalls calls = new WebCalls(WebEndpoint.of(web.uri()), http);
 
@@ -201,8 +159,8 @@ class WebTlsTest {
                             "--log-level=ERROR",
                             "--frontend=127.0.0.1," + port,
                             "--backend=127.0.0.1," + web.uri().getPort(),
-                            pem("key", server.getKey("server", PASSWORD).getEncoded(), "PRIVATE KEY"),
-                            pem("crt", server.getCertificate("server").getEncoded(), "CERTIFICATE")))
+                            server.keyPem().toString(),
+                            server.certificatePem().toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("nghttpx.log").toFile())
                     .start();
@@ -215,14 +173,8 @@ class WebTlsTest {
         }
     }
 
-    private static String pem(String name, byte[] der, String kind) throws Exception {
-        String text = "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
-        return Files.writeString(folder.resolve("server." + name), text).toString();
-    }
-
     private static HttpClient.Version versionAt(URI root) throws Exception {
-        TlsTrust pinned = TlsTrust.standard().pinning(Set.of(pinOf(server, "server")));
+        TlsTrust pinned = TlsTrust.standard().pinning(Set.of(server.pin()));
         HttpClient http = WebTransport.client(pinned, HttpClient.Builder.NO_PROXY, THREADS, CLOCK);
         WebEndpoint endpoint =
                 WebEndpoint.of(root).retrying(new RetryPolicy(40, Duration.ofMillis(100), Duration.ofMillis(100)));

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
+import org.candela.TestWeb;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -24,7 +25,6 @@ import org.candela.study.Retrieval;
 import org.candela.study.StudyIdentity;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
-import org.candela.worklist.MovingClock;
 import org.candela.worklist.Worklist;
 
 /** One facility with two studies, and the list over it, on one thread. */
@@ -33,7 +33,7 @@ final class ClinicDesk implements AutoCloseable {
     static final Instant START = Instant.parse("2026-11-24T01:30:00Z");
     private static final FacilityId CLINIC = new FacilityId("clinic");
 
-    final MovingClock clock = new MovingClock(START);
+    final MovableClock clock = new MovableClock(START);
     final List<StudySummary> studies = new ArrayList<>(List.of(
             study("1.1", ReadingPriority.ROUTINE, "CT HEAD"), study("1.2", ReadingPriority.URGENT, "CT CHEST")));
     final Worklist worklist;

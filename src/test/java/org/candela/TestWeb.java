@@ -1,4 +1,4 @@
-package org.candela.net.web;
+package org.candela;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** A server on loopback whose every answer a test gives; remembers what it was asked. */
-final class TestWeb implements AutoCloseable {
+public final class TestWeb implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -27,23 +27,23 @@ final class TestWeb implements AutoCloseable {
     }
 
     /** One request. */
-    record Asked(String method, String target, com.sun.net.httpserver.Headers headers, String body) {
-        String header(String name) {
+    public record Asked(String method, String target, com.sun.net.httpserver.Headers headers, String body) {
+        public String header(String name) {
             String value = headers.getFirst(name);
             return value == null ? "" : value;
         }
     }
 
     /** Answers the {@code number}-th request, from 1. */
-    interface Script {
+    public interface Script {
         void answer(Reply reply, Asked asked, int number) throws IOException;
     }
 
-    static TestWeb serving(Script script) throws IOException {
+    public static TestWeb serving(Script script) throws IOException {
         return start(HttpServer.create(loopback(), 0), script);
     }
 
-    static TestWeb serving(SSLContext context, Script script) throws IOException {
+    public static TestWeb serving(SSLContext context, Script script) throws IOException {
         HttpsServer server = HttpsServer.create(loopback(), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
@@ -82,37 +82,37 @@ final class TestWeb implements AutoCloseable {
         return web;
     }
 
-    URI uri() {
+    public URI uri() {
         String scheme = server instanceof HttpsServer ? "https" : "http";
         return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/dicom-web");
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return asked;
     }
 
     /** How a test answers. */
-    record Reply(HttpExchange exchange) {
-        Reply with(String name, String value) {
+    public record Reply(HttpExchange exchange) {
+        public Reply with(String name, String value) {
             exchange.getResponseHeaders().add(name, value);
             return this;
         }
 
-        void status(int status) throws IOException {
+        public void status(int status) throws IOException {
             exchange.sendResponseHeaders(status, -1);
         }
 
-        void json(String text) throws IOException {
+        public void json(String text) throws IOException {
             with("Content-Type", "application/dicom+json").bytes(200, text.getBytes(StandardCharsets.UTF_8));
         }
 
-        void bytes(int status, byte[] body) throws IOException {
+        public void bytes(int status, byte[] body) throws IOException {
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
 
         /** Announces all of {@code body} and sends its first {@code count} bytes. */
-        void cut(byte[] body, int count) throws IOException {
+        public void cut(byte[] body, int count) throws IOException {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body, 0, count);
             exchange.getResponseBody().flush();

@@ -1,4 +1,4 @@
-package org.candela.net.web;
+package org.candela;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

@@ -1,0 +1,87 @@
+package org.candela.facility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.candela.base.CandelaException;
+import org.candela.facility.Secrets.Use;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// [utest->req~facility.secrets~1]
+class SecretsTest {
+    private static final FacilityId NORTH = new FacilityId("north-clinic");
+
+    @TempDir
+    Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    private Secrets secrets() {
+        return new Secrets(home.resolve("secrets"), name -> environment.getOrDefault(name, ""));
+    }
+
+    private Path file() {
+        return home.resolve("secrets/north-clinic.password");
+    }
+
+    private void assumePosix() throws Exception {
+        Assumptions.assumeTrue(
+                Files.getFileStore(home).supportsFileAttributeView("posix"), "this file system has no permissions");
+    }
+
+    @Test
+    void whatIsKeptIsFoundAndTheNewestCounts() throws Exception {
+        secrets().keep(NORTH, Use.PASSWORD, "one");
+        secrets().keep(NORTH, Use.PASSWORD, "zwei ü");
+
+        assertEquals(Optional.of("zwei ü"), secrets().find(NORTH, Use.PASSWORD));
+        assertEquals(Optional.empty(), secrets().find(NORTH, Use.CERTIFICATE));
+    }
+
+    @Test
+    void theEnvironmentGoesBeforeTheFile() throws Exception {
+        secrets().keep(NORTH, Use.PASSWORD, "filed");
+        environment.put("CANDELA_PASSWORD_NORTH_CLINIC", "given");
+
+        assertEquals("given", secrets().require(NORTH, Use.PASSWORD));
+    }
+
+    @Test
+    void onlyItsOwnerCanReadIt() throws Exception {
+        assumePosix();
+        secrets().keep(NORTH, Use.PASSWORD, "one");
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())));
+    }
+
+    @Test
+    void aFileThatOthersCanReadIsNotUsed() throws Exception {
+        assumePosix();
+        secrets().keep(NORTH, Use.PASSWORD, "one");
+        Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
+
+        CandelaException failure =
+                assertThrows(CandelaException.class, () -> secrets().find(NORTH, Use.PASSWORD));
+
+        assertEquals("facility.secret-open", failure.code());
+        assertTrue(String.valueOf(failure.getMessage()).contains("chmod 600"));
+    }
+
+    @Test
+    void aMissingOneSaysHowToGiveIt() {
+        CandelaException failure =
+                assertThrows(CandelaException.class, () -> secrets().require(NORTH, Use.PASSWORD));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("CANDELA_PASSWORD_NORTH_CLINIC"));
+    }
+}
