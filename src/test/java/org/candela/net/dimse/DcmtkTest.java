@@ -31,30 +31,38 @@ import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 import org.candela.dicom.VR;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Both roles against DCMTK on the loopback. */
 class DcmtkTest {
-    private static final int OBJECTS = 20;
+    private static final int OBJECTS = Integer.getInteger("candela.dimse.objects", 20);
+    private static final int STEPS = 0x00400100;
+    private static final int SCHEDULED_STATION = 0x00400001;
+    private static final int STEP_START_DATE = 0x00400002;
+    private static final int STEP_START_TIME = 0x00400003;
+    private static final int STEP_ID = 0x00400009;
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
     private final ApplicationEntity entity = new ApplicationEntity(threads, scheduler);
-    private final List<Process> peers = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
+    private DcmtkPrograms peers;
+
     @BeforeEach
     void needsDcmtk() {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dcmqrscp")), "DCMTK is not installed");
+        peers = new DcmtkPrograms(folder);
     }
 
     @AfterEach
     void end() {
-        peers.forEach(Process::destroyForcibly);
+        if (peers != null) {
+            peers.close();
+        }
         threads.shutdownNow();
         scheduler.shutdownNow();
     }
@@ -62,7 +70,7 @@ class DcmtkTest {
     // [utest->req~net.dimse.store~1]
     @Test
     void sendsFindsAndFetchesWithDcmqrscp() throws Exception {
-        int port = archive();
+        int port = archive(DcmtkPrograms.freePort());
         List<StorageUser.Sendable> files = objects();
         try (Association association =
                 entity.connect(endpoint(port, "QRSCP"), StorageUser.contextsFor(files), new Cancellation())) {
@@ -100,6 +108,74 @@ class DcmtkTest {
         assertEquals(
                 "2.25.100",
                 DicomReader.read(first).dataSet().string(Tag.SOPInstanceUID).orElse(""));
+    }
+
+    @Test
+    void whatIsMovedArrivesOnThePortWeListenOn() throws Exception {
+        Path in = Files.createDirectory(folder.resolve("in"));
+        try (ServiceProvider provider = entity.listen(settings(in, "QRSCP"))) {
+            int port = archive(provider.port());
+            List<StorageUser.Sendable> files = objects();
+            try (Association association =
+                    entity.connect(endpoint(port, "QRSCP"), StorageUser.contextsFor(files), new Cancellation())) {
+                for (StorageUser.Sendable file : files) {
+                    StorageUser.send(association, file, new Cancellation());
+                }
+            }
+
+            Attributes study = new Attributes()
+                    .set(Tag.QueryRetrieveLevel, VR.CS, "STUDY")
+                    .set(Tag.StudyInstanceUID, VR.UI, "2.25.1");
+            try (Association association =
+                    entity.connect(endpoint(port, "QRSCP"), Contexts.moves(), new Cancellation())) {
+                ServiceUser.Counts counts =
+                        new ServiceUser(association).move(study, "CANDELA", each -> {}, new Cancellation());
+                assertEquals(OBJECTS, counts.completed());
+                assertEquals(0, counts.failed());
+            }
+        }
+        assertEquals(OBJECTS, count(in));
+    }
+
+    @Test
+    void theWorklistOfWlmscpfsIsRead() throws Exception {
+        Path entries = Files.createDirectories(folder.resolve("wl/WORK"));
+        Files.createFile(entries.resolve("lockfile"));
+        Attributes step = new Attributes()
+                .set(Tag.Modality, VR.CS, "CT")
+                .set(SCHEDULED_STATION, VR.AE, "CANDELA")
+                .set(STEP_START_DATE, VR.DA, "20260102")
+                .set(STEP_START_TIME, VR.TM, "0830")
+                .set(STEP_ID, VR.SH, "S1");
+        Attributes entry = new Attributes()
+                .set(Tag.AccessionNumber, VR.SH, "A1")
+                .set(Tag.PatientName, VR.PN, "Test^One")
+                .set(Tag.PatientID, VR.LO, "P1")
+                .set(Tag.StudyInstanceUID, VR.UI, "2.25.7")
+                .setItems(STEPS, List.of(step));
+        DicomWriter.write(
+                DicomFile.of(
+                        entry.set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.31")
+                                .set(Tag.SOPInstanceUID, VR.UI, "2.25.8"),
+                        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
+                entries.resolve("one.wl"));
+        int port = DcmtkPrograms.freePort();
+        peers.start("wlmscpfs", "-dfr", "-dfp", folder.resolve("wl").toString(), String.valueOf(port));
+        DcmtkPrograms.await(entity, endpoint(port, "WORK"));
+
+        List<Attributes> found = new ArrayList<>();
+        Attributes keys = new Attributes()
+                .set(Tag.PatientName, VR.PN)
+                .set(Tag.StudyInstanceUID, VR.UI)
+                .setItems(STEPS, List.of(new Attributes().set(Tag.Modality, VR.CS, "CT")));
+        try (Association association = entity.connect(endpoint(port, "WORK"), Contexts.queries(), new Cancellation())) {
+            new ServiceUser(association)
+                    .find(ServiceUser.Model.MODALITY_WORKLIST, keys, found::add, new Cancellation());
+        }
+
+        assertEquals(1, found.size());
+        assertEquals("2.25.7", found.get(0).string(Tag.StudyInstanceUID).orElse(""));
+        assertEquals("Test^One", found.get(0).string(Tag.PatientName).orElse(""));
     }
 
     // [utest->req~net.dimse.whole-objects~1]
@@ -187,11 +263,15 @@ class DcmtkTest {
     }
 
     private ServiceProvider.Settings settings(Path in) {
+        return settings(in, "STORESCU");
+    }
+
+    private static ServiceProvider.Settings settings(Path in, String peer) {
         return new ServiceProvider.Settings(
                 "CANDELA",
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 DimseEndpoint.Security.PLAIN,
-                List.of(new ServiceProvider.Allowed("STORESCU", Set.of(InetAddress.getLoopbackAddress()))),
+                List.of(new ServiceProvider.Allowed(peer, Set.of(InetAddress.getLoopbackAddress()))),
                 new Inbox(in, 1 << 20, stored -> {}),
                 Duration.ofSeconds(5),
                 4);
@@ -223,41 +303,25 @@ class DcmtkTest {
         return files;
     }
 
-    private int archive() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+    private int archive(int own) throws Exception {
+        int port = DcmtkPrograms.freePort();
         Path db = Files.createDirectories(folder.resolve("qr"));
         Path config = Files.writeString(folder.resolve("qr.cfg"), """
                 NetworkTCPPort = %d
                 MaxPDUSize = 16384
                 MaxAssociations = 16
                 HostTable BEGIN
+                candela = (CANDELA, localhost, %d)
                 HostTable END
                 VendorTable BEGIN
                 VendorTable END
                 AETable BEGIN
-                QRSCP %s RW (200, 1024mb) ANY
+                QRSCP %s RW (2000, 1024mb) ANY
                 AETable END
-                """.formatted(port, db));
-        peers.add(new ProcessBuilder("dcmqrscp", "-c", config.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("qr.log").toFile())
-                .start());
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-        while (true) {
-            try (Association association =
-                    entity.connect(endpoint(port, "QRSCP"), Contexts.verification(), new Cancellation())) {
-                new ServiceUser(association).echo(new Cancellation());
-                return port;
-            } catch (DimseException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
+                """.formatted(port, own, db));
+        peers.start("dcmqrscp", "-c", config.toString());
+        DcmtkPrograms.await(entity, endpoint(port, "QRSCP"));
+        return port;
     }
 
     private static int run(String... command) throws Exception {

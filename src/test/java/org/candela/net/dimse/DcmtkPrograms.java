@@ -1,0 +1,60 @@
+package org.candela.net.dimse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.candela.base.Cancellation;
+import org.junit.jupiter.api.Assumptions;
+
+/** Programs of DCMTK that run beside a test until it closes them; skips the test where they are not installed. */
+final class DcmtkPrograms implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 8;
+
+    private final Path folder;
+    private final List<Process> running = new ArrayList<>();
+
+    DcmtkPrograms(Path folder) {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dcmqrscp")), "DCMTK is not installed");
+        this.folder = folder;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Starts a server, whose words go to a file named after it. */
+    void start(String... command) throws IOException {
+        running.add(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(command[0] + ".log").toFile())
+                .start());
+    }
+
+    /** Returns once the server answers an echo. */
+    static void await(ApplicationEntity entity, DimseEndpoint endpoint) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            try (Association association = entity.connect(endpoint, Contexts.verification(), new Cancellation())) {
+                new ServiceUser(association).echo(new Cancellation());
+                return;
+            } catch (DimseException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Process::destroyForcibly);
+    }
+}
