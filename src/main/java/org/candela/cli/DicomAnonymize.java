@@ -5,14 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
@@ -68,7 +65,7 @@ final class DicomAnonymize implements Callable<Integer> {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode written = json.putArray("written");
         ArrayNode refused = json.putArray("refused");
-        List<Path> files = files();
+        List<Path> files = InputFiles.of(paths);
         Files.createDirectories(out);
         for (Path file : files) {
             try {
@@ -80,21 +77,6 @@ final class DicomAnonymize implements Callable<Integer> {
         }
         output.print(json, written.size() + " files written without the patient, " + refused.size() + " refused");
         return refused.isEmpty() ? 0 : Candela.NO;
-    }
-
-    private List<Path> files() throws IOException {
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(path.toString());
-            }
-        }
-        List<Path> found = new ArrayList<>();
-        for (Path path : paths) {
-            try (Stream<Path> below = Files.walk(path)) {
-                below.filter(Files::isRegularFile).sorted().forEach(found::add);
-            }
-        }
-        return found;
     }
 
     private Path anonymize(Path file, Deidentifier deidentifier) throws IOException, CandelaException {

@@ -2,15 +2,12 @@ package org.candela.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
@@ -45,27 +42,14 @@ final class DicomHash implements Callable<Integer> {
     // [impl->req~cli.hash~1]
     @Override
     public Integer call() throws IOException {
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new NoSuchFileException(path.toString());
-            }
-        }
+        List<Path> files = InputFiles.of(paths);
         PrintWriter out = spec.commandLine().getOut();
         out.println(HEADER);
-        for (Path path : paths) {
-            files(path).parallelStream().map(this::row).forEachOrdered(row -> {
-                out.println(row);
-                out.flush();
-            });
-        }
+        files.parallelStream().map(this::row).forEachOrdered(row -> {
+            out.println(row);
+            out.flush();
+        });
         return 0;
-    }
-
-    /** The file itself, or all files below a folder sorted by path. */
-    private static List<Path> files(Path path) throws IOException {
-        try (Stream<Path> found = Files.walk(path)) {
-            return found.filter(Files::isRegularFile).sorted().toList();
-        }
     }
 
     private String row(Path file) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +40,8 @@ final class DicomTranscode implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "DICOM files.")
-    private List<Path> files;
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "DICOM files, and folders with all below them.")
+    private List<Path> paths;
 
     @Option(
             names = "--to",
@@ -61,9 +60,11 @@ final class DicomTranscode implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (files.size() > 1) {
+        List<Path> files = InputFiles.of(paths);
+        if (files.size() > 1 || !files.equals(paths)) {
             if (Files.isRegularFile(out)) {
-                throw new ParameterException(spec.commandLine(), "--out " + out + ": several files need a folder");
+                throw new ParameterException(
+                        spec.commandLine(), "--out " + out + ": what is not one file needs a folder");
             }
             Files.createDirectories(out);
         }
@@ -91,7 +92,7 @@ final class DicomTranscode implements Callable<Integer> {
 
     private static String reason(Exception failure, Path file) {
         String name = String.valueOf(file.getFileName());
-        String message = failure instanceof NoSuchFileException ? "no such file" : String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
         return message.contains(name) ? message : name + ": " + message;
     }
 

@@ -3,8 +3,6 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,11 +40,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        for (Path source : sources) {
-            if (!Files.exists(source)) {
-                throw new NoSuchFileException(source.toString());
-            }
-        }
+        InputFiles.mustExist(sources);
         ImportReport report = importer.take(sources);
         output.print(json(report), text(report));
         return report.refused().isEmpty() ? 0 : Candela.NO;

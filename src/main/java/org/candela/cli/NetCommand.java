@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +107,7 @@ public final class NetCommand implements Runnable {
             @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "What to send.")
                     List<Path> sources)
             throws CandelaException, IOException {
-        List<Path> files = filesOf(sources);
+        List<Path> files = InputFiles.of(sources);
         return with(peer, (open, stop) -> report("sent", open.send(files, this::tell, stop)));
     }
 
@@ -221,20 +219,5 @@ public final class NetCommand implements Runnable {
 
     private PrintWriter errors() {
         return spec.commandLine().getErr();
-    }
-
-    private static List<Path> filesOf(List<Path> sources) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (Path source : sources) {
-            if (!Files.exists(source)) {
-                throw new NoSuchFileException(source.toString());
-            }
-            try (Stream<Path> below = Files.walk(source)) {
-                below.filter(Files::isRegularFile).sorted().forEach(files::add);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
-        }
-        return files;
     }
 }

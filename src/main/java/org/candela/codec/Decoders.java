@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Uid;
 
-/** Which decoder reads which transfer syntax. */
+/** Which decoder reads which transfer syntax; how exactly each does is measured in docs/conformance.md. */
+// [impl->req~dicom-image.conformance~1]
 public final class Decoders {
     private static final FrameDecoder NATIVE = NativeDecoder.INSTANCE;
     private static final FrameDecoder JPEG = JpegFrameDecoder.ofAnyProcess();

@@ -16,6 +16,7 @@ public final class DicomFormatException extends CandelaException {
     private final String file;
     private final long offset;
     private final int tag;
+    private final String problem;
 
     /** The failure {@code problem} at {@code offset} of the file, in attribute {@code tag}. */
     public DicomFormatException(String file, long offset, int tag, String problem) {
@@ -23,6 +24,7 @@ public final class DicomFormatException extends CandelaException {
         this.file = file;
         this.offset = offset;
         this.tag = tag;
+        this.problem = problem;
     }
 
     /** The same with what the operating system or a decoder said. */
@@ -31,6 +33,7 @@ public final class DicomFormatException extends CandelaException {
         this.file = file;
         this.offset = offset;
         this.tag = tag;
+        this.problem = problem;
     }
 
     /** Name of the file without its folder. */
@@ -46,6 +49,11 @@ public final class DicomFormatException extends CandelaException {
     /** Attribute the problem lies in, or {@link #NO_TAG}. */
     public int tag() {
         return tag;
+    }
+
+    /** What is wrong, without where. */
+    public String problem() {
+        return problem;
     }
 
     private static String message(String file, long offset, int tag, String problem) {

@@ -28,10 +28,10 @@ public final class DicomReader {
     private final ReadOptions options;
     private final Warnings warnings;
 
-    private DicomReader(Input input, ReadOptions options) {
+    private DicomReader(Input input, ReadOptions options, ReadListener listener) {
         this.input = input;
         this.options = options;
-        this.warnings = new Warnings(input.name(), options.tolerance());
+        this.warnings = new Warnings(input.name(), options.tolerance(), listener);
     }
 
     /** The whole file. */
@@ -47,15 +47,21 @@ public final class DicomReader {
 
     /** As {@code options} say. */
     public static DicomFile read(Path file, ReadOptions options) throws IOException, DicomFormatException {
+        return read(file, options, ReadListener.NONE);
+    }
+
+    /** The same, telling {@code listener} of each element and fault. */
+    public static DicomFile read(Path file, ReadOptions options, ReadListener listener)
+            throws IOException, DicomFormatException {
         try (FileStorage storage = FileStorage.open(file)) {
-            return new DicomReader(new Input(storage), options).readFile();
+            return new DicomReader(new Input(storage), options, listener).readFile();
         }
     }
 
     /** A file held in memory; {@code name} stands in messages for its name. */
     public static DicomFile read(byte[] bytes, String name, ReadOptions options)
             throws IOException, DicomFormatException {
-        return new DicomReader(inMemory(bytes, name), options).readFile();
+        return new DicomReader(inMemory(bytes, name), options, ReadListener.NONE).readFile();
     }
 
     /**
@@ -65,7 +71,7 @@ public final class DicomReader {
      */
     public static DicomFile readDataSet(byte[] bytes, TransferSyntax syntax, String name)
             throws IOException, DicomFormatException {
-        DicomReader reader = new DicomReader(inMemory(bytes, name), ReadOptions.standard());
+        DicomReader reader = new DicomReader(inMemory(bytes, name), ReadOptions.standard(), ReadListener.NONE);
         Attributes dataSet = new Attributes();
         new ElementReader(reader.input, ElementForm.of(syntax), reader.options, reader.warnings).readDataSet(dataSet);
         return new DicomFile(new Attributes(), dataSet, syntax, reader.warnings.texts());
@@ -89,6 +95,7 @@ public final class DicomReader {
 
     private static final Uid DEFLATED = TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.uid();
 
+    // [impl->req~dicom.truncated~1]
     private ElementForm readDataSet(Input data, Attributes into, Optional<Uid> declared)
             throws IOException, DicomFormatException {
         ElementForm form = ElementForm.EXPLICIT_LITTLE_ENDIAN;
@@ -104,7 +111,7 @@ public final class DicomReader {
             if (options.damage() == ReadOptions.Damage.REFUSE || options.tolerance() == ReadOptions.Tolerance.REFUSE) {
                 throw e;
             }
-            warnings.note("read no further than this: " + e.getMessage());
+            warnings.ended(e);
         }
         return form;
     }
@@ -118,11 +125,13 @@ public final class DicomReader {
         long start = input.position();
         Inflated inflated = Inflated.of(input);
         String problem = inflated.problem();
-        if (problem != null && options.damage() == ReadOptions.Damage.REFUSE) {
-            throw new DicomFormatException(input.name(), start, Tag.TransferSyntaxUID, problem);
-        }
         if (problem != null) {
-            warnings.note(problem);
+            DicomFormatException failure =
+                    new DicomFormatException(input.name(), start, Tag.TransferSyntaxUID, problem);
+            if (options.damage() == ReadOptions.Damage.REFUSE) {
+                throw failure;
+            }
+            warnings.ended(failure);
         } else if (input.left() > 1) {
             warn(input, input.left() + " bytes after the deflated data set");
         }

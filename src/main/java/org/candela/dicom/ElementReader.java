@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+// [impl->req~dicom.bad-input~1]
 /** Reads elements and items from an {@link Input} (PS3.5 §7, A.4). One use, one thread. */
 final class ElementReader {
     private static final int HEADER = 8;
@@ -51,16 +52,21 @@ final class ElementReader {
                 return;
             }
             ElementHeader header = nextHeader();
-            long unsigned = Integer.toUnsignedLong(header.tag());
-            if (unsigned <= previous) {
-                warnings.add(header.offset(), header.tag(), "is out of order");
-            }
-            previous = unsigned;
+            previous = checkOrder(header, previous);
             read(header, into, 0, input.size());
         }
         if (input.left() > 0) {
             warnings.add(input.position(), DicomFormatException.NO_TAG, input.left() + " bytes after the last element");
         }
+    }
+
+    /** Whether tags ascend (PS3.5 §7.1); the tag as an unsigned number, for the next one to be compared with. */
+    private long checkOrder(ElementHeader header, long previous) throws DicomFormatException {
+        long tag = Integer.toUnsignedLong(header.tag());
+        if (tag <= previous) {
+            warnings.add(header.offset(), header.tag(), tag == previous ? "stands twice" : "is out of order");
+        }
+        return tag;
     }
 
     private ElementHeader nextHeader() throws IOException, DicomFormatException {
@@ -89,6 +95,7 @@ final class ElementReader {
         } else {
             put(new Element(header.tag(), vr, readValue(header, into), codedVr(header, vr)), header, into);
         }
+        warnings.element(header, into);
     }
 
     private void passStrayDelimiter(ElementHeader header) throws DicomFormatException {
@@ -261,12 +268,14 @@ final class ElementReader {
 
     private void readItemElements(ElementHeader item, Attributes into, Nest nest)
             throws IOException, DicomFormatException {
+        long previous = -1;
         while (nest.end() - input.position() >= HEADER) {
             ElementHeader header = nextHeader();
             if (header.tag() == Tag.ItemDelimitationItem) {
                 endAt(item, nest.end());
                 return;
             }
+            previous = checkOrder(header, previous);
             read(header, into, nest.depth(), nest.end());
         }
         if (item.isUndefined()) {

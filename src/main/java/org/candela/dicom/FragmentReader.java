@@ -48,6 +48,7 @@ final class FragmentReader {
         return withoutEnd(pixelData, new Fragments(offsetTable == null ? new byte[0] : offsetTable, fragments), end);
     }
 
+    // [impl->req~dicom.truncated~1]
     /** Whole fragments up to the very end of the file lack the delimiter and nothing else. */
     private Fragments withoutEnd(ElementHeader pixelData, Fragments fragments, long end) throws DicomFormatException {
         String problem = "the fragments have no end; the file is truncated";
@@ -64,6 +65,6 @@ final class FragmentReader {
         if (options.damage() == ReadOptions.Damage.REFUSE) {
             throw failure;
         }
-        warnings.note(failure.toString());
+        warnings.ended(failure);
     }
 }

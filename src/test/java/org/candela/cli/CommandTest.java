@@ -122,6 +122,19 @@ class CommandTest {
         assertFalse(Files.exists(target.resolve("letter.txt")));
     }
 
+    // [utest->req~cli.transcode~1]
+    @Test
+    void transcodeTakesAFolderWithAllBelowIt() throws Exception {
+        Path good = image();
+        Path target = folder.resolve("there");
+
+        int exit = run("dicom", "transcode", folder.toString(), "--to", "rle", "--out", target.toString());
+
+        assertEquals(0, exit, err.toString());
+        assertTrue(Files.exists(target.resolve(good.getFileName())), out.toString());
+        assertEquals(2, run("dicom", "transcode", "nowhere", "--to", "rle", "--out", target.toString()));
+    }
+
     @Test
     void transcodeTakesNoSyntaxOfThatName() throws Exception {
         int exit = run("dicom", "transcode", image().toString(), "--to", "zip", "--out", "x.dcm");

@@ -151,6 +151,9 @@ class DicomReaderTest {
                 "unknown VR | 08006000 5A5A0000 02000000 4354 | (0008,0060) has an unknown VR and is kept as UN",
                 "no VR | 08006000 43530200 4354 08007000 02000000 4354 | (0008,0070) has no VR; read in implicit form",
                 "order | 08007000 4C4F0200 4354 08006000 43530200 4354 | (0008,0060) is out of order",
+                "twice | 08006000 43530200 4354 08006000 43530200 4354 | (0008,0060) stands twice",
+                "order in an item | 08001011 53510000 1C000000 FEFF00E014000000 080070004C4F0200435408006000435302004354 "
+                        + "| (0008,0060) is out of order",
                 "no repertoire | 08007000 4C4F0200 C3A9 | (0008,0070) has bytes that are no characters of ISO_IR 6",
                 "stray delimiter | 08006000 43530200 4354 FEFF0DE0 00000000 | (FFFE,E00D) stands outside a sequence",
                 "rest | 08006000 43530200 4354 0000 | 2 bytes after the last element",
