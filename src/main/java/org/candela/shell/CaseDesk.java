@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import org.candela.base.Async;
+import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.ui.Formats;
@@ -35,6 +36,7 @@ public final class CaseDesk {
     private final ReadOnlyObjectWrapper<Optional<OpenedCase>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Blocked>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private Cancellation fetching = new Cancellation();
     private long generation;
 
     /** A case that may not be read at this desk now, and why, one sentence each. */
@@ -68,8 +70,9 @@ public final class CaseDesk {
     public void open(ReadingItem item, Purpose purpose) {
         close();
         long requested = generation;
+        fetching = new Cancellation();
         line.set(words.text("case.opening"));
-        opener.open(item, purpose, (here, total) -> ui.execute(() -> tell(requested, here, total)))
+        opener.open(item, purpose, (here, total) -> ui.execute(() -> tell(requested, here, total)), fetching)
                 .handleAsync(
                         (opened, failure) -> {
                             if (requested == generation) {
@@ -104,9 +107,11 @@ public final class CaseDesk {
                 .collect(Collectors.joining("   "));
     }
 
-    /** Takes the images down and lays the case aside. */
+    /** Takes the images down, lays the case aside and stops what is still being fetched for it; what came stays here. */
+    // [impl->req~shell.close-stops~1]
     public void close() {
         generation++;
+        fetching.cancel();
         current.get().ifPresent(opener::putAside);
         session.close();
         blocked.set(Optional.empty());

@@ -57,17 +57,25 @@ public final class CaseOpener {
 
     /**
      * Opens a study. Fails with {@link ReadingBlockedException} when the desk is not ready for diagnosis, with what the
-     * worklist says when somebody else has the study, and with what the facility says when it cannot be brought.
+     * worklist says when somebody else has the study, and with what the facility says when it cannot be brought. What is
+     * asked to stop is not opened, and nothing more is fetched for it, its priors included, which may come after it.
      */
-    public CompletableFuture<OpenedCase> open(ReadingItem row, Purpose purpose, RetrievalListener progress) {
-        return Async.supply(() -> begin(asItIsNow(row), purpose), io).thenCompose(item -> bringAll(item, progress)
-                .thenApplyAsync(gaps -> Async.call(() -> finish(item, purpose, gaps)), io)
-                .whenComplete((opened, failure) -> {
-                    if (failure != null && purpose == Purpose.DIAGNOSIS) {
-                        io.execute(() -> giveBack(item));
-                    }
-                }));
+    // [impl->req~shell.close-stops~1]
+    public CompletableFuture<OpenedCase> open(
+            ReadingItem row, Purpose purpose, RetrievalListener progress, Cancellation cancellation) {
+        Fetching fetching = new Fetching(progress, cancellation);
+        return Async.supply(() -> begin(asItIsNow(row), purpose, cancellation), io)
+                .thenCompose(item -> bringAll(item, fetching)
+                        .thenApplyAsync(gaps -> Async.call(() -> finish(item, purpose, gaps, cancellation)), io)
+                        .whenComplete((opened, failure) -> {
+                            if (failure != null && purpose == Purpose.DIAGNOSIS) {
+                                io.execute(() -> giveBack(item));
+                            }
+                        }));
     }
+
+    /** Who follows it, and who may stop it. */
+    private record Fetching(RetrievalListener progress, Cancellation cancellation) {}
 
     /** The row on the screen may be older than what this desk did to it since. */
     private ReadingItem asItIsNow(ReadingItem row) throws CandelaException {
@@ -81,7 +89,8 @@ public final class CaseOpener {
         }
     }
 
-    private ReadingItem begin(ReadingItem item, Purpose purpose) throws CandelaException {
+    private ReadingItem begin(ReadingItem item, Purpose purpose, Cancellation cancellation) throws CandelaException {
+        cancellation.throwIfRequested();
         if (purpose == Purpose.REVIEW) {
             return item;
         }
@@ -89,18 +98,22 @@ public final class CaseOpener {
         if (!readiness.isPrimaryReadingAllowed()) {
             throw new ReadingBlockedException(readiness.blockingReasons());
         }
+        claim(item);
+        return item;
+    }
+
+    private void claim(ReadingItem item) throws CandelaException {
         boolean isMine =
                 item.claim().filter(claim -> claim.reader().equals(reader)).isPresent();
         if (!isMine) {
             services.worklist().claim(item.id(), reader);
         }
-        return item;
     }
 
     /** The study and, beside it, its priors. Without the study nobody waits for priors. */
-    private CompletableFuture<Gaps> bringAll(ReadingItem item, RetrievalListener progress) {
-        CompletableFuture<Optional<String>> priors = bringPriors(item);
-        return bring(item, progress)
+    private CompletableFuture<Gaps> bringAll(ReadingItem item, Fetching fetching) {
+        CompletableFuture<Optional<String>> priors = bringPriors(item, fetching.cancellation());
+        return bring(item, fetching)
                 .whenComplete((missing, failure) -> {
                     if (failure != null) {
                         priors.complete(Optional.empty());
@@ -110,9 +123,9 @@ public final class CaseOpener {
     }
 
     /** What is missing afterwards. A facility that is away stops nobody whose study is here in full. */
-    private CompletableFuture<List<String>> bring(ReadingItem item, RetrievalListener progress) {
+    private CompletableFuture<List<String>> bring(ReadingItem item, Fetching fetching) {
         return source(item)
-                .retrieve(item.study().uid(), progress, new Cancellation())
+                .retrieve(item.study().uid(), fetching.progress(), fetching.cancellation())
                 .handleAsync(
                         (retrieval, failure) -> {
                             if (failure != null && !Async.call(() -> isHereInFull(item))) {
@@ -141,17 +154,17 @@ public final class CaseOpener {
     }
 
     /** Priors help but are not what was asked for: without them the case opens all the same, and says so. */
-    private CompletableFuture<Optional<String>> bringPriors(ReadingItem item) {
+    private CompletableFuture<Optional<String>> bringPriors(ReadingItem item, Cancellation cancellation) {
         StudySource source = source(item);
-        return source.studiesOf(item.study().patient(), new Cancellation())
+        return source.studiesOf(item.study().patient(), cancellation)
                 .thenCompose(found -> Priors.of(item.study(), found).stream()
                         .findFirst()
-                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, new Cancellation())
+                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, cancellation)
                                 .thenApply(Retrieval::refused))
                         .orElse(CompletableFuture.completedFuture(List.of())))
                 .orTimeout(PATIENCE_WITH_PRIORS_SECONDS, TimeUnit.SECONDS)
                 .handle((refused, failure) -> {
-                    if (failure != null) {
+                    if (failure != null && !cancellation.isRequested()) {
                         LOG.warn("priors could not be brought [{}]", failure.toString());
                     }
                     return failure == null
@@ -168,7 +181,9 @@ public final class CaseOpener {
         return cause instanceof CandelaException ? String.valueOf(cause.getMessage()) : "internal error";
     }
 
-    private OpenedCase finish(ReadingItem item, Purpose purpose, Gaps gaps) throws CandelaException {
+    private OpenedCase finish(ReadingItem item, Purpose purpose, Gaps gaps, Cancellation cancellation)
+            throws CandelaException {
+        cancellation.throwIfRequested();
         Study study = services.library()
                 .study(item.study().uid())
                 .orElseThrow(
@@ -182,8 +197,13 @@ public final class CaseOpener {
         return new OpenedCase(item, purpose, study, images, priors, gaps);
     }
 
-    /** A signed report is opened again without going back behind the signature. */
-    private void markOpen(ReadingItem item) throws CandelaException {
+    /**
+     * A signed report is opened again without going back behind the signature. Another try to open the same study that was
+     * given up in the meantime has given back the claim, which both had.
+     */
+    private void markOpen(ReadingItem asked) throws CandelaException {
+        ReadingItem item = asItIsNow(asked);
+        claim(item);
         ReadingState from = item.state() == ReadingState.READY ? ReadingState.CLAIMED : item.state();
         if (from.canBecome(ReadingState.OPEN)) {
             services.worklist().change(item.id(), from, ReadingState.OPEN, reader);

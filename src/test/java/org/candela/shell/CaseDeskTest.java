@@ -2,11 +2,15 @@ package org.candela.shell;
 
 import static org.candela.shell.CaseRoom.TODAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.study.StudySummary;
@@ -176,5 +180,88 @@ class CaseDeskTest {
         assertEquals(
                 ReadingState.PUT_ASIDE,
                 room.item(new ReadingItem.Id(ShelfSource.NORTH, anna.uid())).state());
+    }
+
+    // [utest->req~shell.close-stops~1]
+    @Test
+    void closingACaseStopsWhatIsStillBeingFetchedForIt() throws Exception {
+        room.north.add("1.2.1", "ANNA", TODAY.minusYears(1));
+        ReadingItem row = room.row(room.north.add("1.2.2", "ANNA", TODAY));
+        List<ShelfSource.Held> held = room.north.hold();
+        room.desk.open(row, Purpose.DIAGNOSIS);
+        assertEquals(
+                Set.of("1.2.1", "1.2.2"),
+                held.stream().map(one -> one.study().value()).collect(Collectors.toSet()));
+        assertTrue(held.stream().noneMatch(one -> one.cancellation().isRequested()));
+
+        room.desk.close();
+
+        assertTrue(held.stream().allMatch(one -> one.cancellation().isRequested()));
+        held.forEach(ShelfSource.Held::endAsCancelled);
+        assertEquals(List.of(), room.failures);
+        assertEquals(ReadingState.READY, room.item(row.id()).state());
+        assertEquals("", room.desk.lineProperty().get());
+    }
+
+    // [utest->req~shell.close-stops~1]
+    @Test
+    void openingAnotherCaseStopsWhatIsStillBeingFetchedForTheLast() throws Exception {
+        ReadingItem anna = room.row(room.north.add("1.2.2", "ANNA", TODAY));
+        ReadingItem bert = room.row(room.north.add("1.2.3", "BERT", TODAY));
+        List<ShelfSource.Held> held = room.north.hold();
+        room.desk.open(anna, Purpose.DIAGNOSIS);
+        room.north.holdNoMore();
+
+        room.desk.open(bert, Purpose.DIAGNOSIS);
+
+        assertTrue(held.get(0).cancellation().isRequested());
+        held.get(0).endAsCancelled();
+        assertEquals(List.of(), room.failures);
+        assertEquals(Optional.of(bert.id()), room.desk.currentProperty().get().map(opened -> opened.item()
+                .id()));
+        assertEquals(ReadingState.READY, room.item(anna.id()).state());
+    }
+
+    // [utest->req~shell.close-stops~1]
+    @Test
+    void aPriorThatIsStillComingIsStoppedWhenItsCaseIsClosed() throws Exception {
+        room.north.add("1.2.1", "ANNA", TODAY.minusYears(1));
+        ReadingItem row = room.row(room.north.add("1.2.2", "ANNA", TODAY));
+        List<ShelfSource.Held> held = room.north.hold();
+        room.desk.open(row, Purpose.DIAGNOSIS);
+        ShelfSource.Held prior = heldOf(held, "1.2.1");
+        ShelfSource.Held current = heldOf(held, "1.2.2");
+        current.end().complete(room.north.bring(current.study()));
+        prior.end().completeExceptionally(new TimeoutException());
+        assertTrue(room.desk.currentProperty().get().isPresent());
+        assertFalse(prior.cancellation().isRequested(), "it goes on while the case is open");
+
+        room.desk.close();
+
+        assertTrue(prior.cancellation().isRequested());
+    }
+
+    private static ShelfSource.Held heldOf(List<ShelfSource.Held> held, String study) {
+        return held.stream()
+                .filter(one -> one.study().value().equals(study))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // [utest->req~shell.close-stops~1]
+    @Test
+    void aCaseOpenedAgainAtOnceKeepsItsClaimWhenTheFirstTryEndsLate() throws Exception {
+        ReadingItem row = room.row(room.north.add("1.2.2", "ANNA", TODAY));
+        List<ShelfSource.Held> held = room.north.hold();
+        room.desk.open(row, Purpose.DIAGNOSIS);
+        room.desk.open(row, Purpose.DIAGNOSIS);
+
+        held.get(0).endAsCancelled();
+        ShelfSource.Held again = held.get(1);
+        again.end().complete(room.north.bring(again.study()));
+
+        assertEquals(List.of(), room.failures);
+        assertTrue(room.desk.currentProperty().get().isPresent());
+        assertEquals(ReadingState.OPEN, room.item(row.id()).state());
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -35,7 +36,9 @@ final class ShelfSource implements StudySource {
     private final StudyLibrary library;
     private final List<StudySummary> shelf = new ArrayList<>();
     private List<String> refused = List.of();
+    private final List<Held> held = new ArrayList<>();
     private boolean isAway;
+    private boolean isHolding;
     private boolean isWithoutPriors;
 
     ShelfSource(Path folder, StudyLibrary library) {
@@ -61,6 +64,25 @@ final class ShelfSource implements StudySource {
     /** Each retrieval from now on lacks this. */
     void refuse(List<String> reasons) {
         refused = reasons;
+    }
+
+    /** A retrieval that is under way until the test ends it. */
+    record Held(Uid study, Cancellation cancellation, CompletableFuture<Retrieval> end) {
+        /** Ends it as a source does that was asked to stop. */
+        void endAsCancelled() {
+            end.completeExceptionally(new CancellationException("cancelled on request"));
+        }
+    }
+
+    /** Retrievals from now on stay under way. */
+    List<Held> hold() {
+        isHolding = true;
+        return held;
+    }
+
+    /** Retrievals from now on end at once; those under way stay so. */
+    void holdNoMore() {
+        isHolding = false;
     }
 
     /** No longer tells of other studies of a patient. */
@@ -92,17 +114,27 @@ final class ShelfSource implements StudySource {
         if (isAway) {
             return failed();
         }
+        if (isHolding) {
+            held.add(new Held(study, cancellation, new CompletableFuture<>()));
+            return held.get(held.size() - 1).end();
+        }
         try {
-            StudySummary wanted = shelf.stream()
-                    .filter(summary -> summary.uid().equals(study))
-                    .findFirst()
-                    .orElseThrow();
-            library.admit(file(wanted), NORTH);
+            Retrieval retrieval = bring(study);
             listener.progress(1, 1);
-            return CompletableFuture.completedFuture(new Retrieval(study, 1, 0, refused));
+            return CompletableFuture.completedFuture(retrieval);
         } catch (CandelaException | IOException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** As a facility does that answers. */
+    Retrieval bring(Uid study) throws CandelaException, IOException {
+        StudySummary wanted = shelf.stream()
+                .filter(summary -> summary.uid().equals(study))
+                .findFirst()
+                .orElseThrow();
+        library.admit(file(wanted), NORTH);
+        return new Retrieval(study, 1, 0, refused);
     }
 
     private static <T> CompletableFuture<T> failed() {
