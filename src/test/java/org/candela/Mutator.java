@@ -7,7 +7,7 @@ import java.util.Random;
  * Damages bytes as disks, networks and attackers do: the same seed gives the same damage.
  *
  * <p>Bits flip, bytes and 16- or 32-bit numbers become extreme, parts are cut, repeated, moved or come from elsewhere in the
- * same bytes, and the end is missing. Use: {@code new Mutator(seed).mutated(bytes)}, any number of times.
+ * same bytes, and the end is missing. Use: {@code Mutator::mutated} in {@link Fuzz}.
  */
 public final class Mutator {
     private static final int[] EXTREMES = {
@@ -17,13 +17,16 @@ public final class Mutator {
     private static final int MOST_FAULTS = 6;
     private final Random random;
 
-    /** Mutations that depend on {@code seed} alone. */
-    public Mutator(long seed) {
-        random = new Random(seed);
+    private Mutator(Random random) {
+        this.random = random;
     }
 
     /** A damaged copy of {@code bytes}. */
-    public byte[] mutated(byte[] bytes) {
+    public static byte[] mutated(byte[] bytes, Random random) {
+        return new Mutator(random).mutated(bytes);
+    }
+
+    private byte[] mutated(byte[] bytes) {
         byte[] damaged = bytes.clone();
         for (int faults = 1 + random.nextInt(MOST_FAULTS); faults > 0 && damaged.length > 8; faults--) {
             damaged = damagedOnce(damaged);
