@@ -67,7 +67,6 @@ public final class Association implements AutoCloseable {
         layer.send(Event.CONNECT_CONFIRMED, request);
         Pdu answer = layer.receive(timeout, cancellation::isRequested);
         if (answer instanceof Pdu.AssociateReject reject) {
-            layer.close();
             throw new DimseException(Kind.REJECTED, peer() + ": " + Reasons.rejection(reject));
         }
         Pdu.AssociateAccept accept = (Pdu.AssociateAccept) answer; // Table 9-10 leaves nothing else in Sta5

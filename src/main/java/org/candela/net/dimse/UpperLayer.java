@@ -9,6 +9,8 @@ import org.candela.net.dimse.DimseException.Kind;
 import org.candela.net.dimse.StateTable.Action;
 import org.candela.net.dimse.StateTable.Event;
 import org.candela.net.dimse.StateTable.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The upper layer protocol machine of PS3.8 §9.2 over one connection: PDUs out and in, as Table 9-10 allows. One thread. */
 // [impl->req~net.dimse.states~1]
@@ -19,6 +21,10 @@ final class UpperLayer {
     private static final Duration ARTIM_AT_END = Duration.ofMillis(500);
     /** PDUs that may lie between a broken write and the A-ABORT that explains it. */
     private static final int MOST_LAST_WORDS = 8;
+
+    private static final int PROVIDER = 2;
+    private static final Pdu USERS_ABORT = new Pdu.Abort(0, 0);
+    private static final Logger LOG = LoggerFactory.getLogger(UpperLayer.class);
 
     private final Wire wire;
     private final String peer;
@@ -35,6 +41,10 @@ final class UpperLayer {
 
     String peer() {
         return peer;
+    }
+
+    State state() {
+        return state;
     }
 
     boolean isEnded() {
@@ -100,26 +110,32 @@ final class UpperLayer {
     }
 
     private Pdu received(Pdu pdu) throws DimseException, PduException {
-        Event event =
-                switch (pdu.type()) {
-                    case 1 -> Event.RQ_RECEIVED;
-                    case 2 -> Event.AC_RECEIVED;
-                    case 3 -> Event.RJ_RECEIVED;
-                    case 4 -> Event.DATA_RECEIVED;
-                    case 5 -> Event.RELEASE_RQ_RECEIVED;
-                    case 6 -> Event.RELEASE_RP_RECEIVED;
-                    default -> Event.ABORT_RECEIVED;
-                };
+        Event event = eventOf(pdu.type());
         Action action = actionOn(event);
         if (action == Action.AA8 || action == Action.AA1 || action == Action.AA7) {
             throw new PduException(PduException.UNEXPECTED_PDU, "PDU type " + pdu.type() + " in " + state);
         }
         on(event);
-        if (pdu instanceof Pdu.Abort abort) {
+        if (state == State.STA1) { // AE-4, AR-3, AA-2, AA-3
             wire.close();
+        }
+        if (pdu instanceof Pdu.Abort abort) {
             throw new DimseException(Kind.ABORTED, peer + ": " + Reasons.abort(abort));
         }
         return pdu;
+    }
+
+    private static Event eventOf(int type) {
+        return switch (type) {
+            case 1 -> Event.RQ_RECEIVED;
+            case 2 -> Event.AC_RECEIVED;
+            case 3 -> Event.RJ_RECEIVED;
+            case 4 -> Event.DATA_RECEIVED;
+            case 5 -> Event.RELEASE_RQ_RECEIVED;
+            case 6 -> Event.RELEASE_RP_RECEIVED;
+            case 7 -> Event.ABORT_RECEIVED;
+            default -> Event.INVALID_PDU;
+        };
     }
 
     private void on(Event event) throws DimseException {
@@ -150,8 +166,7 @@ final class UpperLayer {
     }
 
     private DimseException broken(IOException cause) {
-        state = State.STA1;
-        wire.close();
+        close();
         return new DimseException(Kind.BROKEN, peer + ": the connection broke; try again", cause);
     }
 
@@ -171,39 +186,57 @@ final class UpperLayer {
         return broken(cause);
     }
 
+    /** AA-8, or AA-1 where no association was asked for yet: that one is of the user, who gives no reason. */
     DimseException invalid(PduException cause) {
-        end(cause.answer());
+        boolean isUnasked = state == State.STA2 && cause.answer() instanceof Pdu.Abort;
+        end(isUnasked ? USERS_ABORT : cause.answer());
         return new DimseException(
                 Kind.PROTOCOL, peer + ": " + cause.getMessage() + "; its maker must see to it", cause);
     }
 
-    /** A-ABORT in any state. */
+    /** A-ABORT; only closes where there is no association to abort (AA-2, and the blank cells of the table). */
     void abort() {
-        end(new Pdu.Abort(0, 0));
+        switch (state) {
+            case STA1, STA2, STA4, STA13 -> close();
+            default -> end(USERS_ABORT);
+        }
     }
 
     private void end(Pdu last) {
-        if (state == State.STA1) {
-            wire.close();
-            return;
-        }
         try {
             byte[] pdu = PduCodec.encode(last);
             wire.write(pdu, pdu.length);
             wire.flush();
-            awaitEnd();
+            state = State.STA13;
+            wire.drain(ARTIM_AT_END);
         } catch (IOException e) {
-            // The peer is gone already, which is what the abort was for.
-            state = State.STA1;
-            wire.close();
+            LOG.debug("{} was gone before it was told of the end", peer, e);
+        } finally {
+            close();
         }
     }
 
-    /** Sta13: what still comes is ignored (AA-6) until the peer closes, or ARTIM expires. */
+    /**
+     * Sta13: waits until the peer closes, or ARTIM expires. What still comes is ignored (AA-6), but a peer that goes on with
+     * a request or with something that is no PDU is told once that this is not heard (AA-7).
+     */
     void awaitEnd() {
-        wire.drain(ARTIM_AT_END);
-        state = State.STA1;
-        wire.close();
+        try {
+            wire.await(ARTIM_AT_END, () -> false);
+            endAfter(eventOf(wire.type()));
+        } catch (IOException e) {
+            LOG.debug("{} closed, or said nothing until ARTIM expired", peer, e);
+        } finally {
+            close();
+        }
+    }
+
+    private void endAfter(Event event) {
+        switch (StateTable.action(State.STA13, event).orElse(Action.AA6)) {
+            case AA2 -> LOG.debug("{} aborts what has ended", peer);
+            case AA7 -> end(new Pdu.Abort(PROVIDER, PduException.UNEXPECTED_PDU));
+            default -> wire.drain(ARTIM_AT_END);
+        }
     }
 
     /** A-RELEASE; data that the peer still sends is dropped (AR-6), a collision is resolved as in §9.2. */
@@ -219,11 +252,9 @@ final class UpperLayer {
                 awaitEnd();
             }
         }
-        wire.close();
     }
 
-    /** Ends a connection on which nothing more is said. */
-    void close() {
+    private void close() {
         state = State.STA1;
         wire.close();
     }

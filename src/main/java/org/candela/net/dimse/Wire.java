@@ -105,6 +105,11 @@ final class Wire implements Closeable {
         return true;
     }
 
+    /** Type of the PDU that began. */
+    int type() {
+        return header[0] & 0xFF;
+    }
+
     /**
      * The next PDU.
      *
@@ -116,7 +121,7 @@ final class Wire implements Closeable {
             throw new StoppedException();
         }
         headerBytes = 0;
-        int type = header[0] & 0xFF;
+        int type = type();
         long length = 0;
         for (int i = 2; i < PduCodec.HEADER; i++) {
             length = length << 8 | (header[i] & 0xFF);
