@@ -45,7 +45,7 @@ final class JpegFrameDecoder implements FrameDecoder {
         CodedImage image = JpegDecoder.decode(bytes);
         short[] samples = image.samples();
         if (header.process().isLossless()) {
-            cut(samples, image.bits(), layout);
+            new SampleBits(layout).cut(samples, image.bits(), "JPEG");
         } else {
             saturate(samples, image.bits(), layout);
         }
@@ -60,19 +60,6 @@ final class JpegFrameDecoder implements FrameDecoder {
         if (coded.components() != layout.samplesPerPixel()) {
             throw new CodecException("the JPEG holds " + coded.components() + " samples a pixel, the header says "
                     + layout.samplesPerPixel());
-        }
-    }
-
-    private static void cut(short[] samples, int precision, PixelLayout layout) throws CodecException {
-        boolean isAmbiguous = layout.isSigned() && precision < layout.bitsStored();
-        SampleBits bits = new SampleBits(layout);
-        for (int i = 0; i < samples.length; i++) {
-            int cell = samples[i] & 0xFFFF;
-            if (isAmbiguous && cell >> (precision - 1) != 0) {
-                throw new CodecException("signed samples of " + layout.bitsStored() + " bits in a JPEG of " + precision
-                        + " bits: their sign is unknown");
-            }
-            samples[i] = bits.of(cell);
         }
     }
 

@@ -27,7 +27,7 @@ final class JpegLsFrameDecoder implements FrameDecoder {
         if (described.near() > 0 && described.bits() > layout.bitsStored()) {
             saturate(samples, image.bits(), layout);
         } else {
-            cut(samples, image.bits(), layout);
+            new SampleBits(layout).cut(samples, image.bits(), "JPEG-LS stream");
         }
         return new Frame(layout.withPhotometric(layout.photometric()), samples);
     }
@@ -36,19 +36,6 @@ final class JpegLsFrameDecoder implements FrameDecoder {
         Extent stated = new Extent(layout.rows(), layout.columns(), layout.samplesPerPixel());
         if (!coded.equals(stated)) {
             throw new CodecException("the JPEG-LS stream is " + coded + ", the header says " + stated);
-        }
-    }
-
-    private static void cut(short[] samples, int precision, PixelLayout layout) throws CodecException {
-        boolean isAmbiguous = layout.isSigned() && precision < layout.bitsStored();
-        SampleBits bits = new SampleBits(layout);
-        for (int i = 0; i < samples.length; i++) {
-            int cell = samples[i] & 0xFFFF;
-            if (isAmbiguous && cell >> (precision - 1) != 0) {
-                throw new CodecException("signed samples of " + layout.bitsStored() + " bits in a JPEG-LS stream of "
-                        + precision + " bits: their sign is unknown");
-            }
-            samples[i] = bits.of(cell);
         }
     }
 

@@ -23,6 +23,38 @@ final class SampleBits {
         return (short) wide(cell);
     }
 
+    /**
+     * The same of all {@code samples} of a lossless codestream, in place.
+     *
+     * @param precision bits of the codestream's samples, above which there are zeros
+     * @param name of the codestream in an error
+     * @throws CodecException when a sample's sign is unknown, since the codestream has fewer bits than are stored
+     */
+    void cut(short[] samples, int precision, String name) throws CodecException {
+        int stored = Integer.SIZE - unused;
+        if (isSigned && precision < stored) {
+            requireUnsigned(samples, precision, name);
+        }
+        boolean isValue = shift == 0 && (stored == Short.SIZE || (!isSigned && precision <= stored));
+        if (isValue) {
+            return; // as most images are: their samples need not be passed over
+        }
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = of(samples[i] & 0xFFFF);
+        }
+    }
+
+    private void requireUnsigned(short[] samples, int precision, String name) throws CodecException {
+        int all = 0;
+        for (short sample : samples) {
+            all |= sample;
+        }
+        if ((all & 0xFFFF) >> (precision - 1) != 0) {
+            throw new CodecException("signed samples of " + (Integer.SIZE - unused) + " bits in a " + name + " of "
+                    + precision + " bits: their sign is unknown");
+        }
+    }
+
     /** The same of a cell of up to 32 bits. */
     int wide(int cell) {
         int high = cell >>> shift << unused;

@@ -66,46 +66,52 @@ final class BitReader {
     /**
      * Differences of one line (H.1.2.2, modulo 2^16), as many at once as {@code table} gives.
      *
-     * <p>Local copies keep the state in registers, and nothing but what each entry needs is in the loop: its time is that
-     * of the chain from one entry to the next.
-     *
      * @param line filled with {@code count} differences, two bytes each, little endian; has {@link #SLACK} bytes more
      */
     void differences(DifferenceTable table, byte[] line, int count) throws CodecException {
-        long[] lookup = table.lookup;
+        int end = 2 * count;
+        int at = 0;
+        while (at < end) {
+            at = known(table.lookup, line, at, end);
+            if (at < end) {
+                DIFFERENCE.set(line, at, (short) difference(table.huffman));
+                at += 2;
+            }
+        }
+    }
+
+    /**
+     * Differences from {@code at} on as far as {@code lookup} knows them; where it has come to.
+     *
+     * <p>Its time is that of the chain from one entry to the next, so that there is nothing else in the loop: local copies
+     * of the state, no branch but the one for codes that are not in the lookup, and bits enough for two entries at once.
+     */
+    private int known(long[] lookup, byte[] line, int from, int to) {
         byte[] data = segment.data;
         long window = bits;
-        int have = this.count;
-        int from = next;
-        int at = 0;
-        int end = 2 * (count - DifferenceTable.MOST);
-        while (at <= end) {
-            window |= (long) EIGHT.get(data, from) >>> have;
-            from += (63 - have) >> 3;
+        int have = count;
+        int read = next;
+        int at = from;
+        int last = to - 4 * DifferenceTable.MOST;
+        while (at <= last) {
+            window |= (long) EIGHT.get(data, read) >>> have;
+            read += (63 - have) >> 3;
             have |= FULL;
-            long entry = lookup[(int) (window >>> DifferenceTable.SHIFT)];
-            if ((entry & DifferenceTable.UNFINISHED) == 0) {
-                DIFFERENCES.set(line, at, entry >> DifferenceTable.VALUE_SHIFT);
-            } else {
-                if ((entry & DifferenceTable.LENGTH) == 0) {
-                    keep(window, have, from);
-                    DIFFERENCE.set(line, at, (short) difference(table.huffman));
-                    at += 2;
-                    window = bits;
-                    have = this.count;
-                    from = next;
-                    continue;
-                }
-                DIFFERENCE.set(line, at, (short) DifferenceTable.unfinished(window, entry));
+            long first = lookup[(int) (window >>> DifferenceTable.SHIFT)];
+            DIFFERENCES.set(line, at, DifferenceTable.differences(window, first));
+            window <<= first;
+            at += DifferenceTable.bytes(first);
+            long second = lookup[(int) (window >>> DifferenceTable.SHIFT)];
+            DIFFERENCES.set(line, at, DifferenceTable.differences(window, second));
+            window <<= second;
+            at += DifferenceTable.bytes(second);
+            have = (have - (int) first - (int) second) & 63;
+            if (DifferenceTable.length(second) == 0) {
+                break;
             }
-            window <<= entry;
-            have -= (int) entry & DifferenceTable.LENGTH;
-            at += (int) entry >> DifferenceTable.BYTES_SHIFT & DifferenceTable.BYTES;
         }
-        keep(window, have, from);
-        for (; at < 2 * count; at += 2) {
-            DIFFERENCE.set(line, at, (short) difference(table.huffman));
-        }
+        keep(window, have, read);
+        return at;
     }
 
     private void keep(long window, int have, int from) {
