@@ -24,6 +24,7 @@ final class Rooms {
             "dicom",
             "dicom.image",
             "dicom.object",
+            "dicom.validate",
             "net.tls",
             "net.dimse",
             "net.web",
@@ -42,6 +43,7 @@ final class Rooms {
         room("dicom");
         room("dicom.image", "dicom", "codec", "codec.stream", "codec.video", "image");
         room("dicom.object", "dicom", "dicom.image");
+        room("dicom.validate", "dicom");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");
         room("net.web", "dicom", "net.tls");

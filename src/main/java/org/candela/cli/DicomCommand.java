@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "dicom",
         description = "Looks into DICOM files.",
         mixinStandardHelpOptions = true,
-        subcommands = {DicomAnonymize.class, DicomDump.class, DicomTranscode.class})
+        subcommands = {DicomAnonymize.class, DicomDump.class, DicomTranscode.class, DicomValidate.class})
 public final class DicomCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
@@ -30,6 +30,7 @@ public final class DicomCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of anonymize, dump, hash, pixels, render, transcode?");
+        throw new ParameterException(
+                spec.commandLine(), "Which of anonymize, dump, hash, pixels, render, transcode, validate?");
     }
 }

@@ -18,6 +18,11 @@ final class Output {
     @Option(names = "--json", description = "Answer as JSON.")
     private boolean json;
 
+    /** Whether a machine asked. */
+    boolean isJson() {
+        return json;
+    }
+
     /** Prints one of the two forms. */
     void print(JsonNode forMachine, String forPerson) {
         line(json ? pretty(forMachine) : forPerson);

@@ -61,7 +61,13 @@ public final class DicomReader {
     /** A file held in memory; {@code name} stands in messages for its name. */
     public static DicomFile read(byte[] bytes, String name, ReadOptions options)
             throws IOException, DicomFormatException {
-        return new DicomReader(inMemory(bytes, name), options, ReadListener.NONE).readFile();
+        return read(bytes, name, options, ReadListener.NONE);
+    }
+
+    /** The same, telling {@code listener} of each element and fault. */
+    public static DicomFile read(byte[] bytes, String name, ReadOptions options, ReadListener listener)
+            throws IOException, DicomFormatException {
+        return new DicomReader(inMemory(bytes, name), options, listener).readFile();
     }
 
     /**

@@ -23,6 +23,41 @@ public final class SpecificCharacterSet {
     private static final Map<String, String> WHOLE = Map.of("ISOIR192", "UTF-8", "GB18030", "GB18030", "GBK", "GBK");
     private static final byte ESCAPE = 0x1B;
 
+    /** The defined terms of PS3.3 Tables C.12-2 to C.12-5, without the empty one for the default repertoire. */
+    public static final List<String> DEFINED_TERMS = List.of(
+            "ISO_IR 100",
+            "ISO_IR 101",
+            "ISO_IR 109",
+            "ISO_IR 110",
+            "ISO_IR 144",
+            "ISO_IR 127",
+            "ISO_IR 126",
+            "ISO_IR 138",
+            "ISO_IR 148",
+            "ISO_IR 203",
+            "ISO_IR 13",
+            "ISO_IR 166",
+            "ISO 2022 IR 6",
+            "ISO 2022 IR 100",
+            "ISO 2022 IR 101",
+            "ISO 2022 IR 109",
+            "ISO 2022 IR 110",
+            "ISO 2022 IR 144",
+            "ISO 2022 IR 127",
+            "ISO 2022 IR 126",
+            "ISO 2022 IR 138",
+            "ISO 2022 IR 148",
+            "ISO 2022 IR 203",
+            "ISO 2022 IR 13",
+            "ISO 2022 IR 166",
+            "ISO 2022 IR 87",
+            "ISO 2022 IR 159",
+            "ISO 2022 IR 149",
+            "ISO 2022 IR 58",
+            "ISO_IR 192",
+            "GB18030",
+            "GBK");
+
     /** The default repertoire, ISO IR 6: ASCII. */
     public static final SpecificCharacterSet DEFAULT = new SpecificCharacterSet(List.of());
 
