@@ -24,6 +24,7 @@ public final class SpecificCharacterSet {
     private static final byte ESCAPE = 0x1B;
 
     /** The defined terms of PS3.3 Tables C.12-2 to C.12-5, without the empty one for the default repertoire. */
+    // [impl->req~dicom.statement~1]
     public static final List<String> DEFINED_TERMS = List.of(
             "ISO_IR 100",
             "ISO_IR 101",

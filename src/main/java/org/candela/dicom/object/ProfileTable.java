@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The attributes that are treated by name (PS3.15 Table E.1-1); all others are treated by their value representation. */
+// [impl->req~dicom-object.statement~1]
 final class ProfileTable {
     private static final String RESOURCE = "deidentification.tsv";
     private static final int HEX = 16;

@@ -11,6 +11,7 @@ import org.candela.base.Uid;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 
+// [impl->req~net.dimse.statement~1]
 /** What an association is to be good for: presentation contexts, roles and user identity. Built by one thread. */
 public final class Contexts {
     static final String VERIFICATION = "1.2.840.10008.1.1";

@@ -90,6 +90,7 @@ public final class TlsTrust {
 
     /** TLS 1.2 and 1.3 with forward secrecy and authenticated encryption only, as BCP 195 asks (PS3.15 B.12). */
     // [impl->req~net.tls.profile~1]
+    // [impl->req~net.tls.statement~1]
     public static SSLParameters parameters(SSLContext context) {
         SSLParameters supported = context.getSupportedSSLParameters();
         String[] suites = Arrays.stream(supported.getCipherSuites())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.candela.base.Uid;
 
 /** Media type ↔ transfer syntax of pixels outside a data set (PS3.18 Tables 8.7.3-4 and 8.7.3-5). */
+// [impl->req~net.web.statement~1]
 final class PixelMediaTypes {
     static final String OCTETS = "application/octet-stream";
     private static final String JPEG_FAMILY = "1.2.840.10008.1.2.4.";

@@ -295,7 +295,7 @@ class ValidatorTest {
     void moreFindingsThanAListHoldsAreCounted() throws Exception {
         Attributes image = ValidFiles.image();
         for (int i = 0; i < Report.MOST + 10; i++) {
-            image.set(0x00191000 + (i % 256) + (i / 256 << 17), VR.LO, "?");
+            image.set(0x00191000 + (i % 256) + ((i / 256) << 17), VR.LO, "?");
         }
 
         Validation validation = Validator.validate(ValidFiles.write(image, folder));
