@@ -13,7 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code scripts/bench dicom}: how fast the DICOM layer is beside DCMTK, pydicom and the native codecs. */
+/** {@code scripts/bench dicom}: how fast the DICOM layer is beside DCMTK, pydicom, the native codecs and curl. */
 @Command(
         name = "bench dicom",
         description = "Measures the DICOM layer beside its peers, by turns, and prints one table.",
@@ -62,6 +62,7 @@ final class DicomBench implements Callable<Integer> {
         HEADERS,
         DECODE,
         CORES,
+        WADO,
         PROCESS
     }
 
@@ -97,6 +98,9 @@ final class DicomBench implements Callable<Integer> {
             if (parts.contains(Part.CORES)) {
                 new TwoCores(setting, report).measure(syntax);
             }
+        }
+        if (parts.contains(Part.WADO)) {
+            new Retrieving(setting, report).measure();
         }
         if (parts.contains(Part.PROCESS)) {
             new Programs(setting, report).measure();

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +34,13 @@ import org.candela.image.PixelLayout;
 
 /**
  * Candela as a {@link Peer}, in a JVM of its own: {@code headers}, {@code decode}, {@code blocks} (one frame on two
- * threads) or {@code frames} (two frames at once).
+ * threads), {@code frames} (two frames at once), {@code wado} or {@code wado-durable} (a study over HTTP).
  */
 final class Ours {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final ExecutorService clients = Executors.newCachedThreadPool();
     private final String mode;
     private Work work = () -> 0;
 
@@ -46,9 +48,13 @@ final class Ours {
         this.mode = mode;
     }
 
-    /** What a round does; its amount. */
-    private interface Work {
+    /** What a round does. */
+    interface Work {
+        /** Its amount. */
         long once() throws IOException, CandelaException;
+
+        /** Clears up after a round; not measured. */
+        default void clear() throws IOException {}
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -60,12 +66,13 @@ final class Ours {
             out.println(ours.answer(command[0], command[1]));
         }
         ours.pool.shutdownNow();
+        ours.clients.shutdownNow();
     }
 
     private String answer(String command, String argument) {
         try {
             if (command.equals("load")) {
-                work = mode.equals("headers") ? headers(Path.of(argument)) : decode(Path.of(argument));
+                work = workOn(Path.of(argument));
                 return "ok";
             }
             return run(Integer.parseInt(argument));
@@ -74,13 +81,42 @@ final class Ours {
         }
     }
 
+    private Work workOn(Path path) throws IOException, CandelaException {
+        return switch (mode) {
+            case "headers" -> headers(path);
+            case "wado" -> wado(path, StudyFetch.Keeping.WRITTEN);
+            case "wado-durable" -> wado(path, StudyFetch.Keeping.FORCED);
+            default -> decode(path);
+        };
+    }
+
     private String run(int count) throws IOException, CandelaException {
         long collected = collectedNanos();
         long cpu = threads.getCurrentThreadCpuTime();
         long wall = System.nanoTime();
+        if (mode.startsWith("wado")) {
+            return runOnAll(count);
+        }
         long amount = mode.equals("frames") ? runOnTwo(count) : runAlone(count);
         wall = System.nanoTime() - wall;
         cpu = threads.getCurrentThreadCpuTime() - cpu + collectedNanos() - collected;
+        return cpu + " " + wall + " " + amount;
+    }
+
+    /** With the time of all threads of the process, since HTTP has some of its own. */
+    private String runOnAll(int count) throws IOException, CandelaException {
+        var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        long cpu = 0;
+        long wall = 0;
+        long amount = 0;
+        for (int i = 0; i < count; i++) {
+            cpu -= system.getProcessCpuTime();
+            wall -= System.nanoTime();
+            amount = work.once();
+            wall += System.nanoTime();
+            cpu += system.getProcessCpuTime();
+            work.clear();
+        }
         return cpu + " " + wall + " " + amount;
     }
 
@@ -121,6 +157,12 @@ final class Ours {
             }
             return paths.size();
         };
+    }
+
+    /** Of the study whose address stands in a file. */
+    private Work wado(Path address, StudyFetch.Keeping keeping) throws IOException, CandelaException {
+        Path folder = Files.createTempDirectory(address.toAbsolutePath().getParent(), "fetched");
+        return new StudyFetch(URI.create(Files.readString(address)), folder, keeping, clients);
     }
 
     /** The first frame of an encapsulated image, from memory, as the viewer decodes it. */

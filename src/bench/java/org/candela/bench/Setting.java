@@ -42,6 +42,7 @@ record Setting(Path work, Path natives, String corpus, Duel.Pace pace) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
+                "-Djdk.httpclient.bufsize=131072", // as the program sets it
                 "-cp",
                 System.getProperty("java.class.path")));
     }

@@ -119,9 +119,13 @@ final class BulkDownload {
     }
 
     private OutputStream open(Path file) throws IOException {
-        return have > 0
-                ? Files.newOutputStream(file, StandardOpenOption.APPEND)
-                : Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING);
+        if (have > 0) {
+            return Files.newOutputStream(file, StandardOpenOption.APPEND);
+        }
+        // Not truncated where there is nothing to truncate: ext4 writes a truncated file out as soon as it is closed.
+        return Files.size(file) > 0
+                ? Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                : Files.newOutputStream(file, StandardOpenOption.WRITE);
     }
 
     private int read(Answer answer, byte[] chunk) throws WebException {

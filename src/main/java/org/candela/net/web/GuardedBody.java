@@ -1,7 +1,6 @@
 package org.candela.net.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -19,13 +18,15 @@ import org.candela.base.Cancellation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer as a stream that neither waits for ever nor holds more than two network buffers.
+ * The body of an answer as a stream that neither waits for ever nor holds more than {@value #WINDOW} deliveries of the
+ * network, each of a few of its buffers. Asked for one by one they would cost more in handing over than in bytes.
  *
  * <p>The stream the JDK offers blocks without limit when a peer goes silent. One reading thread.
  */
-final class GuardedBody extends InputStream implements HttpResponse.BodySubscriber<GuardedBody> {
+final class GuardedBody extends BlockStream implements HttpResponse.BodySubscriber<GuardedBody> {
     private static final long LOOK_FOR_CANCELLATION_MILLIS = 50;
     private static final long END_IS_NEAR_MILLIS = 10;
+    private static final int WINDOW = 16;
     /** Told apart by identity: an empty delivery is no end. */
     private static final List<ByteBuffer> END = Collections.unmodifiableList(new ArrayList<>());
 
@@ -35,6 +36,7 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
     private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
     private List<ByteBuffer> current = List.of();
     private int currentIndex;
+    private int taken;
     private boolean isAtEnd;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile @Nullable Throwable failure;
@@ -56,7 +58,7 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        given.request(1);
+        given.request(WINDOW);
     }
 
     @Override
@@ -76,34 +78,48 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         cancellation.throwIfRequested();
-        while (!isAtEnd && length > 0) {
-            if (currentIndex == current.size()) {
-                takeNext();
-                continue;
-            }
+        int count = 0;
+        while (count < length && (hasBytes() || (count == 0 && awaitBytes()))) {
             ByteBuffer buffer = current.get(currentIndex);
-            if (buffer.hasRemaining()) {
-                int count = Math.min(length, buffer.remaining());
-                buffer.get(target, offset, count);
-                return count;
-            }
-            currentIndex++;
+            int part = Math.min(length - count, buffer.remaining());
+            buffer.get(target, offset + count, part);
+            count += part;
         }
-        return length == 0 ? 0 : -1;
+        return count == 0 && length > 0 ? -1 : count;
     }
 
-    private void takeNext() throws IOException {
-        current = awaitNext();
+    /** Whether bytes can be had without waiting. */
+    private boolean hasBytes() throws IOException {
+        while (!isAtEnd) {
+            while (currentIndex < current.size()) {
+                if (current.get(currentIndex).hasRemaining()) {
+                    return true;
+                }
+                currentIndex++;
+            }
+            List<ByteBuffer> next = arrived.peek();
+            if (next == null || next == END) {
+                return false;
+            }
+            take(arrived.remove());
+        }
+        return false;
+    }
+
+    /** Waits for bytes; false at the end. */
+    private boolean awaitBytes() throws IOException {
+        while (!isAtEnd && !hasBytes()) {
+            take(awaitNext());
+        }
+        return !isAtEnd;
+    }
+
+    private void take(List<ByteBuffer> next) throws IOException {
+        current = next;
         currentIndex = 0;
-        if (current == END) {
+        if (next == END) {
             isAtEnd = true;
             Throwable cause = failure;
             if (cause != null) {
@@ -111,7 +127,7 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
             }
         } else {
             count();
-            request();
+            requestMore();
         }
     }
 
@@ -164,7 +180,6 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
                 if (next == null || next == END) {
                     return next == END;
                 }
-                request();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,10 +187,12 @@ final class GuardedBody extends InputStream implements HttpResponse.BodySubscrib
         return false;
     }
 
-    private void request() {
+    /** By half windows, so that something is always on its way. */
+    private void requestMore() {
         Flow.Subscription given = subscription;
-        if (given != null) {
-            given.request(1);
+        if (++taken == WINDOW / 2 && given != null) {
+            taken = 0;
+            given.request(WINDOW / 2);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Undoes gzip (RFC 1952), refusing what grows like a bomb and not like data. One reading thread. */
 // [impl->req~net.web.gzip~1]
-final class InflatedBody extends InputStream {
+final class InflatedBody extends BlockStream {
     /** Below this any growth is harmless. */
     private static final long HARMLESS_BYTES = 32 << 20;
     /** JSON of repetitive metadata shrinks to about a fortieth. */
@@ -19,12 +19,6 @@ final class InflatedBody extends InputStream {
 
     InflatedBody(InputStream source) {
         this.compressed = new CountedStream(source);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -43,19 +37,12 @@ final class InflatedBody extends InputStream {
         return count;
     }
 
-    private static final class CountedStream extends InputStream {
+    private static final class CountedStream extends BlockStream {
         private final InputStream source;
         private long count;
 
         CountedStream(InputStream source) {
             this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = source.read();
-            count += read < 0 ? 0 : 1;
-            return read;
         }
 
         @Override

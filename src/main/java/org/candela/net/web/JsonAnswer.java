@@ -184,7 +184,7 @@ final class JsonAnswer {
         }
     }
 
-    private static final class BoundedStream extends InputStream {
+    private static final class BoundedStream extends BlockStream {
         private final InputStream source;
         private final long most;
         private long consumed;
@@ -201,12 +201,6 @@ final class JsonAnswer {
 
         void startObject() {
             objectEnd = consumed + MOST_BYTES;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.candela.net.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +15,11 @@ import java.util.TreeMap;
  */
 // [impl->req~net.web.multipart~1]
 public final class MultipartReader {
-    private static final int BUFFER_SIZE = 64 << 10;
+    private static final int BUFFER_SIZE = 256 << 10;
 
     private final InputStream source;
     private final MultipartLimits limits;
-    private final byte[] delimiter;
+    private final Delimiter delimiter;
     private final byte[] buffer = new byte[BUFFER_SIZE];
     private int start;
     private int end;
@@ -31,7 +30,7 @@ public final class MultipartReader {
     public MultipartReader(InputStream source, String boundary, MultipartLimits limits) {
         this.source = source;
         this.limits = limits;
-        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        this.delimiter = new Delimiter(boundary);
         // The first delimiter may open the stream without a line break; giving it one leaves a single case to match.
         buffer[0] = '\r';
         buffer[1] = '\n';
@@ -54,10 +53,10 @@ public final class MultipartReader {
      */
     public Optional<Part> next() throws IOException {
         body.skipToEnd();
-        start += delimiter.length;
+        start += delimiter.length();
         require(2);
         if (buffer[start] == '-' && buffer[start + 1] == '-') {
-            start -= delimiter.length;
+            start -= delimiter.length();
             return Optional.empty();
         }
         Map<String, String> headers = readHeaders();
@@ -104,8 +103,8 @@ public final class MultipartReader {
     }
 
     private boolean startsWithDelimiter() throws IOException {
-        fill(delimiter.length);
-        return end - start >= delimiter.length && matchesDelimiterAt(start);
+        fill(delimiter.length());
+        return end - start >= delimiter.length() && delimiter.standsAt(buffer, start);
     }
 
     private void require(int count) throws IOException {
@@ -136,29 +135,14 @@ public final class MultipartReader {
         return end - start >= count;
     }
 
-    private boolean matchesDelimiterAt(int offset) {
-        for (int i = 0; i < delimiter.length; i++) {
-            if (buffer[offset + i] != delimiter[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The bytes up to the next delimiter. */
-    private final class Body extends InputStream {
+    private final class Body extends BlockStream {
         private final long limit;
         private long delivered;
         private boolean isAtEnd;
 
         Body(long limit) {
             this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -181,27 +165,12 @@ public final class MultipartReader {
                 isAtEnd = true;
                 return 0;
             }
-            boolean canHoldDelimiter = fill(delimiter.length);
-            int last = Math.min(end, start + Math.min(wanted, BUFFER_SIZE));
-            int certain = start;
-            while (certain < last && !(buffer[certain] == '\r' && couldBeDelimiterAt(certain))) {
-                certain++;
-            }
-            if (certain == start && !canHoldDelimiter) {
-                throw cutShort();
-            }
+            require(delimiter.length());
+            int last = (int) Math.min(end, start + (long) wanted + delimiter.length() - 1);
+            int found = delimiter.find(buffer, start, last);
+            int certain = found < 0 ? last - delimiter.length() + 1 : found;
             isAtEnd = certain == start;
             return certain - start;
-        }
-
-        private boolean couldBeDelimiterAt(int offset) {
-            int known = Math.min(delimiter.length, end - offset);
-            for (int i = 0; i < known; i++) {
-                if (buffer[offset + i] != delimiter[i]) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         private void advance(int count) throws MultipartException {
