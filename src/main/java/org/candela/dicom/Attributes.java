@@ -152,6 +152,17 @@ public final class Attributes {
                 .map(value -> ((Element.Bulk) value).data());
     }
 
+    /**
+     * Where a server keeps a value that the JSON model left out (PS3.18 F.2.2), as it was written there, be it a URI or
+     * not; a relative one is relative to the place the JSON came from.
+     */
+    public Optional<String> bulkDataUri(int tag) {
+        return element(tag)
+                .map(Element::value)
+                .filter(Element.Reference.class::isInstance)
+                .map(value -> ((Element.Reference) value).uri());
+    }
+
     /** Encapsulated pixel data. */
     public Optional<Fragments> fragments(int tag) {
         return element(tag)
@@ -205,6 +216,11 @@ public final class Attributes {
     /** Sets a value that lies in a file, which must stay until the data set has been written. */
     public Attributes setBulkData(int tag, VR vr, BulkData data) {
         return change(new Element(tag, vr, new Element.Bulk(data)));
+    }
+
+    /** Sets a value that a server keeps; it can be written as JSON, and in no other form before it is fetched. */
+    public Attributes setBulkDataUri(int tag, VR vr, String uri) {
+        return change(new Element(tag, vr, new Element.Reference(uri)));
     }
 
     /** Sets encapsulated pixel data, to be written in a transfer syntax with fragments. */

@@ -16,8 +16,8 @@ import java.util.Optional;
  * The DICOM JSON model (PS3.18 Annex F), both ways. Stateless; safe from any thread.
  *
  * <p>Values left in their file are written as a bulk data URI where the caller knows one, else without a value. Group
- * lengths are left out (PS3.18 F.2.2). JSON is UTF-8, and so is the character set it names. Bulk data URIs are not
- * followed when reading: such an element is there without a value.
+ * lengths are left out (PS3.18 F.2.2). JSON is UTF-8, and so is the character set it names. A bulk data URI that is read
+ * is kept as {@link Attributes#bulkDataUri} and written again as it was; nothing here follows it.
  */
 public final class DicomJson {
     private static final String[] PERSON_NAME_GROUPS = {"Alphabetic", "Ideographic", "Phonetic"};
@@ -65,6 +65,8 @@ public final class DicomJson {
             addIfAny(node, values);
         } else if (element.value() instanceof Element.Bulk bulk) {
             uris.uriOf(bulk.data()).ifPresent(uri -> node.put("BulkDataURI", uri.toString()));
+        } else if (element.value() instanceof Element.Reference reference) {
+            node.put("BulkDataURI", reference.uri());
         } else if (element.value() instanceof Element.Bytes value && value.bytes().length > 0) {
             if (element.vr().isBinary()) {
                 node.put("InlineBinary", Base64.getEncoder().encodeToString(value.bytes()));
@@ -160,20 +162,28 @@ public final class DicomJson {
     private static void add(Attributes attributes, int tag, JsonNode node, Place place) throws DicomFormatException {
         VR vr = VR.of(node.path("vr").asText()).orElseThrow(() -> failure(place.source(), tag, "no vr of DICOM"));
         JsonNode values = node.path("Value");
+        // [impl->req~dicom.bulk-data-uri~1]
         try {
-            if (vr == VR.SQ) {
+            if (!node.has("InlineBinary") && values.isEmpty() && node.has("BulkDataURI")) {
+                attributes.setBulkDataUri(tag, vr, text(node, "BulkDataURI"));
+            } else if (vr == VR.SQ) {
                 attributes.setItems(tag, items(values, place));
             } else if (node.has("InlineBinary")) {
-                attributes.setBytes(
-                        tag,
-                        vr,
-                        Base64.getDecoder().decode(node.get("InlineBinary").asText()));
+                attributes.setBytes(tag, vr, Base64.getDecoder().decode(text(node, "InlineBinary")));
             } else {
                 attributes.set(tag, vr, texts(values));
             }
         } catch (IllegalArgumentException e) {
             throw failure(place.source(), tag, "a value does not fit " + vr);
         }
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + " is no text");
+        }
+        return value.asText();
     }
 
     private static List<Attributes> items(JsonNode values, Place place) throws DicomFormatException {

@@ -20,7 +20,7 @@ record Element(int tag, VR vr, Value value, VR codedVr) {
     }
 
     /** The value of an element. */
-    sealed interface Value permits Bytes, Items, Bulk, Encapsulated {}
+    sealed interface Value permits Bytes, Items, Bulk, Encapsulated, Reference {}
 
     /** A value in memory, little endian, with its padding. */
     record Bytes(byte[] bytes) implements Value {}
@@ -33,4 +33,7 @@ record Element(int tag, VR vr, Value value, VR codedVr) {
 
     /** Pixel data in fragments. */
     record Encapsulated(Fragments fragments) implements Value {}
+
+    /** A value that a server keeps, as the JSON model names it: relative or absolute, and nobody has fetched it. */
+    record Reference(String uri) implements Value {}
 }

@@ -29,6 +29,9 @@ final class ElementWriter {
     }
 
     private void write(Element element, Attributes owner) throws IOException {
+        if (element.value() instanceof Element.Reference) {
+            throw new IOException(Tag.toString(element.tag()) + " lies at a bulk data URI and has not been fetched");
+        }
         header(element);
         if (element.value() instanceof Element.Bytes value) {
             writeBytes(value.bytes(), element.vr(), unitOf(element, owner));

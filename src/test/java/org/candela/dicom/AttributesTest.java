@@ -1,11 +1,15 @@
 package org.candela.dicom;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +82,52 @@ class AttributesTest {
         assertEquals(List.of("00181063"), back.strings(Tag.FrameIncrementPointer));
         assertEquals(List.of("18446744073709551615", "9007199254740993"), back.strings(Tag.ExtendedOffsetTable));
         assertEquals(List.of("ORIGINAL", "", "AXIAL"), back.strings(Tag.ImageType));
+    }
+
+    // [utest->req~dicom.bulk-data-uri~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://pacs.example/bulk/1?x=%20y#z",
+                "../instances/1/bulk/7FE00010",
+                "bulk/2",
+                "file:///tmp/x?offset=8&length=4",
+                "no uri at all"
+            })
+    void aBulkDataUriIsKeptAndWrittenAgainAsItWas(String uri) throws Exception {
+        String text = "{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"" + uri + "\"},\"00081115\":{\"vr\":\"SQ\","
+                + "\"Value\":[{\"00420011\":{\"vr\":\"OB\",\"BulkDataURI\":\"" + uri + "\"}}]}}";
+
+        Attributes read = DicomJson.fromJson(new ObjectMapper().readTree(text), "test");
+
+        assertEquals(Optional.of(uri), read.bulkDataUri(Tag.PixelData));
+        assertEquals(Optional.of(VR.OW), read.vr(Tag.PixelData));
+        assertEquals(Optional.empty(), read.loadBytes(Tag.PixelData));
+        ObjectNode back = DicomJson.toJson(read.copy());
+        assertEquals(uri, back.at("/7FE00010/BulkDataURI").asText());
+        assertEquals(uri, back.at("/00081115/Value/0/00420011/BulkDataURI").asText());
+    }
+
+    // [utest->req~dicom.bulk-data-uri~1]
+    @Test
+    void aValueThatNobodyHasFetchedIsNotWrittenAsIfItWereEmpty() {
+        Attributes left = DicomFiles.sample().setBulkDataUri(Tag.PixelData, VR.OW, "bulk/1");
+        DicomFile file = DicomFile.of(left, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+
+        IOException refusal =
+                assertThrows(IOException.class, () -> DicomWriter.write(file, OutputStream.nullOutputStream()));
+
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("(7FE0,0010) "), refusal.getMessage());
+    }
+
+    // [utest->req~dicom.bulk-data-uri~1]
+    @Test
+    void aValueThatIsThereOutweighsItsUri() throws Exception {
+        String text = "{\"00420011\":{\"vr\":\"OB\",\"BulkDataURI\":\"bulk/1\",\"InlineBinary\":\"AQI=\"}}";
+
+        Attributes read = DicomJson.fromJson(new ObjectMapper().readTree(text), "test");
+
+        assertArrayEquals(new byte[] {1, 2}, read.bytes(0x00420011).orElseThrow());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class PydicomJson {
         FRAGMENTS,
         BIG_ENDIAN_UNKNOWN,
         BIG_ENDIAN_WORDS,
-        CODE_EXTENSION
+        CODE_EXTENSION,
+        ODD_LENGTH
     }
 
     private final DicomFile file;
@@ -98,12 +100,24 @@ final class PydicomJson {
         } else if (VR.valueOf(ownVr).unitBytes() > 1 && VR.valueOf(ownVr).isBinary() && isBigEndian()) {
             explain(Known.BIG_ENDIAN_WORDS);
         } else if (VR.valueOf(ownVr).isBinary()) {
-            byte[] bytes = ours.loadBytes(tag).orElse(new byte[0]);
-            String digest = bytes.length == 0 ? "" : bytes.length + " " + sha1(bytes);
-            check(path, theirs.path("InlineBinary").asText().equals(digest), theirs, own);
+            compareBytes(path, theirs, own, ours.loadBytes(tag).orElse(new byte[0]));
         } else {
             compareLists(path, list(theirs.path("Value")), list(own.path("Value")));
         }
+    }
+
+    private void compareBytes(String path, JsonNode theirs, JsonNode own, byte[] bytes) {
+        String wanted = theirs.path("InlineBinary").asText();
+        boolean isPadded = bytes.length > 0 && bytes[bytes.length - 1] == 0;
+        if (isPadded && wanted.equals(digest(Arrays.copyOf(bytes, bytes.length - 1)))) {
+            explain(Known.ODD_LENGTH);
+        } else {
+            check(path, wanted.equals(digest(bytes)), theirs, own);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        return bytes.length == 0 ? "" : bytes.length + " " + sha1(bytes);
     }
 
     private void explainVr(String path, JsonNode theirs, JsonNode own) {

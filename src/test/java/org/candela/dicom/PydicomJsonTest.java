@@ -3,30 +3,27 @@ package org.candela.dicom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.candela.Corpus;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The JSON model of real files, as pydicom makes it and as we do. */
 class PydicomJsonTest {
-    private static final Path PYTHON = Path.of("/usr/bin/python3");
-    private static final String SCRIPT = "json_by_pydicom.py";
     /** Files that pydicom's own tests keep because they are broken. */
     private static final Set<String> BROKEN = Set.of(
             "MR_truncated.dcm",
@@ -39,24 +36,28 @@ class PydicomJsonTest {
             "GH179B.dcm",
             "GH626.dcm");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
-
     @TempDir
-    private Path folder;
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static List<String> models;
+
+    @BeforeAll
+    static void askPydicom() throws Exception {
+        models = Pydicom.in(folder).models();
+    }
 
     // [utest->req~dicom.json~1]
     // [utest->req~dicom.read~1]
     @Test
     void filesOfPydicomHaveTheJsonModelOfPydicom() throws Exception {
-        assertSame(pydicomLines(), 100);
+        assertSame(models, 100);
     }
 
     // [utest->req~dicom.json~1]
     @Test
     void filesOfTheCorpusHaveTheJsonModelOfPydicom() throws Exception {
-        assertSame(pydicomLines(Corpus.folder().toString()), 900);
+        assertSame(Pydicom.in(folder).models(Corpus.folder().toString()), 900);
     }
 
     private static void assertSame(List<String> lines, int least) throws IOException {
@@ -64,7 +65,7 @@ class PydicomJsonTest {
         Set<PydicomJson.Known> known = new TreeSet<>();
         int compared = 0;
         for (String line : lines) {
-            JsonNode theirs = MAPPER.readTree(line);
+            JsonNode theirs = Pydicom.MAPPER.readTree(line);
             Path path = Path.of(theirs.get("file").asText());
             if (isBroken(path)) {
                 continue;
@@ -84,28 +85,111 @@ class PydicomJsonTest {
         assertTrue(compared >= least, compared + " files compared, " + known);
     }
 
-    /** What is broken is refused or read otherwise by intent: what is cut off or no DICOM. */
-    private static boolean isBroken(Path path) {
-        return path.toString().contains("/bad/") || BROKEN.contains(String.valueOf(path.getFileName()));
+    // [utest->req~dicom.json~1]
+    @Test
+    void whatPydicomWroteAsJsonIsReadAsPydicomMeantIt() throws Exception {
+        List<String> differences = new ArrayList<>();
+        int compared = 0;
+        for (String line : models) {
+            JsonNode theirs = Pydicom.MAPPER.readTree(line);
+            Path path = Path.of(theirs.get("file").asText());
+            if (!isBroken(path) && theirs.get("whole").isObject()) {
+                Attributes read = DicomJson.fromJson(theirs.get("whole"), path.toString());
+                DicomFile ours = DicomFile.of(read, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+                PydicomJson.compared(ours, theirs.get("json"))
+                        .unexplained()
+                        .forEach(text -> differences.add(path.getFileName() + " " + text));
+                compared++;
+            }
+        }
+
+        assertEquals("", String.join("\n", differences));
+        assertTrue(compared >= 80, compared + " compared");
     }
 
-    private List<String> pydicomLines(String... folders) throws IOException, InterruptedException {
-        Assumptions.assumeTrue(Files.isExecutable(PYTHON), "no python3 at hand");
-        Path script = folder.resolve(SCRIPT);
-        try (var resource = PydicomJsonTest.class.getResourceAsStream(SCRIPT)) {
-            Files.copy(Objects.requireNonNull(resource), script);
+    // [utest->req~dicom.json~1]
+    // [utest->req~dicom.bulk-data-uri~1]
+    @Test
+    void whatWeWroteAsJsonIsReadAsWeMeantItByPydicomAndByUs() throws Exception {
+        List<DicomFile> files = new ArrayList<>();
+        List<JsonNode> written = new ArrayList<>();
+        for (String line : models) {
+            Path path = Path.of(Pydicom.MAPPER.readTree(line).get("file").asText());
+            if (!isBroken(path)) {
+                DicomFile file = DicomReader.read(path, ReadOptions.standard().withValuesInMemory(256));
+                files.add(file);
+                written.add(DicomJson.toJson(file.dataSet(), PydicomJsonTest::uriOf));
+            }
         }
-        List<String> command = new ArrayList<>(List.of(PYTHON.toString(), script.toString()));
-        command.addAll(List.of(folders));
-        Process python = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(python.getInputStream(), StandardCharsets.UTF_8))) {
-            List<String> found = lines.lines().toList();
-            Assumptions.assumeTrue(
-                    python.waitFor(10, TimeUnit.SECONDS) && python.exitValue() == 0, "no python3-pydicom at hand");
-            return found;
+
+        List<String> back = Pydicom.in(folder).readBack(written);
+
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            JsonNode ours = written.get(i);
+            JsonNode again = DicomJson.toJson(DicomJson.fromJson(ours, "ours"));
+            assertEquals(evened(ours), evened(again));
+            DicomFile read = DicomFile.of(fetched(ours), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+            String name = i + " ";
+            PydicomJson.compared(read, Pydicom.MAPPER.readTree(back.get(i)))
+                    .unexplained()
+                    .forEach(text -> differences.add(name + text));
         }
+        assertEquals("", String.join("\n", differences));
+        assertTrue(files.size() >= 100, files.size() + " compared");
+    }
+
+    private static Optional<URI> uriOf(BulkData data) {
+        return Optional.of(URI.create("bulk/" + data.offset() + "?length=" + data.length()));
+    }
+
+    /** Once read, items have the character set of all the rest, and binary values an even length. */
+    private static JsonNode evened(JsonNode model) {
+        ObjectNode copy = model.deepCopy();
+        copy.remove("00080005");
+        for (JsonNode element : copy) {
+            if (element.has("InlineBinary")) {
+                byte[] bytes = Base64.getDecoder().decode(element.get("InlineBinary").asText());
+                byte[] even = Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
+                ((ObjectNode) element).put("InlineBinary", Base64.getEncoder().encodeToString(even));
+            }
+            if (element.get("vr").asText().equals("SQ") && element.has("Value")) {
+                ArrayNode items = (ArrayNode) element.get("Value");
+                for (int i = 0; i < items.size(); i++) {
+                    items.set(i, evened(items.get(i)));
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** As the script does: the value is its own URI. */
+    private static Attributes fetched(JsonNode json) throws DicomFormatException {
+        return fetched(DicomJson.fromJson(json, "ours"));
+    }
+
+    private static Attributes fetched(Attributes read) {
+        Attributes fetched = read.copy();
+        for (int tag : read.tags()) {
+            VR vr = read.vr(tag).orElseThrow();
+            read.bulkDataUri(tag).ifPresent(uri -> {
+                if (vr.isBinary()) {
+                    fetched.setBytes(tag, vr, uri.getBytes(StandardCharsets.UTF_8));
+                } else {
+                    fetched.set(tag, vr, uri);
+                }
+            });
+            if (!read.items(tag).isEmpty()) {
+                fetched.setItems(
+                        tag,
+                        read.items(tag).stream().map(PydicomJsonTest::fetched).toList());
+            }
+        }
+        return fetched;
+    }
+
+    /** What is broken is refused or read otherwise by intent: what is cut off or no DICOM. */
+    static boolean isBroken(Path path) {
+        return path.toString().contains("/bad/") || BROKEN.contains(String.valueOf(path.getFileName()));
     }
 }

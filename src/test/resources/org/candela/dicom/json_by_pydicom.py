@@ -1,6 +1,6 @@
 """Prints the DICOM JSON model of the files below the folders given, as pydicom makes it: one line a file.
 
-Binary values are named by length and SHA-1, so that the output stays small. Files pydicom cannot read are left out.
+Binary values are named by length and SHA-1, so that the output stays small; those of small files are there as well. Files pydicom cannot read are left out.
 """
 
 import base64
@@ -15,6 +15,7 @@ import pydicom
 import pydicom.data
 
 MOST = 1 << 21
+MOST_WHOLE = 1 << 17
 
 
 def compact(node):
@@ -39,8 +40,9 @@ def main():
     for file in files(sys.argv[1:]):
         try:
             data_set = pydicom.dcmread(file, force=file.suffix == ".dcm")
-            model = compact(data_set.to_json_dict(suppress_invalid_tags=True))
-            line = json.dumps({"file": str(file), "json": model})
+            model = data_set.to_json_dict(suppress_invalid_tags=True)
+            whole = json.loads(json.dumps(model)) if file.stat().st_size <= MOST_WHOLE else None
+            line = json.dumps({"file": str(file), "json": compact(model), "whole": whole})
         except Exception:  # whatever pydicom cannot read is no reference
             continue
         print(line)

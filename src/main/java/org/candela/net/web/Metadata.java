@@ -7,8 +7,8 @@ import org.candela.dicom.Attributes;
 /**
  * One instance without its bulk data.
  *
- * @param dataSet values left out are there as empty elements
- * @param bulkData where they are, in the order of the data set
+ * @param dataSet values left out are there as the server named their places ({@link Attributes#bulkDataUri})
+ * @param bulkData the same places, absolute, in the order of the data set
  */
 public record Metadata(Attributes dataSet, List<BulkDataLink> bulkData) {
     public Metadata {

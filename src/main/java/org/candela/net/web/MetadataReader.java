@@ -1,12 +1,13 @@
 package org.candela.net.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.candela.base.CandelaException;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.Tag;
 
 /** Reads an array of instances one by one, with the places of what was left out. */
 final class MetadataReader {
@@ -24,29 +25,27 @@ final class MetadataReader {
     int read(Metadata.Sink sink) throws CandelaException {
         int[] count = {0};
         JsonAnswer.each(answer, MOST_BYTES, object -> {
+            Attributes dataSet = JsonAnswer.dataSet(answer, object);
             List<BulkDataLink> links = new ArrayList<>();
-            collect(object, "", links);
-            sink.accept(new Metadata(JsonAnswer.dataSet(answer, object), links));
+            collect(dataSet, "", links);
+            sink.accept(new Metadata(dataSet, links));
             count[0]++;
             return true;
         });
         return count[0];
     }
 
-    private void collect(JsonNode object, String prefix, List<BulkDataLink> links) throws WebException {
-        for (Map.Entry<String, JsonNode> element : object.properties()) {
-            String path = prefix + element.getKey();
-            JsonNode uri = element.getValue().path("BulkDataURI");
-            if (uri.isTextual()) {
-                links.add(new BulkDataLink(path, resolve(uri.asText())));
+    private void collect(Attributes dataSet, String prefix, List<BulkDataLink> links) throws WebException {
+        for (int tag : dataSet.tags()) {
+            String path = prefix + Tag.toHex(tag);
+            Optional<String> uri = dataSet.bulkDataUri(tag);
+            if (uri.isPresent()) {
+                links.add(new BulkDataLink(path, resolve(uri.orElseThrow())));
             }
             int item = 0;
-            for (JsonNode value : element.getValue().path("Value")) {
+            for (Attributes nested : dataSet.items(tag)) {
                 item++;
-                if (value.isObject()
-                        && "SQ".equals(element.getValue().path("vr").asText())) {
-                    collect(value, path + "." + item + ".", links);
-                }
+                collect(nested, path + "." + item + ".", links);
             }
         }
     }

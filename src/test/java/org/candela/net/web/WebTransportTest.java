@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.candela.TestWeb;
@@ -275,10 +276,13 @@ class WebTransportTest {
                 List<Metadata> found = new ArrayList<>();
                 new WadoClient(calls(endpoint))
                         .metadata(WebResource.study(new Uid("1.2.3")), found::add, new Cancellation());
-                BulkDataLink inside = found.get(0).bulkData().get(1);
-                URI link = found.get(0).bulkData().get(0).uri();
+                BulkDataLink inside = found.get(0).bulkData().get(0);
+                URI link = found.get(0).bulkData().get(1).uri();
 
                 assertEquals("54000100.1.54001010", inside.attribute());
+                assertEquals(
+                        Optional.of("bulk/2?x=1"),
+                        found.get(0).dataSet().items(0x54000100).get(0).bulkDataUri(0x54001010));
                 assertEquals(
                         web.uri() + "/studies/1.2.3/bulk/2?x=1", inside.uri().toString());
                 WebException failure = assertThrows(WebException.class, () -> new WadoClient(calls(endpoint))
