@@ -93,6 +93,7 @@ final class FuzzLoop {
         private int number;
         private @Nullable Cost start;
         private boolean isLeft;
+        private volatile @Nullable RuntimeException broken;
 
         Stretch(Range range, Subject subject, FuzzReport report) {
             this.range = range;
@@ -109,6 +110,8 @@ final class FuzzLoop {
         private void work() {
             try {
                 for (int i = range.first; i < range.end() && one(i); i++) {}
+            } catch (RuntimeException e) { // of the mutation: those of the reading are outcomes
+                broken = e;
             } finally {
                 ended.countDown();
             }
@@ -167,6 +170,9 @@ final class FuzzLoop {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
+            }
+            if (broken != null) { // the same number would break it again
+                throw new AssertionError("the mutation of " + slice + " fails after #" + (number - 1), broken);
             }
             synchronized (this) {
                 return number;

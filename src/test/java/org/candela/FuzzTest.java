@@ -3,6 +3,7 @@ package org.candela;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -110,6 +111,24 @@ class FuzzTest {
         assertNames(finding((input, random) -> deep(1) + "x"), "java.lang.StackOverflowError");
         assertNames(finding((input, random) -> new long[Integer.MAX_VALUE][]), "java.lang.OutOfMemoryError");
         assertNames(finding((input, random) -> Class.forName("none")), "java.lang.ClassNotFoundException");
+    }
+
+    @Test
+    void aMutationThatFailsEndsTheRun() {
+        Fuzz fuzz = Fuzz.slice("fuzz.planted", 8);
+
+        AssertionError failure = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThrows(
+                        AssertionError.class,
+                        () -> fuzz.run(
+                                SEEDS,
+                                (seed, random) -> {
+                                    throw new IllegalStateException("planted");
+                                },
+                                (input, random) -> input)));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("mutation"), failure.getMessage());
     }
 
     private static int deep(int depth) {
