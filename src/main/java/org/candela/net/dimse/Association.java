@@ -27,6 +27,8 @@ public final class Association implements AutoCloseable {
     /** The longest P-DATA-TF we take. */
     static final int MAX_DATA = 1 << 18;
 
+    private static final int MOST_EMPTY = 64;
+
     private final UpperLayer layer;
     private final Duration timeout;
     private final Map<Integer, Context> contexts = new TreeMap<>();
@@ -34,6 +36,7 @@ public final class Association implements AutoCloseable {
     private Outgoing outgoing = new Outgoing(0);
     private List<UserInformation.SubItem> negotiated = List.of();
     private int messages;
+    private int empty;
 
     /** An accepted presentation context. */
     record Context(int id, String abstractSyntax, Uid transferSyntax) {}
@@ -247,10 +250,19 @@ public final class Association implements AutoCloseable {
 
     private Pdu.Pdv nextValue(Duration patience, BooleanSupplier stop) throws DimseException {
         return switch (await(patience, stop)) {
-            case MESSAGE -> pending.remove();
+            case MESSAGE -> counted(pending.remove());
             case RELEASED -> throw new DimseException(Kind.ABORTED, peer() + ": released the association; try again");
             case STOPPED -> throw layer.cancelled();
         };
+    }
+
+    /** A fragment without a byte brings a message no nearer to its end, and so does not do so for ever. */
+    private Pdu.Pdv counted(Pdu.Pdv value) throws DimseException {
+        empty = value.bytes().length == 0 && !value.isLast() ? empty + 1 : 0;
+        if (empty > MOST_EMPTY) {
+            throw layer.invalid(new PduException(PduException.INVALID_PARAMETER, "nothing but empty fragments"));
+        }
+        return value;
     }
 
     boolean isEnded() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** PDUs to bytes and back (PS3.8 §9.3). Pure; every length is checked against what is there. */
+// [impl->req~net.dimse.pdus~1]
 final class PduCodec {
     static final int HEADER = 6;
     /** More than any real association needs: 128 contexts with their syntaxes and a token. */

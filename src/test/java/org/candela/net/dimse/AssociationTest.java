@@ -366,4 +366,21 @@ class AssociationTest {
 
         assertEquals(Kind.PROTOCOL, failure.kind());
     }
+
+    // [utest->req~net.dimse.bounded-waiting~1]
+    @Test
+    void fragmentsWithoutAByteDoNotGoOnForEver() throws Exception {
+        DimseException failure = failureOfEcho(line -> {
+            line.acceptAll();
+            ScriptedPeer.Received echo = line.command();
+            Pdu nothing = new Pdu.DataTransfer(List.of(new Pdu.Pdv(echo.contextId(), 1, new byte[0])));
+            for (int i = 0; i < 100; i++) {
+                line.write(nothing);
+            }
+            assertEquals(new Pdu.Abort(2, PduException.INVALID_PARAMETER), line.read());
+        });
+
+        assertEquals(Kind.PROTOCOL, failure.kind());
+        assertTrue(String.valueOf(failure.getMessage()).contains("empty fragments"), failure.getMessage());
+    }
 }
