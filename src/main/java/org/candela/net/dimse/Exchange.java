@@ -78,7 +78,7 @@ record Exchange(Association association) {
     void succeed(CommandSet answer) throws DimseException {
         int status = answer.number(CommandSet.STATUS);
         if (!isSuccess(status)) {
-            throw new DimseException(Kind.FAILED, association.peer() + ": " + Reasons.status(status));
+            throw new DimseException(status, association.peer() + ": " + Reasons.status(status));
         }
     }
 

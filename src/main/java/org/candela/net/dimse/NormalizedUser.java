@@ -7,7 +7,6 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
-import org.candela.net.dimse.DimseException.Kind;
 
 /** The normalized services as user (PS3.7 §10) on one association. One thread at a time. */
 public final class NormalizedUser {
@@ -86,7 +85,7 @@ public final class NormalizedUser {
         Attributes attributes = exchange.dataSet(message);
         int status = message.command().number(CommandSet.STATUS);
         if (!Exchange.isSuccess(status)) {
-            throw new DimseException(Kind.FAILED, association.peer() + ": " + Reasons.workitemStatus(status));
+            throw new DimseException(status, association.peer() + ": " + Reasons.workitemStatus(status));
         }
         return new Answered(attributes, status);
     }
