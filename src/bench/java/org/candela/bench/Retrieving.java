@@ -60,8 +60,7 @@ final class Retrieving {
             report.add(Row.beside(SECTION, what + ", by the clock", "MB/s", byClock, bar));
             Duel processor = Duel.fight(ours, curl, setting.pace());
             Row.Rival byProcessor = new Row.Rival(curl.name(), processor.inMegabytes());
-            report.add(
-                    Row.beside(SECTION, what + ", by the processor's time", "MB/s", byProcessor, Row.Bar.NONE));
+            report.add(Row.beside(SECTION, what + ", by the processor's time", "MB/s", byProcessor, Row.Bar.NONE));
         }
     }
 }

@@ -68,8 +68,8 @@ final class StudyServer implements AutoCloseable {
 
     private void serve(SocketChannel client) {
         try (client) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(Channels.newInputStream(client), StandardCharsets.US_ASCII));
+            BufferedReader in = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(client), StandardCharsets.US_ASCII));
             for (Optional<String> uid = nextRequest(in); uid.isPresent(); uid = nextRequest(in)) {
                 answer(folder.resolve(uid.orElseThrow()), client);
             }

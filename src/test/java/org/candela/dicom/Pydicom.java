@@ -56,7 +56,8 @@ record Pydicom(Path folder) {
 
     private List<String> run(String name, String... arguments) throws IOException, InterruptedException {
         Assumptions.assumeTrue(Files.isExecutable(PYTHON), "no python3 at hand");
-        List<String> command = new ArrayList<>(List.of(PYTHON.toString(), script(name).toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PYTHON.toString(), script(name).toString()));
         command.addAll(List.of(arguments));
         Process python = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

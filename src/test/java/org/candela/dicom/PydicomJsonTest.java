@@ -149,7 +149,8 @@ class PydicomJsonTest {
         copy.remove("00080005");
         for (JsonNode element : copy) {
             if (element.has("InlineBinary")) {
-                byte[] bytes = Base64.getDecoder().decode(element.get("InlineBinary").asText());
+                byte[] bytes =
+                        Base64.getDecoder().decode(element.get("InlineBinary").asText());
                 byte[] even = Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
                 ((ObjectNode) element).put("InlineBinary", Base64.getEncoder().encodeToString(even));
             }
