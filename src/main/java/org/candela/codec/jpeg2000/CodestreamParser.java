@@ -100,7 +100,9 @@ final class CodestreamParser {
         ByteCursor segment = segment(cursor);
         int index = segment.unsigned16();
         long length = segment.unsigned32();
+        segment.skip(1); // TPsot: the order of tile-parts in the codestream is theirs
         TileStream tile = tile(index);
+        tile.expectParts(segment.unsigned8());
         List<Progression> progressions = new ArrayList<>();
         for (int marker = nextMarker(cursor); marker != Marker.SOD; marker = nextMarker(cursor)) {
             ByteCursor header = segment(cursor);

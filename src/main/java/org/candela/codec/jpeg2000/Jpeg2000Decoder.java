@@ -1,6 +1,7 @@
 package org.candela.codec.jpeg2000;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.candela.codec.stream.CodecException;
 import org.candela.codec.stream.CodedImage;
 import org.candela.codec.stream.Workers;
@@ -15,8 +16,8 @@ public final class Jpeg2000Decoder {
     /**
      * How to decode.
      *
-     * @param reduction resolutions to leave out, each of which halves width and height; a codestream that has fewer
-     *     gives its lowest
+     * @param reduction resolutions to leave out, each of which halves width and height; a codestream that has fewer, or
+     *     fewer that hold a sample, gives its lowest
      * @param workers who decodes code blocks and wavelet rows
      */
     public record Options(int reduction, Workers workers) {
@@ -95,7 +96,7 @@ public final class Jpeg2000Decoder {
             throw new CodecException(
                     codestream.tiles().size() + " of " + size.tileCount() + " tiles are in the codestream");
         }
-        int reduction = Math.min(options.reduction(), levels(codestream));
+        int reduction = Math.min(options.reduction(), most(codestream));
         Budget budget = new Budget(bytes.length);
         Raster raster = new Raster(size, reduction, budget);
         decode(codestream, raster, new Options(reduction, options.workers()), budget);
@@ -108,12 +109,48 @@ public final class Jpeg2000Decoder {
                 raster.samples());
     }
 
-    private static int levels(Codestream codestream) throws CodecException {
+    // [impl->req~codec.htj2k-progressive~1]
+    /**
+     * Least reduction at which the first bytes of a codestream, as they are there while the rest is on its way, give the
+     * samples that the whole gives at that reduction: 0 when nothing is missing. Reads packet headers, no code blocks.
+     *
+     * @return empty while they give no image at all, and when they are no codestream
+     */
+    public static OptionalInt reductionOf(byte[] prefix) {
+        try {
+            Codestream codestream = parser(prefix).parse();
+            if (codestream.tiles().size() < codestream.size().tileCount()) {
+                return OptionalInt.empty();
+            }
+            return reductionOf(codestream, new Budget(prefix.length));
+        } catch (CodecException e) {
+            return OptionalInt.empty(); // of headers cut in two nothing can be said but that more must come
+        }
+    }
+
+    private static OptionalInt reductionOf(Codestream codestream, Budget budget) throws CodecException {
+        int least = 0;
+        int most = most(codestream);
+        Raster none = new Raster(codestream.size(), most, budget);
+        for (TileStream tile : codestream.tiles()) {
+            TilePackets packets = new TileDecoder(codestream, tile, none, most, budget).readPackets();
+            while (least <= most && !packets.isCompleteAt(least)) {
+                least++;
+            }
+        }
+        return least <= most ? OptionalInt.of(least) : OptionalInt.empty();
+    }
+
+    /** Most reductions: as many as all components have levels, and as leave a sample. */
+    private static int most(Codestream codestream) throws CodecException {
         int levels = Integer.MAX_VALUE;
         for (TileStream tile : codestream.tiles()) {
             for (int i = 0; i < codestream.size().components().size(); i++) {
                 levels = Math.min(levels, tile.parameters().coding(i).levels());
             }
+        }
+        while (levels > 0 && codestream.size().full().reducedBy(levels).isEmpty()) {
+            levels--;
         }
         return levels;
     }

@@ -60,6 +60,11 @@ final class PacketBits {
         at = position;
     }
 
+    /** Whether nothing is left but what may be the first half of a marker. */
+    boolean isCutWithin(int marker) {
+        return at == end - 1 && (bytes[at] & 0xFF) == marker >> 8;
+    }
+
     /** Skips a marker that stands here, with what follows it. */
     void skipMarker(int marker, int length) {
         if (at + 1 < end && (bytes[at] & 0xFF) == marker >> 8 && (bytes[at + 1] & 0xFF) == (marker & 0xFF)) {

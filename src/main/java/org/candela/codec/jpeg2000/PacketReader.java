@@ -48,7 +48,7 @@ final class PacketReader {
         included.clear();
         readHeader(precinct);
         header.align();
-        if (header.isExhausted()) {
+        if (header.isExhausted() || (style.hasEnds() && header.isCutWithin(Marker.EPH))) {
             included.forEach(CodeBlock::dropUnplaced);
             isTruncated = true;
             cutResolution = precinct.resolution();

@@ -54,7 +54,12 @@ final class TileComponent {
 
     /** Highest resolution that is asked for. */
     int topResolution() {
-        return Math.max(0, style.levels() - reduction);
+        return topResolution(reduction);
+    }
+
+    /** Highest resolution that is left of the component by so many reductions. */
+    int topResolution(int reductions) {
+        return Math.max(0, style.levels() - reductions);
     }
 
     /** Resolution {@code r} in its own samples (B-14). */

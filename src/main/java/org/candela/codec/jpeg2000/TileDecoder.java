@@ -9,7 +9,6 @@ import org.candela.codec.stream.Workers;
 
 /** Decodes one tile into the raster: packets, code blocks, wavelets, component transform. */
 final class TileDecoder {
-    private static final int PRECINCT_MEMORY = 64;
     /** A sample of each resolution: 4 · (1 + ¼ + …) and a little. */
     private static final int SAMPLE_MEMORY = 6;
 
@@ -18,10 +17,10 @@ final class TileDecoder {
     private final ImageSize size;
     private final TileStream stream;
     private final Raster raster;
+    private final int reduction;
     private final Budget budget;
     private final Rectangle tile;
     private final List<TileComponent> components = new ArrayList<>();
-    private final List<List<Resolution>> resolutions = new ArrayList<>();
     private final TileStream.Packets packets;
     private final Queue<BlockWorker> idle = new ConcurrentLinkedQueue<>();
 
@@ -30,26 +29,24 @@ final class TileDecoder {
         this.size = codestream.size();
         this.stream = stream;
         this.raster = raster;
+        this.reduction = reduction;
         this.budget = budget;
         this.tile = size.tile(stream.index());
         this.packets = stream.packets(codestream.bytes());
         for (int i = 0; i < size.components().size(); i++) {
-            TileComponent component =
-                    new TileComponent(i, tile, size.components().get(i), stream.parameters(), reduction);
-            components.add(component);
-            resolutions.add(component.resolutions());
+            components.add(new TileComponent(i, tile, size.components().get(i), stream.parameters(), reduction));
         }
     }
 
+    // [impl->req~codec.jpeg2000-complete~1]
+    // [impl->req~codec.htj2k-progressive~1]
     void decode(Workers workers) throws CodecException {
-        List<Precinct> precincts = precincts();
-        PacketReader reader = new PacketReader(stream, packets, budget);
-        int layers = stream.parameters().style().layers();
-        new PacketSequence(precincts, layers, reader::read)
-                .visit(stream.parameters().progressions());
-        requireComplete(reader, precincts);
+        TilePackets read = readPackets();
+        if (!read.isCompleteAt(reduction)) {
+            throw new CodecException("tile " + stream.index() + " was cut within its packets");
+        }
         List<Plane> planes = planes();
-        decodeBlocks(precincts, planes, workers);
+        decodeBlocks(read.precincts(), planes, workers);
         for (int i = 0; i < planes.size(); i++) {
             TileComponent component = components.get(i);
             for (int r = 1; r <= component.topResolution(); r++) {
@@ -66,39 +63,9 @@ final class TileDecoder {
         }
     }
 
-    // [impl->req~codec.jpeg2000-complete~1]
-    // [impl->req~codec.htj2k-progressive~1]
-    /** At reduced resolution the packets of higher ones may be missing: a prefix is enough where they come last. */
-    private void requireComplete(PacketReader reader, List<Precinct> precincts) throws CodecException {
-        boolean isCut = reader.isTruncated()
-                && components.stream().anyMatch(component -> isWanted(component, reader.cutResolution()));
-        boolean needsAll = stream.needsAllPackets() || reader.isTruncated();
-        int layers = stream.parameters().style().layers();
-        boolean isShort = needsAll
-                && precincts.stream()
-                        .anyMatch(precinct -> precinct.layersRead() < layers
-                                && isWanted(components.get(precinct.component()), precinct.resolution()));
-        if (isCut || isShort) {
-            throw new CodecException("tile " + stream.index() + " was cut within its packets");
-        }
-    }
-
-    private static boolean isWanted(TileComponent component, int resolution) {
-        return resolution <= component.topResolution();
-    }
-
-    private List<Precinct> precincts() throws CodecException {
-        List<Precinct> precincts = new ArrayList<>();
-        for (int i = 0; i < components.size(); i++) {
-            for (Resolution resolution : resolutions.get(i)) {
-                long count = resolution.grid().count();
-                budget.takeMemory(count, PRECINCT_MEMORY);
-                for (int index = 0; index < count; index++) {
-                    precincts.add(new Precinct(components.get(i), resolution, index));
-                }
-            }
-        }
-        return precincts;
+    /** Reads all packet headers; the code blocks know their bytes from then on. */
+    TilePackets readPackets() throws CodecException {
+        return TilePackets.read(stream, packets, components, budget);
     }
 
     private List<Plane> planes() throws CodecException {

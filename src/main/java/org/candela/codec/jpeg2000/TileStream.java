@@ -13,6 +13,7 @@ final class TileStream {
     private boolean hasPackedHeaders;
     private boolean hasOwnProgressions;
     private boolean needsAllPackets;
+    private int expectedParts;
 
     TileStream(int index, Parameters parameters) {
         this.index = index;
@@ -53,8 +54,14 @@ final class TileStream {
         needsAllPackets = true;
     }
 
+    /** Takes TNsot: how many tile-parts there are, or 0 where this one does not say it (A.4.2). */
+    void expectParts(int count) {
+        expectedParts = Math.max(expectedParts, count);
+    }
+
+    /** Whether a packet that is missing was cut off, rather than never written. */
     boolean needsAllPackets() {
-        return needsAllPackets;
+        return needsAllPackets || spans.size() < expectedParts;
     }
 
     boolean hasPackedHeaders() {

@@ -83,6 +83,16 @@ class Jpeg2000DecoderTest {
         assertTrue(Math.abs((half.samples()[0] & 0xFFFF) - Streams.sample(1, 1, 0, 8)) < 10);
     }
 
+    /** On the grid the image is column 1 alone: at half its size there would be none (T.800 B-14). */
+    // [utest->req~codec.jpeg2000-reduced~1]
+    @Test
+    void aReductionThatLeavesNoSampleIsNotMade() throws CodecException {
+        CodedImage image =
+                Jpeg2000Decoder.decode(Streams.of("column-at-1.j2k"), new Jpeg2000Decoder.Options(2, Workers.ALONE));
+
+        assertEquals("1 x 6", image.columns() + " x " + image.rows());
+    }
+
     // [utest->req~codec.jpeg2000-reduced~1]
     @Test
     void aReducedImageIsTheSamePictureSmaller() throws CodecException {
@@ -136,6 +146,23 @@ class Jpeg2000DecoderTest {
                 () -> Jpeg2000Decoder.decode(Arrays.copyOf(stream, last), Jpeg2000Decoder.Options.FULL));
 
         assertEquals("8 of 9 tiles are in the codestream", refusal.getMessage());
+    }
+
+    /** Between tile-parts no packet is cut in two; SOT says how many of them there should be. */
+    // [utest->req~codec.jpeg2000-complete~1]
+    @Test
+    void aStreamWithoutTheLastPartOfATileIsRefused() {
+        byte[] stream = Streams.of("pcrl-tile-parts.j2k");
+        int last = stream.length - 12;
+        while ((stream[last] & 0xFF) != 0xFF || (stream[last + 1] & 0xFF) != 0x90 || stream[last + 3] != 10) {
+            last--;
+        }
+        byte[] prefix = Arrays.copyOf(stream, last);
+
+        CodecException refusal =
+                assertThrows(CodecException.class, () -> Jpeg2000Decoder.decode(prefix, Jpeg2000Decoder.Options.FULL));
+
+        assertEquals("tile 5 was cut within its packets", refusal.getMessage());
     }
 
     // [utest->req~codec.jpeg2000-complete~1]
