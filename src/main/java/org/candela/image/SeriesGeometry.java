@@ -9,16 +9,11 @@ import java.util.stream.IntStream;
  *
  * @param order indices of the given slices by position along the normal of the first, the given order where planes differ
  * @param steps distances in that order; {@link SliceSteps#NONE} where planes differ
- * @param tiltDegrees angle between the normal and the line through the first pixels, as a tilted gantry makes; 0 to 90
+ * @param alignment how they lie over one another; of planes that differ only whether their sizes do
  * @param hasMixedOrientations whether planes are not parallel
- * @param hasMixedSizes whether rows, columns or pixel spacing differ
  */
 public record SeriesGeometry(
-        List<Integer> order,
-        SliceSteps steps,
-        double tiltDegrees,
-        boolean hasMixedOrientations,
-        boolean hasMixedSizes) {
+        List<Integer> order, SliceSteps steps, SliceAlignment alignment, boolean hasMixedOrientations) {
     /** Cosine of the angle, about half a degree, up to which normals are parallel. */
     private static final double PARALLEL = 0.99996;
 
@@ -41,16 +36,37 @@ public record SeriesGeometry(
         boolean hasMixedSizes = !slices.stream().allMatch(slice -> isAlike(first, slice));
         IntStream given = IntStream.range(0, slices.size());
         if (isMixed) {
-            return new SeriesGeometry(given.boxed().toList(), SliceSteps.NONE, 0, true, hasMixedSizes);
+            SliceAlignment alignment = new SliceAlignment(0, false, hasMixedSizes);
+            return new SeriesGeometry(given.boxed().toList(), SliceSteps.NONE, alignment, true);
         }
         List<Integer> order = given.boxed()
                 .sorted(Comparator.comparingDouble(index -> position(slices, normal, index)))
                 .toList();
         SliceSteps steps = SliceSteps.of(
                 order.stream().map(index -> position(slices, normal, index)).toList());
-        Vector3 from = slices.get(order.get(0)).plane().origin();
-        Vector3 to = slices.get(order.get(order.size() - 1)).plane().origin();
-        return new SeriesGeometry(order, steps, degrees(to.minus(from), normal), false, hasMixedSizes);
+        List<Vector3> origins =
+                order.stream().map(index -> slices.get(index).plane().origin()).toList();
+        PixelSpacing spacing = first.plane().spacing();
+        double halfPixel = Math.min(spacing.rowSpacingMm(), spacing.columnSpacingMm()) / 2;
+        return new SeriesGeometry(order, steps, alignment(origins, normal, halfPixel, hasMixedSizes), false);
+    }
+
+    /** A tilted gantry moves slices sideways in proportion to their distance. */
+    private static SliceAlignment alignment(
+            List<Vector3> origins, Vector3 normal, double halfPixel, boolean hasMixedSizes) {
+        Vector3 from = origins.get(0);
+        Vector3 line = origins.get(origins.size() - 1).minus(from);
+        double along = line.dot(normal);
+        Vector3 sideways = line.minus(normal.times(along));
+        boolean isShifted = origins.stream().anyMatch(origin -> {
+            Vector3 away = origin.minus(from);
+            double part = along == 0 ? 0 : away.dot(normal) / along;
+            Vector3 expected = line.times(part);
+            return away.minus(expected).length() > halfPixel;
+        });
+        boolean isTilted = !isShifted && sideways.length() > halfPixel;
+        double tilt = isTilted ? Math.toDegrees(Math.atan2(sideways.length(), Math.abs(along))) : 0;
+        return new SliceAlignment(tilt, isShifted, hasMixedSizes);
     }
 
     private static double position(List<Slice> slices, Vector3 normal, int index) {
@@ -64,10 +80,5 @@ public record SeriesGeometry(
                 && one.columns() == other.columns()
                 && Math.abs(spacing.rowSpacingMm() - beside.rowSpacingMm()) < SAME_SPACING
                 && Math.abs(spacing.columnSpacingMm() - beside.columnSpacingMm()) < SAME_SPACING;
-    }
-
-    private static double degrees(Vector3 line, Vector3 normal) {
-        double length = line.length();
-        return length == 0 ? 0 : Math.toDegrees(Math.acos(Math.min(1, Math.abs(line.dot(normal)) / length)));
     }
 }

@@ -3,6 +3,7 @@ package org.candela.viewer;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
+import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
 import org.candela.study.FrameKey;
 
@@ -14,6 +15,7 @@ import org.candela.study.FrameKey;
  * @param view view position of a mammogram, {@code "CC"} or {@code "MLO"}; empty when not stated
  * @param frames at least one
  * @param steps how the frames follow one another in the patient
+ * @param alignment how they lie over one another
  */
 public record ImageStack(
         StudyBanner study,
@@ -23,7 +25,8 @@ public record ImageStack(
         Optional<String> laterality,
         Optional<String> view,
         List<FrameKey> frames,
-        SliceSteps steps) {
+        SliceSteps steps,
+        SliceAlignment alignment) {
     public ImageStack {
         frames = List.copyOf(frames);
         if (frames.isEmpty()) {
@@ -40,12 +43,12 @@ public record ImageStack(
             Optional<String> laterality,
             Optional<String> view,
             List<FrameKey> frames) {
-        this(study, seriesUid, title, modality, laterality, view, frames, SliceSteps.NONE);
+        this(study, seriesUid, title, modality, laterality, view, frames, SliceSteps.NONE, SliceAlignment.STRAIGHT);
     }
 
     /** The same stack, its place in the patient known. */
-    ImageStack withSteps(SliceSteps known) {
-        return new ImageStack(study, seriesUid, title, modality, laterality, view, frames, known);
+    ImageStack placed(SliceSteps knownSteps, SliceAlignment knownAlignment) {
+        return new ImageStack(study, seriesUid, title, modality, laterality, view, frames, knownSteps, knownAlignment);
     }
 
     /** Whether all frames belong to one instance, as those of a cine do. */

@@ -13,8 +13,11 @@ import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.dicom.image.FrameOrder;
 import org.candela.dicom.image.FrameReader;
+import org.candela.dicom.image.ImageDescription;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.ImageSpacing;
+import org.candela.image.SeriesGeometry;
+import org.candela.image.SliceAlignment;
 import org.candela.study.FrameKey;
 import org.candela.study.Instance;
 import org.candela.study.Series;
@@ -22,10 +25,11 @@ import org.candela.study.Study;
 import org.candela.study.StudyIdentity;
 
 /**
- * Lays a study of the library out in stacks. Reads headers of mammograms and multi-frame images: blocks on the disk, any thread.
+ * Lays a study of the library out in stacks. Reads headers of mammograms, slices and multi-frame images: blocks on the disk,
+ * any thread.
  *
- * <p>A series is a stack; one of several orientations that is no localizer is a stack for each. A cine is a stack of its own, and so is every mammogram, because side and view decide where it
- * hangs. Localizers come last.
+ * <p>A series is a stack; one of several orientations that is no localizer is a stack for each. A cine is a stack of its own,
+ * and so is every mammogram, because side and view decide where it hangs. Localizers come last.
  */
 public final class StudyLayout {
     /** What the patient's name of an invented patient begins with or holds. */
@@ -90,7 +94,7 @@ public final class StudyLayout {
             List<FrameKey> frames = order.frames().stream()
                     .map(index -> new FrameKey(instance.sopInstanceUid(), index))
                     .toList();
-            return stack(banner, series, frames, place).withSteps(order.steps());
+            return stack(banner, series, frames, place).placed(order.steps(), order.alignment());
         } catch (IOException | CandelaException e) {
             return inFile; // says why when it is shown
         }
@@ -110,7 +114,33 @@ public final class StudyLayout {
         return (isSplit ? byPlane.stream() : Stream.of(stills))
                 .map(instances -> part(series, instances))
                 .filter(part -> !part.frames().isEmpty())
-                .map(part -> stack(banner, part, part.frames(), NOWHERE).withSteps(part.steps()));
+                .map(part -> stack(banner, part, part.frames(), NOWHERE).placed(part.steps(), alignment(part)));
+    }
+
+    /** Of parallel slices alone; one whose file cannot be read says so when it is shown, and the others are judged. */
+    // [impl->req~viewer.alignment-marked~1]
+    private static SliceAlignment alignment(Series part) {
+        boolean areSlices = part.instances().size() > 1
+                && part.instances().stream()
+                        .allMatch(instance -> areParallel(part.instances().get(0), instance)
+                                && instance.place().isPresent());
+        List<SeriesGeometry.Slice> slices = areSlices
+                ? part.instances().stream().flatMap(StudyLayout::slice).toList()
+                : List.of();
+        return slices.isEmpty()
+                ? SliceAlignment.STRAIGHT
+                : SeriesGeometry.of(slices).alignment();
+    }
+
+    private static Stream<SeriesGeometry.Slice> slice(Instance instance) {
+        try {
+            ImageDescription described = FrameReader.open(instance.file()).describe(0);
+            return described.place().plane().stream()
+                    .map(plane -> new SeriesGeometry.Slice(
+                            plane, described.layout().rows(), described.layout().columns()));
+        } catch (IOException | CandelaException e) {
+            return Stream.empty();
+        }
     }
 
     private static boolean areParallel(Instance one, Instance other) {

@@ -20,8 +20,8 @@ class SeriesGeometryTest {
         assertEquals(List.of(1, 2, 3, 0), geometry.order());
         assertEquals(5, geometry.steps().stepMm());
         assertTrue(geometry.steps().isEven());
-        assertFalse(geometry.hasMixedOrientations() || geometry.hasMixedSizes());
-        assertEquals(0, geometry.tiltDegrees());
+        assertFalse(geometry.hasMixedOrientations());
+        assertEquals(SliceAlignment.STRAIGHT, geometry.alignment());
     }
 
     @Test
@@ -67,8 +67,18 @@ class SeriesGeometryTest {
 
         SeriesGeometry geometry = SeriesGeometry.of(List.of(axial(0, 0), axial(shift, 10)));
 
-        assertEquals(18.5, geometry.tiltDegrees(), 1e-9);
+        assertEquals(18.5, geometry.alignment().tiltDegrees(), 1e-9);
         assertEquals(10, geometry.steps().stepMm(), 1e-9);
+    }
+
+    /** Positions are written with few digits, and a scanner may centre each image anew. */
+    @Test
+    void aShiftOfLessThanHalfAPixelIsNoTiltAndAnUnevenOneNeither() {
+        SeriesGeometry rounded = SeriesGeometry.of(List.of(axial(0, 0), axial(0.2, 1), axial(0.4, 2)));
+        SeriesGeometry uneven = SeriesGeometry.of(List.of(axial(0, 0), axial(7, 10), axial(8, 20), axial(0, 30)));
+
+        assertEquals(SliceAlignment.STRAIGHT, rounded.alignment());
+        assertEquals(new SliceAlignment(0, true, false), uneven.alignment());
     }
 
     @Test
@@ -86,9 +96,10 @@ class SeriesGeometryTest {
     void anotherMatrixOrSpacingIsAnotherSize() {
         SeriesGeometry.Slice finer = slice(new SlicePlane(new Vector3(0, 0, 1), LEFT, BACK, new PixelSpacing(1, 0.9)));
 
-        assertTrue(SeriesGeometry.of(List.of(axial(0, 0), finer)).hasMixedSizes());
+        assertTrue(SeriesGeometry.of(List.of(axial(0, 0), finer)).alignment().hasMixedSizes());
         assertTrue(SeriesGeometry.of(List.of(
                         axial(0, 0), new SeriesGeometry.Slice(axial(0, 1).plane(), 4, 9)))
+                .alignment()
                 .hasMixedSizes());
     }
 

@@ -11,19 +11,24 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.candela.Corpus;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomReader;
 import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.dicom.image.FrameReader;
 import org.candela.facility.FacilityId;
+import org.candela.image.SliceAlignment;
+import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
 import org.candela.study.FrameKey;
 import org.candela.study.Instance;
@@ -167,6 +172,70 @@ class StudyLayoutTest {
         assertEquals(List.of(new SliceSteps.Gap(2, 6)), steps.gaps());
     }
 
+    // [utest->req~viewer.alignment-marked~1]
+    @Test
+    void theTiltOfARealSeriesIsKnownToItsStackAndNoneOfAStraightOne() throws Exception {
+        List<ImageStack> stacks = StudyLayout.of(study(
+                        "DOE^JANE",
+                        of(7, real("series/ct-phantom-tilt-18.5")),
+                        of(8, real("series/ct-phantom-5mm")),
+                        of(9, real("series/mr-t1-384"))))
+                .stacks();
+
+        assertEquals(18.5, stacks.get(0).alignment().tiltDegrees(), 0.1);
+        assertEquals(SliceAlignment.STRAIGHT, stacks.get(1).alignment());
+        assertEquals(SliceAlignment.STRAIGHT, stacks.get(2).alignment());
+    }
+
+    // [utest->req~viewer.alignment-marked~1]
+    @Test
+    void oneSliceOfAnotherSpacingIsToldOfTheStack(@TempDir Path folder) throws IOException {
+        List<Instance> mixed = List.of(slice(1, 0.5, folder), slice(2, 0.5, folder), slice(3, 0.75, folder));
+
+        ImageStack stack =
+                StudyLayout.of(study("DOE^JANE", of(7, mixed))).stacks().get(0);
+
+        assertEquals(new SliceAlignment(0, false, true), stack.alignment());
+        assertEquals(3, stack.frames().size());
+    }
+
+    private static Instance slice(int number, double spacingMm, Path folder) throws IOException {
+        Attributes image = pixels("1.2.7." + number)
+                .set(Tag.ImagePositionPatient, VR.DS, "0", "0", String.valueOf(2 * number))
+                .set(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0")
+                .set(Tag.PixelSpacing, VR.DS, String.valueOf(spacingMm), String.valueOf(spacingMm));
+        Path file = folder.resolve(number + ".dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return new Instance(
+                new Uid("1.2.7." + number),
+                ANY_CLASS,
+                Optional.of(number),
+                1,
+                Optional.of(new Instance.Place(AXIAL, 2 * number)),
+                file);
+    }
+
+    /** As the library would admit them. */
+    private static List<Instance> real(String folder) throws Exception {
+        List<Instance> instances = new ArrayList<>();
+        for (Path file : Corpus.files(folder)) {
+            Attributes dataSet = DicomReader.readHeader(file).dataSet();
+            SlicePlane plane =
+                    FrameReader.open(file).describe(0).place().plane().orElseThrow();
+            String orientation = dataSet.numbers(Tag.ImageOrientationPatient).stream()
+                    .map(cosine -> String.format(Locale.ROOT, "%.3f", cosine + 0.0))
+                    .collect(Collectors.joining("\\"));
+            instances.add(new Instance(
+                    dataSet.uid(Tag.SOPInstanceUID).orElseThrow(),
+                    ANY_CLASS,
+                    dataSet.integer(Tag.InstanceNumber),
+                    1,
+                    Optional.of(new Instance.Place(orientation, plane.position())),
+                    file));
+        }
+        return instances;
+    }
+
     private static Series of(int number, List<Instance> instances) {
         return new Series(new Uid("1.2." + number), "CT", Optional.of(number), "Axial", "", instances);
     }
@@ -225,11 +294,17 @@ class StudyLayoutTest {
     }
 
     private static Instance mammogram(int number, String side, String view, Path folder) throws IOException {
-        Attributes image = new Attributes()
+        Attributes image =
+                pixels("1.2.9." + number).set(Tag.ImageLaterality, VR.CS, side).set(Tag.ViewPosition, VR.CS, view);
+        Path file = folder.resolve(number + ".dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return instance("1.2.9." + number, 1, file);
+    }
+
+    private static Attributes pixels(String uid) {
+        return new Attributes()
                 .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.1.2")
-                .set(Tag.SOPInstanceUID, VR.UI, "1.2.9." + number)
-                .set(Tag.ImageLaterality, VR.CS, side)
-                .set(Tag.ViewPosition, VR.CS, view)
+                .set(Tag.SOPInstanceUID, VR.UI, uid)
                 .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
                 .setNumbers(Tag.SamplesPerPixel, VR.US, 1)
                 .setNumbers(Tag.Rows, VR.US, 1)
@@ -239,9 +314,6 @@ class StudyLayoutTest {
                 .setNumbers(Tag.HighBit, VR.US, 11)
                 .setNumbers(Tag.PixelRepresentation, VR.US, 0)
                 .setBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4});
-        Path file = folder.resolve(number + ".dcm");
-        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
-        return instance("1.2.9." + number, 1, file);
     }
 
     private static Study study(String name, Series... series) {

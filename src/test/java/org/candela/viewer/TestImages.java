@@ -19,6 +19,7 @@ import org.candela.image.PixelPadding;
 import org.candela.image.PixelSpacing;
 import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
+import org.candela.image.SliceAlignment;
 import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
 import org.candela.image.Vector3;
@@ -141,7 +142,13 @@ public final class TestImages {
 
     /** The same, its place in the patient known. */
     public static ImageStack stack(StudyBanner banner, int series, String modality, int count, SliceSteps steps) {
-        return stack(banner, series, modality, count).withSteps(steps);
+        return stack(banner, series, modality, count).placed(steps, SliceAlignment.STRAIGHT);
+    }
+
+    /** A stack whose slices lie so over one another. */
+    public static ImageStack stack(
+            StudyBanner banner, int series, String modality, int count, SliceAlignment alignment) {
+        return stack(banner, series, modality, count).placed(SliceSteps.NONE, alignment);
     }
 
     static Frame frame(int rows, int columns, int... values) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.candela.image.SeriesGeometry;
+import org.candela.image.SliceAlignment;
 import org.candela.image.SlicePasses;
 import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
@@ -22,8 +23,9 @@ import org.candela.image.Vector3;
  *
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
+ * @param alignment how they lie over one another; {@link SliceAlignment#STRAIGHT} unless all are parallel
  */
-public record FrameOrder(List<Integer> frames, SliceSteps steps) {
+public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment alignment) {
     private static final Comparator<FrameContent> BY_CONTENT =
             Comparator.comparing(FrameContent::stackId).thenComparing(FrameContent::temporalPosition);
 
@@ -55,12 +57,12 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps) {
         parts.values().forEach(part -> passes.addAll(passes(part)));
         List<Integer> frames =
                 passes.stream().flatMap(List::stream).map(Placed::index).toList();
-        return new FrameOrder(
-                frames, passes.size() == 1 ? geometry(passes.get(0)).steps() : SliceSteps.NONE);
+        SeriesGeometry all = geometry(passes.stream().flatMap(List::stream).toList());
+        return new FrameOrder(frames, passes.size() == 1 ? all.steps() : SliceSteps.NONE, all.alignment());
     }
 
     private static FrameOrder inFile(int count) {
-        return new FrameOrder(IntStream.range(0, count).boxed().toList(), SliceSteps.NONE);
+        return new FrameOrder(IntStream.range(0, count).boxed().toList(), SliceSteps.NONE, SliceAlignment.STRAIGHT);
     }
 
     /** Frames in order of position, those that lie where another of them lies in a pass of their own. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.image.Polarity;
+import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
@@ -128,7 +129,10 @@ final class ViewportCaption {
             lines.add(words.text("viewer.lossy"));
         }
         viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
-        viewport.stack().ifPresent(stack -> lines.addAll(steps(stack.steps())));
+        viewport.stack().ifPresent(stack -> {
+            lines.addAll(steps(stack.steps()));
+            lines.addAll(alignment(stack.alignment()));
+        });
         boolean hasOverlays = viewport.shown()
                 .filter(shown -> !shown.loaded().overlays().isEmpty())
                 .isPresent();
@@ -168,6 +172,22 @@ final class ViewportCaption {
         if (!steps.repeated().isEmpty()) {
             lines.add(words.text(
                     "viewer.repeated", String.valueOf(steps.repeated().size())));
+        }
+        return lines;
+    }
+
+    /** Why the stack is no right-angled volume: said on every image, since what is scrolled through shows none of it. */
+    // [impl->req~viewer.alignment-marked~1]
+    private List<String> alignment(SliceAlignment alignment) {
+        List<String> lines = new ArrayList<>();
+        if (alignment.tiltDegrees() > 0) {
+            lines.add(words.text("viewer.tilt", Formats.number(alignment.tiltDegrees(), 1)));
+        }
+        if (alignment.isShifted()) {
+            lines.add(words.text("viewer.shifted"));
+        }
+        if (alignment.hasMixedSizes()) {
+            lines.add(words.text("viewer.sizes"));
         }
         return lines;
     }

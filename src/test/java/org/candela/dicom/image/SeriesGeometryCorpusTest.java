@@ -22,8 +22,9 @@ class SeriesGeometryCorpusTest {
     void aTiltedGantryIsFoundInARealSeries() throws Exception {
         SeriesGeometry tilted = SeriesGeometry.of(slices("series/ct-phantom-tilt-18.5"));
 
-        assertEquals(18.5, tilted.tiltDegrees(), 0.1);
-        assertFalse(tilted.hasMixedOrientations() || tilted.hasMixedSizes());
+        assertEquals(18.5, tilted.alignment().tiltDegrees(), 0.1);
+        assertFalse(tilted.hasMixedOrientations());
+        assertFalse(tilted.alignment().isShifted() || tilted.alignment().hasMixedSizes());
     }
 
     // [utest->req~image.slice-steps~1]
@@ -36,7 +37,7 @@ class SeriesGeometryCorpusTest {
         SeriesGeometry cut = SeriesGeometry.of(slices);
 
         assertTrue(whole.steps().isEven());
-        assertEquals(0, whole.tiltDegrees(), 0.01);
+        assertTrue(whole.alignment().isStraight());
         assertEquals(1, cut.steps().gaps().size());
         assertEquals(9, cut.steps().gaps().get(0).after());
         assertEquals(2 * whole.steps().stepMm(), cut.steps().gaps().get(0).widthMm(), 0.01);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.image.LookupTable;
+import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
@@ -139,6 +140,22 @@ class ViewportCaptionTest {
         assertEquals(List.of("GAP: 7.5 mm to the next image, usual 2.5 mm", repeated), caption.cautions(CALIBRATED));
         session.activeViewport().scrollTo(3);
         assertEquals(List.of("GAP: 7.5 mm to the former image, usual 2.5 mm", repeated), caption.cautions(CALIBRATED));
+    }
+
+    // [utest->req~viewer.alignment-marked~1]
+    @Test
+    void tiltAndMixedSizesAreSaidOnEveryImage() {
+        ImageStack stack = TestImages.stack(current, 1, "CT", 3, new SliceAlignment(18.5, false, true));
+        ReadingSession session = session(ManualLoader.answering(SLICE));
+        session.open(new ReadingStudy(current, List.of(stack)), List.of());
+        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        List<String> expected = List.of(
+                "Tilted by 18.5\u00b0: each image lies sideways of the one before",
+                "Images of this stack differ in size or pixel spacing");
+
+        assertEquals(expected, caption.cautions(CALIBRATED));
+        session.activeViewport().scrollTo(2);
+        assertEquals(expected, caption.cautions(CALIBRATED));
     }
 
     // [utest->req~viewer.overlays~1]
