@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
+import org.candela.codec.CodedCells;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
 import org.candela.codec.stream.CodecException;
@@ -156,13 +157,17 @@ public final class FrameReader {
         return loadPlain(frameIndex).with(overlays, told);
     }
 
-    /** Cells as they lie in the file, with what their unused bits hold. */
+    // [impl->req~dicom-image.overlays~1]
+    /** Cells with what their unused bits hold; empty where the coder lost those. */
     private Optional<byte[]> cells(int frameIndex) throws IOException, DicomFormatException {
         try {
-            return fragmented == null && video == null
+            if (video != null) {
+                return Optional.empty();
+            }
+            return fragmented == null
                     ? Optional.of(nativePixels(Tag.PixelData).bytes(frameIndex, layout()))
-                    : Optional.empty();
-        } catch (UnsupportedImageException e) {
+                    : CodedCells.of(file.transferSyntax().uid(), fragmented.bytes(frameIndex), layout());
+        } catch (UnsupportedImageException | CodecException e) {
             return Optional.empty(); // the frame itself is refused for the same reason
         }
     }

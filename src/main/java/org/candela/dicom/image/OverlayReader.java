@@ -25,6 +25,7 @@ final class OverlayReader {
     private final Attributes dataSet;
     private final PixelLayout layout;
     private final int frameIndex;
+    private final List<Optional<byte[]>> wholeCells = new ArrayList<>();
 
     OverlayReader(Attributes dataSet, PixelLayout layout, int frameIndex) {
         this.dataSet = dataSet;
@@ -32,9 +33,9 @@ final class OverlayReader {
         this.frameIndex = frameIndex;
     }
 
-    /** Bytes of the frame as stored; empty where its cells are coded and unused bits are lost. */
+    /** Cells of the frame, little endian; empty where they are coded and unused bits are lost. */
     interface Cells {
-        /** Reads them. */
+        /** Reads and decodes them. */
         Optional<byte[]> read() throws IOException, DicomFormatException;
     }
 
@@ -92,7 +93,15 @@ final class OverlayReader {
         boolean isUnused = position > layout.highBit() || position <= layout.highBit() - layout.bitsStored();
         boolean fits = rows == layout.rows() && columns == layout.columns() && layout.samplesPerPixel() == 1;
         boolean isEmbedded = fits && isUnused && position < layout.bitsAllocated() && layout.bitsAllocated() <= 16;
-        return isEmbedded ? cells.read().map(bytes -> embedded(bytes, position)) : Optional.empty();
+        return isEmbedded ? wholeCells(cells).map(bytes -> embedded(bytes, position)) : Optional.empty();
+    }
+
+    /** Decoded once, however many overlays lie in them. */
+    private Optional<byte[]> wholeCells(Cells cells) throws IOException, DicomFormatException {
+        if (wholeCells.isEmpty()) {
+            wholeCells.add(cells.read());
+        }
+        return wholeCells.get(0);
     }
 
     /** Bits one after another, frames without a gap, as pixels of one bit are (C.9.2.1.1); only those of the frame are read. */
