@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.base.Uid;
 import org.candela.dicom.image.FrameOrder;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
@@ -36,7 +37,8 @@ public final class StudyLayout {
     private static final String SYNTHETIC = "SYNTHETIC";
 
     private static final Set<String> SECTIONAL = Set.of("CT", "MR", "PT");
-    private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM", "MG");
+    private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM", "MG", "RTDOSE");
+    private static final Uid ULTRASOUND_VOLUME = new Uid("1.2.840.10008.5.1.4.1.1.6.2");
     private static final int LOCALIZER_AT_MOST = 3;
     private static final ImagePlace NOWHERE =
             new ImagePlace(Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
@@ -86,7 +88,9 @@ public final class StudyLayout {
     // [impl->req~viewer.frames-by-place~1]
     private static ImageStack multiFrame(StudyBanner banner, Series series, Instance instance, ImagePlace place) {
         ImageStack inFile = stack(banner, series, frames(instance), place);
-        if (instance.frameCount() == 1 || !VOLUMES.contains(series.modality())) {
+        boolean isVolume =
+                VOLUMES.contains(series.modality()) || instance.sopClassUid().equals(ULTRASOUND_VOLUME);
+        if (instance.frameCount() == 1 || !isVolume) {
             return inFile;
         }
         try {

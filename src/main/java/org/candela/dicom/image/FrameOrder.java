@@ -1,6 +1,7 @@
 package org.candela.dicom.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,39 +20,55 @@ import org.candela.image.Vector3;
  * other, in it by position along the normal.
  *
  * <p>Where several frames lie at one place for another reason, as echoes or b-values do, the first of every place come
- * first, then the second. Without a plane for every frame the order of the file stays.
+ * first, then the second. Nuclear medicine has vectors instead of stacks and times. Without a plane for every frame these
+ * alone decide, and without any the order of the file.
  *
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
  * @param alignment how they lie over one another; {@link SliceAlignment#STRAIGHT} unless all are parallel
  */
 public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment alignment) {
-    private static final Comparator<FrameContent> BY_CONTENT =
-            Comparator.comparing(FrameContent::stackId).thenComparing(FrameContent::temporalPosition);
+    private static final Comparator<Part> BY_PART = Comparator.comparing(
+                    (Part part) -> part.content().stackId())
+            .thenComparing(part -> part.content().temporalPosition())
+            .thenComparing(Part::numbers, Arrays::compare);
 
     public FrameOrder {
         frames = List.copyOf(frames);
     }
 
     /** A frame and where it lies. */
-    private record Placed(int index, FrameContent content, SeriesGeometry.Slice slice) {}
+    private record Placed(int index, SeriesGeometry.Slice slice) {}
+
+    /** Frames that are scrolled through before those of the next. */
+    @SuppressWarnings("ArrayRecordComponent") // a key of the comparator alone
+    private record Part(FrameContent content, int[] numbers) {
+        static Part of(FrameReader reader, int index, NuclearFrames.Slices slices) {
+            return new Part(
+                    reader.content(index),
+                    reader.part(index, slices).stream()
+                            .mapToInt(number -> number)
+                            .toArray());
+        }
+    }
 
     // [impl->req~dicom-image.frame-order~1]
     /** The order of all frames of {@code reader}; reads no pixels. */
     public static FrameOrder of(FrameReader reader) throws UnsupportedImageException {
-        Map<FrameContent, List<Placed>> parts = new TreeMap<>(BY_CONTENT);
+        Map<Part, List<Placed>> parts = new TreeMap<>(BY_PART);
         for (int i = 0; i < reader.frameCount(); i++) {
             ImageDescription description = reader.describe(i);
-            Optional<SlicePlane> plane = description.place().plane();
+            int index = i;
+            Optional<SlicePlane> plane = description.place().plane().or(() -> reader.volumePlane(index));
             if (plane.isEmpty()) {
-                return inFile(reader.frameCount());
+                return byNumbers(reader);
             }
             SeriesGeometry.Slice slice = new SeriesGeometry.Slice(
                     plane.orElseThrow(),
                     description.layout().rows(),
                     description.layout().columns());
-            FrameContent content = reader.content(i);
-            parts.computeIfAbsent(content, first -> new ArrayList<>()).add(new Placed(i, content, slice));
+            Part part = Part.of(reader, i, NuclearFrames.Slices.PLACED);
+            parts.computeIfAbsent(part, first -> new ArrayList<>()).add(new Placed(i, slice));
         }
         List<List<Placed>> passes = new ArrayList<>();
         parts.values().forEach(part -> passes.addAll(passes(part)));
@@ -61,8 +78,16 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
         return new FrameOrder(frames, passes.size() == 1 ? all.steps() : SliceSteps.NONE, all.alignment());
     }
 
-    private static FrameOrder inFile(int count) {
-        return new FrameOrder(IntStream.range(0, count).boxed().toList(), SliceSteps.NONE, SliceAlignment.STRAIGHT);
+    // [impl->req~dicom-image.nuclear-frames~1]
+    private static FrameOrder byNumbers(FrameReader reader) {
+        List<int[]> numbers = IntStream.range(0, reader.frameCount())
+                .mapToObj(i -> Part.of(reader, i, NuclearFrames.Slices.COUNTED).numbers())
+                .toList();
+        List<Integer> frames = IntStream.range(0, reader.frameCount())
+                .boxed()
+                .sorted(Comparator.comparing(numbers::get, Arrays::compare)) // stable: else as in the file
+                .toList();
+        return new FrameOrder(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT);
     }
 
     /** Frames in order of position, those that lie where another of them lies in a pass of their own. */

@@ -20,6 +20,7 @@ import org.candela.image.Frame;
 import org.candela.image.LookupTable;
 import org.candela.image.OverlayPlane;
 import org.candela.image.PixelLayout;
+import org.candela.image.SlicePlane;
 import org.candela.image.StoredFrame;
 import org.candela.image.WideFrame;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +111,19 @@ public final class FrameReader {
     public FrameContent content(int frameIndex) {
         requireFrame(frameIndex);
         return FrameContent.of(new FunctionalGroups(file.dataSet(), frameIndex));
+    }
+
+    /**
+     * Numbers that part the frames of a nuclear medicine image (PS3.3 C.8.4.8), of the most significant vector first; empty
+     * for other images.
+     */
+    List<Integer> part(int frameIndex, NuclearFrames.Slices slices) {
+        return NuclearFrames.of(file.dataSet()).numbers(frameIndex, slices);
+    }
+
+    /** Plane of frame {@code frameIndex} in a volume of its own, where it has none in the patient. */
+    Optional<SlicePlane> volumePlane(int frameIndex) {
+        return new GeometryReader(file.dataSet(), new FunctionalGroups(file.dataSet(), frameIndex)).volumePlane();
     }
 
     /** What the stored values of frame {@code frameIndex}, from 0, measure, beside the chain that shows them. */

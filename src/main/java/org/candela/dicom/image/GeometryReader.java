@@ -21,6 +21,7 @@ final class GeometryReader {
             "1.2.840.10008.5.1.4.1.1.13.1.1", "1.2.840.10008.5.1.4.1.1.13.1.2", "1.2.840.10008.5.1.4.1.1.13.1.3");
 
     private static final Set<String> RECONSTRUCTED = Set.of("RECON TOMO", "RECON GATED TOMO");
+    private static final List<Double> AXIAL = List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0);
     private static final int CENTIMETRES = 3;
     private static final double MM_PER_CM = 10;
     private final Attributes dataSet;
@@ -36,12 +37,53 @@ final class GeometryReader {
         if (isReconstructedNuclear()) {
             return nuclearPlane();
         }
+        if (dataSet.contains(Tag.GridFrameOffsetVector)) {
+            return dosePlane();
+        }
         if (groups.isLaterFrameWithoutGroups()) {
             return Optional.empty(); // the position in the data set is that of the first frame
         }
         return plane(
                 groups.group(Tag.PlanePositionSequence).numbers(Tag.ImagePositionPatient),
                 groups.group(Tag.PlaneOrientationSequence).numbers(Tag.ImageOrientationPatient));
+    }
+
+    // [impl->req~dicom-image.volume-plane~1]
+    /** The plane of a frame of enhanced ultrasound in the frame of reference of its volume, which no patient axis is known of. */
+    Optional<SlicePlane> volumePlane() {
+        return plane(
+                groups.group(Tag.PlanePositionVolumeSequence).numbers(Tag.ImagePositionVolume),
+                groups.group(Tag.PlaneOrientationVolumeSequence).numbers(Tag.ImageOrientationVolume));
+    }
+
+    /**
+     * C.8.8.3.2: Grid Frame Offset Vector has distances from the first plane along the normal when it begins with 0, patient
+     * z coordinates when it begins with that of the position and the grid is axial. What is neither has no place.
+     */
+    // [impl->req~dicom-image.dose~1]
+    private Optional<SlicePlane> dosePlane() {
+        List<Double> offsets = dataSet.numbers(Tag.GridFrameOffsetVector);
+        List<Double> position = dataSet.numbers(Tag.ImagePositionPatient);
+        List<Double> orientation = dataSet.numbers(Tag.ImageOrientationPatient);
+        if (position.size() != 3 || groups.frameIndex() >= offsets.size()) {
+            return Optional.empty();
+        }
+        double first = offsets.get(0);
+        boolean areDistances = first == 0;
+        boolean areCoordinates = first == position.get(2) && orientation.equals(AXIAL);
+        if (!areDistances && !areCoordinates) {
+            return Optional.empty();
+        }
+        double away = offsets.get(groups.frameIndex()) - first;
+        return plane(position, orientation).map(plane -> along(plane, away));
+    }
+
+    private static SlicePlane along(SlicePlane first, double awayMm) {
+        return new SlicePlane(
+                first.origin().plus(first.normal().times(awayMm)),
+                first.rowDirection(),
+                first.columnDirection(),
+                first.spacing());
     }
 
     private Optional<SlicePlane> plane(List<Double> position, List<Double> orientation) {
@@ -80,11 +122,7 @@ final class GeometryReader {
         return plane(
                         detectors.get(0).numbers(Tag.ImagePositionPatient),
                         detectors.get(0).numbers(Tag.ImageOrientationPatient))
-                .map(first -> new SlicePlane(
-                        first.origin().plus(first.normal().times(away)),
-                        first.rowDirection(),
-                        first.columnDirection(),
-                        first.spacing()));
+                .map(first -> along(first, away));
     }
 
     /** 10.7.1.1–10.7.1.3: the spacing in the patient, or what stands in for it, named as such. */

@@ -101,7 +101,8 @@ public record ImageDescription(
      * @param pixelAspect height of a pixel over its width: how it is shown, also where its size is unknown
      * @param patientOrientation letters of the row and column direction (0020,0020), for images without a plane
      * @param laterality L, R, B or U as stated for the image, else for the series
-     * @param view view position or the meaning of the view code, as {@code "CC"}; empty when not stated
+     * @param view view position or the meaning of the view code, as {@code "CC"}; of nuclear medicine what sets the frame
+     *     apart, as {@code "phase 3"}; empty when not stated
      */
     public record ImagePlace(
             Optional<SlicePlane> plane,

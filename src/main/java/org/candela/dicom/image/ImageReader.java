@@ -44,7 +44,7 @@ final class ImageReader {
                         aspect(dataSet, spacing),
                         dataSet.strings(Tag.PatientOrientation),
                         laterality(dataSet, groups),
-                        view(dataSet)),
+                        view(dataSet, frameIndex)),
                 layout.photometric() == Photometric.PALETTE_COLOR
                         ? Optional.of(PaletteReader.read(dataSet, layout.isSigned()))
                         : Optional.empty(),
@@ -95,6 +95,10 @@ final class ImageReader {
     /** C.11.1; for CT without a type the output is in Hounsfield units (C.8.2.1.1.2). */
     private static Rescale rescale(Attributes dataSet, FunctionalGroups groups, List<String> warnings) {
         Attributes group = groups.group(Tag.PixelValueTransformationSequence);
+        Optional<Rescale> dose = dose(dataSet);
+        if (dose.isPresent()) {
+            return dose.orElseThrow();
+        }
         Optional<Double> slope = group.number(Tag.RescaleSlope);
         Optional<Double> intercept = group.number(Tag.RescaleIntercept);
         if (group.string(Tag.RescaleSlope).isEmpty()
@@ -112,6 +116,17 @@ final class ImageReader {
         }
         warnings.add("rescale unusable, stored values shown");
         return Rescale.IDENTITY;
+    }
+
+    /** C.8.8.3.4.1: stored values times Dose Grid Scaling are the dose, in gray or relative to an implicit reference. */
+    // [impl->req~dicom-image.dose~1]
+    private static Optional<Rescale> dose(Attributes dataSet) {
+        String unit = dataSet.string(Tag.DoseUnits)
+                .map(term -> term.equals("GY") ? "Gy" : term)
+                .orElse("");
+        return dataSet.number(Tag.DoseGridScaling)
+                .filter(scaling -> scaling > 0 && Double.isFinite(scaling))
+                .map(scaling -> new Rescale(scaling, 0, unit));
     }
 
     private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
@@ -186,7 +201,10 @@ final class ImageReader {
                 .or(() -> dataSet.string(Tag.Laterality));
     }
 
-    private static Optional<String> view(Attributes dataSet) {
+    private static Optional<String> view(Attributes dataSet, int frameIndex) {
+        if (dataSet.string(Tag.Modality).equals(Optional.of("NM"))) {
+            return NuclearFrames.of(dataSet).label(frameIndex);
+        }
         return dataSet.string(Tag.ViewPosition)
                 .or(() -> dataSet.item(Tag.ViewCodeSequence).flatMap(code -> code.string(Tag.CodeMeaning)));
     }

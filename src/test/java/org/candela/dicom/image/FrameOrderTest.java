@@ -189,4 +189,94 @@ class FrameOrderTest {
                 .setNumbers(Tag.BitsStored, VR.US, 8)
                 .setBytes(Tag.PixelData, VR.OB, new byte[2 * frames]);
     }
+
+    // [utest->req~dicom-image.nuclear-frames~1]
+    @Test
+    void framesOfNuclearMedicineComeByTheirVectorsAndSayWhatTheyAre() throws Exception {
+        Attributes gated = pixels(4, "NM")
+                .set(Tag.FrameIncrementPointer, VR.AT, "00540010", "00540070", "00540020")
+                .setNumbers(Tag.EnergyWindowVector, VR.US, 2, 1, 2, 1)
+                .setNumbers(Tag.TimeSlotVector, VR.US, 2, 2, 1, 1)
+                .setNumbers(Tag.DetectorVector, VR.US, 1, 1, 1, 1)
+                .setItems(
+                        Tag.EnergyWindowInformationSequence,
+                        List.of(
+                                new Attributes().set(Tag.EnergyWindowName, VR.SH, "Tc99m"),
+                                new Attributes().set(Tag.EnergyWindowName, VR.SH, "Scatter")));
+        FrameReader reader = written(gated);
+
+        assertEquals(List.of(3, 1, 2, 0), FrameOrder.of(reader).frames());
+        assertEquals(
+                Optional.of("energy window 2 (Scatter), time slot 2"),
+                reader.describe(0).place().view());
+        assertEquals(
+                Optional.of("energy window 1 (Tc99m), time slot 1"),
+                reader.describe(3).place().view());
+    }
+
+    /** A vector that lacks numbers tells nothing of any frame. */
+    // [utest->req~dicom-image.nuclear-frames~1]
+    @Test
+    void aVectorThatIsTooShortOrNotPointedToIsNone() throws Exception {
+        Attributes image = pixels(3, "NM")
+                .set(Tag.FrameIncrementPointer, VR.AT, "00540010")
+                .setNumbers(Tag.EnergyWindowVector, VR.US, 2, 1)
+                .setNumbers(Tag.DetectorVector, VR.US, 3, 2, 1);
+        FrameReader reader = written(image);
+
+        assertEquals(List.of(0, 1, 2), FrameOrder.of(reader).frames());
+        assertEquals(Optional.empty(), reader.describe(0).place().view());
+    }
+
+    // [utest->req~dicom-image.volume-plane~1]
+    @Test
+    void framesOfAnUltrasoundVolumeComeByPositionAndHaveNoPlaceInThePatient() throws Exception {
+        Attributes volume = pixels(3, "US")
+                .setItems(
+                        Tag.SharedFunctionalGroupsSequence,
+                        List.of(new Attributes()
+                                .setItems(
+                                        Tag.PlaneOrientationVolumeSequence,
+                                        List.of(new Attributes()
+                                                .setNumbers(Tag.ImageOrientationVolume, VR.FD, 1, 0, 0, 0, 1, 0)))
+                                .setItems(
+                                        Tag.PixelMeasuresSequence,
+                                        List.of(new Attributes().set(Tag.PixelSpacing, VR.DS, "0.5", "0.5")))))
+                .setItems(Tag.PerFrameFunctionalGroupsSequence, List.of(inVolume(4), inVolume(0), inVolume(2)));
+        FrameReader reader = written(volume);
+
+        FrameOrder order = FrameOrder.of(reader);
+
+        assertEquals(List.of(1, 2, 0), order.frames());
+        assertEquals(2, order.steps().stepMm());
+        assertEquals(Optional.empty(), reader.describe(0).place().plane());
+    }
+
+    private static Attributes inVolume(double z) {
+        return new Attributes()
+                .setItems(
+                        Tag.PlanePositionVolumeSequence,
+                        List.of(new Attributes().setNumbers(Tag.ImagePositionVolume, VR.FD, 0, 0, z)));
+    }
+
+    private FrameReader written(Attributes image) throws Exception {
+        Path file = folder.resolve("frames.dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
+        return FrameReader.open(file);
+    }
+
+    private static Attributes pixels(int frames, String modality) {
+        return new Attributes()
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.20")
+                .set(Tag.SOPInstanceUID, VR.UI, "1.2.3")
+                .set(Tag.Modality, VR.CS, modality)
+                .set(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2")
+                .setNumbers(Tag.NumberOfFrames, VR.IS, frames)
+                .setNumbers(Tag.Rows, VR.US, 1)
+                .setNumbers(Tag.Columns, VR.US, 2)
+                .setNumbers(Tag.BitsAllocated, VR.US, 16)
+                .setNumbers(Tag.BitsStored, VR.US, 16)
+                .setNumbers(Tag.HighBit, VR.US, 15)
+                .setBytes(Tag.PixelData, VR.OW, new byte[4 * frames]);
+    }
 }
