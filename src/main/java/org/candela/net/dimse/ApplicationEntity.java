@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Optional;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,11 +62,8 @@ public final class ApplicationEntity {
         try {
             int limit = (int) Math.min(Integer.MAX_VALUE, endpoint.timeout().toMillis());
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), limit);
-            Socket spoken = endpoint.security() == DimseEndpoint.Security.PLAIN
-                    ? socket
-                    : profile()
-                            .orElseThrow(() -> new IOException("no TLS is set up here"))
-                            .secured(socket, endpoint);
+            Socket spoken =
+                    spoken(socket, endpoint.security(), endpoint.timeout(), tls -> tls.secured(socket, endpoint));
             return Wire.over(new Wire.Line(socket, spoken), endpoint.timeout(), scheduler);
         } catch (IOException e) {
             close(socket);
@@ -82,8 +80,32 @@ public final class ApplicationEntity {
         }
     }
 
-    private Optional<TlsProfile> profile() {
-        return Optional.ofNullable(tls);
+    /** What agrees on TLS. */
+    private interface Handshake {
+        Socket by(TlsProfile profile) throws IOException;
+    }
+
+    /** Each read of a handshake is bounded by itself; the whole is bounded here, where a peer sends byte by byte. */
+    // [impl->req~net.dimse.bounded-waiting~1]
+    private Socket spoken(Socket socket, DimseEndpoint.Security security, Duration limit, Handshake handshake)
+            throws IOException {
+        if (security == DimseEndpoint.Security.PLAIN) {
+            return socket;
+        }
+        if (tls == null) {
+            throw new IOException("no TLS is set up here");
+        }
+        Future<?> end = scheduler.schedule(() -> close(socket), limit.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return handshake.by(tls);
+        } catch (IOException e) {
+            if (end.isDone()) {
+                throw (IOException) new SocketTimeoutException("TLS was not agreed on in time").initCause(e);
+            }
+            throw e;
+        } finally {
+            end.cancel(false);
+        }
     }
 
     /** Opens the port; close the provider to end it. */
@@ -97,11 +119,7 @@ public final class ApplicationEntity {
 
     private Wire accepted(Socket socket, ServiceProvider.Settings settings) throws IOException {
         socket.setSoTimeout((int) settings.timeout().toMillis());
-        Socket spoken = settings.security() == DimseEndpoint.Security.PLAIN
-                ? socket
-                : profile()
-                        .orElseThrow(() -> new IOException("no TLS is set up here"))
-                        .accepted(socket);
+        Socket spoken = spoken(socket, settings.security(), settings.timeout(), tls -> tls.accepted(socket));
         return Wire.over(new Wire.Line(socket, spoken), settings.timeout(), scheduler);
     }
 

@@ -4,9 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrival extends OutputStream {
     private static final int BUFFER = 1 << 16;
+    private static final boolean IS_POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private @Nullable Path file;
     private @Nullable FileOutputStream stream;
@@ -52,7 +57,7 @@ final class Arrival extends OutputStream {
         }
     }
 
-    /** All of it on disk and under its name, or not at all. */
+    /** All of it on disk, and its name as well; or not at all. */
     Path keepAs(Path target) throws IOException {
         if (failure != null || file == null || stream == null) {
             throw failure == null ? new IOException("closed already") : failure;
@@ -62,7 +67,18 @@ final class Arrival extends OutputStream {
         stream.close();
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         file = null;
+        forceFolderOf(target);
         return target;
+    }
+
+    /** Else a power cut takes the name back, after its sender was told that we have the object. */
+    private static void forceFolderOf(Path target) throws IOException {
+        if (!IS_POSIX) {
+            return; // Windows opens no folder; there the journal of the file system has the name
+        }
+        try (FileChannel folder = FileChannel.open(target.resolveSibling(""), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
     }
 
     /** Leaves nothing of what was not kept. */

@@ -149,27 +149,21 @@ public final class Association implements AutoCloseable {
     }
 
     void send(Context context, CommandSet command) throws DimseException {
-        outgoing.command(context.id(), command.encode(), layer::put);
-        layer.flush();
+        outgoing.command(context.id(), command.encode(), (pdu, count) -> layer.put(pdu, count, () -> false));
+        layer.flush(() -> false);
     }
 
     void send(Context context, CommandSet command, InputStream data, Cancellation cancellation) throws DimseException {
         byte[] bytes = command.number(CommandSet.DATA_SET_TYPE, 0).encode();
-        outgoing.command(context.id(), bytes, layer::put);
+        Outgoing.Sink sink = (pdu, count) -> layer.put(pdu, count, cancellation::isRequested);
+        outgoing.command(context.id(), bytes, sink);
         try {
-            outgoing.data(context.id(), data, (pdu, count) -> putUnless(cancellation, pdu, count));
+            outgoing.data(context.id(), data, sink);
         } catch (IOException e) {
             abort();
             throw new DimseException(Kind.LOCAL_DISK, peer() + ": what was to be sent cannot be read", e);
         }
-        layer.flush();
-    }
-
-    private void putUnless(Cancellation cancellation, byte[] pdu, int count) throws DimseException {
-        if (cancellation.isRequested()) {
-            throw layer.cancelled();
-        }
-        layer.put(pdu, count);
+        layer.flush(cancellation::isRequested);
     }
 
     /** Waits for a message; a release by the peer is answered, and ends the association. */
@@ -220,12 +214,12 @@ public final class Association implements AutoCloseable {
     }
 
     /** Streams the data set that follows a command. An {@link IOException} is that of {@code sink}. */
-    void receiveData(Context context, OutputStream sink, long maxBytes, Cancellation cancellation)
+    void receiveData(Context context, OutputStream sink, long maxBytes, BooleanSupplier stop)
             throws DimseException, IOException {
         long total = 0;
         Pdu.Pdv value;
         do {
-            value = nextValue(timeout, cancellation::isRequested);
+            value = nextValue(timeout, stop);
             total += value.bytes().length;
             if (value.isCommand() || value.contextId() != context.id()) {
                 throw layer.invalid(
@@ -240,9 +234,9 @@ public final class Association implements AutoCloseable {
     }
 
     /** Reads the data set that follows a command and drops it. */
-    void skipData(Context context, long maxBytes, Cancellation cancellation) throws DimseException {
+    void skipData(Context context, long maxBytes, BooleanSupplier stop) throws DimseException {
         try {
-            receiveData(context, OutputStream.nullOutputStream(), maxBytes, cancellation);
+            receiveData(context, OutputStream.nullOutputStream(), maxBytes, stop);
         } catch (IOException e) {
             throw new IllegalStateException("nowhere cannot be full", e);
         }

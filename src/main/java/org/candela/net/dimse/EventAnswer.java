@@ -39,7 +39,7 @@ record EventAnswer(Association association, ReportedEvent.Receiver receiver) {
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            association.receiveData(message.context(), bytes, MAX_BYTES, sender.cancellation());
+            association.receiveData(message.context(), bytes, MAX_BYTES, sender.stop());
             return DataSets.decode(bytes.toByteArray(), message.context().transferSyntax());
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail so", e);

@@ -63,12 +63,16 @@ record Exchange(Association association) {
 
     /** The data set of a message; empty when it has none. */
     Attributes dataSet(Association.Message message) throws CandelaException {
+        return dataSet(message, () -> false);
+    }
+
+    Attributes dataSet(Association.Message message, BooleanSupplier stop) throws CandelaException {
         if (!message.command().hasDataSet()) {
             return new Attributes();
         }
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            association.receiveData(message.context(), bytes, EventAnswer.MAX_BYTES, new Cancellation());
+            association.receiveData(message.context(), bytes, EventAnswer.MAX_BYTES, stop);
             return DataSets.decode(bytes.toByteArray(), message.context().transferSyntax());
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail so", e);

@@ -2,6 +2,7 @@ package org.candela.net.dimse;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -22,8 +23,12 @@ public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver
     private static final int CANNOT_UNDERSTAND = 0xC000;
     private static final int NO_SUCH_CLASS = 0x0122;
 
-    /** Who sends, and until when it may. */
-    record Sender(String calling, Cancellation cancellation) {}
+    /** Who sends, and when to stop listening, which ends the association. */
+    record Sender(String calling, BooleanSupplier stop) {
+        Sender(String calling, Cancellation cancellation) {
+            this(calling, cancellation::isRequested);
+        }
+    }
 
     /**
      * Receives the data set of a C-STORE request and answers it.
@@ -46,7 +51,7 @@ public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver
     private void refuse(Association association, Association.Message message, Sender sender, int status)
             throws DimseException {
         if (message.command().hasDataSet()) {
-            association.skipData(message.context(), maxBytes, sender.cancellation());
+            association.skipData(message.context(), maxBytes, sender.stop());
         }
         association.send(message.context(), CommandSet.answer(message.command(), status));
     }
@@ -58,7 +63,7 @@ public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver
         int status;
         try (Arrival arrival = Arrival.in(folder)) {
             arrival.write(DataSets.head(sopClass, sopInstance, message.context().transferSyntax()));
-            association.receiveData(message.context(), arrival, maxBytes, sender.cancellation());
+            association.receiveData(message.context(), arrival, maxBytes, sender.stop());
             Path file = arrival.keepAs(folder.resolve(sopInstance + ".dcm"));
             status = handedOn(new StoredInstance(file, sopClass, sopInstance, sender.calling()));
         } catch (IOException e) {

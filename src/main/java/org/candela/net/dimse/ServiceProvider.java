@@ -219,7 +219,7 @@ public final class ServiceProvider implements AutoCloseable {
             return;
         }
         if (message.command().hasDataSet()) {
-            association.skipData(message.context(), EventAnswer.MAX_BYTES, closing);
+            association.skipData(message.context(), EventAnswer.MAX_BYTES, closing::isRequested);
         }
         association.send(message.context(), CommandSet.answer(message.command(), status));
     }

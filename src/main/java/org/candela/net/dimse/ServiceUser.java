@@ -73,7 +73,7 @@ public final class ServiceUser {
         Canceller canceller = new Canceller(context, request, cancellation);
         while (true) {
             Association.Message message = canceller.next();
-            Attributes match = exchange.dataSet(message);
+            Attributes match = exchange.dataSet(message, canceller::stopsNow);
             if (!isPending(message.command())) {
                 canceller.end(message.command());
                 return;
@@ -109,7 +109,7 @@ public final class ServiceUser {
 
     private Counts retrieved(Canceller canceller, Consumer<Counts> progress, Optional<Inbox> inbox)
             throws CandelaException {
-        Inbox.Sender sender = new Inbox.Sender(association.peer(), new Cancellation());
+        Inbox.Sender sender = new Inbox.Sender(association.peer(), canceller::stopsNow);
         while (true) {
             Association.Message message = canceller.next();
             CommandSet command = message.command();
@@ -117,7 +117,7 @@ public final class ServiceUser {
                 take(inbox, message, sender);
                 continue;
             }
-            exchange.dataSet(message); // the list of failed instances
+            exchange.dataSet(message, canceller::stopsNow); // the list of failed instances
             Counts counts = new Counts(
                     command.number(CommandSet.COMPLETED),
                     command.number(CommandSet.FAILED),
@@ -145,7 +145,7 @@ public final class ServiceUser {
         return status == PENDING || status == PENDING_WITHOUT_KEYS;
     }
 
-    /** Sends C-CANCEL once when asked to, and then gives the peer a little time to end. */
+    /** Sends C-CANCEL once when asked to, even amid a message, and then gives the peer a little time to end. */
     private final class Canceller {
         private final Association.Context context;
         private final CommandSet request;
@@ -159,30 +159,33 @@ public final class ServiceUser {
         }
 
         Association.Message next() throws DimseException {
-            if (deadline.isEmpty()) {
-                Association.Next next = association.await(association.timeout(), cancellation::isRequested);
-                if (next == Association.Next.STOPPED || cancellation.isRequested()) {
-                    sendCancel();
-                }
-            }
-            Association.Message message = association.receiveCommand(association.timeout(), this::isOver);
+            Association.Message message = association.receiveCommand(association.timeout(), this::stopsNow);
             if (message.command().number(CommandSet.FIELD) != CommandSet.C_STORE) {
                 exchange.requireAnswer(message.command(), request);
             }
             return message;
         }
 
-        private boolean isOver() {
-            return deadline.isPresent() && System.nanoTime() - deadline.orElseThrow() > 0;
+        /** Asked at every wait. */
+        boolean stopsNow() {
+            if (deadline.isPresent()) {
+                return System.nanoTime() - deadline.orElseThrow() > 0;
+            }
+            return cancellation.isRequested() && !hasSentCancel();
         }
 
-        private void sendCancel() throws DimseException {
+        /** False when the connection is gone, so that there is nothing to wait for. */
+        private boolean hasSentCancel() {
             long limit = Math.min(association.timeout().toNanos(), TIME_TO_CANCEL.toNanos());
             deadline = Optional.of(System.nanoTime() + limit);
-            association.send(
-                    context,
-                    CommandSet.of(CommandSet.C_CANCEL)
-                            .number(CommandSet.RESPONDED_ID, request.number(CommandSet.MESSAGE_ID)));
+            CommandSet cancel = CommandSet.of(CommandSet.C_CANCEL)
+                    .number(CommandSet.RESPONDED_ID, request.number(CommandSet.MESSAGE_ID));
+            try {
+                association.send(context, cancel);
+                return true;
+            } catch (DimseException e) {
+                return false;
+            }
         }
 
         void end(CommandSet answer) throws DimseException {

@@ -60,52 +60,64 @@ final class UpperLayer {
         on(event);
         byte[] bytes = PduCodec.encode(pdu);
         try {
-            wire.write(bytes, bytes.length);
+            wire.write(bytes, bytes.length, () -> false);
             wire.flush();
         } catch (IOException e) {
             throw brokenWhileWriting(e);
         }
     }
 
-    /** Adds P-DATA-TF to what {@link #flush()} sends. */
-    void put(byte[] pdu, int count) throws DimseException {
+    /** Adds P-DATA-TF to what {@link #flush} sends; a write that blocks ends when {@code stop} says so. */
+    void put(byte[] pdu, int count, BooleanSupplier stop) throws DimseException {
+        if (stop.getAsBoolean()) {
+            throw cancelled();
+        }
         on(Event.DATA_REQUEST);
         try {
-            wire.write(pdu, count);
+            wire.write(pdu, count, stop);
         } catch (IOException e) {
-            throw brokenWhileWriting(e);
+            throw brokenWhileWriting(e, stop);
         }
     }
 
-    void flush() throws DimseException {
+    void flush(BooleanSupplier stop) throws DimseException {
         try {
             wire.flush();
         } catch (IOException e) {
-            throw brokenWhileWriting(e);
+            throw brokenWhileWriting(e, stop);
         }
     }
 
-    /** Waits until a PDU begins; false when {@code stop} said so before. */
+    private DimseException brokenWhileWriting(IOException cause, BooleanSupplier stop) {
+        if (stop.getAsBoolean()) {
+            broken(cause);
+            throw cancelled();
+        }
+        return brokenWhileWriting(cause);
+    }
+
+    /** Waits until a whole PDU is there; false when {@code stop} said so before, after which waiting may go on. */
+    // [impl->req~net.dimse.bounded-waiting~1]
     boolean await(Duration patience, BooleanSupplier stop) throws DimseException {
         try {
-            return wire.await(patience, stop);
+            return wire.await(patience, Association.MAX_DATA, stop);
+        } catch (PduException e) {
+            throw invalid(e);
         } catch (IOException e) {
             throw failed(patience, e);
         }
     }
 
     /** The next PDU, which the state allows; what it does not allow ends with A-ABORT. */
-    // [impl->req~net.dimse.bounded-waiting~1]
     Pdu receive(Duration patience, BooleanSupplier stop) throws DimseException {
+        if (!await(patience, stop)) {
+            throw cancelled();
+        }
         try {
-            Wire.RawPdu raw = wire.read(patience, Association.MAX_DATA, stop);
+            Wire.RawPdu raw = wire.take();
             return received(PduCodec.decode(raw.type(), raw.body()));
         } catch (PduException e) {
             throw invalid(e);
-        } catch (Wire.StoppedException e) {
-            throw cancelled();
-        } catch (IOException e) {
-            throw failed(patience, e);
         }
     }
 
@@ -174,7 +186,8 @@ final class UpperLayer {
     private DimseException brokenWhileWriting(IOException cause) {
         try {
             for (int i = 0; i < MOST_LAST_WORDS; i++) {
-                Wire.RawPdu raw = wire.read(LAST_WORDS, Association.MAX_DATA, () -> false);
+                wire.await(LAST_WORDS, Association.MAX_DATA, () -> false);
+                Wire.RawPdu raw = wire.take();
                 if (PduCodec.decode(raw.type(), raw.body()) instanceof Pdu.Abort abort) {
                     broken(cause);
                     return new DimseException(Kind.ABORTED, peer + ": " + Reasons.abort(abort), cause);
@@ -205,7 +218,8 @@ final class UpperLayer {
     private void end(Pdu last) {
         try {
             byte[] pdu = PduCodec.encode(last);
-            wire.write(pdu, pdu.length);
+            wire.hurry(ARTIM_AT_END);
+            wire.write(pdu, pdu.length, () -> false);
             wire.flush();
             state = State.STA13;
             wire.drain(ARTIM_AT_END);
@@ -222,7 +236,7 @@ final class UpperLayer {
      */
     void awaitEnd() {
         try {
-            wire.await(ARTIM_AT_END, () -> false);
+            wire.awaitHeader(ARTIM_AT_END, () -> false);
             endAfter(eventOf(wire.type()));
         } catch (IOException e) {
             LOG.debug("{} closed, or said nothing until ARTIM expired", peer, e);

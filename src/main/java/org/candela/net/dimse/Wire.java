@@ -1,7 +1,6 @@
 package org.candela.net.dimse;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,10 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PDUs over a socket, each wait bounded. Reading wakes ten times a second to look whether it is still wanted; a write
- * that blocks too long is ended by closing the socket. One reading and one writing thread.
+ * that blocks too long, or is no longer wanted, is ended by closing the socket. One reading and one writing thread.
  */
 final class Wire implements Closeable {
     private static final int WAKE_MILLIS = 100;
@@ -31,17 +31,22 @@ final class Wire implements Closeable {
     private final OutputStream out;
     private final Duration timeout;
     private final ScheduledFuture<?> watch;
+
     private final byte[] header = new byte[PduCodec.HEADER];
     private int headerBytes;
+    /** What follows the header, once that is there. */
+    private byte @Nullable [] body;
+
+    private int bodyBytes;
+
+    private final byte[] outgoing = new byte[BUFFER];
+    private int outgoingBytes;
     private volatile long writeBegan;
+    private volatile long writeNanos;
+    private volatile BooleanSupplier writeStop = () -> false;
 
     /** A PDU as it came; not yet decoded. */
     record RawPdu(int type, byte[] body) {}
-
-    /** Reading was given up on request. */
-    static final class StoppedException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
 
     /** A connection, and what is spoken over it: itself, or TLS. */
     record Line(Socket plain, Socket spoken) {}
@@ -50,9 +55,11 @@ final class Wire implements Closeable {
         this.plain = line.plain();
         this.socket = line.spoken();
         this.timeout = timeout;
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        this.out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
-        this.watch = scheduler.scheduleWithFixedDelay(this::endStuckWrite, 1, 1, TimeUnit.SECONDS);
+        this.writeNanos = timeout.toNanos();
+        this.in = new BufferedInputStream(PromptInput.of(line), BUFFER);
+        this.out = socket.getOutputStream();
+        this.watch =
+                scheduler.scheduleWithFixedDelay(this::endStuckWrite, WAKE_MILLIS, WAKE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     static Wire over(Line line, Duration timeout, ScheduledExecutorService scheduler) throws IOException {
@@ -64,43 +71,89 @@ final class Wire implements Closeable {
     /** Closes below TLS, whose own end would wait for the write that is stuck. */
     private void endStuckWrite() {
         long began = writeBegan;
-        if (began != 0 && System.nanoTime() - began > timeout.toNanos()) {
+        if (began == 0) {
+            return;
+        }
+        if (System.nanoTime() - began > writeNanos || writeStop.getAsBoolean()) {
             closeQuietly(plain);
         }
     }
 
-    /** Adds to what {@link #flush()} sends. */
-    void write(byte[] bytes, int count) throws IOException {
-        writeBegan = System.nanoTime() | 1;
-        try {
-            out.write(bytes, 0, count);
-        } finally {
-            writeBegan = 0;
+    /**
+     * Adds to what {@link #flush()} sends. Commands and data go out together: a packet for each would let the peer wait
+     * for our acknowledgements, and us for its.
+     *
+     * @param stop whether a write that blocks is no longer wanted; the connection is lost then
+     */
+    void write(byte[] bytes, int count, BooleanSupplier stop) throws IOException {
+        writeStop = stop;
+        for (int done = 0; done < count; ) {
+            int some = Math.min(count - done, BUFFER - outgoingBytes);
+            System.arraycopy(bytes, done, outgoing, outgoingBytes, some);
+            outgoingBytes += some;
+            done += some;
+            if (outgoingBytes == BUFFER) {
+                flush();
+            }
         }
     }
 
     void flush() throws IOException {
         writeBegan = System.nanoTime() | 1;
         try {
-            out.flush();
+            out.write(outgoing, 0, outgoingBytes);
+            outgoingBytes = 0;
         } finally {
             writeBegan = 0;
         }
     }
 
+    /** From now on nobody waits longer for a write to end: the connection is to be given up. */
+    void hurry(Duration limit) {
+        writeNanos = Math.min(writeNanos, limit.toNanos());
+    }
+
     /**
-     * Waits until a PDU begins.
+     * Waits until a whole PDU is there.
      *
-     * @return false when {@code stop} said so before anything of a PDU had come
-     * @throws SocketTimeoutException when its header did not come within {@code patience}
+     * @return false when {@code stop} said so before; what came of a PDU stays, and waiting may go on
+     * @throws SocketTimeoutException when its header did not come within {@code patience}, or the rest too slowly
      */
-    boolean await(Duration patience, BooleanSupplier stop) throws IOException {
+    boolean await(Duration patience, long maxData, BooleanSupplier stop) throws IOException, PduException {
+        if (!awaitHeader(patience, stop)) {
+            return false;
+        }
+        if (body == null) {
+            body = new byte[length(maxData)];
+            bodyBytes = 0;
+        }
+        return awaitBody(body, stop);
+    }
+
+    /** The same, for its header alone. */
+    boolean awaitHeader(Duration patience, BooleanSupplier stop) throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (headerBytes < header.length) {
-            if (headerBytes == 0 && stop.getAsBoolean()) {
+            if (stop.getAsBoolean()) {
                 return false;
             }
             headerBytes += readSome(header, headerBytes, deadline);
+        }
+        return true;
+    }
+
+    private boolean awaitBody(byte[] into, BooleanSupplier stop) throws IOException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        int milestone = bodyBytes + LEAST_PROGRESS;
+        while (bodyBytes < into.length) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            bodyBytes += readSome(into, bodyBytes, deadline);
+            if (bodyBytes >= milestone) {
+                deadline = System.nanoTime() + timeout.toNanos();
+                milestone = bodyBytes + LEAST_PROGRESS;
+            }
         }
         return true;
     }
@@ -110,17 +163,18 @@ final class Wire implements Closeable {
         return header[0] & 0xFF;
     }
 
-    /**
-     * The next PDU.
-     *
-     * @throws StoppedException when {@code stop} said so; nothing can be read from here then
-     * @throws SocketTimeoutException when it did not begin within {@code patience}, or came too slowly
-     */
-    RawPdu read(Duration patience, long maxData, BooleanSupplier stop) throws IOException, PduException {
-        if (!await(patience, stop)) {
-            throw new StoppedException();
+    /** The PDU that was waited for. */
+    RawPdu take() {
+        byte[] bytes = body;
+        if (bytes == null || bodyBytes < bytes.length) {
+            throw new IllegalStateException("no PDU was waited for");
         }
+        body = null;
         headerBytes = 0;
+        return new RawPdu(type(), bytes);
+    }
+
+    private int length(long maxData) throws PduException {
         int type = type();
         long length = 0;
         for (int i = 2; i < PduCodec.HEADER; i++) {
@@ -130,24 +184,7 @@ final class Wire implements Closeable {
             throw new PduException(
                     PduException.INVALID_PARAMETER, "a PDU of type " + type + " declares " + length + " bytes");
         }
-        return new RawPdu(type, body(new byte[(int) length], stop));
-    }
-
-    private byte[] body(byte[] body, BooleanSupplier stop) throws IOException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        int milestone = LEAST_PROGRESS;
-        for (int done = 0; done < body.length; ) {
-            int count = readSome(body, done, deadline);
-            if (count == 0 && stop.getAsBoolean()) {
-                throw new StoppedException();
-            }
-            done += count;
-            if (done >= milestone) {
-                deadline = System.nanoTime() + timeout.toNanos();
-                milestone = done + LEAST_PROGRESS;
-            }
-        }
-        return body;
+        return (int) length;
     }
 
     private static long mostOf(int type, long maxData) throws PduException {
