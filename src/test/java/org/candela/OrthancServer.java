@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.candela.base.Cancellation;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebException;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Orthanc with its DICOMweb plugin, in a folder of its own on free loopback ports. Close it after the test. */
@@ -24,25 +27,32 @@ public final class OrthancServer implements AutoCloseable {
     private final Path folder;
     private final int httpPort;
     private final int dicomPort;
+    private final String more;
     private Process process;
 
-    private OrthancServer(Path folder, int httpPort, int dicomPort, Process process) {
+    private OrthancServer(Path folder, int httpPort, int dicomPort, String more, Process process) {
         this.folder = folder;
         this.httpPort = httpPort;
         this.dicomPort = dicomPort;
+        this.more = more;
         this.process = process;
     }
 
     /** Starts it, or skips the test where it is not installed. */
     public static OrthancServer start(Path folder) throws Exception {
+        return start(folder, "");
+    }
+
+    /** The same with more members of its configuration, each with a comma behind. */
+    public static OrthancServer start(Path folder, String more) throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM) && Files.exists(PLUGIN),
                 "Orthanc with its DICOMweb plugin is not installed (Debian: orthanc orthanc-dicomweb)");
         int http = freePort();
         int dicom = freePort();
-        Path config =
-                Files.writeString(Files.createDirectories(folder).resolve("orthanc.json"), config(folder, http, dicom));
-        OrthancServer server = new OrthancServer(folder, http, dicom, launch(config));
+        Path config = Files.createDirectories(folder).resolve("orthanc.json");
+        Files.writeString(config, config(folder, http, dicom, more));
+        OrthancServer server = new OrthancServer(folder, http, dicom, more, launch(config));
         server.awaitAnswer();
         return server;
     }
@@ -53,10 +63,10 @@ public final class OrthancServer implements AutoCloseable {
         }
     }
 
-    private static String config(Path folder, int http, int dicom) {
+    private static String config(Path folder, int http, int dicom, String more) {
         return """
                 {
-                  "Name": "TEST", "DicomAet": "ORTHANC",
+                  "Name": "TEST", "DicomAet": "ORTHANC", %5$s
                   "StorageDirectory": "%1$s/db", "IndexDirectory": "%1$s/db",
                   "Plugins": ["%2$s"],
                   "HttpServerEnabled": true, "HttpPort": %3$d, "HttpBindAddresses": ["127.0.0.1"],
@@ -64,7 +74,7 @@ public final class OrthancServer implements AutoCloseable {
                   "DicomServerEnabled": true, "DicomPort": %4$d, "KeepAlive": true,
                   "DicomWeb": { "Enable": true, "Root": "/dicom-web/", "Host": "127.0.0.1", "Ssl": false }
                 }
-                """.formatted(folder, PLUGIN, http, dicom);
+                """.formatted(folder, PLUGIN, http, dicom, more);
     }
 
     private static Process launch(Path config) throws IOException {
@@ -98,6 +108,32 @@ public final class OrthancServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + httpPort + "/dicom-web");
     }
 
+    /** Where it speaks DICOM; its AE title is ORTHANC. */
+    public int dicomPort() {
+        return dicomPort;
+    }
+
+    /** Asks its own interface for something; the answer must be one of success. */
+    public String post(String path, String json) throws IOException, InterruptedException {
+        return answer(request(path).POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public String get(String path) throws IOException, InterruptedException {
+        return answer(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+                .timeout(Duration.ofMinutes(2));
+    }
+
+    private static String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        Assertions.assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body();
+    }
+
     /** Ends it without warning, as a power cut would. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -106,7 +142,7 @@ public final class OrthancServer implements AutoCloseable {
 
     /** Starts it again on the same ports with what it has. */
     public void startAgain() throws Exception {
-        Files.writeString(folder.resolve("orthanc.json"), config(folder, httpPort, dicomPort));
+        Files.writeString(folder.resolve("orthanc.json"), config(folder, httpPort, dicomPort, more));
         process = launch(folder.resolve("orthanc.json"));
         awaitAnswer();
     }

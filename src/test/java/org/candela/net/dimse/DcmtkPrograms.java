@@ -3,6 +3,7 @@ package org.candela.net.dimse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,28 @@ final class DcmtkPrograms implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(command[0] + ".log").toFile())
                 .start());
+    }
+
+    /** Starts dcmqrscp as QRSCP, which knows CANDELA at port {@code own}; returns its port once it answers. */
+    int archive(ApplicationEntity entity, int own) throws Exception {
+        int port = freePort();
+        Path store = Files.createDirectories(folder.resolve("qr"));
+        Path config = Files.writeString(folder.resolve("qr.cfg"), """
+                NetworkTCPPort = %d
+                MaxPDUSize = 16384
+                MaxAssociations = 16
+                HostTable BEGIN
+                candela = (CANDELA, localhost, %d)
+                HostTable END
+                VendorTable BEGIN
+                VendorTable END
+                AETable BEGIN
+                QRSCP %s RW (2000, 1024mb) ANY
+                AETable END
+                """.formatted(port, own, store));
+        start("dcmqrscp", "-c", config.toString());
+        await(entity, DimseEndpoint.of(URI.create("dicom://QRSCP@127.0.0.1:" + port), "CANDELA"));
+        return port;
     }
 
     /** Returns once the server answers an echo. */

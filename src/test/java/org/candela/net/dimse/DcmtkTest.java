@@ -70,7 +70,7 @@ class DcmtkTest {
     // [utest->req~net.dimse.store~1]
     @Test
     void sendsFindsAndFetchesWithDcmqrscp() throws Exception {
-        int port = archive(DcmtkPrograms.freePort());
+        int port = peers.archive(entity, DcmtkPrograms.freePort());
         List<StorageUser.Sendable> files = objects();
         try (Association association =
                 entity.connect(endpoint(port, "QRSCP"), StorageUser.contextsFor(files), new Cancellation())) {
@@ -114,7 +114,7 @@ class DcmtkTest {
     void whatIsMovedArrivesOnThePortWeListenOn() throws Exception {
         Path in = Files.createDirectory(folder.resolve("in"));
         try (ServiceProvider provider = entity.listen(settings(in, "QRSCP"))) {
-            int port = archive(provider.port());
+            int port = peers.archive(entity, provider.port());
             List<StorageUser.Sendable> files = objects();
             try (Association association =
                     entity.connect(endpoint(port, "QRSCP"), StorageUser.contextsFor(files), new Cancellation())) {
@@ -301,27 +301,6 @@ class DcmtkTest {
             files.add(StorageUser.Sendable.of(file));
         }
         return files;
-    }
-
-    private int archive(int own) throws Exception {
-        int port = DcmtkPrograms.freePort();
-        Path db = Files.createDirectories(folder.resolve("qr"));
-        Path config = Files.writeString(folder.resolve("qr.cfg"), """
-                NetworkTCPPort = %d
-                MaxPDUSize = 16384
-                MaxAssociations = 16
-                HostTable BEGIN
-                candela = (CANDELA, localhost, %d)
-                HostTable END
-                VendorTable BEGIN
-                VendorTable END
-                AETable BEGIN
-                QRSCP %s RW (2000, 1024mb) ANY
-                AETable END
-                """.formatted(port, own, db));
-        peers.start("dcmqrscp", "-c", config.toString());
-        DcmtkPrograms.await(entity, endpoint(port, "QRSCP"));
-        return port;
     }
 
     private static int run(String... command) throws Exception {
