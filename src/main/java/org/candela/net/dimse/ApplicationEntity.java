@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Our AE: opens associations to any number of facilities, and receives objects on a port of its own. Safe from any
  * thread; each association belongs to the thread that opened it, or to one of the executor.
  */
+// [impl->req~net.dimse.many-peers~1]
 public final class ApplicationEntity {
     private static final int WAKE_MILLIS = 100;
 

@@ -56,8 +56,8 @@ class CancelHalfWayTest {
         peers = new DcmtkPrograms(folder);
         qrscp = peers.archive(entity, port.port());
         orthanc = OrthancServer.start(folder.resolve("orthanc"), """
-                "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
-                """.formatted(port.port()));
+            "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
+            """.formatted(port.port()));
         files = TestExam.objects(folder.resolve("objects"), OBJECTS, BYTES);
         for (String archive : List.of("ORTHANC", "QRSCP")) {
             try (Association association = connect(archive, StorageUser.contextsFor(files))) {
@@ -132,8 +132,7 @@ class CancelHalfWayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ORTHANC", "QRSCP"})
-    void aGetCancelledHalfWayKeepsWhatCameAndTheNextBringsTheRest(String archive, @TempDir Path got)
-            throws Exception {
+    void aGetCancelledHalfWayKeepsWhatCameAndTheNextBringsTheRest(String archive, @TempDir Path got) throws Exception {
         Cancellation cancellation = new Cancellation();
         Inbox inbox = new Inbox(got, 1 << 24, stored -> cancelWhenSome(got, cancellation));
         Contexts contexts = Contexts.gets(List.of(files.get(0).sopClass()), StorageClasses.syntaxes());
@@ -141,13 +140,11 @@ class CancelHalfWayTest {
             ServiceUser user = new ServiceUser(association);
 
             assertThrows(
-                    CancellationException.class,
-                    () -> user.get(TestExam.study(), inbox, each -> {}, cancellation));
+                    CancellationException.class, () -> user.get(TestExam.study(), inbox, each -> {}, cancellation));
 
             assertPartCame(got);
             assertFalse(association.isEnded());
-            ServiceUser.Counts counts =
-                    user.get(TestExam.study(), TestExam.inbox(got), each -> {}, new Cancellation());
+            ServiceUser.Counts counts = user.get(TestExam.study(), TestExam.inbox(got), each -> {}, new Cancellation());
             assertEquals(OBJECTS, counts.completed());
         }
         assertEquals(TestExam.names(files), TestExam.names(got));
@@ -163,9 +160,7 @@ class CancelHalfWayTest {
         try (Association association = connect(archive, Contexts.moves())) {
             ServiceUser user = new ServiceUser(association);
 
-            assertThrows(
-                    CancellationException.class,
-                    () -> user.move(TestExam.study(), "CANDELA", each -> {}, moved));
+            assertThrows(CancellationException.class, () -> user.move(TestExam.study(), "CANDELA", each -> {}, moved));
 
             assertPartCame(in);
             assertFalse(association.isEnded());

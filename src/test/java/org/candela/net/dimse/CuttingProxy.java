@@ -53,15 +53,15 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     private void accept() {
-        while (!listening.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket client = listening.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 threads.execute(() -> pump(client, server, toServer));
                 threads.execute(() -> pump(server, client, toClient));
-            } catch (IOException e) {
-                continue; // closed, or one end is gone already
             }
+        } catch (IOException e) {
+            return; // closed
         }
     }
 

@@ -31,7 +31,7 @@ class ManyObjectsTest {
     private static final int OBJECTS = Integer.getInteger("candela.dimse.objects", 60);
     private static final int BYTES = 64 * 512;
     private static final int SENDERS = 4;
-    private static final long PATIENCE_SECONDS = 30 + OBJECTS / 2;
+    private static final long PATIENCE_SECONDS = 30L + OBJECTS / 2;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
@@ -53,9 +53,9 @@ class ManyObjectsTest {
         peers = new DcmtkPrograms(folder);
         qrscp = peers.archive(entity, port.port());
         orthanc = OrthancServer.start(folder.resolve("orthanc"), """
-                "DicomAlwaysAllowMove": true,
-                "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
-                """.formatted(port.port()));
+            "DicomAlwaysAllowMove": true,
+            "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
+            """.formatted(port.port()));
         files = TestExam.objects(folder.resolve("objects"), OBJECTS, BYTES);
     }
 
@@ -79,8 +79,7 @@ class ManyObjectsTest {
     }
 
     private int send(DimseEndpoint endpoint) throws Exception {
-        try (Association association =
-                entity.connect(endpoint, StorageUser.contextsFor(files), new Cancellation())) {
+        try (Association association = entity.connect(endpoint, StorageUser.contextsFor(files), new Cancellation())) {
             for (StorageUser.Sendable file : files) {
                 StorageUser.send(association, file, new Cancellation());
             }
@@ -121,8 +120,8 @@ class ManyObjectsTest {
         assertAllIn(got);
 
         try (Association association = entity.connect(archive(title), Contexts.moves(), new Cancellation())) {
-            ServiceUser.Counts counts = new ServiceUser(association)
-                    .move(TestExam.study(), "CANDELA", each -> {}, new Cancellation());
+            ServiceUser.Counts counts =
+                    new ServiceUser(association).move(TestExam.study(), "CANDELA", each -> {}, new Cancellation());
             assertEquals(new ServiceUser.Counts(OBJECTS, 0, 0, 0), counts);
         }
         assertAllIn(in);

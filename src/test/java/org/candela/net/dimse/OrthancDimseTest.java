@@ -46,9 +46,9 @@ class OrthancDimseTest {
         in = folder.resolve("in");
         port = entity.listen(TestExam.port(in, "ORTHANC").hearing(events::add));
         orthanc = OrthancServer.start(folder.resolve("orthanc"), """
-                "DicomCheckCalledAet": true, "DicomCheckModalityHost": true, "DicomAlwaysAllowStore": false,
-                "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
-                """.formatted(port.port()));
+            "DicomCheckCalledAet": true, "DicomCheckModalityHost": true, "DicomAlwaysAllowStore": false,
+            "DicomModalities": { "candela": { "AET": "CANDELA", "Host": "127.0.0.1", "Port": %d } },
+            """.formatted(port.port()));
         files = TestExam.objects(folder.resolve("objects"), OBJECTS, 32 * 512);
         try (Association association = connect(StorageUser.contextsFor(files))) {
             for (StorageUser.Sendable file : files) {
@@ -89,17 +89,13 @@ class OrthancDimseTest {
         Attributes series = new Attributes()
                 .set(Tag.StudyInstanceUID, VR.UI, TestExam.STUDY)
                 .set(Tag.SeriesInstanceUID, VR.UI);
-        Attributes image = series.copy()
-                .set(Tag.SeriesInstanceUID, VR.UI, TestExam.SERIES)
-                .set(Tag.SOPInstanceUID, VR.UI);
+        Attributes image =
+                series.copy().set(Tag.SeriesInstanceUID, VR.UI, TestExam.SERIES).set(Tag.SOPInstanceUID, VR.UI);
 
         assertEquals(Set.of("P1"), found(ServiceUser.Model.PATIENT_ROOT, "PATIENT", patient, Tag.PatientID));
+        assertEquals(Set.of(TestExam.STUDY), found(ServiceUser.Model.STUDY_ROOT, "STUDY", study, Tag.StudyInstanceUID));
         assertEquals(
-                Set.of(TestExam.STUDY),
-                found(ServiceUser.Model.STUDY_ROOT, "STUDY", study, Tag.StudyInstanceUID));
-        assertEquals(
-                Set.of(TestExam.SERIES),
-                found(ServiceUser.Model.STUDY_ROOT, "SERIES", series, Tag.SeriesInstanceUID));
+                Set.of(TestExam.SERIES), found(ServiceUser.Model.STUDY_ROOT, "SERIES", series, Tag.SeriesInstanceUID));
         assertEquals(
                 Set.of("2.25.100", "2.25.101", "2.25.102", "2.25.103", "2.25.104"),
                 found(ServiceUser.Model.STUDY_ROOT, "IMAGE", image, Tag.SOPInstanceUID));

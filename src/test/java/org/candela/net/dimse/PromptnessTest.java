@@ -19,8 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -125,28 +127,27 @@ class PromptnessTest {
     @Test
     void cancellingEndsASendThatThePeerDoesNotRead() throws Exception {
         Cancellation cancellation = new Cancellation();
-        Object atEnd = new Object();
+        CountDownLatch atEnd = new CountDownLatch(1);
         try (ScriptedPeer peer = ScriptedPeer.playing(line -> {
             line.acceptAll();
-            synchronized (atEnd) {
-                atEnd.wait(PATIENT.toMillis());
-            }
+            assertTrue(atEnd.await(PATIENT.toSeconds(), TimeUnit.SECONDS));
         })) {
             Association association =
                     entity.connect(peer.endpoint().within(PATIENT), Contexts.queries(), new Cancellation());
             CommandSet request = CommandSet.of(CommandSet.C_FIND);
             Association.Context context = new Exchange(association).context(Contexts.STUDY_FIND);
             long began = System.nanoTime();
-            scheduler.schedule(cancellation::cancel, 500, TimeUnit.MILLISECONDS); // buffers are full by then
+            Future<?> cancelling =
+                    scheduler.schedule(cancellation::cancel, 500, TimeUnit.MILLISECONDS); // buffers are full by then
 
             assertThrows(
                     CancellationException.class, () -> association.send(context, request, endless(), cancellation));
 
             assertTrue(System.nanoTime() - began < AT_ONCE.toNanos(), "took too long");
             assertTrue(association.isEnded());
-            synchronized (atEnd) {
-                atEnd.notifyAll();
-            }
+            assertTrue(cancelling.isDone());
+            atEnd.countDown();
+            peer.finish();
         }
     }
 

@@ -113,9 +113,6 @@ final class TestExam {
     }
 
     private static byte[] pixels(Path file) throws Exception {
-        return DicomReader.read(file)
-                .dataSet()
-                .loadBytes(Tag.PixelData)
-                .orElseThrow();
+        return DicomReader.read(file).dataSet().loadBytes(Tag.PixelData).orElseThrow();
     }
 }

@@ -320,8 +320,8 @@ class UpperLayerTest {
         reach(State.STA8);
         byte[] data = PduCodec.encode(ECHO);
 
-        layer.put(data, data.length);
-        layer.flush();
+        layer.put(data, data.length, () -> false);
+        layer.flush(() -> false);
 
         assertInstanceOf(Pdu.DataTransfer.class, peer.read());
         assertEquals(State.STA8, layer.state());
