@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,37 +227,6 @@ class DcmtkTest {
                     DimseException.class, () -> entity.connect(peer, Contexts.verification(), new Cancellation()));
 
             assertEquals(DimseException.Kind.TIMED_OUT, failure.kind());
-        }
-    }
-
-    // [utest->req~net.dimse.whole-objects~1]
-    @Test
-    void aCutConnectionLeavesNoHalfFile() throws Exception {
-        Path in = Files.createDirectory(folder.resolve("in"));
-        StorageUser.Sendable file = objects().get(0);
-        try (ServiceProvider provider = entity.listen(settings(in))) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), provider.port())) {
-                DimseEndpoint peer =
-                        DimseEndpoint.of(URI.create("dicom://CANDELA@127.0.0.1:" + provider.port()), "STORESCU");
-                socket.getOutputStream()
-                        .write(PduCodec.encode(
-                                StorageUser.contextsFor(List.of(file)).request(peer)));
-                socket.getInputStream().read(new byte[1000]);
-                byte[] command = CommandSet.of(CommandSet.C_STORE)
-                        .text(CommandSet.AFFECTED_CLASS, file.sopClass().value())
-                        .text(CommandSet.AFFECTED_INSTANCE, file.sopInstance().value())
-                        .number(CommandSet.MESSAGE_ID, 1)
-                        .number(CommandSet.DATA_SET_TYPE, 0)
-                        .encode();
-                socket.getOutputStream()
-                        .write(PduCodec.encode(new Pdu.DataTransfer(
-                                List.of(new Pdu.Pdv(1, 3, command), new Pdu.Pdv(1, 0, new byte[100])))));
-            }
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-            while (count(in) > 0 && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
-            assertEquals(0, count(in));
         }
     }
 
