@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A program that runs beside this one and is ended when it keeps a reader waiting too long. Its standard input is empty.
+ * A program that runs beside this one and is ended when it computes or waits too long for what is read. Its standard input is empty.
  *
  * <p>When this process ends in any way, the pipe breaks and the child ends with its next write. One thread at a time.
  */
@@ -20,6 +20,10 @@ final class Child implements AutoCloseable {
     private static final int MOST_COMPLAINTS = 4096;
     private static final int REASON = 160;
     private static final long SECONDS_TO_END = 2;
+    /** How often within its limit a child is looked at, and how many times its limit it may wait. */
+    private static final int LOOKS = 10;
+
+    private static final int PATIENCE = 5;
 
     private final Process process;
     private final ScheduledExecutorService watch;
@@ -40,9 +44,14 @@ final class Child implements AutoCloseable {
         return new Child(process, watch, limit);
     }
 
+    // [impl->req~codec.video-bounded~1]
     /** Reads what comes next into {@code target}; fewer bytes than it holds mean that there are no more. */
     int read(byte[] target) throws IOException {
-        Future<?> alarm = watch.schedule(this::endLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+        Duration before = processorTime();
+        long begun = System.nanoTime();
+        long interval = limit.dividedBy(LOOKS).toMillis();
+        Future<?> alarm =
+                watch.scheduleWithFixedDelay(() -> endIfLate(before, begun), interval, interval, TimeUnit.MILLISECONDS);
         try {
             return process.getInputStream().readNBytes(target, 0, target.length);
         } finally {
@@ -66,9 +75,18 @@ final class Child implements AutoCloseable {
     }
 
     /** The handle and not the process, whose own method would close the stream under the reader. */
-    private void endLate() {
-        isLate.set(true);
-        process.toHandle().destroyForcibly();
+    private void endIfLate(Duration before, long begun) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+        boolean isTooMuch = processorTime().minus(before).compareTo(limit) > 0;
+        if (isTooMuch || waited.compareTo(limit.multipliedBy(PATIENCE)) > 0) {
+            isLate.set(true);
+            process.toHandle().destroyForcibly();
+        }
+    }
+
+    /** Of all its threads; zero where the system does not tell, so that the clock alone counts. */
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Whether it was ended for being late. */

@@ -173,6 +173,7 @@ final class VideoSession {
         return seen.count() > stated ? VideoFrame.End.MORE_FOLLOW : VideoFrame.End.AS_STATED;
     }
 
+    // [impl->req~codec.video-damaged~1]
     private CodecException ended(String reason) {
         int count = seen.count();
         return new CodecException(

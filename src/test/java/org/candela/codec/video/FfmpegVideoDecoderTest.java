@@ -210,12 +210,27 @@ class FfmpegVideoDecoderTest {
     // [utest->req~codec.video-bounded~1]
     @Test
     void aProgramThatStopsAnsweringIsEnded() throws Exception {
+        assertEndsLate("exec sleep 60", Duration.ofMillis(300));
+    }
+
+    /** 20 s of the clock would be allowed to one that waits. */
+    // [utest->req~codec.video-bounded~1]
+    @Test
+    void aProgramThatComputesForEverIsEndedByItsProcessorTime() throws Exception {
+        long begun = System.nanoTime();
+
+        assertEndsLate("while :; do :; done", Duration.ofSeconds(4));
+
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).compareTo(Duration.ofSeconds(19)) < 0, "too late");
+    }
+
+    private void assertEndsLate(String program, Duration perPicture) throws Exception {
         Path film = Footage.mpeg2(folder.resolve("film.m2v"), 3);
-        script("ffmpeg", "case \"$*\" in *-version*) exit 0;; esac; exec sleep 60");
+        script("ffmpeg", "case \"$*\" in *-version*) exit 0;; esac; " + program);
         script("ffprobe", "echo 'codec_name=mpeg2video|width=96|height=64|pix_fmt=yuv420p'");
         FfmpegSearch search = new FfmpegSearch(
                 new FfmpegSearch.Places(folder.resolve("ffmpeg").toString(), List.of(), Path.of("none"), "none"));
-        Limits hasty = new Limits(Duration.ofMillis(300), Duration.ofSeconds(30), 4, 1, 0);
+        Limits hasty = new Limits(perPicture, Duration.ofSeconds(30), 4, 1, 0);
 
         try (FfmpegVideoDecoder decoder = new FfmpegVideoDecoder(search, hasty, scheduler)) {
             CodecException late =
