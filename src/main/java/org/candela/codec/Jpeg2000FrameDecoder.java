@@ -3,6 +3,7 @@ package org.candela.codec;
 import org.candela.codec.jpeg2000.Jpeg2000Decoder;
 import org.candela.codec.stream.CodecException;
 import org.candela.codec.stream.CodedImage;
+import org.candela.codec.stream.StreamBounds.Extent;
 import org.candela.image.Frame;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
@@ -24,42 +25,17 @@ final class Jpeg2000FrameDecoder implements FrameDecoder {
     // [impl->req~codec.jpeg2000-header~1]
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout, DecodeOptions options) throws CodecException {
-        Jpeg2000Decoder.Description described = Jpeg2000Decoder.describe(bytes);
-        requireSame(described, layout);
-        CodedImage image =
-                Jpeg2000Decoder.decode(bytes, new Jpeg2000Decoder.Options(options.reduction(), options.workers()));
-        short[] samples = image.samples();
-        if (!described.isReversible() && described.bits() > layout.bitsStored()) {
-            saturate(samples, layout);
-        } else {
-            SampleBits bits = new SampleBits(layout);
-            for (int i = 0; i < samples.length; i++) {
-                samples[i] = bits.of(samples[i] & 0xFFFF);
-            }
-        }
-        return new Frame(layoutOf(image, layout, photometric(described, layout)), samples);
-    }
-
-    private static void requireSame(Jpeg2000Decoder.Description described, PixelLayout layout) throws CodecException {
         if (layout.bitsAllocated() > MAX_BITS_ALLOCATED) {
             throw new CodecException(layout.bitsAllocated() + " bits a sample are not supported");
         }
-        boolean isSame = described.rows() == layout.rows()
-                && described.columns() == layout.columns()
-                && described.components() == layout.samplesPerPixel();
-        if (!isSame) {
-            throw new CodecException("the JPEG 2000 stream is " + described.rows() + " × " + described.columns() + " × "
-                    + described.components() + ", the header says " + layout.rows() + " × " + layout.columns() + " × "
-                    + layout.samplesPerPixel());
-        }
-    }
-
-    /** Quantization may carry a sample beyond the stored range; the mask would turn white into black. */
-    private static void saturate(short[] samples, PixelLayout layout) {
-        for (int i = 0; i < samples.length; i++) {
-            int value = layout.isSigned() ? samples[i] : samples[i] & 0xFFFF;
-            samples[i] = (short) Math.max(layout.minimum(), Math.min(layout.maximum(), value));
-        }
+        HeldSamples held = new HeldSamples("JPEG 2000 stream", layout);
+        Jpeg2000Decoder.Description described = Jpeg2000Decoder.describe(bytes);
+        held.requireSame(new Extent(described.rows(), described.columns(), described.components()));
+        CodedImage image =
+                Jpeg2000Decoder.decode(bytes, new Jpeg2000Decoder.Options(options.reduction(), options.workers()));
+        boolean mayExceed = !described.isReversible() && described.bits() > layout.bitsStored();
+        short[] samples = mayExceed ? held.saturate(image) : held.cutSigned(image);
+        return new Frame(layoutOf(image, layout, photometric(described, layout)), samples);
     }
 
     private static Photometric photometric(Jpeg2000Decoder.Description described, PixelLayout layout) {

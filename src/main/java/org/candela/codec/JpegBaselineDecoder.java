@@ -13,7 +13,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.candela.codec.jpeg.JpegDecoder;
 import org.candela.codec.jpeg.JpegHeader;
 import org.candela.codec.stream.CodecException;
-import org.candela.codec.stream.StreamBounds.Extent;
+import org.candela.codec.stream.StreamBounds;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
 
@@ -32,11 +32,11 @@ final class JpegBaselineDecoder implements FrameDecoder {
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
-        SampleBits.requirePlausible(layout, bytes.length, MAX_EXPANSION);
+        StreamBounds.samples(HeldSamples.extent(layout), bytes.length, MAX_EXPANSION);
         JpegHeader header = JpegDecoder.describe(bytes);
         boolean isOrdinary = header.precision() == 8
                 && !header.process().isLossless()
-                && header.extent().equals(new Extent(layout.rows(), layout.columns(), layout.samplesPerPixel()))
+                && header.extent().equals(HeldSamples.extent(layout))
                 && layout.bitsStored() == 8;
         Optional<Raster> raster = isOrdinary ? read(bytes, layout) : Optional.empty();
         return raster.isPresent() ? frame(raster.orElseThrow(), header, layout) : own.decode(bytes, layout);

@@ -5,7 +5,6 @@ import org.candela.codec.jpeg.JpegDecoder;
 import org.candela.codec.jpeg.JpegHeader;
 import org.candela.codec.stream.CodecException;
 import org.candela.codec.stream.CodedImage;
-import org.candela.codec.stream.StreamBounds.Extent;
 import org.candela.image.Frame;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
@@ -37,41 +36,25 @@ final class JpegFrameDecoder implements FrameDecoder {
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
+        HeldSamples held = new HeldSamples("JPEG", layout);
         JpegHeader header = JpegDecoder.describe(bytes);
-        requireSame(header.extent(), layout);
+        held.requireSame(header.extent());
         if (needsLossless && !header.process().isLossless()) {
             throw new CodecException("a lossy JPEG in a lossless transfer syntax");
         }
         CodedImage image = JpegDecoder.decode(bytes);
-        short[] samples = image.samples();
+        PixelLayout coloured = layout.withPhotometric(photometric(header.colour(), layout));
         if (header.process().isLossless()) {
-            new SampleBits(layout).cut(samples, image.bits(), "JPEG");
-        } else {
-            saturate(samples, image.bits(), layout);
+            return new Frame(coloured, held.cut(image));
         }
-        return new Frame(layout.withPhotometric(photometric(header.colour(), layout)), samples);
+        requireSameBits(image, layout);
+        return new Frame(coloured, held.saturate(image));
     }
 
-    private static void requireSame(Extent coded, PixelLayout layout) throws CodecException {
-        if (coded.rows() != layout.rows() || coded.columns() != layout.columns()) {
-            throw new CodecException("the JPEG is " + coded.rows() + " × " + coded.columns() + ", the header says "
-                    + layout.rows() + " × " + layout.columns());
-        }
-        if (coded.components() != layout.samplesPerPixel()) {
-            throw new CodecException("the JPEG holds " + coded.components() + " samples a pixel, the header says "
-                    + layout.samplesPerPixel());
-        }
-    }
-
-    private static void saturate(short[] samples, int precision, PixelLayout layout) throws CodecException {
-        if (layout.isSigned() && precision != layout.bitsStored()) {
+    private static void requireSameBits(CodedImage image, PixelLayout layout) throws CodecException {
+        if (layout.isSigned() && image.bits() != layout.bitsStored()) {
             throw new CodecException("signed samples of " + layout.bitsStored() + " bits in a lossy JPEG of "
-                    + precision + " bits: their sign is unknown");
-        }
-        int unused = Integer.SIZE - precision;
-        for (int i = 0; i < samples.length; i++) {
-            int value = layout.isSigned() ? samples[i] << unused >> unused : samples[i];
-            samples[i] = (short) Math.max(layout.minimum(), Math.min(layout.maximum(), value));
+                    + image.bits() + " bits: their sign is unknown");
         }
     }
 

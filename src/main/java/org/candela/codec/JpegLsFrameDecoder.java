@@ -3,7 +3,6 @@ package org.candela.codec;
 import org.candela.codec.jpegls.JpegLsDecoder;
 import org.candela.codec.stream.CodecException;
 import org.candela.codec.stream.CodedImage;
-import org.candela.codec.stream.StreamBounds.Extent;
 import org.candela.image.Frame;
 import org.candela.image.PixelLayout;
 
@@ -20,31 +19,14 @@ final class JpegLsFrameDecoder implements FrameDecoder {
     @Override
     public Frame decode(byte[] bytes, PixelLayout layout) throws CodecException {
         SampleBits.requireHoldable(layout);
+        HeldSamples held = new HeldSamples("JPEG-LS stream", layout);
         JpegLsDecoder.Description described = JpegLsDecoder.describe(bytes);
-        requireSame(described.extent(), layout);
+        held.requireSame(described.extent());
         CodedImage image = JpegLsDecoder.decode(bytes);
-        short[] samples = image.samples();
+        PixelLayout byPixel = layout.withPhotometric(layout.photometric());
         if (described.near() > 0 && described.bits() > layout.bitsStored()) {
-            saturate(samples, image.bits(), layout);
-        } else {
-            new SampleBits(layout).cut(samples, image.bits(), "JPEG-LS stream");
+            return new Frame(byPixel, held.saturate(image));
         }
-        return new Frame(layout.withPhotometric(layout.photometric()), samples);
-    }
-
-    private static void requireSame(Extent coded, PixelLayout layout) throws CodecException {
-        Extent stated = new Extent(layout.rows(), layout.columns(), layout.samplesPerPixel());
-        if (!coded.equals(stated)) {
-            throw new CodecException("the JPEG-LS stream is " + coded + ", the header says " + stated);
-        }
-    }
-
-    private static void saturate(short[] samples, int precision, PixelLayout layout) {
-        int unused = Integer.SIZE - precision;
-        for (int i = 0; i < samples.length; i++) {
-            int cell = samples[i] & 0xFFFF;
-            int value = layout.isSigned() ? cell << unused >> unused : cell;
-            samples[i] = (short) Math.max(layout.minimum(), Math.min(layout.maximum(), value));
-        }
+        return new Frame(byPixel, held.cut(image));
     }
 }

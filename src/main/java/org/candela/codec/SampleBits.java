@@ -1,14 +1,12 @@
 package org.candela.codec;
 
 import org.candela.codec.stream.CodecException;
+import org.candela.codec.stream.StreamBounds;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 
 /** Cuts the stored bits out of an allocated cell (PS3.5 8.1.1): masks above High Bit, extends the sign. */
 final class SampleBits {
-    /** 256 MiB a frame: four times the largest detector in use; what claims more is taken for a broken header. */
-    private static final long MAX_SAMPLES = 1L << 27;
-
     private final int shift;
     private final int unused;
     private final boolean isSigned;
@@ -86,19 +84,8 @@ final class SampleBits {
         if (layout.photometric() == Photometric.YBR_PARTIAL_420) {
             throw new CodecException(layout.photometric() + " outside of video");
         }
-        if (layout.sampleCount() > MAX_SAMPLES) {
+        if (layout.sampleCount() > StreamBounds.MAX_SAMPLES) {
             throw new CodecException("a frame of " + layout.sampleCount() + " samples is too large");
-        }
-    }
-
-    /**
-     * Refuses a frame that its bytes cannot possibly hold, before memory is taken for it.
-     *
-     * @param samplesPerByte most samples that one byte of the codestream can stand for
-     */
-    static void requirePlausible(PixelLayout layout, int byteCount, int samplesPerByte) throws CodecException {
-        if (layout.sampleCount() > (long) byteCount * samplesPerByte) {
-            throw new CodecException(byteCount + " bytes cannot hold " + layout.sampleCount() + " samples");
         }
     }
 }

@@ -133,7 +133,7 @@ class DecodersTest {
         CodecException refusal =
                 assertThrows(CodecException.class, () -> JPEG.decode(jpeg.toByteArray(), gray(16, 17, 8, 8, false)));
 
-        assertEquals("the JPEG is 16 × 16, the header says 16 × 17", refusal.getMessage());
+        assertEquals("the JPEG is 16 × 16 × 1, the header says 16 × 17 × 1", refusal.getMessage());
     }
 
     private static void decodeOrRefuse(FrameDecoder decoder, byte[] bytes, PixelLayout layout) {

@@ -40,6 +40,7 @@ final class FrameHeader {
         return new JpegFrame(process, precision, rows, columns, components, hMax, vMax);
     }
 
+    // [impl->req~codec.jpeg-refuse~1]
     private static JpegProcess process(int marker) throws CodecException {
         return switch (marker) {
             case 0xC0 -> JpegProcess.BASELINE;

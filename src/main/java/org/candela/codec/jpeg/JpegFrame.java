@@ -13,8 +13,8 @@ import org.candela.codec.stream.StreamBounds.Extent;
  */
 record JpegFrame(
         JpegProcess process, int precision, int rows, int columns, List<Component> components, int hMax, int vMax) {
-    /** 128 MiB of coefficients. */
-    private static final long MAX_COEFFICIENTS = 1L << 26;
+    /** Bytes of samples and coefficients together, below the 256 MiB that reading a file may take. */
+    private static final long MOST_MEMORY = 240L << 20;
     /** A component of a sixteenth of the samples, in flat blocks of one bit. */
     private static final int MOST_SAMPLES_A_BYTE = 8 * 64 * 16;
 
@@ -35,11 +35,12 @@ record JpegFrame(
         return (rows + unit * vMax - 1) / (unit * vMax);
     }
 
+    // [impl->req~codec.jpeg-bounded~1]
     /** Takes memory for the samples, when {@code byteCount} bytes can hold them. Each data unit takes a bit at least. */
     void allocate(int byteCount) throws CodecException {
         int count = StreamBounds.samples(extent(), byteCount, MOST_SAMPLES_A_BYTE);
         long bits = 0;
-        long coefficients = 0;
+        long memory = 2L * count;
         for (Component component : components) {
             component.measure(rows, columns, hMax, vMax);
             long blocks = (long) component.blocksWide * component.blocksHigh;
@@ -49,9 +50,13 @@ record JpegFrame(
                 default -> 2 * blocks;
             };
             component.blockStep = mcusWide(8) * component.h;
-            coefficients += 64L * component.blockStep * mcusHigh(8) * component.v;
+            memory += isFullSize(component) ? 0 : 2L * component.width * component.height;
+            memory += process == JpegProcess.PROGRESSIVE ? 128L * component.blockStep * mcusHigh(8) * component.v : 0;
         }
-        if (bits > 8L * byteCount || (process == JpegProcess.PROGRESSIVE && coefficients > MAX_COEFFICIENTS)) {
+        if (memory > MOST_MEMORY) {
+            throw new CodecException("an image of " + extent() + " takes too much memory");
+        }
+        if (bits > 8L * byteCount) {
             throw new CodecException(byteCount + " bytes cannot hold an image of " + extent());
         }
         short[] samples = new short[count];

@@ -130,6 +130,7 @@ final class JpegStream {
     }
 
     /** Without EOI every bit must have come; with it, a coefficient that never came is zero. */
+    // [impl->req~codec.jpeg-complete~1]
     private void requireComplete(JpegFrame whole) throws CodecException {
         if (!isDecoded(whole)) {
             throw new CodecException("a JPEG that ends before its last scan");

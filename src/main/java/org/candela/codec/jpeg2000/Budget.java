@@ -9,7 +9,9 @@ import org.candela.codec.stream.CodecException;
  * memory or the time that its headers ask for. Safe from any thread.
  */
 final class Budget {
+    /** Whatever a small stream may take; below the 256 MiB that reading a file may take. */
     private static final long FREE_MEMORY = 200L << 20;
+
     private static final long MEMORY_PER_BYTE = 512;
     private static final long FREE_WORK = 1L << 29;
     private static final long WORK_PER_BYTE = 256;
@@ -18,7 +20,7 @@ final class Budget {
     private final AtomicLong work;
 
     Budget(int byteCount) {
-        memory = new AtomicLong(FREE_MEMORY + MEMORY_PER_BYTE * byteCount);
+        memory = new AtomicLong(Math.max(FREE_MEMORY, MEMORY_PER_BYTE * byteCount));
         work = new AtomicLong(FREE_WORK + WORK_PER_BYTE * byteCount);
     }
 

@@ -2,8 +2,11 @@ package org.candela.codec.stream;
 
 /** Limits that a codestream must keep before memory is taken for what it declares. */
 public final class StreamBounds {
-    /** 256 MiB a frame: four times the largest detector in use; what claims more is taken for a broken header. */
-    public static final long MAX_SAMPLES = 1L << 27;
+    /**
+     * 192 MiB a frame: three times the largest detector in use, and less than the 256 MiB that reading a file may take;
+     * what claims more is taken for a broken header.
+     */
+    public static final long MAX_SAMPLES = 3L << 25;
 
     private StreamBounds() {}
 

@@ -3,7 +3,7 @@ package org.candela.codec.jpeg;
 import java.io.ByteArrayOutputStream;
 
 /** Writes lossless JPEG (T.81 Annex H) for tests: one code table in which long codes occur. */
-final class LosslessWriter {
+public final class LosslessWriter {
     private static final int DIFFERENCES = 17;
 
     private final Spec spec;
@@ -21,27 +21,27 @@ final class LosslessWriter {
      * @param restartRows lines between restart markers, 0 for none
      * @param isInterleaved whether one scan holds all components
      */
-    record Spec(
+    public record Spec(
             int columns, int rows, int precision, int predictor, int shift, int restartRows, boolean isInterleaved) {
-        static Spec plain(int columns, int rows, int precision, int predictor) {
+        public static Spec plain(int columns, int rows, int precision, int predictor) {
             return new Spec(columns, rows, precision, predictor, 0, 0, true);
         }
 
-        Spec withRestartRows(int every) {
+        public Spec withRestartRows(int every) {
             return new Spec(columns, rows, precision, predictor, shift, every, isInterleaved);
         }
 
-        Spec withShift(int bits) {
+        public Spec withShift(int bits) {
             return new Spec(columns, rows, precision, predictor, bits, restartRows, isInterleaved);
         }
 
-        Spec apart() {
+        public Spec apart() {
             return new Spec(columns, rows, precision, predictor, shift, restartRows, false);
         }
     }
 
     /** The stream of {@code planes}, one array a component, all of full size. */
-    static byte[] write(Spec spec, int[]... planes) {
+    public static byte[] write(Spec spec, int[]... planes) {
         LosslessWriter writer = new LosslessWriter(spec);
         writer.header(planes.length);
         if (spec.isInterleaved()) {
