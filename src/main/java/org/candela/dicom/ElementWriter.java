@@ -139,12 +139,11 @@ final class ElementWriter {
     }
 
     private static int headerLength(Element element, ElementForm form) {
-        boolean isLong = form.isExplicit() && isLong(element, length(element, form));
+        // Sequences have a long length by their VR; to count what is in them for this too, at every depth, takes for
+        // ever.
+        boolean isLong =
+                form.isExplicit() && (codedVr(element).hasLongLength() || length(element, form) > MAX_SHORT_LENGTH);
         return isLong ? 12 : 8;
-    }
-
-    private static boolean isLong(Element element, long length) {
-        return codedVr(element).hasLongLength() || length > MAX_SHORT_LENGTH;
     }
 
     /** What the explicit form calls it; a writer's UN stays one only where it is followed by what UN means. */
@@ -158,7 +157,7 @@ final class ElementWriter {
         VR vr = codedVr(element);
         if (!form.isExplicit()) {
             u32(length);
-        } else if (isLong(element, length)) {
+        } else if (vr.hasLongLength() || length > MAX_SHORT_LENGTH) {
             // PS3.5 §6.2.2 note: a value too long for a short length is written as UN.
             letters(vr.hasLongLength() ? vr : VR.UN);
             u16(0);

@@ -25,7 +25,9 @@ final class Warnings {
             throw new DicomFormatException(file, offset, tag, problem);
         }
         listener.fault(offset, tag, problem);
-        keep(tag == DicomFormatException.NO_TAG ? problem : Tag.toString(tag) + " " + problem);
+        if (texts.size() < MOST) { // before the text is made: a file of faults alone has millions of them
+            keep(tag == DicomFormatException.NO_TAG ? problem : Tag.toString(tag) + " " + problem);
+        }
     }
 
     /** What ended the reading, where what stands before it is wanted all the same. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
+import org.candela.dicom.image.FrameCount;
 import org.candela.image.PixelSpacing;
 import org.candela.image.SlicePlane;
 import org.candela.image.Vector3;
@@ -56,7 +57,7 @@ record ObjectHeader(StudyIdentity study, SeriesFacts series, Uid sopInstanceUid,
         boolean hasPixels = dataSet.contains(Tag.PixelData)
                 || dataSet.contains(Tag.FloatPixelData)
                 || dataSet.contains(Tag.DoubleFloatPixelData);
-        return hasPixels ? Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1)) : 0;
+        return hasPixels ? FrameCount.possible(dataSet) : 0;
     }
 
     private static Optional<Instance.Place> place(Attributes dataSet) {

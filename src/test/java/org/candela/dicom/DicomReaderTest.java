@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -254,6 +258,39 @@ class DicomReaderTest {
 
         assertEquals(Tag.Modality, failure.tag());
         assertTrue(failure.toString().contains("declares 2147483632 bytes where 2 are left"), failure.toString());
+    }
+
+    // [utest->req~dicom.bad-input~1]
+    @Test
+    void faultsWithoutEndTakeLittleMemory() throws Exception {
+        byte[] head = written(new Attributes(), "1.2.840.10008.1.2.1");
+        byte[] again = HexFormat.of().parseHex("0800050043530000");
+        byte[] bytes = Arrays.copyOf(head, head.length + (1 << 22));
+        for (int at = head.length; at < bytes.length; at += again.length) {
+            System.arraycopy(again, 0, bytes, at, again.length);
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+
+        DicomFile file = read(bytes);
+
+        long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertEquals(100, file.warnings().size());
+        assertTrue(taken < 40L * bytes.length, "took " + taken + " bytes for " + bytes.length);
+    }
+
+    // [utest->req~dicom.write~1]
+    @Test
+    void deepSequencesAreWrittenInProportionToTheirSize() throws Exception {
+        Attributes nested = new Attributes().set(Tag.StudyID, VR.SH, "1");
+        for (int depth = 0; depth < 30; depth++) {
+            nested = new Attributes().setItems(Tag.ReferencedStudySequence, List.of(nested));
+        }
+        Attributes deep = nested;
+
+        byte[] bytes = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> written(deep, "1.2.840.10008.1.2.1"));
+
+        assertEquals(deep.toString(), read(bytes).dataSet().toString());
     }
 
     private static Attributes everyVr() {

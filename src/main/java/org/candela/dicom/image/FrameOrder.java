@@ -21,13 +21,16 @@ import org.candela.image.Vector3;
  *
  * <p>Where several frames lie at one place for another reason, as echoes or b-values do, the first of every place come
  * first, then the second. Nuclear medicine has vectors instead of stacks and times. Without a plane for every frame these
- * alone decide, and without any the order of the file.
+ * alone decide, and without any the order of the file, as with more than 65,536 frames.
  *
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
  * @param alignment how they lie over one another; {@link SliceAlignment#STRAIGHT} unless all are parallel
  */
 public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment alignment) {
+    /** More frames than any stack of slices has: to place them all takes longer than a file may. */
+    private static final int MOST_PLACED = 1 << 16;
+
     private static final Comparator<Part> BY_PART = Comparator.comparing(
                     (Part part) -> part.content().stackId())
             .thenComparing(part -> part.content().temporalPosition())
@@ -55,6 +58,9 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
     // [impl->req~dicom-image.frame-order~1]
     /** The order of all frames of {@code reader}; reads no pixels. */
     public static FrameOrder of(FrameReader reader) throws UnsupportedImageException {
+        if (reader.frameCount() > MOST_PLACED) {
+            return inFile(reader.frameCount());
+        }
         Map<Part, List<Placed>> parts = new TreeMap<>(BY_PART);
         for (int i = 0; i < reader.frameCount(); i++) {
             ImageDescription description = reader.describe(i);
@@ -76,6 +82,11 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
                 passes.stream().flatMap(List::stream).map(Placed::index).toList();
         SeriesGeometry all = geometry(passes.stream().flatMap(List::stream).toList());
         return new FrameOrder(frames, passes.size() == 1 ? all.steps() : SliceSteps.NONE, all.alignment());
+    }
+
+    private static FrameOrder inFile(int count) {
+        List<Integer> frames = IntStream.range(0, count).boxed().toList();
+        return new FrameOrder(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT);
     }
 
     // [impl->req~dicom-image.nuclear-frames~1]

@@ -41,7 +41,7 @@ public final class FrameReader {
             DicomFile file, String name, @Nullable EncodedVideo video, @Nullable FragmentedFrames fragmented) {
         this.file = file;
         this.name = name;
-        this.frameCount = frameCount(file.dataSet());
+        this.frameCount = FrameCount.stated(file.dataSet());
         this.video = video;
         this.fragmented = fragmented;
     }
@@ -65,7 +65,9 @@ public final class FrameReader {
         if (!dataSet.contains(Tag.PixelData) && !LayoutReader.isFloat(dataSet)) {
             throw new UnsupportedImageException(name + ": no pixel data");
         }
-        EncodedVideo video = EncodedVideo.of(file, frameCount(dataSet), decoder).orElse(null);
+        requirePossibleCount(dataSet, name);
+        EncodedVideo video =
+                EncodedVideo.of(file, FrameCount.stated(dataSet), decoder).orElse(null);
         if (video != null) {
             return new FrameReader(file, name, video, null);
         }
@@ -78,12 +80,19 @@ public final class FrameReader {
                 name,
                 null,
                 fragments.isPresent()
-                        ? FragmentedFrames.of(name, dataSet, fragments.orElseThrow(), frameCount(dataSet))
+                        ? FragmentedFrames.of(name, dataSet, fragments.orElseThrow(), FrameCount.stated(dataSet))
                         : null);
     }
 
-    private static int frameCount(Attributes dataSet) {
-        return Math.max(1, dataSet.integer(Tag.NumberOfFrames).orElse(1));
+    private static void requirePossibleCount(Attributes dataSet, String name) throws DicomFormatException {
+        int stated = FrameCount.stated(dataSet);
+        if (stated > FrameCount.possible(dataSet)) {
+            throw new DicomFormatException(
+                    name,
+                    DicomFormatException.NO_OFFSET,
+                    Tag.NumberOfFrames,
+                    "says " + stated + " frames, more than the pixel data can hold");
+        }
     }
 
     /** The data set, without changes by agreement. */
@@ -198,7 +207,7 @@ public final class FrameReader {
             if (hasModalityLut) {
                 throw new UnsupportedImageException(name + ": a modality LUT over more than 16 bits");
             }
-            return DescribedFrame.ofWide(wide, description);
+            return explained(frameIndex, () -> DescribedFrame.ofWide(wide, description));
         }
         Frame frame = (Frame) stored;
         DescribedFrame plain = new DescribedFrame(frame, description);

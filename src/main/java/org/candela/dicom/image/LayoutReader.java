@@ -37,8 +37,14 @@ final class LayoutReader {
         }
         String term = dataSet.string(Tag.PhotometricInterpretation).orElse("missing");
         Photometric photometric = Photometric.ofTerm(term)
-                .orElseThrow(() -> new UnsupportedImageException("photometric interpretation not supported: " + term));
+                .orElseThrow(() ->
+                        new UnsupportedImageException("photometric interpretation not supported: " + quotable(term)));
         return read(dataSet, photometric, term);
+    }
+
+    /** What may be a term (PS3.5 §6.2, CS); a broken file may have lines of text there, or a name. */
+    private static String quotable(String term) {
+        return term.matches("[A-Za-z0-9_ ]{1,16}") ? term : "no term";
     }
 
     /** Whether the pixels are in floating point. */

@@ -3,11 +3,16 @@ package org.candela.dicom.image;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
+import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
@@ -68,6 +73,65 @@ class FrameReaderTest {
         image.setNumbers(Tag.SamplesPerPixel, VR.US, 3).set(Tag.PhotometricInterpretation, VR.CS, "YBR_ICT");
 
         assertThrows(CandelaException.class, () -> open(image).readStored(0));
+    }
+
+    // [utest->req~dicom-image.refuse~1]
+    @Test
+    void aRefusedFrameNamesItsFile() throws Exception {
+        Attributes wide = image(32, 1, 1).setBytes(Tag.PixelData, VR.OW, new byte[12]);
+        wide.setNumbers(Tag.SamplesPerPixel, VR.US, 3).set(Tag.PhotometricInterpretation, VR.CS, "RGB");
+
+        UnsupportedImageException refused =
+                assertThrows(UnsupportedImageException.class, () -> open(wide).load(0));
+        assertEquals("image.dcm: colour of more than 16 bits a sample cannot be shown", refused.getMessage());
+    }
+
+    // [utest->req~dicom-image.refuse~1]
+    @Test
+    void whatIsNoTermIsNotQuoted() throws Exception {
+        Attributes image = image(8, 1, 1).setBytes(Tag.PixelData, VR.OB, new byte[2]);
+
+        assertEquals("image.dcm: photometric interpretation not supported: HSV", refusal(image, "HSV"));
+        assertEquals("image.dcm: photometric interpretation not supported: no term", refusal(image, "SECRET\nNAME"));
+    }
+
+    private String refusal(Attributes image, String term) {
+        image.setBytes(Tag.PhotometricInterpretation, VR.CS, term.getBytes(StandardCharsets.US_ASCII));
+        return String.valueOf(
+                assertThrows(UnsupportedImageException.class, () -> open(image).describe(0))
+                        .getMessage());
+    }
+
+    // [utest->req~dicom-image.bounded~1]
+    @Test
+    void moreFramesThanThePixelsHaveBitsAreRefused() throws Exception {
+        Attributes image = image(1, 1, 1).setBytes(Tag.PixelData, VR.OB, new byte[] {1, 0});
+
+        assertEquals(
+                16, open(image.copy().setNumbers(Tag.NumberOfFrames, VR.IS, 16)).frameCount());
+        DicomFormatException refused = assertThrows(
+                DicomFormatException.class,
+                () -> open(image.copy().setNumbers(Tag.NumberOfFrames, VR.IS, Integer.MAX_VALUE)));
+        assertEquals(Tag.NumberOfFrames, refused.tag());
+    }
+
+    // [utest->req~dicom-image.bounded~1]
+    @Test
+    void framesTooManyToBePlacedStayInTheOrderOfTheFile() throws Exception {
+        Attributes image = image(8, 1, 1).setBytes(Tag.PixelData, VR.OB, new byte[1 << 17]);
+        image.setNumbers(Tag.NumberOfFrames, VR.IS, 1 << 17)
+                .setNumbers(Tag.ImagePositionPatient, VR.DS, 0, 0, 0)
+                .setNumbers(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0)
+                .setNumbers(Tag.PixelSpacing, VR.DS, 1, 1)
+                .setItems(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        List.of(new Attributes().setNumbers(Tag.FrameTime, VR.DS, 1)));
+
+        FrameReader reader = open(image);
+
+        List<Integer> frames = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> FrameOrder.of(reader).frames());
+        assertEquals(1 << 17, frames.size());
     }
 
     private FrameReader open(Attributes image) throws Exception {
