@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -42,8 +43,12 @@ public final class Fuzz {
         this.allowed = allowed;
     }
 
-    /** What is mutated. The name is said in findings. */
-    public record Seed(String name, byte[] bytes) {}
+    /** What is mutated, read when its turn comes. The name is said in findings. */
+    public record Seed(String name, Supplier<byte[]> content) {
+        public Seed(String name, byte[] bytes) {
+            this(name, () -> bytes);
+        }
+    }
 
     /** Damages a copy of a seed; takes all chance from {@code random}. */
     public interface Mutation {

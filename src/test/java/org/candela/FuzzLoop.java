@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class FuzzLoop {
     private static final Path KEPT = Path.of("target", "fuzz");
     private static final long LOOK_MILLIS = 20;
+    /** Prime: numbers in a row take seeds from all over a list, and every seed has its turn. */
+    private static final long STEP = 1_000_003;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final String slice;
@@ -36,7 +39,7 @@ final class FuzzLoop {
 
     record Subject(List<Fuzz.Seed> seeds, Fuzz.Mutation mutation, Fuzz.Reading reading) {
         Fuzz.Seed seed(int number) {
-            return seeds.get(Math.floorMod(number, seeds.size()));
+            return seeds.get((int) Math.floorMod(number * STEP, (long) seeds.size()));
         }
     }
 
@@ -121,7 +124,7 @@ final class FuzzLoop {
         private boolean one(int index) {
             Fuzz.Seed seed = subject.seed(index);
             Random random = random(index);
-            byte[] input = subject.mutation.mutated(seed.bytes(), random);
+            byte[] input = subject.mutation.mutated(seed.content().get(), random);
             begin(index);
             Throwable thrown = thrown(input, random);
             return end(input, thrown);
@@ -191,7 +194,7 @@ final class FuzzLoop {
             isLeft = true;
             thread.interrupt();
             Fuzz.Seed seed = subject.seed(number);
-            find(subject.mutation.mutated(seed.bytes(), random(number)), excess + " and had not ended", place);
+            find(subject.mutation.mutated(seed.content().get(), random(number)), excess + " and had not ended", place);
             number++;
             return true;
         }

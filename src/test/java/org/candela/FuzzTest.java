@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +144,7 @@ class FuzzTest {
                 .allowing(IOException.class)
                 .run(SEEDS, Mutator::mutated, (input, random) -> {
                     if (random.nextBoolean()) {
-                        throw new java.io.EOFException();
+                        throw new EOFException();
                     }
                     return input;
                 });
@@ -162,20 +165,20 @@ class FuzzTest {
     void theSameNumberGivesTheSameInputWhateverRanBefore() {
         List<String> all = new ArrayList<>();
         Fuzz.slice("fuzz.planted", 30).run(SEEDS, Mutator::mutated, (input, random) -> {
-            all.add(List.of(input.length, java.util.Arrays.hashCode(input), random.nextInt())
+            all.add(List.of(input.length, Arrays.hashCode(input), random.nextInt())
                     .toString());
             return input;
         });
         System.setProperty(ONLY, "fuzz.planted#17");
         List<String> one = new ArrayList<>();
         Fuzz.slice("fuzz.planted", 30).run(SEEDS, Mutator::mutated, (input, random) -> {
-            one.add(List.of(input.length, java.util.Arrays.hashCode(input), random.nextInt())
+            one.add(List.of(input.length, Arrays.hashCode(input), random.nextInt())
                     .toString());
             return input;
         });
 
         assertEquals(List.of(all.get(17)), one);
-        assertEquals(30, java.util.Set.copyOf(all).size());
+        assertEquals(30, Set.copyOf(all).size());
         assertThrows(TestAbortedException.class, () -> Fuzz.slice("fuzz.other", 30)
                 .run(SEEDS, Mutator::mutated, (input, random) -> input));
     }
