@@ -160,7 +160,7 @@ final class ElementReader {
         boolean isFragments = Tag.isPixelData(header.tag()) || (vr.isBinary() && vr != VR.UN);
         if (isFragments) {
             Fragments fragments = new FragmentReader(input, options, warnings).read(header, nest.end());
-            VR known = vr.isBinary() ? vr : VR.OB;
+            VR known = form.isExplicit() && vr.isBinary() ? vr : VR.OB; // the OW an implicit form implies is native
             into.put(new Element(header.tag(), known, new Element.Encapsulated(fragments), codedVr(header, known)));
         } else {
             readSequence(header, into, nest);

@@ -177,6 +177,22 @@ class DicomReaderTest {
         }
     }
 
+    /** An implicit data set under a compressed syntax, as some write: OW is implied, and wrong for fragments (PS3.5 A.4). */
+    // [utest->req~dicom.write~1]
+    @Test
+    void fragmentsOfAnImplicitDataSetAreWrittenAsOb() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(explicit(""));
+        bytes.writeBytes(HexFormat.of()
+                .parseHex(
+                        "08006000 02000000 4354 E07F1000 FFFFFFFF FEFF00E0 00000000 FEFF00E0 02000000 0000 FEFFDDE0 00000000"
+                                .replace(" ", "")));
+
+        byte[] written = written(read(bytes.toByteArray()));
+
+        assertTrue(HexFormat.of().withUpperCase().formatHex(written).contains("E07F10004F420000FFFFFFFF"));
+    }
+
     // [utest->req~dicom.read~1]
     @ParameterizedTest
     @EnumSource(ElementForm.class)

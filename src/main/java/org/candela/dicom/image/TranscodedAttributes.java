@@ -13,8 +13,19 @@ import org.candela.image.PixelLayout;
 final class TranscodedAttributes {
     private static final int OVERLAY_GROUPS = 16;
     private static final String LOSSY = "01";
+    private static final String MEDIA_DIRECTORY = "1.2.840.10008.1.3.10";
 
     private TranscodedAttributes() {}
+
+    /** Refuses a DICOMDIR: its records hold offsets of its own bytes (PS3.3 F.3.2.2), which rewriting makes wrong. */
+    static void requireObject(Path source, Attributes meta) throws UnsupportedImageException {
+        if (meta.string(Tag.MediaStorageSOPClassUID)
+                .filter(MEDIA_DIRECTORY::equals)
+                .isPresent()) {
+            throw new UnsupportedImageException(source.getFileName()
+                    + ": a media directory (DICOMDIR) points at its own bytes, not to be rewritten");
+        }
+    }
 
     /** Refuses overlays in the unused bits of the cells (retired; PS3.5 8.1.2), which decoding cuts off. */
     static void requireKeepable(Path source, Attributes dataSet) throws UnsupportedImageException {

@@ -37,6 +37,7 @@ public final class Transcoder {
                     "writing " + syntax + " is not supported; nothing is compressed with loss");
         }
         DicomFile file = DicomReader.read(source);
+        TranscodedAttributes.requireObject(source, file.meta());
         boolean keepsPixels = file.transferSyntax().equals(syntax)
                 || (!file.transferSyntax().isEncapsulated() && !syntax.isEncapsulated());
         if (keepsPixels) {

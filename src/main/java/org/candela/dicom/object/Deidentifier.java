@@ -49,6 +49,7 @@ public final class Deidentifier {
     private static final int SHORTEST_TELLTALE = 3;
     private static final String WELL_KNOWN = "1.2.840.10008.";
     private static final String NUMBER = "[-+0-9.eE ]*";
+    private static final String DUMMY = "ANONYMIZED";
 
     private final KeyedPseudonyms pseudonyms;
     private final Dates dates;
@@ -114,6 +115,10 @@ public final class Deidentifier {
             VR vr = dataSet.vr(tag).orElseThrow();
             if (isRemovedGroup(tag) || action == ProfileTable.Action.REMOVE) {
                 dataSet.remove(tag);
+            } else if (action == ProfileTable.Action.EMPTY && vr == VR.SQ) {
+                dataSet.setItems(tag, List.of());
+            } else if (action == ProfileTable.Action.DUMMY) {
+                dataSet.set(tag, vr, DUMMY);
             } else if (vr == VR.SQ) {
                 dataSet.items(tag).forEach(item -> clean(item, telltales, daysBack));
             } else if (TIMES.contains(vr) && dates == Dates.SHIFTED && tag != Tag.PatientBirthDate) {

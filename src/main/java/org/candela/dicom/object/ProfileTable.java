@@ -23,6 +23,8 @@ final class ProfileTable {
     enum Action {
         REMOVE,
         EMPTY,
+        /** Replaced by a word that says nothing, where an object must have a text. */
+        DUMMY,
         KEEP
     }
 
@@ -48,6 +50,7 @@ final class ProfileTable {
         return switch (letter) {
             case "X" -> Action.REMOVE;
             case "Z" -> Action.EMPTY;
+            case "D" -> Action.DUMMY;
             case "K" -> Action.KEEP;
             default -> throw new IllegalStateException("unknown action " + letter);
         };

@@ -68,6 +68,26 @@ class TranscoderTest {
         assertArrayEquals(pixels(source), pixels(back));
     }
 
+    /** Its records hold offsets of its own bytes (PS3.3 F.3.2.2), which any rewriting makes wrong. */
+    // [utest->req~dicom-image.transcode~1]
+    @Test
+    void aMediaDirectoryIsRefused() throws Exception {
+        Attributes meta = new Attributes()
+                .set(Tag.MediaStorageSOPClassUID, VR.UI, "1.2.840.10008.1.3.10")
+                .set(Tag.MediaStorageSOPInstanceUID, VR.UI, "1.2.3");
+        Path source = folder.resolve("DICOMDIR");
+        DicomWriter.write(
+                new DicomFile(
+                        meta,
+                        new Attributes().setNumbers(0x00041200, VR.UL, 400),
+                        TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                        List.of()),
+                source);
+
+        assertThrows(UnsupportedImageException.class, () -> transcoded(source, IMPLICIT));
+        assertThrows(UnsupportedImageException.class, () -> transcoded(source, EXPLICIT));
+    }
+
     // [utest->req~dicom-image.transcode~1]
     @Test
     void bigEndianCellsOf32BitsKeepTheirValuesInLittleEndian() throws Exception {

@@ -73,6 +73,7 @@ class DeidentificationStatementTest {
                 switch (action) {
                     case REMOVE -> "removed";
                     case EMPTY -> "emptied";
+                    case DUMMY -> "replaced by ANONYMIZED";
                     case KEEP -> "kept, unless it holds a part of the patient's name or number";
                 },
                 String.join(", ", names)));

@@ -48,6 +48,25 @@ class DeidentifierTest {
         }
     }
 
+    /** Type 2, type 1 text, and a sequence of type 2: what is missing would make the copy no object of its class. */
+    // [utest->req~dicom-object.deidentify~1]
+    @Test
+    void whatTheObjectMustHaveIsEmptiedOrReplacedAndNotMissing() throws Exception {
+        int deviceSerialNumber = 0x00181000;
+        Attributes clean = deidentifier.deidentify(patient()
+                .set(Tag.PositionReferenceIndicator, VR.LO, "Krause's SN")
+                .set(deviceSerialNumber, VR.LO, "SN-12")
+                .setItems(
+                        Tag.AcquisitionContextSequence,
+                        List.of(new Attributes().set(Tag.TextValue, VR.UT, "of Krause"))));
+
+        assertEquals(List.of(), clean.strings(Tag.PositionReferenceIndicator));
+        assertTrue(clean.contains(Tag.PositionReferenceIndicator));
+        assertEquals(List.of("ANONYMIZED"), clean.strings(deviceSerialNumber));
+        assertTrue(clean.contains(Tag.AcquisitionContextSequence));
+        assertEquals(List.of(), clean.items(Tag.AcquisitionContextSequence));
+    }
+
     // [utest->req~dicom-object.deidentify~1]
     @Test
     void shiftingDatesLeavesNoneAsItWas() throws Exception {
