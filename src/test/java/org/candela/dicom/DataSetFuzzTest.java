@@ -48,7 +48,7 @@ class DataSetFuzzTest {
     // [utest->req~dicom.bad-input~1]
     @Test
     void mutatedFilesGiveAResultOrAnErrorSoon() throws Exception {
-        Fuzz.slice("dicom.data-sets", 2000)
+        Fuzz.slice("dicom.data-sets", 1000)
                 .allowing(DicomFormatException.class)
                 .run(seeds(), DataSetFuzzTest::mutated, DataSetFuzzTest::readAndUse)
                 .requireBothOutcomes();
@@ -105,7 +105,7 @@ class DataSetFuzzTest {
                 seeds.add(new Fuzz.Seed(syntax + " in " + characterSet, own(syntax, characterSet)));
             }
         }
-        Fuzz.slice("dicom.encodings", 2000)
+        Fuzz.slice("dicom.encodings", 1000)
                 .allowing(DicomFormatException.class)
                 .run(seeds, DataSetFuzzTest::mutated, DataSetFuzzTest::readAndUse)
                 .requireBothOutcomes();
@@ -166,7 +166,7 @@ class DataSetFuzzTest {
     void mutatedJsonGivesADataSetOrAnErrorSoon() throws Exception {
         List<Fuzz.Seed> seeds = List.of(
                 new Fuzz.Seed("sample", bytes(DicomFiles.sample())), new Fuzz.Seed("nested", bytes(nested(20))));
-        Fuzz.slice("dicom.json", 2000)
+        Fuzz.slice("dicom.json", 1000)
                 .allowing(DicomFormatException.class, JsonProcessingException.class)
                 .run(seeds, DataSetFuzzTest::mutatedText, (input, random) -> {
                     JsonNode node = JSON.readTree(input);

@@ -216,7 +216,7 @@ class JpegDecoderTest {
                         "planes apart",
                         LosslessWriter.write(Spec.plain(COLUMNS, ROWS, 16, 4).apart(), plane, plane, plane)));
 
-        Fuzz.slice("codec.jpeg", 2000)
+        Fuzz.slice("codec.jpeg", 1500)
                 .allowing(CodecException.class)
                 .run(seeds, MarkerMutator::mutated, (input, random) -> JpegDecoder.decode(input))
                 .requireBothOutcomes();

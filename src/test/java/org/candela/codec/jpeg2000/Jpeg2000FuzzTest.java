@@ -45,7 +45,7 @@ class Jpeg2000FuzzTest {
                 .map(name -> new Fuzz.Seed(name, Streams.of(name)))
                 .toList();
 
-        Fuzz.slice("codec.jpeg-2000", 1500)
+        Fuzz.slice("codec.jpeg-2000", 1000)
                 .allowing(CodecException.class)
                 .run(seeds, MarkerMutator::mutated, Jpeg2000FuzzTest::decode)
                 .requireBothOutcomes();

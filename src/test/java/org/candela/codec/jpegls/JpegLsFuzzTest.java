@@ -14,7 +14,7 @@ class JpegLsFuzzTest {
     // [utest->req~codec.jpeg-ls-bounded~1]
     @Test
     void brokenStreamsAreDecodedOrRefusedInTime() throws CodecException {
-        Fuzz.slice("codec.jpeg-ls", 2000)
+        Fuzz.slice("codec.jpeg-ls", 1500)
                 .allowing(CodecException.class)
                 .run(seeds(), MarkerMutator::mutated, (input, random) -> JpegLsDecoder.decode(input))
                 .requireBothOutcomes();
