@@ -34,6 +34,7 @@ import org.candela.dicom.UID;
 import org.candela.dicom.VR;
 import org.candela.dicom.image.Transcoder;
 import org.candela.dicom.object.Deidentifier;
+import org.candela.dicom.validate.Validator;
 import org.candela.net.dimse.ApplicationEntity;
 import org.candela.net.dimse.Association;
 import org.candela.net.dimse.DimseEndpoint;
@@ -187,6 +188,7 @@ class OthersReadWhatWeWriteTest {
                     .files()
                     .get(0);
             assertEquals(Set.of(), complaints(file), modality);
+            assertEquals(List.of(), Validator.validate(file).findings(), modality);
         }
     }
 
@@ -199,6 +201,7 @@ class OthersReadWhatWeWriteTest {
             DicomWriter.write(DicomFile.of(secondaryCapture(), syntax), file);
 
             assertEquals(Set.of(), complaints(file), encoding.getKey());
+            assertEquals(List.of(), Validator.validate(file).findings(), encoding.getKey());
         }
     }
 
