@@ -27,6 +27,9 @@ final class JpegBaselineDecoder implements FrameDecoder {
     /** A block of 64 samples takes two codes of at least one bit, and a subsampled one stands for four. */
     private static final int MAX_EXPANSION = 1024;
 
+    /** Of larger ones what the JDK's reader takes in vain and our decoder then takes would be over 256 MiB together. */
+    private static final long MOST_SAMPLES_FOR_JDK = 1L << 26;
+
     private final FrameDecoder own = JpegFrameDecoder.ofAnyProcess();
 
     @Override
@@ -37,7 +40,8 @@ final class JpegBaselineDecoder implements FrameDecoder {
         boolean isOrdinary = header.precision() == 8
                 && !header.process().isLossless()
                 && header.extent().equals(HeldSamples.extent(layout))
-                && layout.bitsStored() == 8;
+                && layout.bitsStored() == 8
+                && layout.sampleCount() <= MOST_SAMPLES_FOR_JDK;
         Optional<Raster> raster = isOrdinary ? read(bytes, layout) : Optional.empty();
         return raster.isPresent() ? frame(raster.orElseThrow(), header, layout) : own.decode(bytes, layout);
     }

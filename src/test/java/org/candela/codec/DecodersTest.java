@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -123,6 +125,28 @@ class DecodersTest {
         assertThrows(CodecException.class, () -> RLE.decode(rle(new byte[] {-127, 7}), claimed));
         assertThrows(CodecException.class, () -> JPEG.decode(jpeg.toByteArray(), claimed));
         assertThrows(CodecException.class, () -> RLE.decode(rle(new byte[] {-127, 7}), gray(4000, 4000, 8, 8, false)));
+    }
+
+    /** 8192 × 8200, of which nearly nothing is there: the samples are taken once, and not by two decoders. */
+    // [utest->req~codec.jpeg-bounded~1]
+    @Test
+    void aVeryLargeBrokenFrameIsTakenOnce() throws Exception {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY), "jpeg", jpeg);
+        byte[] stream = Arrays.copyOf(jpeg.toByteArray(), 1 << 20);
+        ByteBuffer bytes = ByteBuffer.wrap(stream);
+        int frame = 0;
+        while (bytes.getShort(frame) != (short) 0xFFC0) {
+            frame++;
+        }
+        bytes.putShort(frame + 5, (short) 8200).putShort(frame + 7, (short) 8192);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+
+        assertThrows(CodecException.class, () -> JPEG.decode(stream, gray(8200, 8192, 8, 8, false)));
+
+        long taken = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertTrue(taken < 140L << 20, "took " + (taken >> 20) + " MiB");
     }
 
     @Test
