@@ -88,7 +88,7 @@ final class EncapsulationRule implements FileRule {
             if (fragments.offsetTable().length > 0) {
                 fault(Tag.ExtendedOffsetTable, "stands beside a basic offset table that is not empty");
             }
-            int expected = Long.BYTES * frames;
+            long expected = (long) Long.BYTES * frames;
             int lengths = image.bytes(Tag.ExtendedOffsetTableLengths).orElse(new byte[0]).length;
             if (table.orElseThrow().length != expected || lengths != expected) {
                 fault(Tag.ExtendedOffsetTable, "or its lengths are not of " + frames + " frames");

@@ -227,6 +227,18 @@ class ValidatorTest {
                 problems(fragments(image, new byte[] {0, 0, 0, 0, 17, 0, 0, 0}, 2)));
     }
 
+    /** Eight bytes a frame are 2³² for so many: no table of that size is made. */
+    // [utest->req~dicom-validate.findings~1]
+    @Test
+    void anEmptyExtendedOffsetTableOfCountlessFramesTakesNoMemory() throws Exception {
+        Attributes image = ValidFiles.image()
+                .set(Tag.NumberOfFrames, VR.IS, "536870912")
+                .setBytes(Tag.ExtendedOffsetTable, VR.OV, new byte[0])
+                .setBytes(Tag.ExtendedOffsetTableLengths, VR.OV, new byte[0]);
+
+        assertTrue(problems(fragments(image, new byte[0], 1)).contains("or its lengths are not of 536870912 frames"));
+    }
+
     // [utest->req~dicom-validate.findings~1]
     @Test
     void nativePixelsInAnEncapsulatedSyntaxAreFound() throws Exception {
