@@ -26,8 +26,26 @@ final class RunDecoder {
 
     /** Length of the run (A.7.1.2); {@code remaining}, the samples left in the line, when nothing interrupts it. */
     int length(int remaining) throws CodecException {
+        source.fill();
+        int ones = Long.numberOfLeadingZeros(~source.bits);
+        int to = index + ones;
+        int whole = to > RunStatistics.LAST_INDEX ? remaining : RunStatistics.samplesBetween(index, to);
+        if (whole >= remaining) {
+            return lengthToTheEnd(remaining);
+        }
+        index = to;
+        source.skip(ones + 1);
+        int run = whole + source.read(RunStatistics.order(to));
+        if (run >= remaining) {
+            throw new CodecException("JPEG-LS: a run reaches beyond its line, before byte " + source.position());
+        }
+        return run;
+    }
+
+    /** The same bit by bit, for a run that may reach the end of the line. */
+    private int lengthToTheEnd(int remaining) throws CodecException {
         int run = 0;
-        while (source.take()) {
+        while (source.read(1) == 1) {
             run += 1 << RunStatistics.order(index);
             if (run <= remaining && index < RunStatistics.LAST_INDEX) {
                 index++;
@@ -36,8 +54,7 @@ final class RunDecoder {
                 return remaining;
             }
         }
-        int order = RunStatistics.order(index);
-        run += order == 0 ? 0 : source.read(order);
+        run += source.read(RunStatistics.order(index));
         if (run >= remaining) {
             throw new CodecException("JPEG-LS: a run reaches beyond its line, before byte " + source.position());
         }

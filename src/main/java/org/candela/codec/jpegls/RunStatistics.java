@@ -15,6 +15,15 @@ final class RunStatistics {
         0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 14, 15
     };
 
+    /** Samples of as many runs as the index, from the first order on. */
+    private static final int[] SAMPLES = new int[ORDERS.length];
+
+    static {
+        for (int i = 1; i < SAMPLES.length; i++) {
+            SAMPLES[i] = SAMPLES[i - 1] + (1 << ORDERS[i - 1]);
+        }
+    }
+
     private final int initialSum;
     private final int reset;
     private final int near;
@@ -37,6 +46,11 @@ final class RunStatistics {
 
     static int order(int runIndex) {
         return ORDERS[runIndex];
+    }
+
+    /** Samples that {@code to − from} bits stand for, the first at RUNindex {@code from}. */
+    static int samplesBetween(int from, int to) {
+        return SAMPLES[to] - SAMPLES[from];
     }
 
     void reset() {

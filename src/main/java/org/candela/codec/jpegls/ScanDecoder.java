@@ -69,8 +69,11 @@ final class ScanDecoder {
         boolean isMasked = this.isMasked;
         int end = line.length - 1;
         runs.index = runIndex;
+        byte[] clean = in.clean;
+        int escape = Math.min(this.escape, BitSource.MOST_ZEROS);
         long bits = in.bits;
         int count = in.count;
+        int next = in.next;
         int x = 1;
         int a = line[0];
         int b = up[1];
@@ -81,11 +84,11 @@ final class ScanDecoder {
             int q1 = quantised[d - b + origin];
             int q = Contexts.WEIGHT1 * q1 + Contexts.WEIGHT2 * q2 + quantised[c - a + origin];
             if (q == 0) {
-                in.bits = bits;
-                in.count = count;
+                in.keep(bits, count, next);
                 x = run(up, line, x);
                 bits = in.bits;
                 count = in.count;
+                next = in.next;
                 a = line[x - 1];
                 c = up[x - 1];
                 b = up[x];
@@ -95,27 +98,22 @@ final class ScanDecoder {
             int sign = q >> 31;
             int at = (q ^ sign) - sign;
             int k = variables[at + Contexts.K];
-            if (count < BitSource.ENOUGH) {
-                in.bits = bits;
-                in.count = count;
-                in.fill();
-                bits = in.bits;
-                count = in.count;
-            }
+            bits |= BitSource.eight(clean, next) >>> count;
+            next += (63 - count) >> 3;
+            count |= BitSource.FULL;
             int code;
             int zeros = Long.numberOfLeadingZeros(bits);
-            int length = zeros + 1 + k;
-            if (length <= count && zeros < escape) {
+            if (zeros < escape) {
                 long rest = bits << zeros << 1;
                 code = (zeros << k) | (int) (rest >>> 1 >>> (63 - k));
                 bits = rest << k;
-                count -= length;
+                count -= zeros + 1 + k;
             } else {
-                in.bits = bits;
-                in.count = count;
-                code = in.golomb(k, escape, errorBits);
+                in.keep(bits, count, next);
+                code = in.golomb(k, this.escape, errorBits);
                 bits = in.bits;
                 count = in.count;
+                next = in.next;
             }
             int inversion = Contexts.inversion(variables, at, k | (step - 1));
             int correction = variables[at + Contexts.C];
@@ -141,8 +139,7 @@ final class ScanDecoder {
             b = d;
             q2 = q1;
         }
-        in.bits = bits;
-        in.count = count;
+        in.keep(bits, count, next);
         return runs.index;
     }
 

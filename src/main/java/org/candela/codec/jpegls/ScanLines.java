@@ -38,8 +38,9 @@ final class ScanLines {
                 lines.restart();
             }
             lines.decode(row, scan.interleave());
+            source.requireNoOverrun();
         }
-        return source.position();
+        return source.end();
     }
 
     private void restart() {
