@@ -81,6 +81,11 @@ public final class Association implements AutoCloseable {
         }
         negotiated = accept.user().opaque();
         limit(accept.user().maxLength());
+        if (request.user().opaque().stream().anyMatch(UserInformation.SubItem::wantsAnswer) && !isUserKnown()) {
+            close();
+            throw new DimseException(
+                    Kind.REJECTED, peer() + ": does not say that it knows the user; have the user entered there");
+        }
         if (contexts.isEmpty()) {
             close();
             throw new DimseException(
@@ -88,6 +93,10 @@ public final class Association implements AutoCloseable {
                     peer() + ": supports none of the services asked for; have " + Reasons.services(request)
                             + " allowed there for " + request.calling());
         }
+    }
+
+    private boolean isUserKnown() {
+        return negotiated.stream().anyMatch(item -> item.type() == UserInformation.USER_IDENTITY_ANSWER);
     }
 
     /** The request of a peer that connected; Sta3 then. */

@@ -31,7 +31,9 @@ public final class Contexts {
             TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid().value(),
             TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid().value());
     private static final int MOST = 128;
+    private static final int USER = 1;
     private static final int USER_AND_PASSCODE = 2;
+    private static final int JSON_WEB_TOKEN = 5;
     private static final String VERSION = "CANDELA";
 
     private final List<Pdu.Proposed> offers = new ArrayList<>();
@@ -90,6 +92,11 @@ public final class Contexts {
         return contexts;
     }
 
+    /** Names the user to the peer, without a proof (PS3.7 D.3.3.7, type 1). */
+    public Contexts as(String user) {
+        return identity(USER, user.getBytes(StandardCharsets.UTF_8), new byte[0]);
+    }
+
     /** Names the user to the peer (PS3.7 D.3.3.7, type 2). */
     public Contexts as(String user, String passcode) {
         byte[] name = user.getBytes(StandardCharsets.UTF_8);
@@ -97,9 +104,24 @@ public final class Contexts {
         return identity(USER_AND_PASSCODE, name, secret);
     }
 
-    /** Names the user by a token that is passed on as it is: 4 a SAML assertion, 5 a JSON web token. */
+    /** Names the user by a token that is passed on as it is: 3 a Kerberos ticket, 4 a SAML assertion, 5 a JSON web token. */
     public Contexts token(int type, byte[] token) {
+        if (type <= USER_AND_PASSCODE || type > JSON_WEB_TOKEN) {
+            throw new IllegalArgumentException("no type of token: " + type);
+        }
         return identity(type, token, new byte[0]);
+    }
+
+    /**
+     * Asks the peer to say that it knows the user, who was named before (PS3.7 D.3.3.7.2): with one that does not say so there
+     * is no association.
+     */
+    public Contexts confirmed() {
+        if (opaque.stream().noneMatch(item -> item.type() == UserInformation.USER_IDENTITY)) {
+            throw new IllegalStateException("nobody was named");
+        }
+        opaque.replaceAll(UserInformation.SubItem::wantingAnswer);
+        return this;
     }
 
     /**

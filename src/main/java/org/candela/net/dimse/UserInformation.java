@@ -59,6 +59,20 @@ record UserInformation(
                             .array());
         }
 
+        /** The same, with a positive response requested where it names a user (PS3.7 Table D.3-14). */
+        SubItem wantingAnswer() {
+            if (type != USER_IDENTITY) {
+                return this;
+            }
+            byte[] wanting = bytes.clone();
+            wanting[1] = 1;
+            return new SubItem(type, wanting);
+        }
+
+        boolean wantsAnswer() {
+            return type == USER_IDENTITY && bytes.length > 1 && bytes[1] == 1;
+        }
+
         /** The service-class-application-information, when it is an extended negotiation of {@code service}. */
         Optional<byte[]> informationFor(String service) {
             byte[] uid = service.getBytes(StandardCharsets.US_ASCII);

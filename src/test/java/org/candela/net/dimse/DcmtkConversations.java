@@ -47,7 +47,8 @@ final class DcmtkConversations implements AutoCloseable {
         }
         try (DcmtkConversations conversations = new DcmtkConversations(folder);
                 DcmtkPrograms programs = new DcmtkPrograms(folder)) {
-            DimseEndpoint archive = conversations.archive(programs);
+            DimseEndpoint archive =
+                    archive(folder, programs, new ApplicationEntity(conversations.threads, conversations.scheduler));
             List<Fuzz.Seed> seeds = new ArrayList<>();
             for (Talk talk : List.of(Talk.STORE, Talk.ECHO, Talk.FIND, Talk.GET, Talk.MOVE, Talk.WORKITEM)) {
                 seeds.add(conversations.heard(talk, archive));
@@ -56,7 +57,8 @@ final class DcmtkConversations implements AutoCloseable {
         }
     }
 
-    private DimseEndpoint archive(DcmtkPrograms programs) throws Exception {
+    /** A dcmqrscp that runs until the programs are closed. */
+    static DimseEndpoint archive(Path folder, DcmtkPrograms programs, ApplicationEntity entity) throws Exception {
         int port = DcmtkPrograms.freePort();
         Path db = Files.createDirectories(folder.resolve("qr"));
         Path config = Files.writeString(folder.resolve("qr.cfg"), """
@@ -75,7 +77,7 @@ final class DcmtkConversations implements AutoCloseable {
         programs.start("dcmqrscp", "-c", config.toString());
         DimseEndpoint archive = DimseEndpoint.of(URI.create("dicom://PEER@127.0.0.1:" + port), "CANDELA")
                 .within(TIMEOUT);
-        DcmtkPrograms.await(new ApplicationEntity(threads, scheduler), archive);
+        DcmtkPrograms.await(entity, archive);
         return archive;
     }
 

@@ -281,13 +281,7 @@ def event(sop_class, instance, kind):
 
 def describe(parameters):
     roles = ["%s=%s" % (c.abstract_syntax, c.role.name) for c in parameters.get_presentation_contexts()]
-    identity = parameters.get_user_identity()
-    return "%d %s %s %s" % (
-        parameters.get_maximum_length(),
-        identity.type.name,
-        identity.primary_field or "-",
-        ",".join(roles),
-    )
+    return "%d %s" % (parameters.get_maximum_length(), ",".join(roles))
 
 
 def connected(port, service, role, name=None):
