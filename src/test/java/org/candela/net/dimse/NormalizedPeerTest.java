@@ -182,6 +182,42 @@ class NormalizedPeerTest {
         }
     }
 
+    // [utest->req~net.dimse.workitems~1]
+    @Test
+    void aSubscriptionToAllWorkitemsBringsEventsOfEach() throws Exception {
+        int port = DcmtkPrograms.freePort();
+        Uid other = new Uid("2.25.901");
+        try (ServiceProvider provider = listen();
+                OdilPeer peer = OdilPeer.serving(folder, "--events", "" + provider.port(), "" + port);
+                Association association = OdilPeer.connect(entity, port, Contexts.normalized())) {
+            Workitems workitems = new Workitems(association);
+            workitems.subscribe(Workitems.ALL, "CANDELA", Workitems.DeletionLock.FALSE, never);
+            workitems.claim(WORKITEM, MINE, never);
+            workitems.claim(other, MINE, never);
+            List<Uid> told = List.of(nextEvent().sopInstance(), nextEvent().sopInstance());
+            workitems.unsubscribe(Workitems.ALL, "CANDELA", never);
+            workitems.end(other, Workitems.End.CANCELED, MINE, never);
+
+            assertEquals(List.of(WORKITEM, other), told);
+            assertEquals(0, events.size());
+            peer.await("confirmed 0000");
+        }
+    }
+
+    // [utest->req~net.dimse.performed-steps~1]
+    @Test
+    void aStepThatGoesOnIsNotifiedToThePort() throws Exception {
+        try (ServiceProvider provider = listen()) {
+            String told = OdilPeer.run(folder, "report", "" + provider.port());
+
+            assertTrue(told.contains(Contexts.MPPS_NOTIFICATION + "=SCP"), told);
+            assertTrue(told.contains("confirmed 0000"), told);
+            ReportedEvent event = nextEvent();
+            assertEquals(Contexts.MPPS_NOTIFICATION, event.sopClass().value());
+            assertEquals("IN PROGRESS", text(event.information(), STEP_STATUS));
+        }
+    }
+
     // [utest->req~net.dimse.performed-steps~1]
     @Test
     void aPerformedStepIsReadWholeOrInPart() throws Exception {

@@ -3,7 +3,7 @@
     normalized_peer.py serve [--events PORT] [--commit same|later] PORT...
         serves one association on each port in turn; events go to an association that it opens to CANDELA at --events
     normalized_peer.py report PORT
-        reports a commitment to CANDELA as provider, by role selection, and tells what was answered
+        reports to CANDELA as provider, by role selection, that a performed step goes on, and tells what was answered
     normalized_peer.py commit PORT
         asks CANDELA to commit storage, as a user would, and tells the status
     normalized_peer.py echo KIND PORT
@@ -25,6 +25,8 @@ PULL = "1.2.840.10008.5.1.4.34.6.3"
 EVENT = "1.2.840.10008.5.1.4.34.6.4"
 MPPS = "1.2.840.10008.3.1.2.3.3"
 MPPS_RETRIEVE = "1.2.840.10008.3.1.2.3.4"
+MPPS_NOTIFICATION = "1.2.840.10008.3.1.2.3.5"
+ALL_WORKITEMS = "1.2.840.10008.5.1.4.34.5"
 COMMITMENT = "1.2.840.10008.1.20.1"
 COMMITMENT_INSTANCE = "1.2.840.10008.1.20.1.1"
 VERIFICATION = "1.2.840.10008.1.1"
@@ -207,7 +209,11 @@ class Peer:
         uid = text(command, "RequestedSOPInstanceUID")
         workitem = self.workitems.get(uid)
         service = PULL if action == 1 else WATCH
-        if workitem is None:
+        if uid == ALL_WORKITEMS and action in (3, 4):
+            for each in self.workitems.values():
+                each.subscriber = text(data, "ReceivingAE") if action == 3 else ""
+            self.respond(command, service, 0)
+        elif workitem is None:
             self.respond(command, service, 0xC307)
         elif action == 1:
             status = workitem.change_state(text(data, "ProcedureStepState"), text(data, "TransactionUID"))
@@ -360,10 +366,8 @@ def main():
         for port in asked.ports:
             peer.serve(port)
     elif asked.mode == "report":
-        item = data_set(ReferencedSOPClassUID="1.2.840.10008.5.1.4.1.1.2", ReferencedSOPInstanceUID=KEPT[0])
-        information = data_set(TransactionUID="2.25.77")
-        information.add("ReferencedSOPSequence", [item])
-        report(asked.port, COMMITMENT, event(COMMITMENT, COMMITMENT_INSTANCE, 1), information)
+        information = data_set(PerformedProcedureStepStatus="IN PROGRESS")
+        report(asked.port, MPPS_NOTIFICATION, event(MPPS_NOTIFICATION, "2.25.910", 1), information)
     elif asked.mode == "commit":
         commit(asked.port)
     else:
