@@ -14,11 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.candela.base.CandelaException;
 import org.candela.codec.DecodeOptions;
 import org.candela.codec.Decoders;
@@ -34,18 +35,20 @@ import org.candela.image.PixelLayout;
 
 /**
  * Candela as a {@link Peer}, in a JVM of its own: {@code headers}, {@code decode}, {@code blocks} (one frame on two
- * threads), {@code frames} (two frames at once), {@code wado} or {@code wado-durable} (a study over HTTP).
+ * threads), {@code frames THREADS} (all frames of a file on a pool of so many threads, as the viewer loads them),
+ * {@code wado} or {@code wado-durable} (a study over HTTP).
  */
 final class Ours {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
-    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final ExecutorService pool;
     private final ExecutorService clients = Executors.newCachedThreadPool();
     private final String mode;
     private Work work = () -> 0;
 
-    private Ours(String mode) {
+    private Ours(String mode, int threads) {
         this.mode = mode;
+        this.pool = Executors.newFixedThreadPool(threads);
     }
 
     /** What a round does. */
@@ -58,7 +61,7 @@ final class Ours {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Ours ours = new Ours(arguments[0]);
+        Ours ours = new Ours(arguments[0], arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -84,6 +87,7 @@ final class Ours {
     private Work workOn(Path path) throws IOException, CandelaException {
         return switch (mode) {
             case "headers" -> headers(path);
+            case "frames" -> frames(path);
             case "wado" -> wado(path, StudyFetch.Keeping.WRITTEN);
             case "wado-durable" -> wado(path, StudyFetch.Keeping.FORCED);
             default -> decode(path);
@@ -97,7 +101,7 @@ final class Ours {
         if (mode.startsWith("wado")) {
             return runOnAll(count);
         }
-        long amount = mode.equals("frames") ? runOnTwo(count) : runAlone(count);
+        long amount = runAlone(count);
         wall = System.nanoTime() - wall;
         cpu = threads.getCurrentThreadCpuTime() - cpu + collectedNanos() - collected;
         return cpu + " " + wall + " " + amount;
@@ -128,18 +132,6 @@ final class Ours {
         return amount;
     }
 
-    /** Two frames a round, at once. */
-    private long runOnTwo(int count) throws IOException, CandelaException {
-        var other = pool.submit(() -> runAlone(count));
-        long amount = runAlone(count);
-        try {
-            other.get(10, TimeUnit.MINUTES);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IOException(e);
-        }
-        return 2 * amount;
-    }
-
     /** The serial collector stops all threads and works alone, so its clock is the processor's. */
     private long collectedNanos() {
         long millis = 0;
@@ -165,6 +157,31 @@ final class Ours {
         return new StudyFetch(URI.create(Files.readString(address)), folder, keeping, clients);
     }
 
+    /** All frames of a file, read and decoded by the pool. */
+    private Work frames(Path path) throws IOException, CandelaException {
+        FrameReader reader = FrameReader.open(path);
+        List<Callable<Long>> each = new ArrayList<>();
+        for (int i = 0; i < reader.frameCount(); i++) {
+            int index = i;
+            each.add(() -> bytes(reader.read(index)));
+        }
+        return () -> {
+            long amount = 0;
+            try {
+                for (Future<Long> frame : pool.invokeAll(each, 10, TimeUnit.MINUTES)) {
+                    amount += frame.get();
+                }
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IOException(e);
+            }
+            return amount;
+        };
+    }
+
+    private static long bytes(Frame frame) {
+        return (long) frame.samples().length * (frame.layout().bitsStored() > 8 ? 2 : 1);
+    }
+
     /** The first frame of an encapsulated image, from memory, as the viewer decodes it. */
     private Work decode(Path path) throws IOException, CandelaException {
         DicomFile file = DicomReader.read(path);
@@ -173,10 +190,7 @@ final class Ours {
         PixelLayout layout = FrameReader.open(path).describe(0).layout();
         byte[] bytes = codestream(file);
         DecodeOptions options = mode.equals("blocks") ? new DecodeOptions(0, new Workers(pool, 1)) : DecodeOptions.FULL;
-        return () -> {
-            Frame frame = decoder.decode(bytes, layout, options);
-            return (long) frame.samples().length * (layout.bitsStored() > 8 ? 2 : 1);
-        };
+        return () -> bytes(decoder.decode(bytes, layout, options));
     }
 
     /** Bytes of the first frame: one fragment a frame, or all fragments of a single frame. */

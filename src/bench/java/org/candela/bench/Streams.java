@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -75,6 +76,18 @@ final class Streams {
             dataSet.set(Tag.PhotometricInterpretation, VR.CS, isLossless ? "YBR_RCT" : "YBR_ICT");
         }
         DicomWriter.write(DicomFile.of(dataSet, TransferSyntax.of(new Uid(syntax.uid()))), target);
+        return target;
+    }
+
+    /** A file of {@code frames} frames, each with the codestream of {@code coded}. */
+    Path multiFrame(Coded coded, int frames) throws IOException, CandelaException {
+        DicomFile single = DicomReader.read(coded.dicom());
+        Attributes dataSet = single.dataSet().copy();
+        BulkData bits = BulkData.ofBytes(Files.readAllBytes(coded.bits()));
+        dataSet.setFragments(Tag.PixelData, new Fragments(new byte[0], Collections.nCopies(frames, bits)));
+        dataSet.set(Tag.NumberOfFrames, VR.IS, String.valueOf(frames));
+        Path target = Files.createTempFile(work, "frames", ".dcm");
+        DicomWriter.write(DicomFile.of(dataSet, single.transferSyntax()), target);
         return target;
     }
 
