@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.displayqa.ui.DisplayQaView;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.readiness.ReadinessBoard;
@@ -148,8 +149,10 @@ final class RoomBuilder {
 
     private ReadingSession session() {
         FrameCache cache = new FrameCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
-        QueuedFrameLoader loader = new QueuedFrameLoader(
-                new LibraryFrames(house.library(), house.images()), cache, executors.decode(), DECODERS);
+        // One large frame is decoded by all that are idle; a series by frames.
+        FrameFiles files = path -> house.images().open(path).helpedBy(executors.decode(), DECODERS);
+        QueuedFrameLoader loader =
+                new QueuedFrameLoader(new LibraryFrames(house.library(), files), cache, executors.decode(), DECODERS);
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(new ReadingSession.Services(loader, annotations, executors.scheduler(), ui));

@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.candela.base.CandelaException;
 import org.candela.codec.CodedCells;
+import org.candela.codec.DecodeOptions;
 import org.candela.codec.Decoders;
 import org.candela.codec.FrameDecoder;
 import org.candela.codec.stream.CodecException;
+import org.candela.codec.stream.Workers;
 import org.candela.codec.video.VideoDecoder;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
@@ -36,11 +39,17 @@ public final class FrameReader {
     private final int frameCount;
     private final @Nullable EncodedVideo video;
     private final @Nullable FragmentedFrames fragmented;
+    private final DecodeOptions options;
 
     private FrameReader(
-            DicomFile file, String name, @Nullable EncodedVideo video, @Nullable FragmentedFrames fragmented) {
+            DicomFile file,
+            String name,
+            @Nullable EncodedVideo video,
+            @Nullable FragmentedFrames fragmented,
+            DecodeOptions options) {
         this.file = file;
         this.name = name;
+        this.options = options;
         this.frameCount = FrameCount.stated(file.dataSet());
         this.video = video;
         this.fragmented = fragmented;
@@ -69,7 +78,7 @@ public final class FrameReader {
         EncodedVideo video =
                 EncodedVideo.of(file, FrameCount.stated(dataSet), decoder).orElse(null);
         if (video != null) {
-            return new FrameReader(file, name, video, null);
+            return new FrameReader(file, name, video, null, DecodeOptions.FULL);
         }
         if (Decoders.forTransferSyntax(file.transferSyntax().uid()).isEmpty()) {
             throw new UnsupportedImageException(name + ": transfer syntax not supported yet: " + file.transferSyntax());
@@ -81,7 +90,19 @@ public final class FrameReader {
                 null,
                 fragments.isPresent()
                         ? FragmentedFrames.of(name, dataSet, fragments.orElseThrow(), FrameCount.stated(dataSet))
-                        : null);
+                        : null,
+                DecodeOptions.FULL);
+    }
+
+    // [impl->req~dicom-image.parts~1]
+    /**
+     * The same frames, decoded in parts where their coding has such: {@code executor} takes some beside the calling thread,
+     * which may be one of its own and never waits for a part that nobody has begun.
+     *
+     * @param helpers most parts that the executor works on at a time, at least 1
+     */
+    public FrameReader helpedBy(Executor executor, int helpers) {
+        return new FrameReader(file, name, video, fragmented, new DecodeOptions(0, new Workers(executor, helpers)));
     }
 
     private static void requirePossibleCount(Attributes dataSet, String name) throws DicomFormatException {
@@ -269,7 +290,9 @@ public final class FrameReader {
         byte[] bytes = fragmented != null
                 ? fragmented.bytes(frameIndex)
                 : nativePixels(Tag.PixelData).bytes(frameIndex, layout);
-        return layout.bitsAllocated() > Short.SIZE ? decoder.decodeWide(bytes, layout) : decoder.decode(bytes, layout);
+        return layout.bitsAllocated() > Short.SIZE
+                ? decoder.decodeWide(bytes, layout)
+                : decoder.decode(bytes, layout, options);
     }
 
     private NativePixels nativePixels(int tag) {

@@ -4,16 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.candela.base.CandelaException;
+import org.candela.base.Uid;
+import org.candela.codec.jpeg2000.Jpeg2000Decoder;
 import org.candela.dicom.Attributes;
+import org.candela.dicom.BulkData;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomFormatException;
 import org.candela.dicom.DicomWriter;
+import org.candela.dicom.Fragments;
 import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
@@ -132,6 +141,34 @@ class FrameReaderTest {
         List<Integer> frames = assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> FrameOrder.of(reader).frames());
         assertEquals(1 << 17, frames.size());
+    }
+
+    // [utest->req~dicom-image.parts~1]
+    @Test
+    void helpersTakePartsOfAFrameAndChangeNoSample() throws Exception {
+        Path stream = folder.resolve("stream.j2k");
+        try (InputStream in = Jpeg2000Decoder.class.getResourceAsStream("all-modes.j2k")) {
+            Files.write(stream, in.readAllBytes());
+        }
+        Attributes image = image(16, 45, 37)
+                .setNumbers(Tag.BitsStored, VR.US, 12)
+                .setNumbers(Tag.HighBit, VR.US, 11)
+                .setFragments(
+                        Tag.PixelData,
+                        new Fragments(new byte[0], List.of(new BulkData(stream, 0, Files.size(stream), 1))));
+        Path file = folder.resolve("coded.dcm");
+        DicomWriter.write(DicomFile.of(image, TransferSyntax.of(new Uid("1.2.840.10008.1.2.4.90"))), file);
+        AtomicInteger asked = new AtomicInteger();
+        Executor helper = part -> {
+            asked.incrementAndGet();
+            part.run();
+        };
+
+        FrameReader reader = FrameReader.open(file);
+
+        assertArrayEquals(
+                reader.read(0).samples(), reader.helpedBy(helper, 2).read(0).samples());
+        assertTrue(asked.get() > 1, "nobody was asked for help");
     }
 
     private FrameReader open(Attributes image) throws Exception {
