@@ -88,6 +88,7 @@ public final class Tag {
     public static final int SpacingBetweenSlices = 0x00180088;
     public static final int EchoTrainLength = 0x00180091;
     public static final int ProtocolName = 0x00181030;
+    public static final int TriggerTime = 0x00181060;
     public static final int FrameTime = 0x00181063;
     public static final int FrameTimeVector = 0x00181065;
     public static final int ReconstructionDiameter = 0x00181100;
@@ -114,6 +115,12 @@ public final class Tag {
     public static final int PhysicalDeltaX = 0x0018602C;
     public static final int PhysicalDeltaY = 0x0018602E;
     public static final int DetectorType = 0x00187004;
+    public static final int EffectiveEchoTime = 0x00189082;
+    public static final int DiffusionBValue = 0x00189087;
+    public static final int MREchoSequence = 0x00189114;
+    public static final int MRDiffusionSequence = 0x00189117;
+    public static final int CardiacSynchronizationSequence = 0x00189118;
+    public static final int MRImageFrameTypeSequence = 0x00189226;
     public static final int ProjectionPixelCalibrationSequence = 0x00189401;
     public static final int ObjectPixelSpacingInCenterOfBeam = 0x00189404;
     public static final int StudyInstanceUID = 0x0020000D;
@@ -144,6 +151,7 @@ public final class Tag {
     public static final int PlanePositionSequence = 0x00209113;
     public static final int PlaneOrientationSequence = 0x00209116;
     public static final int TemporalPositionIndex = 0x00209128;
+    public static final int NominalCardiacTriggerDelayTime = 0x00209153;
     public static final int DimensionIndexValues = 0x00209157;
     public static final int ImagePositionVolume = 0x00209301;
     public static final int ImageOrientationVolume = 0x00209302;

@@ -14,11 +14,8 @@ import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.dicom.image.FrameOrder;
 import org.candela.dicom.image.FrameReader;
-import org.candela.dicom.image.ImageDescription;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.ImageSpacing;
-import org.candela.image.SeriesGeometry;
-import org.candela.image.SliceAlignment;
 import org.candela.study.FrameKey;
 import org.candela.study.Instance;
 import org.candela.study.Series;
@@ -118,33 +115,12 @@ public final class StudyLayout {
         return (isSplit ? byPlane.stream() : Stream.of(stills))
                 .map(instances -> part(series, instances))
                 .filter(part -> !part.frames().isEmpty())
-                .map(part -> stack(banner, part, part.frames(), NOWHERE).placed(part.steps(), alignment(part)));
+                .map(part -> stack(banner, part));
     }
 
-    /** Of parallel slices alone; one whose file cannot be read says so when it is shown, and the others are judged. */
-    // [impl->req~viewer.alignment-marked~1]
-    private static SliceAlignment alignment(Series part) {
-        boolean areSlices = part.instances().size() > 1
-                && part.instances().stream()
-                        .allMatch(instance -> areParallel(part.instances().get(0), instance)
-                                && instance.place().isPresent());
-        List<SeriesGeometry.Slice> slices = areSlices
-                ? part.instances().stream().flatMap(StudyLayout::slice).toList()
-                : List.of();
-        return slices.isEmpty()
-                ? SliceAlignment.STRAIGHT
-                : SeriesGeometry.of(slices).alignment();
-    }
-
-    private static Stream<SeriesGeometry.Slice> slice(Instance instance) {
-        try {
-            ImageDescription described = FrameReader.open(instance.file()).describe(0);
-            return described.place().plane().stream()
-                    .map(plane -> new SeriesGeometry.Slice(
-                            plane, described.layout().rows(), described.layout().columns()));
-        } catch (IOException | CandelaException e) {
-            return Stream.empty();
-        }
+    private static ImageStack stack(StudyBanner banner, Series part) {
+        ParallelSlices slices = ParallelSlices.read(part);
+        return stack(banner, part, slices.frames(), NOWHERE).placed(slices.steps(), slices.alignment());
     }
 
     private static boolean areParallel(Instance one, Instance other) {

@@ -187,6 +187,39 @@ class StudyLayoutTest {
         assertEquals(SliceAlignment.STRAIGHT, stacks.get(2).alignment());
     }
 
+    /** Numbered so that the first of each place is now of one echo, now of the other. */
+    // [utest->req~viewer.slice-kinds~1]
+    @Test
+    void echoesFollowOneAnotherHoweverTheyAreNumbered(@TempDir Path folder) throws IOException {
+        List<Instance> echoes = List.of(
+                echo(1, 0, "20", folder),
+                echo(2, 0, "90", folder),
+                echo(3, 2, "90", folder),
+                echo(4, 2, "20", folder),
+                echo(5, 4, "20", folder),
+                echo(6, 4, "90", folder));
+
+        ImageStack stack =
+                StudyLayout.of(study("DOE^JANE", of(7, echoes))).stacks().get(0);
+
+        assertEquals(
+                List.of("1", "4", "5", "2", "3", "6"),
+                stack.frames().stream()
+                        .map(key -> key.sopInstance().value().substring(6))
+                        .toList());
+        assertTrue(stack.steps().isEven());
+    }
+
+    private static Instance echo(int number, int positionMm, String echoTime, Path folder) throws IOException {
+        return slice(
+                number,
+                positionMm,
+                pixels("1.2.7." + number)
+                        .set(Tag.EchoTime, VR.DS, echoTime)
+                        .set(Tag.TriggerTime, VR.DS, String.valueOf(100 * number)),
+                folder);
+    }
+
     // [utest->req~viewer.alignment-marked~1]
     @Test
     void oneSliceOfAnotherSpacingIsToldOfTheStack(@TempDir Path folder) throws IOException {
@@ -201,9 +234,13 @@ class StudyLayoutTest {
 
     private static Instance slice(int number, double spacingMm, Path folder) throws IOException {
         Attributes image = pixels("1.2.7." + number)
-                .set(Tag.ImagePositionPatient, VR.DS, "0", "0", String.valueOf(2 * number))
-                .set(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0")
                 .set(Tag.PixelSpacing, VR.DS, String.valueOf(spacingMm), String.valueOf(spacingMm));
+        return slice(number, 2 * number, image, folder);
+    }
+
+    private static Instance slice(int number, int positionMm, Attributes image, Path folder) throws IOException {
+        image.set(Tag.ImagePositionPatient, VR.DS, "0", "0", String.valueOf(positionMm))
+                .set(Tag.ImageOrientationPatient, VR.DS, "1", "0", "0", "0", "1", "0");
         Path file = folder.resolve(number + ".dcm");
         DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
         return new Instance(
@@ -211,7 +248,7 @@ class StudyLayoutTest {
                 ANY_CLASS,
                 Optional.of(number),
                 1,
-                Optional.of(new Instance.Place(AXIAL, 2 * number)),
+                Optional.of(new Instance.Place(AXIAL, positionMm)),
                 file);
     }
 

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.candela.image.SeriesGeometry;
 import org.candela.image.SliceAlignment;
-import org.candela.image.SlicePasses;
 import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
 import org.candela.image.Vector3;
@@ -19,9 +18,10 @@ import org.candela.image.Vector3;
  * The frames of a multi-frame image in the order to be read: a stack after the other, in it a point in time after the
  * other, in it by position along the normal.
  *
- * <p>Where several frames lie at one place for another reason, as echoes or b-values do, the first of every place come
- * first, then the second. Nuclear medicine has vectors instead of stacks and times. Without a plane for every frame these
- * alone decide, and without any the order of the file, as with more than 65,536 frames.
+ * <p>Where several frames lie at one place for another reason, as echoes or b-values do, one kind follows the other; where
+ * nothing tells them apart the first of every place come first, then the second. Nuclear medicine has vectors instead of
+ * stacks and times. Without a plane for every frame these alone decide, and without any the order of the file, as with more
+ * than 65,536 frames.
  *
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
@@ -41,7 +41,7 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
     }
 
     /** A frame and where it lies. */
-    private record Placed(int index, SeriesGeometry.Slice slice) {}
+    private record Placed(int index, SeriesGeometry.Slice slice, SliceKind kind) {}
 
     /** Frames that are scrolled through before those of the next. */
     @SuppressWarnings("ArrayRecordComponent") // a key of the comparator alone
@@ -74,7 +74,7 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
                     description.layout().rows(),
                     description.layout().columns());
             Part part = Part.of(reader, i, NuclearFrames.Slices.PLACED);
-            parts.computeIfAbsent(part, first -> new ArrayList<>()).add(new Placed(i, slice));
+            parts.computeIfAbsent(part, first -> new ArrayList<>()).add(new Placed(i, slice, reader.kind(i)));
         }
         List<List<Placed>> passes = new ArrayList<>();
         parts.values().forEach(part -> passes.addAll(passes(part)));
@@ -112,7 +112,8 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
         List<Double> positions = byPosition.stream()
                 .map(frame -> frame.slice().plane().origin().dot(normal))
                 .toList();
-        return SlicePasses.of(positions).passes().stream()
+        List<SliceKind> kinds = byPosition.stream().map(Placed::kind).toList();
+        return SliceKind.passes(positions, kinds).passes().stream()
                 .map(pass -> pass.stream().map(byPosition::get).toList())
                 .toList();
     }

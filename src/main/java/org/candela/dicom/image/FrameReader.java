@@ -143,6 +143,12 @@ public final class FrameReader {
         return FrameContent.of(new FunctionalGroups(file.dataSet(), frameIndex));
     }
 
+    /** What sets frame {@code frameIndex}, from 0, apart from others at its place. */
+    public SliceKind kind(int frameIndex) {
+        requireFrame(frameIndex);
+        return SliceKind.of(new FunctionalGroups(file.dataSet(), frameIndex));
+    }
+
     /**
      * Numbers that part the frames of a nuclear medicine image (PS3.3 C.8.4.8), of the most significant vector first; empty
      * for other images.

@@ -190,6 +190,25 @@ class FrameOrderTest {
                 .setBytes(Tag.PixelData, VR.OB, new byte[2 * frames]);
     }
 
+    /** b-values alternate in their order from place to place; trigger times differ everywhere and tell nothing. */
+    // [utest->req~dicom-image.slice-kinds~1]
+    @Test
+    void kindsAtOnePlaceArePartedByTheAttributeThatPartsThem() {
+        List<Double> positions = List.of(0.0, 0.0, 2.0, 2.0, 4.0, 4.0);
+        List<SliceKind> kinds =
+                List.of(kind(0, 1), kind(1000, 2), kind(1000, 3), kind(0, 4), kind(0, 5), kind(1000, 6));
+        List<SliceKind> alike = positions.stream().map(position -> kind(50, 0)).toList();
+
+        assertEquals(
+                List.of(0, 3, 4, 1, 2, 5), SliceKind.passes(positions, kinds).inOrder());
+        assertEquals(
+                List.of(0, 2, 4, 1, 3, 5), SliceKind.passes(positions, alike).inOrder());
+    }
+
+    private static SliceKind kind(double diffusionBValue, double triggerTime) {
+        return new SliceKind(diffusionBValue, 80, 0, triggerTime, "DIFFUSION");
+    }
+
     // [utest->req~dicom-image.nuclear-frames~1]
     @Test
     void framesOfNuclearMedicineComeByTheirVectorsAndSayWhatTheyAre() throws Exception {
