@@ -3,6 +3,7 @@ package org.candela.codec.jpeg2000;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.candela.codec.stream.CodecException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,17 @@ final class Parameters {
         return tile;
     }
 
-    /** Takes COD, COC, QCD, QCC or RGN; other markers change nothing here. */
+    /**
+     * Takes COD, COC, QCD, QCC or RGN; other markers change nothing here.
+     *
+     * @throws CodecException also for one of Part 2: what it says of samples would be passed over
+     */
+    // [impl->req~codec.jpeg2000-part2~1]
     void take(int marker, ByteCursor segment) throws CodecException {
+        if (Marker.isOfPart2(marker)) {
+            throw new CodecException("JPEG 2000 Part 2 (T.801) is not supported: marker "
+                    + Integer.toHexString(marker).toUpperCase(Locale.ROOT) + " in a header");
+        }
         switch (marker) {
             case Marker.COD -> takeCod(segment);
             case Marker.COC -> takeCoc(segment);

@@ -16,8 +16,12 @@ record TileStyle(Progression.Order order, int layers, boolean isTransformed, boo
         Progression.Order order = Progression.Order.of(segment.unsigned8());
         int layers = segment.unsigned16();
         int transform = segment.unsigned8();
-        if (layers == 0 || transform > 1) {
-            throw new CodecException(layers + " layers, component transform " + transform);
+        if (transform > 1) {
+            throw new CodecException(
+                    "JPEG 2000 Part 2 (T.801) is not supported: component transform " + transform + " in COD");
+        }
+        if (layers == 0) {
+            throw new CodecException("an image of no layers");
         }
         return new TileStyle(order, layers, transform == 1, (scod & 2) != 0, (scod & 4) != 0);
     }

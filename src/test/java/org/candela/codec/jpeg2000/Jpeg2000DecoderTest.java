@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -212,6 +213,38 @@ class Jpeg2000DecoderTest {
             at--;
         }
         return at;
+    }
+
+    /** By OpenJPEG's library with a matrix of its own: what decodes it as Part 1 shows other colours. */
+    // [utest->req~codec.jpeg2000-part2~1]
+    @Test
+    void aMultiComponentTransformIsRefusedByName() {
+        CodecException refusal = assertThrows(
+                CodecException.class,
+                () -> Jpeg2000Decoder.decode(Streams.of("part-2-transform.j2k"), Jpeg2000Decoder.Options.FULL));
+
+        assertEquals("JPEG 2000 Part 2 (T.801) is not supported: component transform 2 in COD", refusal.getMessage());
+    }
+
+    // [utest->req~codec.jpeg2000-part2~1]
+    @ParameterizedTest
+    @CsvSource({"FF5A", "FF70", "FF73", "FF74", "FF75", "FF76", "FF77", "FF78", "FF79"})
+    void segmentsOfPart2AreRefusedByName(String marker) {
+        byte[] stream = Streams.of("plain-8.j2k");
+        byte[] extended = new byte[stream.length + 6];
+        int behindSize = 2 + 2 + 41; // SOC and SIZ of one component
+        int code = Integer.parseInt(marker, 16);
+        ByteBuffer.wrap(extended)
+                .put(stream, 0, behindSize)
+                .putShort((short) code)
+                .putInt(4 << 16)
+                .put(stream, behindSize, stream.length - behindSize);
+
+        CodecException refusal = assertThrows(
+                CodecException.class, () -> Jpeg2000Decoder.decode(extended, Jpeg2000Decoder.Options.FULL));
+
+        assertEquals(
+                "JPEG 2000 Part 2 (T.801) is not supported: marker " + marker + " in a header", refusal.getMessage());
     }
 
     @Test
