@@ -63,6 +63,7 @@ final class DicomBench implements Callable<Integer> {
         DECODE,
         CORES,
         WADO,
+        STORE,
         PROCESS
     }
 
@@ -104,6 +105,9 @@ final class DicomBench implements Callable<Integer> {
         }
         if (parts.contains(Part.PROCESS)) {
             new Programs(setting, report).measure();
+        }
+        if (parts.contains(Part.STORE)) {
+            new Storing(setting, report).measure();
         }
     }
 

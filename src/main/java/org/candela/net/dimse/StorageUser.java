@@ -3,6 +3,8 @@ package org.candela.net.dimse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,18 +47,24 @@ public final class StorageUser {
         }
 
         private static long startOf(Path file) throws IOException, DicomFormatException {
-            try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-                bytes.seek(META_START);
-                boolean hasLength = Integer.reverseBytes(bytes.readInt()) == 0x0002 && bytes.readInt() == 0x554C0400;
-                long start = META_START + META_HEAD + (Integer.reverseBytes(bytes.readInt()) & 0xFFFFFFFFL);
-                if (!hasLength || start > bytes.length()) {
-                    throw new DicomFormatException(
-                            String.valueOf(file.getFileName()),
-                            META_START,
-                            Tag.FileMetaInformationGroupLength,
-                            "no length of the File Meta Information; write the file anew before sending it");
-                }
-                return start;
+            ByteBuffer head = ByteBuffer.wrap(head(file)).order(ByteOrder.LITTLE_ENDIAN);
+            boolean hasLength = head.limit() == META_START + META_HEAD
+                    && head.getInt(META_START) == 0x0002
+                    && head.getInt(META_START + 4) == 0x00044C55;
+            long start = hasLength ? head.limit() + (head.getInt(META_START + 8) & 0xFFFFFFFFL) : Long.MAX_VALUE;
+            if (start > Files.size(file)) {
+                throw new DicomFormatException(
+                        String.valueOf(file.getFileName()),
+                        META_START,
+                        Tag.FileMetaInformationGroupLength,
+                        "no length of the File Meta Information; write the file anew before sending it");
+            }
+            return start;
+        }
+
+        private static byte[] head(Path file) throws IOException {
+            try (InputStream bytes = Files.newInputStream(file)) {
+                return bytes.readNBytes(META_START + META_HEAD);
             }
         }
 
