@@ -21,7 +21,7 @@ import org.candela.image.Vector3;
  * <p>Where several frames lie at one place for another reason, as echoes or b-values do, one kind follows the other; where
  * nothing tells them apart the first of every place come first, then the second. Nuclear medicine has vectors instead of
  * stacks and times. Without a plane for every frame these alone decide, and without any the order of the file, as with more
- * than 65,536 frames.
+ * than 32,768 frames.
  *
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
@@ -29,7 +29,7 @@ import org.candela.image.Vector3;
  */
 public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment alignment) {
     /** More frames than any stack of slices has: to place them all takes longer than a file may. */
-    private static final int MOST_PLACED = 1 << 16;
+    private static final int MOST_PLACED = 1 << 15;
 
     private static final Comparator<Part> BY_PART = Comparator.comparing(
                     (Part part) -> part.content().stackId())

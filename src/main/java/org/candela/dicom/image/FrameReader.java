@@ -37,6 +37,9 @@ public final class FrameReader {
     private final DicomFile file;
     private final String name;
     private final int frameCount;
+    /** Read once: vectors are as long as there are frames, and who orders these asks for each. */
+    private final NuclearFrames nuclear;
+
     private final @Nullable EncodedVideo video;
     private final @Nullable FragmentedFrames fragmented;
     private final DecodeOptions options;
@@ -51,6 +54,7 @@ public final class FrameReader {
         this.name = name;
         this.options = options;
         this.frameCount = FrameCount.stated(file.dataSet());
+        this.nuclear = NuclearFrames.of(file.dataSet());
         this.video = video;
         this.fragmented = fragmented;
     }
@@ -154,7 +158,7 @@ public final class FrameReader {
      * for other images.
      */
     List<Integer> part(int frameIndex, NuclearFrames.Slices slices) {
-        return NuclearFrames.of(file.dataSet()).numbers(frameIndex, slices);
+        return nuclear.numbers(frameIndex, slices);
     }
 
     /** Plane of frame {@code frameIndex} in a volume of its own, where it has none in the patient. */

@@ -171,6 +171,22 @@ class FrameReaderTest {
         assertTrue(asked.get() > 1, "nobody was asked for help");
     }
 
+    // [utest->req~dicom-image.bounded~1]
+    @Test
+    void vectorsOfNuclearFramesAreReadOnceForAllFrames() throws Exception {
+        int count = 30_000;
+        Attributes image = image(8, 1, 1).setBytes(Tag.PixelData, VR.OB, new byte[count]);
+        image.setNumbers(Tag.NumberOfFrames, VR.IS, count)
+                .setBytes(Tag.FrameIncrementPointer, VR.AT, new byte[] {0x54, 0, (byte) 0x80, 0})
+                .setBytes(Tag.SliceVector, VR.US, new byte[2 * count]);
+
+        FrameReader reader = open(image);
+
+        List<Integer> frames = assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> FrameOrder.of(reader).frames());
+        assertEquals(count, frames.size());
+    }
+
     private FrameReader open(Attributes image) throws Exception {
         Path file = folder.resolve("image.dcm");
         DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
