@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.candela.base.Cancellation;
 import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebCredentials;
 import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebException;
 import org.junit.jupiter.api.Assertions;
@@ -24,35 +25,52 @@ public final class OrthancServer implements AutoCloseable {
     private static final Path PLUGIN = Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so");
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
+    private final Setup setup;
     private final Path folder;
     private final int httpPort;
     private final int dicomPort;
-    private final String more;
     private Process process;
 
-    private OrthancServer(Path folder, int httpPort, int dicomPort, String more, Process process) {
+    /**
+     * How it is set up beyond what every test needs. It has no TLS here: Debian 12's libcivetweb looks for a function that
+     * OpenSSL 3 has renamed, and ends Orthanc at the first request; {@link NginxServer} stands before it instead.
+     *
+     * @param lines of its configuration, each with a comma at its end
+     * @param who may ask it whether it is there
+     */
+    public record Setup(String lines, WebCredentials who) {
+        /** Open to all of this machine. */
+        public static final Setup PLAIN = new Setup("\"AuthenticationEnabled\": false,", WebCredentials.NONE);
+    }
+
+    private OrthancServer(Setup setup, Path folder, int httpPort, int dicomPort, Process process) {
+        this.setup = setup;
         this.folder = folder;
         this.httpPort = httpPort;
         this.dicomPort = dicomPort;
-        this.more = more;
         this.process = process;
     }
 
     /** Starts it, or skips the test where it is not installed. */
     public static OrthancServer start(Path folder) throws Exception {
-        return start(folder, "");
+        return start(folder, Setup.PLAIN);
     }
 
     /** The same with more members of its configuration, each with a comma behind. */
     public static OrthancServer start(Path folder, String more) throws Exception {
+        return start(folder, new Setup(more + Setup.PLAIN.lines(), WebCredentials.NONE));
+    }
+
+    /** The same, set up in another way. */
+    public static OrthancServer start(Path folder, Setup setup) throws Exception {
         Assumptions.assumeTrue(
                 Files.isExecutable(PROGRAM) && Files.exists(PLUGIN),
                 "Orthanc with its DICOMweb plugin is not installed (Debian: orthanc orthanc-dicomweb)");
         int http = freePort();
         int dicom = freePort();
-        Path config = Files.createDirectories(folder).resolve("orthanc.json");
-        Files.writeString(config, config(folder, http, dicom, more));
-        OrthancServer server = new OrthancServer(folder, http, dicom, more, launch(config));
+        Path config = Files.writeString(
+                Files.createDirectories(folder).resolve("orthanc.json"), config(setup, folder, http, dicom));
+        OrthancServer server = new OrthancServer(setup, folder, http, dicom, launch(config));
         server.awaitAnswer();
         return server;
     }
@@ -63,18 +81,18 @@ public final class OrthancServer implements AutoCloseable {
         }
     }
 
-    private static String config(Path folder, int http, int dicom, String more) {
+    private static String config(Setup setup, Path folder, int http, int dicom) {
         return """
                 {
-                  "Name": "TEST", "DicomAet": "ORTHANC", %5$s
+                  "Name": "TEST", "DicomAet": "ORTHANC",
                   "StorageDirectory": "%1$s/db", "IndexDirectory": "%1$s/db",
                   "Plugins": ["%2$s"],
                   "HttpServerEnabled": true, "HttpPort": %3$d, "HttpBindAddresses": ["127.0.0.1"],
-                  "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                  "RemoteAccessAllowed": false, %5$s
                   "DicomServerEnabled": true, "DicomPort": %4$d, "KeepAlive": true,
                   "DicomWeb": { "Enable": true, "Root": "/dicom-web/", "Host": "127.0.0.1", "Ssl": false }
                 }
-                """.formatted(folder, PLUGIN, http, dicom, more);
+                """.formatted(folder, PLUGIN, http, dicom, setup.lines());
     }
 
     private static Process launch(Path config) throws IOException {
@@ -86,7 +104,9 @@ public final class OrthancServer implements AutoCloseable {
 
     private void awaitAnswer() throws Exception {
         DicomWebClient client = new DicomWebClient(
-                WebEndpoint.of(dicomWeb()).within(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+                WebEndpoint.of(dicomWeb())
+                        .within(Duration.ofSeconds(2), Duration.ofSeconds(2))
+                        .as(setup.who()),
                 HttpClient.newHttpClient());
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (deadline - System.nanoTime() > 0) {
@@ -142,7 +162,7 @@ public final class OrthancServer implements AutoCloseable {
 
     /** Starts it again on the same ports with what it has. */
     public void startAgain() throws Exception {
-        Files.writeString(folder.resolve("orthanc.json"), config(folder, httpPort, dicomPort, more));
+        Files.writeString(folder.resolve("orthanc.json"), config(setup, folder, httpPort, dicomPort));
         process = launch(folder.resolve("orthanc.json"));
         awaitAnswer();
     }

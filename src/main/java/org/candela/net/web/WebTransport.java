@@ -10,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.WebException.Kind;
 
+// [impl->req~net.web.tls~1]
 /** Makes the HTTP client that the clients of services share: HTTP/2 where TLS agrees on it, else HTTP/1.1 (RFC 9113). */
 public final class WebTransport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);

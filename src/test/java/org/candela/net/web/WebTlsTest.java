@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +27,6 @@ import org.candela.base.Cancellation;
 import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.WebException.Kind;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,44 +137,5 @@ class WebTlsTest {
 
             assertTrue(proxy.asked().get(0).target().startsWith("http://pacs.invalid/dicom-web/studies?"));
         }
-    }
-
-    @Test
-    void http2IsSpokenWhereTheServerCan() throws Exception {
-        Path program = Path.of("/usr/sbin/nghttpx");
-        Assumptions.assumeTrue(Files.isExecutable(program), "nghttpx is not installed (Debian: nghttp2-proxy)");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        try (TestWeb web = TestWeb.serving((reply, asked, number) -> reply.json("[]"))) {
-            Process proxy = new ProcessBuilder(List.of(
-                            program.toString(),
-                            "--conf=/dev/null",
-                            "--workers=1",
-                            "--log-level=ERROR",
-                            "--frontend=127.0.0.1," + port,
-                            "--backend=127.0.0.1," + web.uri().getPort(),
-                            server.keyPem().toString(),
-                            server.certificatePem().toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("nghttpx.log").toFile())
-                    .start();
-            try {
-                assertEquals(
-                        HttpClient.Version.HTTP_2, versionAt(URI.create("https://127.0.0.1:" + port + "/dicom-web")));
-            } finally {
-                proxy.destroyForcibly();
-            }
-        }
-    }
-
-    private static HttpClient.Version versionAt(URI root) throws Exception {
-        TlsTrust pinned = TlsTrust.standard().pinning(Set.of(server.pin()));
-        HttpClient http = WebTransport.client(pinned, HttpClient.Builder.NO_PROXY, THREADS, CLOCK);
-        WebEndpoint endpoint =
-                WebEndpoint.of(root).retrying(new RetryPolicy(40, Duration.ofMillis(100), Duration.ofMillis(100)));
-        return new WebCalls(endpoint, http)
-                .read(Call.getJson(URI.create(root + "/studies")), Answer::version, new Cancellation());
     }
 }
