@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** WADO-RS of a study over loopback beside curl on the same URL: we keep each object in a file of its own, curl all in one. */
 final class Retrieving {
@@ -34,10 +37,18 @@ final class Retrieving {
             beside("300 objects of 0.5 MB, each forced to the disk", slices, "wado-durable", setting.work());
         } finally {
             if (memory.isPresent()) {
-                for (Path left : HeaderFiles.below(quick)) {
-                    Files.delete(left);
-                }
+                delete(quick);
             }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            found = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : found) {
+            Files.delete(path);
         }
     }
 

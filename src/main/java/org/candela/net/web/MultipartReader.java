@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 // [impl->req~net.web.multipart~1]
 public final class MultipartReader {
-    private static final int BUFFER_SIZE = 256 << 10;
+    private static final int BUFFER_SIZE = 64 << 10;
 
     private final InputStream source;
     private final MultipartLimits limits;

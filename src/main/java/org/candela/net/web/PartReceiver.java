@@ -20,7 +20,7 @@ import org.candela.net.web.WebException.Kind;
  */
 // [impl->req~net.web.whole-objects~1]
 final class PartReceiver {
-    private static final int CHUNK = 256 << 10;
+    private static final int CHUNK = 64 << 10;
 
     private final Answer answer;
     private final Path directory;
