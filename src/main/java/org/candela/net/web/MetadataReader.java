@@ -52,8 +52,11 @@ final class MetadataReader {
 
     /** A relative URI is relative to the document that names it (RFC 3986 §5.1.3). */
     private URI resolve(String text) throws WebException {
+        URI base = answer.call().uri();
+        // A query alone belongs to the whole path of the base (RFC 3986 §5.2.2), of which java.net.URI drops the end.
+        String relative = text.startsWith("?") ? base.getRawPath() + text : text;
         try {
-            return endpoint.atOwnOrigin(answer.call().uri().resolve(new URI(text)));
+            return endpoint.atOwnOrigin(base.resolve(new URI(relative)));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw answer.unexpected("a bulk data URI that is none");
         }

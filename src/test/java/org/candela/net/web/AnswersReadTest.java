@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,9 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How answers of servers that have their own ideas are read. */
 class AnswersReadTest {
+    private static final WebEndpoint PACS = WebEndpoint.of(URI.create("http://pacs.example/dicom-web"));
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -186,5 +190,50 @@ class AnswersReadTest {
                     "/dicom-web/studies/1.2/series/1.3/instances/1.4/frames/2/rendered",
                     web.asked().get(0).target());
         }
+    }
+
+    private static URI bulkDataNamed(String uri) throws Exception {
+        String text = "[{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"" + uri + "\"}}]";
+        List<Metadata> found = new ArrayList<>();
+        try (Answer answer = Answers.of(MediaType.DICOM_JSON, text.getBytes(StandardCharsets.UTF_8), 100)) {
+            new MetadataReader(answer, PACS).read(found::add);
+        }
+        return found.get(0).bulkData().get(0).uri();
+    }
+
+    /** RFC 3986 §5.2; the answer came from {@code http://pacs.example/dicom-web/studies/1}. */
+    // [utest->req~net.web.metadata~1]
+    @ParameterizedTest
+    @CsvSource({
+        "bulk/2, http://pacs.example/dicom-web/studies/bulk/2",
+        "../bulk/2, http://pacs.example/dicom-web/bulk/2",
+        "/bulk/2, http://pacs.example/bulk/2",
+        "?bulk=2, http://pacs.example/dicom-web/studies/1?bulk=2",
+        "https://bulk.example/2, https://bulk.example/2",
+        "https://pacs.example/dicom-web/bulk/2, http://pacs.example/dicom-web/bulk/2"
+    })
+    void aBulkDataUriIsTakenFromWhereTheAnswerCame(String named, URI absolute) throws Exception {
+        assertEquals(absolute, bulkDataNamed(named));
+    }
+
+    // [utest->req~net.web.same-origin~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//elsewhere.invalid/bulk/1",
+                "http://elsewhere.invalid/dicom-web/bulk/1",
+                "http://pacs.example:81/bulk/1",
+                "ftp://pacs.example/bulk/1",
+                "file:///etc/hostname",
+                "mailto:x"
+            })
+    void aBulkDataUriElsewhereIsNotAskedFor(String named) throws Exception {
+        URI uri = bulkDataNamed(named);
+        WadoClient client = new WadoClient(PACS.as(WebCredentials.basic("u", "p")), HttpClient.newHttpClient());
+
+        WebException refusal =
+                assertThrows(WebException.class, () -> client.bulkData(uri, new ByteRange(0, 1), new Cancellation()));
+
+        assertEquals(Kind.FOREIGN_PLACE, refusal.kind());
     }
 }
