@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 /** WADO-RS of a study over loopback beside curl on the same URL: we keep each object in a file of its own, curl all in one. */
 final class Retrieving {
     private static final String SECTION = "WADO-RS";
-    private static final double LEAST = 0.8;
     private final Setting setting;
     private final Report report;
 
@@ -61,14 +60,13 @@ final class Retrieving {
     }
 
     private void beside(String what, URI study, String mode, Path folder) throws IOException {
-        Row.Bar bar = mode.equals("wado") ? Row.Bar.ratio(LEAST) : Row.Bar.NONE;
         Path address = Files.writeString(folder.resolve("study.uri"), study.toString());
         try (Peer ours = setting.ours(mode)) {
             ours.load(address);
             Curl curl = new Curl(study, folder);
             Duel clock = Duel.fight(ours, curl, setting.pace(), Contender.Round::wallRate);
             Row.Rival byClock = new Row.Rival(curl.name(), clock.inMegabytes());
-            report.add(Row.beside(SECTION, what + ", by the clock", "MB/s", byClock, bar));
+            report.add(Row.beside(SECTION, what + ", by the clock", "MB/s", byClock, Row.Bar.NONE));
             Duel processor = Duel.fight(ours, curl, setting.pace());
             Row.Rival byProcessor = new Row.Rival(curl.name(), processor.inMegabytes());
             report.add(Row.beside(SECTION, what + ", by the processor's time", "MB/s", byProcessor, Row.Bar.NONE));
