@@ -38,6 +38,7 @@ final class GuardedBody extends BlockStream implements HttpResponse.BodySubscrib
     private int currentIndex;
     private int taken;
     private boolean isAtEnd;
+    private boolean isWanted;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile @Nullable Throwable failure;
 
@@ -55,10 +56,28 @@ final class GuardedBody extends BlockStream implements HttpResponse.BodySubscrib
         return CompletableFuture.completedFuture(this);
     }
 
+    /** Nothing is asked for before the first read: a body that breaks at once must not pass for an answer that never came. */
     @Override
     public void onSubscribe(Flow.Subscription given) {
-        subscription = given;
-        given.request(WINDOW);
+        boolean isLate;
+        synchronized (this) {
+            subscription = given;
+            isLate = isWanted;
+        }
+        if (isLate) {
+            given.request(WINDOW);
+        }
+    }
+
+    private void want() {
+        Flow.Subscription given;
+        synchronized (this) {
+            given = isWanted ? null : subscription;
+            isWanted = true;
+        }
+        if (given != null) {
+            given.request(WINDOW);
+        }
     }
 
     @Override
@@ -80,6 +99,7 @@ final class GuardedBody extends BlockStream implements HttpResponse.BodySubscrib
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         cancellation.throwIfRequested();
+        want();
         int count = 0;
         while (count < length && (hasBytes() || (count == 0 && awaitBytes()))) {
             ByteBuffer buffer = current.get(currentIndex);
@@ -174,6 +194,7 @@ final class GuardedBody extends BlockStream implements HttpResponse.BodySubscrib
 
     /** Whether only a little was unread, as the line break after the last boundary: then the connection can be kept. */
     private boolean endsAtOnce() {
+        want();
         try {
             for (int i = 0; i < 4 && !cancellation.isRequested(); i++) {
                 List<ByteBuffer> next = arrived.poll(END_IS_NEAR_MILLIS, TimeUnit.MILLISECONDS);

@@ -52,13 +52,35 @@ class GuardedBodyTest {
     @Test
     void neverMoreIsAskedForThanOneWindowBeyondWhatWasTaken() throws IOException {
         subscribe();
+        deliver(7);
+        assertEquals(7, body.read());
         long window = requested;
-        for (int delivered = 1; delivered <= 200; delivered++) {
+        for (int delivered = 2; delivered <= 200; delivered++) {
             deliver(7);
             assertEquals(7, body.read());
             assertTrue(requested <= window + delivered, requested + " after " + delivered);
             assertTrue(requested > delivered, "something is always on its way");
         }
+    }
+
+    @Test
+    void nothingIsAskedForBeforeTheFirstReadAndASubscriptionMayComeLater() throws IOException {
+        subscribe();
+        assertEquals(0, requested);
+
+        GuardedBody late = new GuardedBody(WebPatience.STANDARD, new Cancellation(), WebProgress.NONE);
+        late.onNext(List.of(ByteBuffer.wrap(new byte[] {5})));
+        assertEquals(5, late.read());
+        late.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long count) {
+                requested += count;
+            }
+
+            @Override
+            public void cancel() {}
+        });
+        assertTrue(requested > 0, "asked for as soon as it can be");
     }
 
     @Test
