@@ -32,8 +32,8 @@ public final class OrthancServer implements AutoCloseable {
     private Process process;
 
     /**
-     * How it is set up beyond what every test needs. It has no TLS here: Debian 12's libcivetweb looks for a function that
-     * OpenSSL 3 has renamed, and ends Orthanc at the first request; {@link NginxServer} stands before it instead.
+     * How it is set up beyond what every test needs. It has no TLS here: Orthanc 1.10.1 with Debian 12's
+     * libcivetweb crashes at the first request over it; {@link NginxServer} stands before it instead.
      *
      * @param lines of its configuration, each with a comma at its end
      * @param who may ask it whether it is there
