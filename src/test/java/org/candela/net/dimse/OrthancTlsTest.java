@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** TLS with a real Orthanc, each side showing its certificate and knowing that of the other. */
 // [utest->req~net.dimse.tls~1]
 class OrthancTlsTest {
-    private static final int OBJECTS = 3;
+    private static final int OBJECTS = Integer.getInteger("candela.dimse.objects", 3);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
