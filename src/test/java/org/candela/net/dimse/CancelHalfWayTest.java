@@ -61,9 +61,7 @@ class CancelHalfWayTest {
         files = TestExam.objects(folder.resolve("objects"), OBJECTS, BYTES);
         for (String archive : List.of("ORTHANC", "QRSCP")) {
             try (Association association = connect(archive, StorageUser.contextsFor(files))) {
-                for (StorageUser.Sendable file : files) {
-                    StorageUser.send(association, file, new Cancellation());
-                }
+                TestExam.send(association, files);
             }
         }
     }

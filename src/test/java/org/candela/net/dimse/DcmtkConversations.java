@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,38 +46,14 @@ final class DcmtkConversations implements AutoCloseable {
         }
         try (DcmtkConversations conversations = new DcmtkConversations(folder);
                 DcmtkPrograms programs = new DcmtkPrograms(folder)) {
-            DimseEndpoint archive =
-                    archive(folder, programs, new ApplicationEntity(conversations.threads, conversations.scheduler));
+            ApplicationEntity entity = new ApplicationEntity(conversations.threads, conversations.scheduler);
+            DimseEndpoint archive = TestExam.endpoint(programs.archive(entity, DcmtkPrograms.freePort()), "QRSCP");
             List<Fuzz.Seed> seeds = new ArrayList<>();
             for (Talk talk : List.of(Talk.STORE, Talk.ECHO, Talk.FIND, Talk.GET, Talk.MOVE, Talk.WORKITEM)) {
                 seeds.add(conversations.heard(talk, archive));
             }
             return seeds;
         }
-    }
-
-    /** A dcmqrscp that runs until the programs are closed. */
-    static DimseEndpoint archive(Path folder, DcmtkPrograms programs, ApplicationEntity entity) throws Exception {
-        int port = DcmtkPrograms.freePort();
-        Path db = Files.createDirectories(folder.resolve("qr"));
-        Path config = Files.writeString(folder.resolve("qr.cfg"), """
-                NetworkTCPPort = %d
-                MaxPDUSize = 16384
-                MaxAssociations = 16
-                HostTable BEGIN
-                candela = (CANDELA, localhost, %d)
-                HostTable END
-                VendorTable BEGIN
-                VendorTable END
-                AETable BEGIN
-                PEER %s RW (200, 64mb) ANY
-                AETable END
-                """.formatted(port, DcmtkPrograms.freePort(), db));
-        programs.start("dcmqrscp", "-c", config.toString());
-        DimseEndpoint archive = DimseEndpoint.of(URI.create("dicom://PEER@127.0.0.1:" + port), "CANDELA")
-                .within(TIMEOUT);
-        DcmtkPrograms.await(entity, archive);
-        return archive;
     }
 
     private Fuzz.Seed heard(Talk talk, DimseEndpoint archive) throws IOException, CandelaException {

@@ -80,9 +80,7 @@ class ManyObjectsTest {
 
     private int send(DimseEndpoint endpoint) throws Exception {
         try (Association association = entity.connect(endpoint, StorageUser.contextsFor(files), new Cancellation())) {
-            for (StorageUser.Sendable file : files) {
-                StorageUser.send(association, file, new Cancellation());
-            }
+            TestExam.send(association, files);
         }
         return files.size();
     }

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,14 +55,7 @@ class NegotiationTest {
     }
 
     private ServiceProvider listen() throws IOException {
-        return entity.listen(new ServiceProvider.Settings(
-                "CANDELA",
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                DimseEndpoint.Security.PLAIN,
-                List.of(new ServiceProvider.Allowed("PEER", Set.of())),
-                new Inbox(Files.createDirectories(folder.resolve("in")), 1 << 20, stored -> {}),
-                Duration.ofSeconds(20),
-                2));
+        return entity.listen(TestExam.port(folder.resolve("in"), "PEER"));
     }
 
     private static DimseEndpoint endpoint(int port) {
@@ -243,7 +233,7 @@ class NegotiationTest {
     @Test
     void dcmqrscpThatAnswersNoExtendedNegotiationIsTakenAsTheLeast() throws Exception {
         try (DcmtkPrograms programs = new DcmtkPrograms(folder)) {
-            DimseEndpoint archive = DcmtkConversations.archive(folder, programs, entity);
+            DimseEndpoint archive = TestExam.endpoint(programs.archive(entity, DcmtkPrograms.freePort()), "QRSCP");
             List<Attributes> found = new ArrayList<>();
             try (Association association =
                     entity.connect(archive, Contexts.queries().relational(), NEVER)) {

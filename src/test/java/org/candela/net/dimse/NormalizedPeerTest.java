@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,15 +54,7 @@ class NormalizedPeerTest {
     }
 
     private ServiceProvider listen() throws Exception {
-        return entity.listen(new ServiceProvider.Settings(
-                        "CANDELA",
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        DimseEndpoint.Security.PLAIN,
-                        List.of(new ServiceProvider.Allowed("PEER", Set.of())),
-                        new Inbox(folder, 1 << 20, stored -> {}),
-                        Duration.ofSeconds(20),
-                        2)
-                .hearing(events::add));
+        return entity.listen(TestExam.port(folder, "PEER").hearing(events::add));
     }
 
     private ReportedEvent nextEvent() throws InterruptedException {

@@ -51,9 +51,7 @@ class OrthancDimseTest {
             """.formatted(port.port()));
         files = TestExam.objects(folder.resolve("objects"), OBJECTS, 32 * 512);
         try (Association association = connect(StorageUser.contextsFor(files))) {
-            for (StorageUser.Sendable file : files) {
-                StorageUser.send(association, file, new Cancellation());
-            }
+            TestExam.send(association, files);
         }
     }
 

@@ -61,9 +61,7 @@ class OrthancTlsTest {
                     .within(Duration.ofSeconds(20));
             try (Association association =
                     entity.connect(endpoint, StorageUser.contextsFor(files), new Cancellation())) {
-                for (StorageUser.Sendable file : files) {
-                    StorageUser.send(association, file, new Cancellation());
-                }
+                TestExam.send(association, files);
             }
             orthanc.post(
                     "/modalities/candela/store",

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.candela.base.Cancellation;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomReader;
@@ -62,6 +63,13 @@ final class TestExam {
             files.add(StorageUser.Sendable.of(file));
         }
         return files;
+    }
+
+    /** Sends each, one after the other. */
+    static void send(Association association, List<StorageUser.Sendable> files) throws Exception {
+        for (StorageUser.Sendable file : files) {
+            StorageUser.send(association, file, new Cancellation());
+        }
     }
 
     /** Keys of a query or retrieval of the study. */
