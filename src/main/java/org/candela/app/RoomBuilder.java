@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.candela.base.EditHistory;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
@@ -69,12 +70,13 @@ final class RoomBuilder {
 
     OpenRoom build() {
         ErrorPresenter errors = new ErrorPresenter(problem -> ui.execute(() -> show(problem)));
-        CommandBus bus = new CommandBus(errors);
+        EditHistory history = new EditHistory();
+        CommandBus bus = new CommandBus(history, errors);
         LedgerDisplayLuts luts = new LedgerDisplayLuts(
                 house.displays().ledger(),
                 house.base().clock(),
                 house.displays().retest());
-        ReadingSession session = session();
+        ReadingSession session = session(history);
         ReadinessBoard board = board();
         OpenRoom.Models models = models(board, luts);
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
@@ -147,7 +149,7 @@ final class RoomBuilder {
         }
     }
 
-    private ReadingSession session() {
+    private ReadingSession session(EditHistory history) {
         FrameCache cache = new FrameCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
         // One large frame is decoded by all that are idle; a series by frames.
         FrameFiles files = path -> house.images().open(path).helpedBy(executors.decode(), DECODERS);
@@ -155,7 +157,7 @@ final class RoomBuilder {
                 new QueuedFrameLoader(new LibraryFrames(house.library(), files), cache, executors.decode(), DECODERS);
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
-        return new ReadingSession(new ReadingSession.Services(loader, annotations, executors.scheduler(), ui));
+        return new ReadingSession(new ReadingSession.Services(loader, annotations, history, executors.scheduler(), ui));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.candela.base.Edit;
 import org.candela.base.ScreenId;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
@@ -87,13 +88,14 @@ public final class ReadingRoom {
     }
 
     private void add(Messages words, String id, Runnable effect) {
-        bus.register(Command.of(id, words.text("command." + id), effect));
+        bus.register(new Command(id, words.text("command." + id), effect));
     }
 
     private void addOwnInverse(Messages words, String id, Runnable effect) {
-        bus.register(new Command(id, words.text("command." + id), () -> {
+        String title = words.text("command." + id);
+        bus.register(new Command(id, title, () -> {
             effect.run();
-            return effect;
+            bus.history().add(new Edit(title, effect, effect));
         }));
     }
 

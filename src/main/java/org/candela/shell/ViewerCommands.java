@@ -15,7 +15,7 @@ public final class ViewerCommands {
     /** Adds all actions on images to {@code bus}. */
     public static void register(CommandBus bus, ViewerActions actions) {
         for (ViewerAction action : ViewerAction.values()) {
-            bus.register(Command.of(action.id(), action.title(), () -> actions.run(action)));
+            bus.register(new Command(action.id(), action.title(), () -> actions.run(action)));
         }
     }
 

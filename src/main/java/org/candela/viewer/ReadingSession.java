@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import org.candela.base.EditHistory;
 import org.candela.image.Measurement;
 import org.candela.study.FrameLoader;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingSession {
     private final Map<Slot, Viewport> viewports = new EnumMap<>(Slot.class);
     private final List<Runnable> listeners = new ArrayList<>();
+    private final EditHistory history;
     private final Cine cine;
     private @Nullable ReadingStudy study;
     private List<ReadingStudy> priors = List.of();
@@ -34,14 +36,23 @@ public final class ReadingSession {
     /** A drag from press to release; it stays with its tool and viewport whatever keys are pressed meanwhile. */
     private record Gesture(ViewTool tool, Viewport viewport, ViewTool.Drag drag) {}
 
-    /** What a session needs from the house. */
+    /**
+     * What a session needs from the house.
+     *
+     * @param history where what the reader changes is recorded; it ends with the study
+     */
     public record Services(
-            FrameLoader loader, Annotations annotations, ScheduledExecutorService scheduler, Executor ui) {}
+            FrameLoader loader,
+            Annotations annotations,
+            EditHistory history,
+            ScheduledExecutorService scheduler,
+            Executor ui) {}
 
     public ReadingSession(Services services) {
         for (Slot slot : Slot.values()) {
             viewports.put(slot, new Viewport(services.loader(), services.annotations(), services.ui()));
         }
+        this.history = services.history();
         this.cine = new Cine(services.scheduler(), services.ui());
     }
 
@@ -64,6 +75,7 @@ public final class ReadingSession {
     public void close() {
         cine.stop();
         viewports.values().forEach(Viewport::clear);
+        history.forget();
         study = null;
         priors = List.of();
         active = Slot.LEFT;

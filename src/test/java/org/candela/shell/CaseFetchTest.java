@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
+import org.candela.base.EditHistory;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.DemoFaults.Service;
 import org.candela.facility.Facility;
@@ -87,7 +88,7 @@ class CaseFetchTest {
                 io,
                 "Reader One");
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                new ManualLoader(), new Annotations(database, io, CLOCK), new ManualScheduler(), Runnable::run));
+                new ManualLoader(), new Annotations(database, io, CLOCK), new EditHistory(), new ManualScheduler(), Runnable::run));
         return new CaseDesk(opener, session, Runnable::run, failures::add);
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
+import org.candela.base.EditHistory;
 import org.candela.facility.Facility;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessItem;
@@ -48,7 +49,7 @@ final class CaseRoom implements AutoCloseable {
         Facility facility = Facility.of(ShelfSource.NORTH, "North", URI.create("http://localhost/north"));
         worklist = new Worklist(Map.of(facility, north), database, audit, CLOCK);
         session = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, CLOCK), new ManualScheduler(), Runnable::run));
+                loader, new Annotations(database, Runnable::run, CLOCK), new EditHistory(), new ManualScheduler(), Runnable::run));
         CaseOpener opener = new CaseOpener(
                 new CaseOpener.Services(
                         worklist,

@@ -6,21 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.Edit;
+import org.candela.base.EditHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 // [utest->req~shell.commands~1]
 class CommandBusTest {
     private final List<Throwable> failures = new ArrayList<>();
-    private final CommandBus bus = new CommandBus(failures::add);
+    private final EditHistory history = new EditHistory();
+    private final CommandBus bus = new CommandBus(history, failures::add);
     private int value;
 
     @BeforeEach
     void commands() {
         bus.register(step("one", 1));
         bus.register(step("ten", 10));
-        bus.register(Command.of("look", "Look", () -> {}));
-        bus.register(Command.of("fail", "Fail", () -> {
+        bus.register(new Command("look", "Look", () -> {}));
+        bus.register(new Command("fail", "Fail", () -> {
             throw new IllegalStateException("broken");
         }));
     }
@@ -68,15 +71,18 @@ class CommandBusTest {
     }
 
     @Test
-    void onlyTheLastHundredCommandsCanBeUndone() {
-        for (int i = 0; i < 120; i++) {
-            bus.run("one");
-        }
-        for (int i = 0; i < 120; i++) {
-            bus.undo();
-        }
+    void aChangeThatCannotBeTakenBackIsReported() {
+        history.add(new Edit(
+                "stuck",
+                () -> {
+                    throw new IllegalStateException("stuck");
+                },
+                () -> {}));
 
-        assertEquals(20, value);
+        bus.undo();
+
+        assertEquals(1, failures.size());
+        assertEquals(Optional.of("stuck"), bus.undoable());
     }
 
     @Test
@@ -88,7 +94,7 @@ class CommandBusTest {
     private Command step(String id, int size) {
         return new Command(id, id, () -> {
             value += size;
-            return () -> value -= size;
+            history.add(new Edit(id, () -> value -= size, () -> value += size));
         });
     }
 }

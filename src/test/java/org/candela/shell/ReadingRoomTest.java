@@ -26,6 +26,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
+import org.candela.base.EditHistory;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.store.Database;
@@ -53,7 +54,7 @@ class ReadingRoomTest {
     private final SimpleStringProperty patient = new SimpleStringProperty("");
     private final SimpleStringProperty marking = new SimpleStringProperty("");
     private final List<Throwable> failures = new ArrayList<>();
-    private final CommandBus bus = new CommandBus(failures::add);
+    private final CommandBus bus = new CommandBus(new EditHistory(), failures::add);
     private String display = "";
     private Database database;
     private RandrDriver driver;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.candela.base.EditHistory;
 import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.candela.image.Polarity;
@@ -281,7 +282,7 @@ class ReadingSessionTest {
 
     private ReadingSession session(ManualLoader loader) {
         ReadingSession opened = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, NOON), scheduler, Runnable::run));
+                loader, new Annotations(database, Runnable::run, NOON), new EditHistory(), scheduler, Runnable::run));
         for (Slot slot : Slot.values()) {
             opened.viewport(slot).resize(CANVAS);
         }

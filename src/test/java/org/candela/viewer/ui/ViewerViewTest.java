@@ -28,6 +28,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
+import org.candela.base.EditHistory;
 import org.candela.base.ScreenId;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
@@ -79,7 +80,7 @@ class ViewerViewTest {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         session = new ReadingSession(new ReadingSession.Services(
                 ManualLoader.answering(RAMP),
-                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new Annotations(database, Runnable::run, Clock.systemUTC()), new EditHistory(),
                 scheduler,
                 Runnable::run));
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.base.EditHistory;
 import org.candela.image.LookupTable;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
@@ -223,7 +224,7 @@ class ViewportCaptionTest {
 
     private ReadingSession session(ManualLoader loader) {
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, Clock.systemUTC()), scheduler, Runnable::run));
+                loader, new Annotations(database, Runnable::run, Clock.systemUTC()), new EditHistory(), scheduler, Runnable::run));
         session.viewport(Slot.LEFT).resize(new CanvasSize(50, 50));
         return session;
     }
