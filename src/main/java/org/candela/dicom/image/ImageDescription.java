@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.candela.base.Uid;
 import org.candela.image.ImageSpacing;
 import org.candela.image.Palette;
 import org.candela.image.PixelLayout;
@@ -97,6 +98,7 @@ public record ImageDescription(
      * Where an image lies and what its sides are called.
      *
      * @param plane position in the patient; empty when the file states none
+     * @param frameOfReference the space that {@code plane} is a place of (0020,0052); empty when the file states none
      * @param spacing size of a pixel and how it is known
      * @param pixelAspect height of a pixel over its width: how it is shown, also where its size is unknown
      * @param patientOrientation letters of the row and column direction (0020,0020), for images without a plane
@@ -106,6 +108,7 @@ public record ImageDescription(
      */
     public record ImagePlace(
             Optional<SlicePlane> plane,
+            Optional<Uid> frameOfReference,
             ImageSpacing spacing,
             double pixelAspect,
             List<String> patientOrientation,
@@ -115,14 +118,14 @@ public record ImageDescription(
             patientOrientation = List.copyOf(patientOrientation);
         }
 
-        /** A place whose spacing alone tells the aspect of a pixel. */
+        /** A place of no stated space, whose spacing alone tells the aspect of a pixel. */
         public ImagePlace(
                 Optional<SlicePlane> plane,
                 ImageSpacing spacing,
                 List<String> patientOrientation,
                 Optional<String> laterality,
                 Optional<String> view) {
-            this(plane, spacing, aspect(spacing), patientOrientation, laterality, view);
+            this(plane, Optional.empty(), spacing, aspect(spacing), patientOrientation, laterality, view);
         }
 
         /** Regions of ultrasound may differ in their axes within one image, which is shown unstretched (C.8.5.5). */

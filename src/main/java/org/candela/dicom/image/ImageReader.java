@@ -40,6 +40,7 @@ final class ImageReader {
                 greys(dataSet, layout, groups, warnings),
                 new ImageDescription.ImagePlace(
                         geometry.plane(),
+                        dataSet.uid(Tag.FrameOfReferenceUID),
                         spacing,
                         aspect(dataSet, spacing),
                         dataSet.strings(Tag.PatientOrientation),

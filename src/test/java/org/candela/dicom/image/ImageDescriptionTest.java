@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
@@ -30,11 +31,13 @@ class ImageDescriptionTest {
                 .setNumbers(Tag.RescaleSlope, VR.DS, 1)
                 .setNumbers(Tag.RescaleIntercept, VR.DS, -1024)
                 .setNumbers(Tag.WindowCenter, VR.DS, 40, 300)
-                .setNumbers(Tag.WindowWidth, VR.DS, 400, 1500);
+                .setNumbers(Tag.WindowWidth, VR.DS, 400, 1500)
+                .set(Tag.FrameOfReferenceUID, VR.UI, "1.2.3.4");
 
         ImageDescription description = ImageReader.describe(ct, 0);
 
         assertEquals(12, description.place().plane().orElseThrow().position());
+        assertEquals(Optional.of(new Uid("1.2.3.4")), description.place().frameOfReference());
         assertEquals(known(0.5, 0.25, Source.PATIENT), description.place().spacing());
         assertEquals("HU", description.rescale().unit());
         assertEquals(List.of(VoiWindow.linear(40, 400), VoiWindow.linear(300, 1500)), description.windows());
