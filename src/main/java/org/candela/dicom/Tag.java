@@ -110,8 +110,12 @@ public final class Tag {
     public static final int RegionLocationMinY0 = 0x0018601A;
     public static final int RegionLocationMaxX1 = 0x0018601C;
     public static final int RegionLocationMaxY1 = 0x0018601E;
+    public static final int ReferencePixelX0 = 0x00186020;
+    public static final int ReferencePixelY0 = 0x00186022;
     public static final int PhysicalUnitsXDirection = 0x00186024;
     public static final int PhysicalUnitsYDirection = 0x00186026;
+    public static final int ReferencePixelPhysicalValueX = 0x00186028;
+    public static final int ReferencePixelPhysicalValueY = 0x0018602A;
     public static final int PhysicalDeltaX = 0x0018602C;
     public static final int PhysicalDeltaY = 0x0018602E;
     public static final int DetectorType = 0x00187004;

@@ -88,7 +88,11 @@ class CaseFetchTest {
                 io,
                 "Reader One");
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                new ManualLoader(), new Annotations(database, io, CLOCK), new EditHistory(), new ManualScheduler(), Runnable::run));
+                new ManualLoader(),
+                new Annotations(database, io, CLOCK),
+                new EditHistory(),
+                new ManualScheduler(),
+                Runnable::run));
         return new CaseDesk(opener, session, Runnable::run, failures::add);
     }
 

@@ -49,7 +49,11 @@ final class CaseRoom implements AutoCloseable {
         Facility facility = Facility.of(ShelfSource.NORTH, "North", URI.create("http://localhost/north"));
         worklist = new Worklist(Map.of(facility, north), database, audit, CLOCK);
         session = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, CLOCK), new EditHistory(), new ManualScheduler(), Runnable::run));
+                loader,
+                new Annotations(database, Runnable::run, CLOCK),
+                new EditHistory(),
+                new ManualScheduler(),
+                Runnable::run));
         CaseOpener opener = new CaseOpener(
                 new CaseOpener.Services(
                         worklist,

@@ -1,6 +1,5 @@
 package org.candela.dicom.image;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +21,6 @@ final class GeometryReader {
 
     private static final Set<String> RECONSTRUCTED = Set.of("RECON TOMO", "RECON GATED TOMO");
     private static final List<Double> AXIAL = List.of(1.0, 0.0, 0.0, 0.0, 1.0, 0.0);
-    private static final int CENTIMETRES = 3;
-    private static final double MM_PER_CM = 10;
     private final Attributes dataSet;
     private final FunctionalGroups groups;
 
@@ -189,42 +186,21 @@ final class GeometryReader {
                 .orElse(new ImageSpacing.Known(detector, Source.DETECTOR));
     }
 
-    /** A spacing for each region; without usable bounds a region has no place and none is taken for its. */
+    /** A spacing for each region; the frame that some scanners put around the others is none of them. */
     private ImageSpacing ultrasound() {
-        List<ImageSpacing.Region> regions = new ArrayList<>();
-        for (Attributes region : dataSet.items(Tag.SequenceOfUltrasoundRegions)) {
-            Optional<Integer> left = region.integer(Tag.RegionLocationMinX0);
-            Optional<Integer> top = region.integer(Tag.RegionLocationMinY0);
-            Optional<Integer> right = region.integer(Tag.RegionLocationMaxX1);
-            Optional<Integer> bottom = region.integer(Tag.RegionLocationMaxY1);
-            boolean isBounded = left.isPresent() && top.isPresent() && right.isPresent() && bottom.isPresent();
-            if (isBounded && !saysNothing(region)) {
-                regions.add(new ImageSpacing.Region(
-                        left.orElseThrow(),
-                        top.orElseThrow(),
-                        right.orElseThrow(),
-                        bottom.orElseThrow(),
-                        regionSpacing(region)));
-            }
-        }
-        boolean isAnyInMm = regions.stream().anyMatch(region -> region.spacing().isPresent());
-        return isAnyInMm ? new ImageSpacing.Regions(regions) : ImageSpacing.UNKNOWN;
+        List<ImageSpacing.Region> areas = regions().stream()
+                .filter(region -> !region.saysNothing())
+                .map(UltrasoundRegion::area)
+                .toList();
+        boolean isAnyInMm = areas.stream().anyMatch(area -> area.spacing().isPresent());
+        return isAnyInMm ? new ImageSpacing.Regions(areas) : ImageSpacing.UNKNOWN;
     }
 
-    /** Of no spatial format and without units (C.8.5.5.1.1, .15): the frame that some scanners put around the others. */
-    private static boolean saysNothing(Attributes region) {
-        Optional<Integer> none = Optional.of(0);
-        return region.integer(Tag.RegionSpatialFormat).equals(none)
-                && region.integer(Tag.PhysicalUnitsXDirection).equals(none)
-                && region.integer(Tag.PhysicalUnitsYDirection).equals(none);
-    }
-
-    private static Optional<PixelSpacing> regionSpacing(Attributes region) {
-        boolean isInCentimetres = region.integer(Tag.PhysicalUnitsXDirection).equals(Optional.of(CENTIMETRES))
-                && region.integer(Tag.PhysicalUnitsYDirection).equals(Optional.of(CENTIMETRES));
-        double y = region.number(Tag.PhysicalDeltaY).map(Math::abs).orElse(0.0);
-        double x = region.number(Tag.PhysicalDeltaX).map(Math::abs).orElse(0.0);
-        return isInCentimetres ? spacing(List.of(y * MM_PER_CM, x * MM_PER_CM)) : Optional.empty();
+    /** Regions of ultrasound (C.8.5.5) that have a place in the image. */
+    List<UltrasoundRegion> regions() {
+        return dataSet.items(Tag.SequenceOfUltrasoundRegions).stream()
+                .flatMap(item -> UltrasoundRegion.of(item).stream())
+                .toList();
     }
 
     private Optional<PixelSpacing> pixelSpacing() {

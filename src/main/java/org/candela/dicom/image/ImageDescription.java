@@ -101,6 +101,7 @@ public record ImageDescription(
      * @param frameOfReference the space that {@code plane} is a place of (0020,0052); empty when the file states none
      * @param spacing size of a pixel and how it is known
      * @param pixelAspect height of a pixel over its width: how it is shown, also where its size is unknown
+     * @param regions regions of ultrasound in the file's order; empty for other images
      * @param patientOrientation letters of the row and column direction (0020,0020), for images without a plane
      * @param laterality L, R, B or U as stated for the image, else for the series
      * @param view view position or the meaning of the view code, as {@code "CC"}; of nuclear medicine what sets the frame
@@ -111,10 +112,12 @@ public record ImageDescription(
             Optional<Uid> frameOfReference,
             ImageSpacing spacing,
             double pixelAspect,
+            List<UltrasoundRegion> regions,
             List<String> patientOrientation,
             Optional<String> laterality,
             Optional<String> view) {
         public ImagePlace {
+            regions = List.copyOf(regions);
             patientOrientation = List.copyOf(patientOrientation);
         }
 
@@ -125,7 +128,7 @@ public record ImageDescription(
                 List<String> patientOrientation,
                 Optional<String> laterality,
                 Optional<String> view) {
-            this(plane, Optional.empty(), spacing, aspect(spacing), patientOrientation, laterality, view);
+            this(plane, Optional.empty(), spacing, aspect(spacing), List.of(), patientOrientation, laterality, view);
         }
 
         /** Regions of ultrasound may differ in their axes within one image, which is shown unstretched (C.8.5.5). */

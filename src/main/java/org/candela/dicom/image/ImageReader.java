@@ -43,6 +43,7 @@ final class ImageReader {
                         dataSet.uid(Tag.FrameOfReferenceUID),
                         spacing,
                         aspect(dataSet, spacing),
+                        geometry.regions(),
                         dataSet.strings(Tag.PatientOrientation),
                         laterality(dataSet, groups),
                         view(dataSet, frameIndex)),

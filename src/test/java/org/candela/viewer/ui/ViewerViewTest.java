@@ -80,7 +80,8 @@ class ViewerViewTest {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         session = new ReadingSession(new ReadingSession.Services(
                 ManualLoader.answering(RAMP),
-                new Annotations(database, Runnable::run, Clock.systemUTC()), new EditHistory(),
+                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new EditHistory(),
                 scheduler,
                 Runnable::run));
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);

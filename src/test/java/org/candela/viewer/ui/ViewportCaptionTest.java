@@ -224,7 +224,11 @@ class ViewportCaptionTest {
 
     private ReadingSession session(ManualLoader loader) {
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, Clock.systemUTC()), new EditHistory(), scheduler, Runnable::run));
+                loader,
+                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new EditHistory(),
+                scheduler,
+                Runnable::run));
         session.viewport(Slot.LEFT).resize(new CanvasSize(50, 50));
         return session;
     }
