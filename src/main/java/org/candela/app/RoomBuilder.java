@@ -185,7 +185,7 @@ final class RoomBuilder {
     private ImageViews images(ReadingSession session, LedgerDisplayLuts luts) {
         ViewServices services =
                 new ViewServices(new Renderer(executors.decode(), RENDER_PARTS), luts, executors.render(), ui);
-        return (slots, screen) -> ViewerView.of(slots, screen, session, services);
+        return (panels, screen) -> ViewerView.of(panels, screen, session, services);
     }
 
     /** The display that does a diagnostic role; with none at all, images are read from the work screen. */

@@ -11,7 +11,6 @@ import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.Slot;
 import org.candela.viewer.Viewport;
 
 /**
@@ -32,10 +31,7 @@ public final class CaseReport {
     public static void bind(CaseDesk cases, ReadingSession session, ReportViewModel report) {
         CaseReport binding = new CaseReport(session, report);
         cases.currentProperty().addListener((value, before, now) -> binding.show(now));
-        for (Slot slot : Slot.values()) {
-            Viewport viewport = session.viewport(slot);
-            viewport.onChange(() -> binding.offer(viewport));
-        }
+        session.onViewport(viewport -> viewport.onChange(() -> binding.offer(viewport)));
     }
 
     private void show(Optional<OpenedCase> opened) {

@@ -19,7 +19,6 @@ import org.candela.base.Edit;
 import org.candela.base.ScreenId;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
-import org.candela.viewer.Slot;
 
 /**
  * The opened workstation: every view in its place, every command behind its key. FX thread.
@@ -28,6 +27,8 @@ import org.candela.viewer.Slot;
  * diagnostic monitor at all both share the work screen, as a page of it.
  */
 public final class ReadingRoom {
+    private static final List<Integer> BOTH = List.of(0, 1);
+
     private final RoomViews views;
     private final CommandBus bus;
     private final KeyMap keys;
@@ -46,7 +47,7 @@ public final class ReadingRoom {
         this.desk = new ReadingDesk(seat.planner(), seat.ui(), this::contentOf);
     }
 
-    private record Hung(List<Slot> slots, ScreenId screen) {}
+    private record Hung(List<Integer> panels, ScreenId screen) {}
 
     /** What puts the room on the desk. */
     public record DeskSeat(DeskPlanner planner, Executor ui) {}
@@ -129,22 +130,12 @@ public final class ReadingRoom {
                 .toList();
         work.shareImages(screens.isEmpty());
         if (screens.isEmpty()) {
-            plan.screenOf(ScreenRole.WORK)
-                    .ifPresent(screen -> hang(work.images(), List.of(Slot.values()), screen.id()));
+            plan.screenOf(ScreenRole.WORK).ifPresent(screen -> hang(work.images(), BOTH, screen.id()));
         } else if (screens.size() == 1) {
-            hang(
-                    paneOf(screens.get(0)),
-                    List.of(Slot.values()),
-                    screens.get(0).screen().id());
+            hang(paneOf(screens.get(0)), BOTH, screens.get(0).screen().id());
         } else {
-            hang(
-                    paneOf(screens.get(0)),
-                    List.of(Slot.LEFT),
-                    screens.get(0).screen().id());
-            hang(
-                    paneOf(screens.get(1)),
-                    List.of(Slot.RIGHT),
-                    screens.get(1).screen().id());
+            hang(paneOf(screens.get(0)), List.of(0), screens.get(0).screen().id());
+            hang(paneOf(screens.get(1)), List.of(1), screens.get(1).screen().id());
         }
     }
 
@@ -153,9 +144,9 @@ public final class ReadingRoom {
     }
 
     /** A view is drawn for the greys of one monitor, so another monitor gets another view of the same session. */
-    private void hang(Pane place, List<Slot> slots, ScreenId screen) {
+    private void hang(Pane place, List<Integer> panels, ScreenId screen) {
         Node view = imageViews.computeIfAbsent(
-                new Hung(slots, screen), hung -> views.images().of(slots, screen));
+                new Hung(panels, screen), hung -> views.images().of(panels, screen));
         if (!place.getChildren().contains(view)) {
             Label marking = Marking.of(views.marking());
             marking.getStyleClass().add("image-marking");

@@ -1,11 +1,11 @@
 package org.candela.viewer;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,30 +20,30 @@ final class HangingProtocol {
     private HangingProtocol() {}
 
     // [impl->req~viewer.hanging~1]
-    static Map<Slot, ImageStack> hang(ReadingStudy current, List<ReadingStudy> priorsNewestFirst) {
+    static Map<Place, ImageStack> hang(ReadingStudy current, List<ReadingStudy> priorsNewestFirst) {
         if (current.stacks().isEmpty()) {
             return Map.of();
         }
-        Map<Slot, ImageStack> pair = mammogramPair(current.stacks());
+        Map<Place, ImageStack> pair = mammogramPair(current.stacks());
         if (!pair.isEmpty()) {
             return pair;
         }
         ImageStack first = current.stacks().get(0);
-        Map<Slot, ImageStack> hung = new EnumMap<>(Slot.class);
-        hung.put(Slot.LEFT, first);
+        Map<Place, ImageStack> hung = new TreeMap<>();
+        hung.put(Place.LEFT, first);
         bestPrior(first, priorsNewestFirst)
                 .or(() -> current.stacks().stream().skip(1).findFirst())
-                .ifPresent(stack -> hung.put(Slot.RIGHT, stack));
+                .ifPresent(stack -> hung.put(Place.RIGHT, stack));
         return hung;
     }
 
-    private static Map<Slot, ImageStack> mammogramPair(List<ImageStack> stacks) {
+    private static Map<Place, ImageStack> mammogramPair(List<ImageStack> stacks) {
         for (ImageStack right : stacks) {
             Optional<ImageStack> left = stacks.stream()
                     .filter(stack -> isMammogramOf("L", stack) && stack.view().equals(right.view()))
                     .findFirst();
             if (isMammogramOf("R", right) && left.isPresent()) {
-                return new EnumMap<>(Map.of(Slot.LEFT, right, Slot.RIGHT, left.orElseThrow()));
+                return new TreeMap<>(Map.of(Place.LEFT, right, Place.RIGHT, left.orElseThrow()));
             }
         }
         return Map.of();

@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
+import org.candela.base.Uid;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription;
+import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.dicom.image.SliceKind;
 import org.candela.image.SeriesGeometry;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SlicePasses;
+import org.candela.image.SlicePlane;
 import org.candela.image.SliceSteps;
 import org.candela.study.FrameKey;
 import org.candela.study.Instance;
@@ -28,7 +33,7 @@ final class ParallelSlices {
     }
 
     /** A slice whose header could be read. */
-    private record Kept(Instance instance, double positionMm, SliceKind kind) {}
+    private record Kept(Instance instance, double positionMm, SliceKind kind, ImagePlace place) {}
 
     /** One whose header cannot be read says so when it is shown; the others are judged without it. */
     static ParallelSlices read(Series series) {
@@ -63,15 +68,39 @@ final class ParallelSlices {
                     .map(plane -> new SeriesGeometry.Slice(
                             plane, described.layout().rows(), described.layout().columns()))
                     .ifPresent(slices::add);
-            byPosition.add(new Kept(instance, instance.place().orElseThrow().positionMm(), reader.kind(0)));
+            byPosition.add(
+                    new Kept(instance, instance.place().orElseThrow().positionMm(), reader.kind(0), described.place()));
         } catch (IOException | CandelaException e) {
             return; // shown in its place, with the reason
         }
     }
 
+    /** Where they lie, in the order of {@link #frames}. */
+    StackGeometry geometry() {
+        return passes().map(passes -> {
+                    List<ImagePlace> places = passes.inOrder().stream()
+                            .map(index -> byPosition.get(index).place())
+                            .toList();
+                    return new StackGeometry(steps(passes), alignment(), space(places), planes(places));
+                })
+                .orElseGet(() -> new StackGeometry(series.steps(), alignment()));
+    }
+
+    /** The one space all are stated to lie in. */
+    private static Optional<Uid> space(List<ImagePlace> places) {
+        Set<Optional<Uid>> stated =
+                places.stream().map(ImagePlace::frameOfReference).collect(Collectors.toSet());
+        return stated.size() == 1 ? stated.iterator().next() : Optional.empty();
+    }
+
+    private static List<SlicePlane> planes(List<ImagePlace> places) {
+        List<SlicePlane> planes =
+                places.stream().flatMap(place -> place.plane().stream()).toList();
+        return planes.size() == places.size() ? planes : List.of();
+    }
+
     // [impl->req~viewer.alignment-marked~1]
-    /** How they lie over one another. */
-    SliceAlignment alignment() {
+    private SliceAlignment alignment() {
         return slices.isEmpty()
                 ? SliceAlignment.STRAIGHT
                 : SeriesGeometry.of(slices).alignment();
@@ -87,14 +116,12 @@ final class ParallelSlices {
                 .orElseGet(series::frames);
     }
 
-    /** Distances in the order of {@link #frames}. */
-    SliceSteps steps() {
-        return passes().map(passes -> SliceSteps.ofPasses(passes.passes().stream()
-                        .map(pass -> pass.stream()
-                                .map(index -> byPosition.get(index).positionMm())
-                                .toList())
-                        .toList()))
-                .orElseGet(series::steps);
+    private SliceSteps steps(SlicePasses passes) {
+        return SliceSteps.ofPasses(passes.passes().stream()
+                .map(pass -> pass.stream()
+                        .map(index -> byPosition.get(index).positionMm())
+                        .toList())
+                .toList());
     }
 
     private Optional<SlicePasses> passes() {

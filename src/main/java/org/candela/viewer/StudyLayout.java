@@ -95,7 +95,9 @@ public final class StudyLayout {
             List<FrameKey> frames = order.frames().stream()
                     .map(index -> new FrameKey(instance.sopInstanceUid(), index))
                     .toList();
-            return stack(banner, series, frames, place).placed(order.steps(), order.alignment());
+            return stack(banner, series, frames, place)
+                    .placed(new StackGeometry(
+                            order.steps(), order.alignment(), order.frameOfReference(), order.planes()));
         } catch (IOException | CandelaException e) {
             return inFile; // says why when it is shown
         }
@@ -120,7 +122,7 @@ public final class StudyLayout {
 
     private static ImageStack stack(StudyBanner banner, Series part) {
         ParallelSlices slices = ParallelSlices.read(part);
-        return stack(banner, part, slices.frames(), NOWHERE).placed(slices.steps(), slices.alignment());
+        return stack(banner, part, slices.frames(), NOWHERE).placed(slices.geometry());
     }
 
     private static boolean areParallel(Instance one, Instance other) {
@@ -138,10 +140,8 @@ public final class StudyLayout {
         return new ImageStack(
                 banner,
                 series.uid(),
-                series.description(),
-                series.modality(),
-                place.laterality(),
-                place.view(),
+                new StackTraits(
+                        series.modality(), series.description(), series.bodyPart(), place.laterality(), place.view()),
                 frames);
     }
 

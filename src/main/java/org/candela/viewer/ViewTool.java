@@ -6,14 +6,14 @@ import org.candela.image.VoiWindow;
 /** What a drag on an image does. Points are device pixels. */
 public enum ViewTool {
     /** Vertical: one frame every few pixels. */
-    SCROLL {
+    SCROLL("Scroll") {
         @Override
         void drag(Viewport viewport, Drag drag) {
             viewport.scrollBy(drag.stepsOf(SCROLL_PIXELS));
         }
     },
     /** Right widens, down darkens. */
-    WINDOW {
+    WINDOW("Change the window") {
         @Override
         void drag(Viewport viewport, Drag drag) {
             Optional<DataPresentation> presentation = viewport.presentation();
@@ -21,7 +21,7 @@ public enum ViewTool {
         }
     },
     /** Up enlarges. */
-    ZOOM {
+    ZOOM("Zoom") {
         @Override
         void drag(Viewport viewport, Drag drag) {
             ViewState state = viewport.viewState();
@@ -29,14 +29,14 @@ public enum ViewTool {
         }
     },
     /** The image follows the pointer. */
-    PAN {
+    PAN("Move the image") {
         @Override
         void drag(Viewport viewport, Drag drag) {
             viewport.pan(drag.before(), drag.now());
         }
     },
     /** A line from press to release. */
-    LENGTH {
+    LENGTH("Measure a length") {
         @Override
         void begin(Viewport viewport, CanvasPoint point) {
             viewport.resolvedView().ifPresent(view -> viewport.measuring().begin(view.imagePoint(point)));
@@ -57,6 +57,17 @@ public enum ViewTool {
     private static final double ZOOM_BASE = 1.006;
     /** A drag over this many device pixels changes the width by itself, so that narrow windows are set finely. */
     private static final double WINDOW_PIXELS = 400;
+
+    private final String title;
+
+    ViewTool(String title) {
+        this.title = title;
+    }
+
+    /** What a drag did, as undo names it. */
+    String title() {
+        return title;
+    }
 
     void begin(Viewport viewport, CanvasPoint point) {}
 

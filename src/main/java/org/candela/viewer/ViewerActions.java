@@ -14,8 +14,12 @@ public final class ViewerActions {
         this.presets = presets;
     }
 
-    /** Does one action. */
+    /** Does one action; what it changes but for scrolling can be undone. */
     public void run(ViewerAction action) {
+        session.edit(action.title(), () -> perform(action));
+    }
+
+    private void perform(ViewerAction action) {
         switch (action) {
             case NEXT_IMAGE -> scrollBy(1);
             case PREVIOUS_IMAGE -> scrollBy(-1);
@@ -25,7 +29,15 @@ public final class ViewerActions {
             case LAST_IMAGE -> viewport().scrollTo(viewport().frameCount() - 1);
             case NEXT_SERIES -> session.cycleStack(1);
             case PREVIOUS_SERIES -> session.cycleStack(-1);
-            case OTHER_SCREEN -> session.activate(session.active().other());
+            case NEXT_PLACE -> session.activateNext(1);
+            case PREVIOUS_PLACE -> session.activateNext(-1);
+            case ENLARGE -> session.toggleEnlarged();
+            case GRID_1 -> session.arrange(Grid.SINGLE);
+            case GRID_2 -> session.arrange(new Grid(1, 2));
+            case GRID_3 -> session.arrange(new Grid(2, 1));
+            case GRID_4 -> session.arrange(new Grid(2, 2));
+            case GRID_6 -> session.arrange(new Grid(2, 3));
+            case GRID_9 -> session.arrange(new Grid(3, 3));
             case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
             case OVERLAYS -> viewport().toggleOverlays();

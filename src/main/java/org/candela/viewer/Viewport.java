@@ -7,10 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
-import org.candela.image.Polarity;
 import org.candela.image.SlicePlane;
 import org.candela.image.VoiTransform;
-import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
@@ -29,17 +27,14 @@ public final class Viewport {
     private final Executor ui;
     private final MeasuringLayer measuring;
     private final List<Runnable> listeners = new ArrayList<>();
+    private Runnable moved = () -> {};
 
     private @Nullable ImageStack stack;
     private @Nullable StackPosition position;
     private @Nullable Shown shown;
     private @Nullable ViewportProblem problem;
-    private @Nullable VoiWindow chosenWindow;
     private @Nullable VoiTransform openingWindow;
-    private int alternative;
-    private Polarity polarity = Polarity.NORMAL;
-    private OverlayInk ink = OverlayInk.AMBER;
-    private ViewState viewState = ViewState.FIT;
+    private Appearance appearance = Appearance.INITIAL;
     private @Nullable CanvasSize canvas;
     private boolean isDecoding;
     private long generation;
@@ -59,13 +54,38 @@ public final class Viewport {
         listeners.add(listener);
     }
 
+    /** Calls {@code listener} whenever another frame of the stack has been asked for. */
+    void onMove(Runnable listener) {
+        moved = listener;
+    }
+
     /** Hangs a stack, from its first frame and as its files ask; what hung before is gone at once. */
     void hang(ImageStack hung) {
+        hang(Hung.fresh(hung));
+    }
+
+    /** Hangs a stack as it hung before; what hung in between is gone at once. */
+    void hang(Hung hung) {
         clear();
-        stack = hung;
-        measuring.open(hung.seriesUid());
-        position = StackPosition.first(hung.frames());
+        stack = hung.stack();
+        appearance = hung.appearance();
+        measuring.open(hung.stack().seriesUid());
+        position = StackPosition.first(hung.stack().frames()).at(hung.frameIndex());
         request();
+    }
+
+    /** Looks as {@code hung} does; only another stack is hung anew. */
+    void become(Hung hung) {
+        if (hung.stack().equals(stack)) {
+            change(hung.appearance());
+        } else {
+            hang(hung);
+        }
+    }
+
+    /** What hangs here and how it looks; empty when nothing does. */
+    public Optional<Hung> hung() {
+        return stack().map(hanging -> new Hung(hanging, frameIndex(), appearance));
     }
 
     /** Takes everything down. */
@@ -79,7 +99,7 @@ public final class Viewport {
         openingWindow = null;
         isDecoding = false;
         measuring.close();
-        restore();
+        change(Appearance.INITIAL);
     }
 
     /** Shows the nearest frame to {@code index} (from 0). */
@@ -103,10 +123,9 @@ public final class Viewport {
         }
     }
 
-    /** Presents the values through another window from now on. */
-    public void chooseWindow(VoiWindow window) {
-        chosenWindow = window;
-        changed();
+    /** Presents the values through another window or table from now on. */
+    public void chooseWindow(VoiTransform window) {
+        change(appearance.with(window));
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
@@ -114,33 +133,28 @@ public final class Viewport {
     public void nextVoi() {
         int count = shown().map(now -> now.loaded().description().voi().size()).orElse(0);
         if (count > 0) {
-            alternative = chosenWindow == null ? (alternative + 1) % count : alternative;
-            chosenWindow = null;
-            changed();
+            change(appearance.with(appearance.voi().nextOfFile(count)));
         }
     }
 
     /** Turns black to white and back. */
     public void invert() {
-        polarity = polarity.toggled();
-        changed();
+        change(appearance.inverted());
     }
 
     /** Takes the file's overlays off the picture, or puts them on again. */
     public void toggleOverlays() {
-        ink = areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER;
-        changed();
+        change(appearance.with(areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER));
     }
 
     /** Whether overlays are drawn where the file has any. */
     public boolean areOverlaysShown() {
-        return ink != OverlayInk.NONE;
+        return appearance.ink() != OverlayInk.NONE;
     }
 
     /** Looks at the image in another way. */
     public void look(ViewState state) {
-        viewState = state;
-        changed();
+        change(appearance.with(state));
     }
 
     /** Shows one image column on one device pixel. */
@@ -148,13 +162,13 @@ public final class Viewport {
         CanvasSize size = canvas;
         Shown now = shown;
         if (size != null && now != null) {
-            look(viewState.withZoom(ResolvedView.oneToOneZoom(now.loaded(), viewState, size)));
+            look(viewState().withZoom(ResolvedView.oneToOneZoom(now.loaded(), viewState(), size)));
         }
     }
 
     /** Window, polarity and view as they were when the stack was hung. */
     public void reset() {
-        restore();
+        change(Appearance.INITIAL);
     }
 
     /** Tells how many device pixels there are to draw on. */
@@ -197,24 +211,24 @@ public final class Viewport {
 
     /** The way the image is looked at. */
     public ViewState viewState() {
-        return viewState;
+        return appearance.view();
     }
 
     /** How the values are presented. */
     public Optional<DataPresentation> presentation() {
-        return shown().map(now -> new DataPresentation(voi(now.loaded()), polarity));
+        return shown().map(now -> presented(now.loaded()));
     }
 
     /** The view on the canvas as it is now; empty without an image or a canvas. */
     public Optional<ResolvedView> resolvedView() {
         CanvasSize size = canvas;
-        return size == null ? Optional.empty() : shown().map(now -> ResolvedView.of(now.loaded(), viewState, size));
+        return size == null ? Optional.empty() : shown().map(now -> ResolvedView.of(now.loaded(), viewState(), size));
     }
 
     /** What the renderer needs; empty without an image or a canvas. */
     public Optional<Picture> picture() {
-        return resolvedView().flatMap(view -> shown().map(now ->
-                new Picture(now.loaded(), new DataPresentation(voi(now.loaded()), polarity), view, ink)));
+        return resolvedView().flatMap(view -> shown().map(
+                        now -> new Picture(now.loaded(), presented(now.loaded()), view, appearance.ink())));
     }
 
     /** What is to be said of the frame on the screen. */
@@ -224,7 +238,8 @@ public final class Viewport {
 
     /** Letters at the edges as the image stands on the screen now. */
     public OrientationMarks orientation() {
-        return shown().map(now -> viewState.marks(marksAsStored(now.loaded()))).orElse(OrientationMarks.NONE);
+        return shown().map(now -> viewState().marks(marksAsStored(now.loaded())))
+                .orElse(OrientationMarks.NONE);
     }
 
     /** Lengths drawn here. */
@@ -236,7 +251,7 @@ public final class Viewport {
     void pan(CanvasPoint from, CanvasPoint to) {
         resolvedView().ifPresent(view -> {
             ImagePoint delta = view.imageDelta(from, to);
-            look(viewState.withShift(viewState.shift().minus(delta)));
+            look(viewState().withShift(viewState().shift().minus(delta)));
         });
     }
 
@@ -247,22 +262,24 @@ public final class Viewport {
                         () -> OrientationMarks.of(loaded.description().place().patientOrientation()));
     }
 
-    private VoiTransform voi(LoadedFrame loaded) {
-        if (chosenWindow != null) {
-            return chosenWindow;
-        }
-        List<VoiTransform> voi = loaded.description().voi();
-        if (!voi.isEmpty()) {
-            return voi.get(alternative % voi.size());
-        }
+    private DataPresentation presented(LoadedFrame loaded) {
         // Files may carry a window a frame; a window made up here stays, so that a stack does not flicker.
-        return openingWindow == null ? InitialWindow.of(loaded) : openingWindow;
+        VoiTransform voi = appearance
+                .voi()
+                .on(loaded.description().voi(), () -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
+        return new DataPresentation(voi, appearance.polarity());
+    }
+
+    private void change(Appearance other) {
+        appearance = other;
+        changed();
     }
 
     private void moveTo(StackPosition next) {
         if (!next.equals(position)) {
             position = next;
             request();
+            moved.run();
         }
     }
 
@@ -303,15 +320,6 @@ public final class Viewport {
         problem = ViewportProblem.of(failure);
         shown = null;
         measuring.show(null);
-        changed();
-    }
-
-    private void restore() {
-        chosenWindow = null;
-        alternative = 0;
-        ink = OverlayInk.AMBER;
-        polarity = Polarity.NORMAL;
-        viewState = ViewState.FIT;
         changed();
     }
 

@@ -27,7 +27,7 @@ import org.candela.report.ui.DeliveryRow;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
-import org.candela.viewer.Slot;
+import org.candela.viewer.Place;
 import org.candela.viewer.Viewport;
 import org.candela.worklist.ReadingState;
 import org.junit.jupiter.api.AfterEach;
@@ -227,7 +227,7 @@ class BadInputJourneyTest {
     }
 
     private Viewport hung(TestRoom room) {
-        return room.room().reading().session().viewport(Slot.LEFT);
+        return room.room().reading().session().viewport(Place.LEFT);
     }
 
     private static List<String> markings(TestRoom room) {

@@ -41,9 +41,9 @@ import org.candela.study.LoadedFrame;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DataPresentation;
 import org.candela.viewer.Picture;
+import org.candela.viewer.Place;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.ResolvedView;
-import org.candela.viewer.Slot;
 import org.candela.viewer.ViewState;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.ui.FacilityFreshness;
@@ -114,7 +114,7 @@ class OrthancJourneyTest {
             room.awaitImages(study);
 
             assertEquals(
-                    SLICES, room.room().reading().session().viewport(Slot.LEFT).frameCount());
+                    SLICES, room.room().reading().session().viewport(Place.LEFT).frameCount());
             assertEquals(ReadingState.READY, room.stateOf(study));
             assertLeftScreenShows(room, DisplayLut.IDENTITY);
             assertEquals(List.of(), room.problems());
@@ -177,7 +177,7 @@ class OrthancJourneyTest {
             room.open(study, Purpose.DIAGNOSIS);
             room.awaitImages(study);
             assertEquals(
-                    SLICES, room.room().reading().session().viewport(Slot.LEFT).frameCount());
+                    SLICES, room.room().reading().session().viewport(Place.LEFT).frameCount());
             assertEquals(ReadingState.PUT_ASIDE, room.stateOf(other));
             LOG.info("from the problem to the whole study: {} ms", (System.nanoTime() - told) / 1_000_000);
         }
@@ -227,7 +227,7 @@ class OrthancJourneyTest {
         Uid instance = Fx.call(() -> room.room()
                 .reading()
                 .session()
-                .viewport(Slot.LEFT)
+                .viewport(Place.LEFT)
                 .shown()
                 .orElseThrow()
                 .key()

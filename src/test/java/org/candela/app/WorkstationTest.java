@@ -25,7 +25,7 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.ScreenShots;
 import org.candela.store.Database;
-import org.candela.viewer.Slot;
+import org.candela.viewer.Place;
 import org.candela.viewer.ui.ViewportView;
 import org.candela.worklist.ui.WorklistRow;
 import org.junit.jupiter.api.Assumptions;
@@ -60,7 +60,7 @@ class WorkstationTest {
             Fx.until("the images", () -> room.reading().session().study().isPresent());
             Fx.until("drawn", () -> views(room).stream().allMatch(ViewportView::isUpToDate));
 
-            assertTrue(room.reading().session().viewport(Slot.RIGHT).stack().isPresent(), "the prior hangs right");
+            assertTrue(room.reading().session().viewport(Place.RIGHT).stack().isPresent(), "the prior hangs right");
             assertTrue(
                     Fx.call(() -> room.reading().cases().lineProperty().get()).startsWith("SYNTHETIC"));
             Fx.settle();

@@ -15,7 +15,7 @@ import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
-import org.candela.viewer.Slot;
+import org.candela.viewer.Place;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +53,7 @@ class CaseDeskTest {
         assertEquals(
                 "1.2.2.1",
                 room.session
-                        .viewport(Slot.LEFT)
+                        .viewport(Place.LEFT)
                         .stack()
                         .orElseThrow()
                         .seriesUid()
@@ -61,7 +61,7 @@ class CaseDeskTest {
         assertEquals(
                 "1.2.1.1",
                 room.session
-                        .viewport(Slot.RIGHT)
+                        .viewport(Place.RIGHT)
                         .stack()
                         .orElseThrow()
                         .seriesUid()
@@ -175,7 +175,7 @@ class CaseDeskTest {
 
         room.desk.open(bert, Purpose.DIAGNOSIS);
 
-        assertEquals(Optional.empty(), room.session.viewport(Slot.LEFT).stack());
+        assertEquals(Optional.empty(), room.session.viewport(Place.LEFT).stack());
         assertEquals(Optional.empty(), room.desk.currentProperty().get());
         assertEquals(
                 ReadingState.PUT_ASIDE,

@@ -32,7 +32,6 @@ import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.store.Database;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.Slot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,15 +126,15 @@ class ReadingRoomTest {
 
         unplug("DUMMY1");
         Fx.until("two monitors", () -> plan().placements().size() == 2);
-        assertHangs("[LEFT, RIGHT] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
+        assertHangs("[0, 1] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
         assertFalse(Fx.call(() -> window(ScreenRole.DIAGNOSTIC_RIGHT).isShowing()));
 
         plugAllIn();
         Fx.until("three monitors", () -> plan().isComplete());
         assertStands(ScreenRole.DIAGNOSTIC_RIGHT, new Area(1536, 0, 1536, 2048));
         assertEquals("no focal lesion", Fx.call(report::getText));
-        assertHangs("[LEFT] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
-        assertHangs("[RIGHT] for " + RIGHT, ScreenRole.DIAGNOSTIC_RIGHT);
+        assertHangs("[0] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
+        assertHangs("[1] for " + RIGHT, ScreenRole.DIAGNOSTIC_RIGHT);
     }
 
     @Test
@@ -147,7 +146,7 @@ class ReadingRoomTest {
         Fx.run(() -> bus.run("work.images"));
 
         assertTrue(Fx.call(() -> lookup("#tab-images").isVisible()));
-        assertHangs("[LEFT, RIGHT] for " + WORK, ScreenRole.WORK);
+        assertHangs("[0, 1] for " + WORK, ScreenRole.WORK);
     }
 
     @Test
@@ -218,8 +217,8 @@ class ReadingRoomTest {
         assertEquals("a", Fx.call(report::getText));
     }
 
-    private Node imageView(List<Slot> slots, ScreenId screen) {
-        return images.computeIfAbsent(slots + " for " + screen, name -> new StackPane(new Label(name)));
+    private Node imageView(List<Integer> panels, ScreenId screen) {
+        return images.computeIfAbsent(panels + " for " + screen, name -> new StackPane(new Label(name)));
     }
 
     /** The view drawn for the greys of this monitor, and no other, is what the window shows. */

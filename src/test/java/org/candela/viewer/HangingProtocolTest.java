@@ -22,9 +22,9 @@ class HangingProtocolTest {
         ImageStack other = stack(then, 3, "CT", "Coronal");
         ImageStack alike = stack(then, 4, "CT", "AXIAL 1 mm bone");
 
-        Map<Slot, ImageStack> hung = HangingProtocol.hang(study(now, ct), List.of(study(then, us, other, alike)));
+        Map<Place, ImageStack> hung = HangingProtocol.hang(study(now, ct), List.of(study(then, us, other, alike)));
 
-        assertEquals(Map.of(Slot.LEFT, ct, Slot.RIGHT, alike), hung);
+        assertEquals(Map.of(Place.LEFT, ct, Place.RIGHT, alike), hung);
     }
 
     @Test
@@ -33,7 +33,7 @@ class HangingProtocolTest {
         ImageStack second = stack(now, 2, "MR", "T2");
 
         assertEquals(
-                Map.of(Slot.LEFT, first, Slot.RIGHT, second),
+                Map.of(Place.LEFT, first, Place.RIGHT, second),
                 HangingProtocol.hang(study(now, first, second), List.of()));
     }
 
@@ -41,7 +41,7 @@ class HangingProtocolTest {
     void aSingleImageLeavesTheOtherScreenEmpty() {
         ImageStack only = stack(now, 1, "CR", "Chest PA");
 
-        assertEquals(Map.of(Slot.LEFT, only), HangingProtocol.hang(study(now, only), List.of()));
+        assertEquals(Map.of(Place.LEFT, only), HangingProtocol.hang(study(now, only), List.of()));
     }
 
     @Test
@@ -50,9 +50,9 @@ class HangingProtocolTest {
         ImageStack leftCc = mammogram(2, "L", "CC");
         ImageStack rightCc = mammogram(3, "R", "CC");
 
-        Map<Slot, ImageStack> hung = HangingProtocol.hang(study(now, leftMlo, leftCc, rightCc), List.of());
+        Map<Place, ImageStack> hung = HangingProtocol.hang(study(now, leftMlo, leftCc, rightCc), List.of());
 
-        assertEquals(Map.of(Slot.LEFT, rightCc, Slot.RIGHT, leftCc), hung);
+        assertEquals(Map.of(Place.LEFT, rightCc, Place.RIGHT, leftCc), hung);
     }
 
     @Test
@@ -68,16 +68,12 @@ class HangingProtocolTest {
         return new ImageStack(
                 now,
                 new Uid("1.3." + series),
-                "MG",
-                "MG",
-                Optional.of(laterality),
-                Optional.of(view),
+                new StackTraits("MG", "MG", "BREAST", Optional.of(laterality), Optional.of(view)),
                 List.of(new FrameKey(new Uid("1.3." + series + ".1"), 0)));
     }
 
     private static ImageStack stack(StudyBanner banner, int series, String modality, String title) {
         ImageStack plain = TestImages.stack(banner, series, modality, 2);
-        return new ImageStack(
-                banner, plain.seriesUid(), title, modality, Optional.empty(), Optional.empty(), plain.frames());
+        return new ImageStack(banner, plain.seriesUid(), new StackTraits(modality, title, ""), plain.frames());
     }
 }

@@ -60,9 +60,9 @@ class ReadingSessionTest {
 
         session.open(new ReadingStudy(other, List.of(TestImages.stack(other, 3, "CR", 1))), List.of());
 
-        assertEquals(other, session.viewport(Slot.LEFT).stack().orElseThrow().study());
-        assertTrue(session.viewport(Slot.RIGHT).stack().isEmpty());
-        assertTrue(session.viewport(Slot.RIGHT).shown().isEmpty());
+        assertEquals(other, session.viewport(Place.LEFT).stack().orElseThrow().study());
+        assertTrue(session.viewport(Place.RIGHT).stack().isEmpty());
+        assertTrue(session.viewport(Place.RIGHT).shown().isEmpty());
     }
 
     @Test
@@ -109,7 +109,7 @@ class ReadingSessionTest {
     void scrollDragMovesAFrameEveryTwelvePixelsHoweverItIsChopped() {
         openHead();
 
-        session.press(Slot.LEFT, ViewTool.SCROLL, MIDDLE);
+        session.press(Place.LEFT, ViewTool.SCROLL, MIDDLE);
         for (int y = 51; y <= 50 + 36; y++) {
             session.drag(new CanvasPoint(50, y));
         }
@@ -170,7 +170,7 @@ class ReadingSessionTest {
     void aClickLeavesNoLengthBehind() {
         openHead();
 
-        session.press(Slot.LEFT, ViewTool.LENGTH, MIDDLE);
+        session.press(Place.LEFT, ViewTool.LENGTH, MIDDLE);
         session.release();
 
         assertTrue(session.latestMeasurement().isEmpty());
@@ -222,15 +222,15 @@ class ReadingSessionTest {
     void keysActOnTheActiveScreenOnly() {
         openHead();
 
-        run(ViewerAction.OTHER_SCREEN);
+        run(ViewerAction.NEXT_PLACE);
         run(ViewerAction.LAST_IMAGE);
         run(ViewerAction.INVERT);
 
-        assertEquals(0, session.viewport(Slot.LEFT).frameIndex());
-        assertEquals(29, session.viewport(Slot.RIGHT).frameIndex());
+        assertEquals(0, session.viewport(Place.LEFT).frameIndex());
+        assertEquals(29, session.viewport(Place.RIGHT).frameIndex());
         assertEquals(
                 Polarity.NORMAL,
-                session.viewport(Slot.LEFT).presentation().orElseThrow().polarity());
+                session.viewport(Place.LEFT).presentation().orElseThrow().polarity());
     }
 
     @Test
@@ -283,8 +283,8 @@ class ReadingSessionTest {
     private ReadingSession session(ManualLoader loader) {
         ReadingSession opened = new ReadingSession(new ReadingSession.Services(
                 loader, new Annotations(database, Runnable::run, NOON), new EditHistory(), scheduler, Runnable::run));
-        for (Slot slot : Slot.values()) {
-            opened.viewport(slot).resize(CANVAS);
+        for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
+            opened.viewport(place).resize(CANVAS);
         }
         return opened;
     }
@@ -298,7 +298,7 @@ class ReadingSessionTest {
     }
 
     private void drag(ViewTool tool, CanvasPoint to) {
-        session.press(Slot.LEFT, tool, MIDDLE);
+        session.press(Place.LEFT, tool, MIDDLE);
         session.drag(to);
         session.release();
     }

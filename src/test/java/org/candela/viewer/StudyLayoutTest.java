@@ -312,10 +312,10 @@ class StudyLayoutTest {
                         mammogram(2, "L", "CC", folder),
                         mammogram(3, "R", "CC", folder)));
 
-        Map<Slot, ImageStack> hung = HangingProtocol.hang(StudyLayout.of(study("DOE^JANE", series)), List.of());
+        Map<Place, ImageStack> hung = HangingProtocol.hang(StudyLayout.of(study("DOE^JANE", series)), List.of());
 
-        assertEquals(List.of("R", "CC"), sideAndView(hung, Slot.LEFT));
-        assertEquals(List.of("L", "CC"), sideAndView(hung, Slot.RIGHT));
+        assertEquals(List.of("R", "CC"), sideAndView(hung, Place.LEFT));
+        assertEquals(List.of("L", "CC"), sideAndView(hung, Place.RIGHT));
     }
 
     @Test
@@ -325,8 +325,8 @@ class StudyLayoutTest {
         assertEquals(Optional.empty(), laidOut.stacks().get(0).laterality());
     }
 
-    private static List<String> sideAndView(Map<Slot, ImageStack> hung, Slot slot) {
-        ImageStack stack = Optional.ofNullable(hung.get(slot)).orElseThrow();
+    private static List<String> sideAndView(Map<Place, ImageStack> hung, Place place) {
+        ImageStack stack = Optional.ofNullable(hung.get(place)).orElseThrow();
         return List.of(stack.laterality().orElseThrow(), stack.view().orElseThrow());
     }
 

@@ -131,24 +131,18 @@ public final class TestImages {
                 .mapToObj(n -> new FrameKey(new Uid("1.2." + series + "." + n), 0))
                 .toList();
         return new ImageStack(
-                banner,
-                new Uid("1.2." + series),
-                "Series " + series,
-                modality,
-                Optional.empty(),
-                Optional.empty(),
-                frames);
+                banner, new Uid("1.2." + series), new StackTraits(modality, "Series " + series, ""), frames);
     }
 
     /** The same, its place in the patient known. */
     public static ImageStack stack(StudyBanner banner, int series, String modality, int count, SliceSteps steps) {
-        return stack(banner, series, modality, count).placed(steps, SliceAlignment.STRAIGHT);
+        return stack(banner, series, modality, count).placed(new StackGeometry(steps, SliceAlignment.STRAIGHT));
     }
 
     /** A stack whose slices lie so over one another. */
     public static ImageStack stack(
             StudyBanner banner, int series, String modality, int count, SliceAlignment alignment) {
-        return stack(banner, series, modality, count).placed(SliceSteps.NONE, alignment);
+        return stack(banner, series, modality, count).placed(new StackGeometry(SliceSteps.NONE, alignment));
     }
 
     static Frame frame(int rows, int columns, int... values) {

@@ -13,9 +13,9 @@ import org.candela.image.PixelSpacing;
 import org.candela.viewer.Annotations;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.DataPresentation;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
-import org.candela.viewer.Slot;
 import org.candela.viewer.Viewport;
 
 /** What one does with images. */
@@ -47,7 +47,7 @@ final class ImageActs {
     }
 
     private Viewport left() {
-        return session.viewport(Slot.LEFT);
+        return session.viewport(Place.LEFT);
     }
 
     private String scroll() throws ShiftException {

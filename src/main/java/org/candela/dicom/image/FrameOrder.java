@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.candela.base.Uid;
+import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.SeriesGeometry;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SlicePlane;
@@ -26,8 +28,15 @@ import org.candela.image.Vector3;
  * @param frames frame indices, from 0
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
  * @param alignment how they lie over one another; {@link SliceAlignment#STRAIGHT} unless all are parallel
+ * @param frameOfReference the space of {@code planes}; empty when the file states none
+ * @param planes of the frames in this order; empty unless every frame lies in the patient and all are parallel
  */
-public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment alignment) {
+public record FrameOrder(
+        List<Integer> frames,
+        SliceSteps steps,
+        SliceAlignment alignment,
+        Optional<Uid> frameOfReference,
+        List<SlicePlane> planes) {
     /** More frames than any stack of slices has: to place them all takes longer than a file may. */
     private static final int MOST_PLACED = 1 << 15;
 
@@ -38,6 +47,12 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
 
     public FrameOrder {
         frames = List.copyOf(frames);
+        planes = List.copyOf(planes);
+    }
+
+    /** An order of frames that lie nowhere. */
+    private FrameOrder(List<Integer> frames) {
+        this(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT, Optional.empty(), List.of());
     }
 
     /** A frame and where it lies. */
@@ -81,12 +96,25 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
         List<Integer> frames =
                 passes.stream().flatMap(List::stream).map(Placed::index).toList();
         SeriesGeometry all = geometry(passes.stream().flatMap(List::stream).toList());
-        return new FrameOrder(frames, passes.size() == 1 ? all.steps() : SliceSteps.NONE, all.alignment());
+        ImagePlace first = reader.describe(0).place();
+        boolean isVolume = first.plane().isPresent() && !all.hasMixedOrientations();
+        return new FrameOrder(
+                frames,
+                passes.size() == 1 ? all.steps() : SliceSteps.NONE,
+                all.alignment(),
+                first.frameOfReference(),
+                isVolume ? planes(passes) : List.of());
+    }
+
+    private static List<SlicePlane> planes(List<List<Placed>> passes) {
+        return passes.stream()
+                .flatMap(List::stream)
+                .map(frame -> frame.slice().plane())
+                .toList();
     }
 
     private static FrameOrder inFile(int count) {
-        List<Integer> frames = IntStream.range(0, count).boxed().toList();
-        return new FrameOrder(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT);
+        return new FrameOrder(IntStream.range(0, count).boxed().toList());
     }
 
     // [impl->req~dicom-image.nuclear-frames~1]
@@ -98,7 +126,7 @@ public record FrameOrder(List<Integer> frames, SliceSteps steps, SliceAlignment 
                 .boxed()
                 .sorted(Comparator.comparing(numbers::get, Arrays::compare)) // stable: else as in the file
                 .toList();
-        return new FrameOrder(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT);
+        return new FrameOrder(frames);
     }
 
     /** Frames in order of position, those that lie where another of them lies in a pass of their own. */

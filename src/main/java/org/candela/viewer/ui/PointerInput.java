@@ -5,8 +5,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.candela.viewer.CanvasPoint;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.Slot;
 import org.candela.viewer.ViewTool;
 
 /** Mouse on an image: left drag uses the chosen tool, right windows, middle pans, the wheel scrolls. FX thread. */
@@ -15,7 +15,7 @@ final class PointerInput {
     private static final double NOTCH = 40;
 
     private final ReadingSession session;
-    private final Slot slot;
+    private final Place place;
     private final ToCanvas toCanvas;
     private double rolled;
 
@@ -24,25 +24,25 @@ final class PointerInput {
         CanvasPoint at(double x, double y);
     }
 
-    PointerInput(ReadingSession session, Slot slot, ToCanvas toCanvas) {
+    PointerInput(ReadingSession session, Place place, ToCanvas toCanvas) {
         this.session = session;
-        this.slot = slot;
+        this.place = place;
         this.toCanvas = toCanvas;
     }
 
     void attach(Node node) {
-        node.setOnMousePressed(event -> session.press(slot, tool(event.getButton()), point(event)));
+        node.setOnMousePressed(event -> session.press(place, tool(event.getButton()), point(event)));
         node.setOnMouseDragged(event -> session.drag(point(event)));
         node.setOnMouseReleased(event -> session.release());
         node.setOnScroll(this::roll);
     }
 
     private void roll(ScrollEvent event) {
-        session.activate(slot);
+        session.activate(place);
         rolled -= event.getDeltaY() / NOTCH;
         int steps = (int) rolled;
         rolled -= steps;
-        session.viewport(slot).scrollBy(steps);
+        session.viewport(place).scrollBy(steps);
     }
 
     private ViewTool tool(MouseButton button) {

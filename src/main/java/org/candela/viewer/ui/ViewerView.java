@@ -5,34 +5,40 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.candela.base.ScreenId;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.Slot;
 
-/** The images of one monitor: one viewport, or both side by side where there is only one diagnostic monitor. FX thread. */
+/** The images of one monitor: one panel, or several side by side where there are fewer diagnostic monitors. FX thread. */
 public final class ViewerView extends HBox {
-    private final List<ViewportView> viewports;
+    private final List<PanelView> panels;
 
-    private ViewerView(List<ViewportView> viewports) {
-        this.viewports = viewports;
+    private ViewerView(List<PanelView> panels) {
+        this.panels = panels;
     }
 
-    /** A view of {@code slots} of a session, to be shown on {@code screen}. */
-    public static ViewerView of(List<Slot> slots, ScreenId screen, ReadingSession session, ViewServices services) {
-        ViewerView view = new ViewerView(slots.stream()
-                .map(slot -> new ViewportView(session, slot, screen, services).built())
+    /** A view of {@code panels} (from 0) of a session, to be shown on {@code screen}. */
+    public static ViewerView of(List<Integer> panels, ScreenId screen, ReadingSession session, ViewServices services) {
+        ViewerView view = new ViewerView(panels.stream()
+                .map(panel -> new PanelView(
+                        session.lightbox(), panel, place -> new ViewportView(session, place, screen, services).built()))
                 .toList());
         // Of the view and not of its scene: in whatever window it stands, identity and warnings look as they must.
         view.getStylesheets().add(String.valueOf(ViewerView.class.getResource("viewer.css")));
         view.getStyleClass().add("viewer");
-        for (ViewportView viewport : view.viewports) {
-            HBox.setHgrow(viewport, Priority.ALWAYS);
-            viewport.setPrefWidth(1);
+        for (PanelView panel : view.panels) {
+            HBox.setHgrow(panel, Priority.ALWAYS);
+            panel.setPrefWidth(1);
         }
-        view.getChildren().setAll(view.viewports);
+        view.getChildren().setAll(view.panels);
+        session.onChange(view::arrange);
+        view.arrange();
         return view;
     }
 
     /** Whether every viewport shows the newest state. */
     public boolean isUpToDate() {
-        return viewports.stream().allMatch(ViewportView::isUpToDate);
+        return panels.stream().flatMap(PanelView::viewports).allMatch(ViewportView::isUpToDate);
+    }
+
+    private void arrange() {
+        panels.forEach(PanelView::arrange);
     }
 }

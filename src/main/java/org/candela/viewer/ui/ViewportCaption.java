@@ -18,9 +18,9 @@ import org.candela.viewer.DataPresentation;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
-import org.candela.viewer.Slot;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.ViewportProblem;
@@ -32,13 +32,13 @@ final class ViewportCaption {
 
     private final Messages words = Messages.of(ViewportCaption.class);
     private final ReadingSession session;
-    private final Slot slot;
+    private final Place place;
     private final Viewport viewport;
 
-    ViewportCaption(ReadingSession session, Slot slot) {
+    ViewportCaption(ReadingSession session, Place place) {
         this.session = session;
-        this.slot = slot;
-        this.viewport = session.viewport(slot);
+        this.place = place;
+        this.viewport = session.viewport(place);
     }
 
     /** {@code Doe, Jane}; says why when nothing hangs here. */
@@ -116,7 +116,7 @@ final class ViewportCaption {
         viewport.facts()
                 .map(facts -> words.text("viewer.lengths", facts.spacing().label()))
                 .ifPresent(lines::add);
-        if (session.active() == slot && viewport.frameCount() > 0) {
+        if (session.active().equals(place) && viewport.frameCount() > 0) {
             lines.add(words.text("viewer.tool." + session.tool()));
         }
         return lines;

@@ -1,6 +1,5 @@
 package org.candela.viewer.ui;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -12,8 +11,8 @@ import javafx.stage.Window;
 import org.candela.base.ScreenId;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.CanvasSize;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.Slot;
 import org.candela.viewer.Viewport;
 
 /**
@@ -23,7 +22,7 @@ import org.candela.viewer.Viewport;
  */
 public final class ViewportView extends VBox {
     private final ReadingSession session;
-    private final Slot slot;
+    private final Place place;
     private final Viewport viewport;
     private final ScreenId screen;
     private final ViewServices services;
@@ -33,13 +32,13 @@ public final class ViewportView extends VBox {
     private final OverlayView overlay;
     private final RenderLoop loop;
 
-    ViewportView(ReadingSession session, Slot slot, ScreenId screen, ViewServices services) {
+    ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
         this.session = session;
-        this.slot = slot;
-        this.viewport = session.viewport(slot);
+        this.place = place;
+        this.viewport = session.viewport(place);
         this.screen = screen;
         this.services = services;
-        ViewportCaption caption = new ViewportCaption(session, slot);
+        ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(viewport, caption);
         this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()), viewport::notDrawn);
@@ -47,7 +46,7 @@ public final class ViewportView extends VBox {
 
     /** Builds the nodes and follows the session from now on. */
     ViewportView built() {
-        setId("viewport-" + slot.name().toLowerCase(Locale.ROOT));
+        setId(idOf(place));
         getStyleClass().add("viewport");
         picture.setManaged(false);
         picture.setSmooth(false);
@@ -60,8 +59,11 @@ public final class ViewportView extends VBox {
         getChildren().setAll(banner.built(), stage);
         stage.widthProperty().addListener(size -> resized());
         stage.heightProperty().addListener(size -> resized());
-        sceneProperty().addListener(scene -> resized());
-        new PointerInput(session, slot, this::canvasPoint).attach(stage);
+        sceneProperty().addListener(scene -> {
+            resized();
+            refresh();
+        });
+        new PointerInput(session, place, this::canvasPoint).attach(stage);
         viewport.onChange(this::refresh);
         session.onChange(this::refresh);
         services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
@@ -74,9 +76,17 @@ public final class ViewportView extends VBox {
         return loop.isIdle() && !viewport.isDecoding();
     }
 
-    /** The slot this view shows. */
-    public Slot slot() {
-        return slot;
+    /** The place this view shows. */
+    public Place place() {
+        return place;
+    }
+
+    /** {@code viewport-left} and {@code viewport-right} are the first of the first two panels. */
+    private static String idOf(Place place) {
+        if (place.equals(Place.LEFT)) {
+            return "viewport-left";
+        }
+        return place.equals(Place.RIGHT) ? "viewport-right" : "viewport-" + place.panel() + "-" + place.cell();
     }
 
     private void resized() {
@@ -92,7 +102,10 @@ public final class ViewportView extends VBox {
     }
 
     private void refresh() {
-        banner.refresh(session.active() == slot);
+        if (getScene() == null) {
+            return; // of a place that is not seen; it is drawn when it comes back
+        }
+        banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         viewport.picture()
                 .ifPresentOrElse(

@@ -4,7 +4,7 @@
  * <p>May use: viewer, study, image, ui. Views build nodes and bind; what is written comes from {@code ViewportCaption}.
  *
  * <pre>{@code
- * var view = ViewerView.of(List.of(Slot.LEFT), screenId, session, services);
+ * var view = ViewerView.of(List.of(0), screenId, session, services);
  * Theme.dress(scene);
  * ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
  * }</pre>

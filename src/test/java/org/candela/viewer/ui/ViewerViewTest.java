@@ -43,10 +43,10 @@ import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.Picture;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
-import org.candela.viewer.Slot;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewTool;
@@ -85,7 +85,7 @@ class ViewerViewTest {
                 scheduler,
                 Runnable::run));
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);
-        view = Fx.call(() -> ViewerView.of(List.of(Slot.LEFT, Slot.RIGHT), new ScreenId("test"), session, services));
+        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);
         StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
         Fx.run(() -> session.open(
@@ -105,7 +105,7 @@ class ViewerViewTest {
     @Test
     // [utest->req~viewer.device-pixels~1]
     void theScreenShowsTheRendererPixelsUnchanged() {
-        Picture picture = session.viewport(Slot.LEFT).picture().orElseThrow();
+        Picture picture = session.viewport(Place.LEFT).picture().orElseThrow();
         RasterArgb expected = RasterArgb.ofSize(
                 picture.view().canvas().width(), picture.view().canvas().height());
         Renderer.ON_CALLER.render(picture, DisplayLut.IDENTITY, expected);
@@ -135,7 +135,7 @@ class ViewerViewTest {
                 2);
         ViewServices services = new ViewServices(renderer, DisplayLuts.NONE, Runnable::run, ui);
         Fx.run(stage::hide);
-        view = Fx.call(() -> ViewerView.of(List.of(Slot.LEFT, Slot.RIGHT), new ScreenId("test"), session, services));
+        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);
         settle();
         ImageView picture =
@@ -143,14 +143,14 @@ class ViewerViewTest {
         assertNotNull(Fx.call(picture::getImage));
         isBroken.set(true);
 
-        Fx.run(() -> session.viewport(Slot.LEFT).scrollBy(1));
+        Fx.run(() -> session.viewport(Place.LEFT).scrollBy(1));
 
         Label reason = (Label) Fx.call(() -> node("#viewport-left #problem"));
         Fx.until("the reason", () -> reason.getText().startsWith("This image cannot be shown."));
         assertNull(Fx.call(picture::getImage));
-        assertTrue(session.viewport(Slot.LEFT).shown().isEmpty());
+        assertTrue(session.viewport(Place.LEFT).shown().isEmpty());
         isBroken.set(false);
-        Fx.run(() -> session.viewport(Slot.LEFT).scrollBy(1));
+        Fx.run(() -> session.viewport(Place.LEFT).scrollBy(1));
         Fx.until("the next image", () -> picture.getImage() != null);
         assertEquals("", text("#viewport-left #problem"));
     }
@@ -207,7 +207,7 @@ class ViewerViewTest {
 
         assertEquals("Image 3 / 20", text("#viewport-right #position"));
         assertEquals("Image 1 / 20", text("#viewport-left #position"));
-        assertEquals(Slot.RIGHT, session.active());
+        assertEquals(Place.RIGHT, session.active());
     }
 
     @Test

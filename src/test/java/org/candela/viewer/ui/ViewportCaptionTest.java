@@ -25,9 +25,9 @@ import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
-import org.candela.viewer.Slot;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewState;
@@ -62,28 +62,28 @@ class ViewportCaptionTest {
     @Test
     void identityIsCompleteOnBothScreens() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
-        for (Slot slot : Slot.values()) {
-            ViewportCaption caption = new ViewportCaption(session, slot);
+        for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
+            ViewportCaption caption = new ViewportCaption(session, place);
 
             assertEquals("C-1042  ·  born 4 Mar 1961  ·  F", caption.identity());
             assertTrue(caption.study().endsWith("CT head  ·  Acc A-7"), caption.study());
         }
-        assertEquals("SYNTHETIC, Anna", new ViewportCaption(session, Slot.LEFT).patient());
-        assertEquals("DOE, JANE", new ViewportCaption(session, Slot.RIGHT).patient());
+        assertEquals("SYNTHETIC, Anna", new ViewportCaption(session, Place.LEFT).patient());
+        assertEquals("DOE, JANE", new ViewportCaption(session, Place.RIGHT).patient());
     }
 
     @Test
     void syntheticAndPriorAreMarked() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
 
-        assertEquals(List.of("SYNTHETIC"), new ViewportCaption(session, Slot.LEFT).tags());
-        assertEquals(List.of("PRIOR, 1 y 2 mo earlier"), new ViewportCaption(session, Slot.RIGHT).tags());
+        assertEquals(List.of("SYNTHETIC"), new ViewportCaption(session, Place.LEFT).tags());
+        assertEquals(List.of("PRIOR, 1 y 2 mo earlier"), new ViewportCaption(session, Place.RIGHT).tags());
     }
 
     @Test
     void positionWindowZoomSpacingAndToolAreWritten() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
         session.activeViewport().scrollTo(59);
 
         assertEquals("CT  ·  Series 1", caption.series());
@@ -94,7 +94,7 @@ class ViewportCaptionTest {
     @Test
     void inversionAndOneToOneAreSaid() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
         session.activeViewport().invert();
         session.activeViewport().look(ViewState.FIT.withZoom(0.2));
 
@@ -107,7 +107,7 @@ class ViewportCaptionTest {
         VoiLut bone = new VoiLut(new LookupTable(0, new int[] {0, 255}, 8), "BONE");
         VoiWindow sigmoid = new VoiWindow(40, 400, VoiWindow.Function.SIGMOID);
         ReadingSession session = reading(ManualLoader.answering(TestImages.withWindows(SLICE, bone, sigmoid)));
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
 
         assertEquals("VOI LUT BONE", caption.viewLines().get(0));
         session.activeViewport().nextVoi();
@@ -117,7 +117,7 @@ class ViewportCaptionTest {
     @Test
     void lossWarningsAndTheDisplayAreCautions() {
         ReadingSession session = reading(ManualLoader.answering(TestImages.cineFrame(SLICE, Duration.ofMillis(40))));
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
 
         assertEquals(
                 List.of("Lossy compression", "Overlay present, not shown", "Display not calibrated"),
@@ -132,7 +132,7 @@ class ViewportCaptionTest {
         ImageStack stack = TestImages.stack(current, 1, "CT", 6, steps);
         ReadingSession session = session(ManualLoader.answering(SLICE));
         session.open(new ReadingStudy(current, List.of(stack)), List.of());
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
         String everywhere = "Gaps between slices: 1, first after image 3";
         String repeated = "Images at the place of the one before: 1";
 
@@ -149,7 +149,7 @@ class ViewportCaptionTest {
         ImageStack stack = TestImages.stack(current, 1, "CT", 3, new SliceAlignment(18.5, false, true));
         ReadingSession session = session(ManualLoader.answering(SLICE));
         session.open(new ReadingStudy(current, List.of(stack)), List.of());
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
         List<String> expected = List.of(
                 "Tilted by 18.5\u00b0: each image lies sideways of the one before",
                 "Images of this stack differ in size or pixel spacing");
@@ -167,8 +167,8 @@ class ViewportCaptionTest {
         marked.activeViewport().toggleOverlays();
         plain.activeViewport().toggleOverlays();
 
-        assertEquals(List.of("Overlays hidden"), new ViewportCaption(marked, Slot.LEFT).cautions(CALIBRATED));
-        assertEquals(List.of(), new ViewportCaption(plain, Slot.LEFT).cautions(CALIBRATED));
+        assertEquals(List.of("Overlays hidden"), new ViewportCaption(marked, Place.LEFT).cautions(CALIBRATED));
+        assertEquals(List.of(), new ViewportCaption(plain, Place.LEFT).cautions(CALIBRATED));
     }
 
     @Test
@@ -179,14 +179,14 @@ class ViewportCaptionTest {
 
         assertEquals(
                 List.of("Speed not stated by the file: 15 images/s"),
-                new ViewportCaption(session, Slot.LEFT).cautions(CALIBRATED));
+                new ViewportCaption(session, Place.LEFT).cautions(CALIBRATED));
     }
 
     @Test
     void aFailureSaysWhatItIsAndWhatToDo() {
         ManualLoader loader = new ManualLoader();
         ReadingSession session = reading(loader);
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
         assertEquals("Loading\u2026", caption.decoding());
 
         loader.fail(head.frames().get(0), new CandelaException("image.unsupported", "x.dcm: JPEG XL"));
@@ -201,7 +201,7 @@ class ViewportCaptionTest {
     @Test
     void anEmptyViewportSaysSoAndNothingElse() {
         ReadingSession session = session(ManualLoader.answering(SLICE));
-        ViewportCaption caption = new ViewportCaption(session, Slot.LEFT);
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
 
         assertEquals("No study open", caption.patient());
         assertTrue(Stream.of(caption.identity(), caption.study(), caption.series(), caption.position())
@@ -213,7 +213,7 @@ class ViewportCaptionTest {
         ReadingSession session = session(ManualLoader.answering(SLICE));
         session.open(new ReadingStudy(current, List.of(head)), List.of());
 
-        assertEquals("No prior loaded", new ViewportCaption(session, Slot.RIGHT).patient());
+        assertEquals("No prior loaded", new ViewportCaption(session, Place.RIGHT).patient());
     }
 
     private ReadingSession reading(ManualLoader loader) {
@@ -229,7 +229,7 @@ class ViewportCaptionTest {
                 new EditHistory(),
                 scheduler,
                 Runnable::run));
-        session.viewport(Slot.LEFT).resize(new CanvasSize(50, 50));
+        session.viewport(Place.LEFT).resize(new CanvasSize(50, 50));
         return session;
     }
 }

@@ -1,0 +1,139 @@
+package org.candela.viewer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All places where images hang, in panels of a grid each. Used on the thread of the session.
+ *
+ * <p>A viewport is made when its place is first needed and stays the same for good; one whose place a smaller grid leaves
+ * out keeps what hangs in it until that is replaced, so a grid that grows again shows it again.
+ */
+// [impl->req~viewer.grids~1]
+public final class Lightbox {
+    private final Map<Place, Viewport> viewports = new TreeMap<>();
+    private final Supplier<Viewport> maker;
+    private List<Grid> grids = Hanging.EMPTY.grids();
+    private @Nullable Place enlarged;
+
+    Lightbox(Supplier<Viewport> maker) {
+        this.maker = maker;
+    }
+
+    /** The grid of every panel. */
+    public List<Grid> grids() {
+        return grids;
+    }
+
+    /** The grid that is seen on a panel: of one place while that place is enlarged. */
+    public Grid shownGrid(int panel) {
+        return isEnlarged(panel) ? Grid.SINGLE : grids.get(panel);
+    }
+
+    /** The places that are seen on a panel, row by row. */
+    public List<Place> places(int panel) {
+        Place large = enlarged;
+        return large != null && large.panel() == panel
+                ? List.of(large)
+                : grids.get(panel).places(panel);
+    }
+
+    /** The places that are seen, panel by panel. */
+    public List<Place> places() {
+        return IntStream.range(0, grids.size())
+                .boxed()
+                .flatMap(panel -> places(panel).stream())
+                .toList();
+    }
+
+    /** The viewport at a place, the same one always. */
+    public Viewport viewport(Place place) {
+        return viewports.computeIfAbsent(place, made -> maker.get());
+    }
+
+    /** The viewports made so far, in reading order. */
+    Collection<Viewport> viewports() {
+        return Collections.unmodifiableCollection(viewports.values());
+    }
+
+    /** Where a viewport is. */
+    Optional<Place> placeOf(Viewport viewport) {
+        return viewports.entrySet().stream()
+                .filter(entry -> entry.getValue() == viewport)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Whether one place fills its panel. */
+    public boolean isEnlarged(int panel) {
+        return enlarged != null && enlarged.panel() == panel;
+    }
+
+    /** Lets a place fill its panel, or gives the others their places back. */
+    void toggleEnlarged(Place place) {
+        enlarged = place.equals(enlarged) ? null : place;
+    }
+
+    /** Gives a panel another grid; what hangs keeps its place. */
+    void arrange(int panel, Grid grid) {
+        List<Grid> arranged = new ArrayList<>(grids);
+        arranged.set(panel, grid);
+        grids = List.copyOf(arranged);
+        enlarged = null;
+    }
+
+    /** All that hangs in places that a grid has, seen or behind an enlarged one. */
+    Hanging hanging() {
+        Map<Place, Hung> hung = new TreeMap<>();
+        allPlaces().forEach(place -> Optional.ofNullable(viewports.get(place))
+                .flatMap(Viewport::hung)
+                .ifPresent(now -> hung.put(place, now)));
+        return new Hanging(grids, hung);
+    }
+
+    /** Hangs exactly this. Panels beyond those of {@code hanging} keep their grid and are emptied. */
+    void hang(Hanging hanging) {
+        grids = Stream.concat(
+                        hanging.grids().stream(),
+                        grids.stream().skip(hanging.grids().size()))
+                .toList();
+        enlarged = null;
+        viewports.forEach((place, viewport) -> {
+            if (hanging.at(place).isEmpty()) {
+                viewport.clear();
+            }
+        });
+        hanging.hung().forEach((place, hung) -> viewport(place).hang(hung));
+    }
+
+    /** Goes back to {@code former} where it differs from {@code later}; nothing else is moved or scrolled. */
+    void goBack(Hanging later, Hanging former) {
+        grids = former.grids();
+        enlarged = null;
+        Stream.concat(later.hung().keySet().stream(), former.hung().keySet().stream())
+                .distinct()
+                .filter(place -> !former.looksLike(later, place))
+                .forEach(place -> former.at(place)
+                        .ifPresentOrElse(hung -> viewport(place).become(hung), () -> viewport(place)
+                                .clear()));
+    }
+
+    /** Takes everything down; the grids stay. */
+    void clear() {
+        enlarged = null;
+        viewports.values().forEach(Viewport::clear);
+    }
+
+    private Stream<Place> allPlaces() {
+        return IntStream.range(0, grids.size()).boxed().flatMap(panel -> grids.get(panel).places(panel).stream());
+    }
+}
