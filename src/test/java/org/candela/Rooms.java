@@ -37,6 +37,7 @@ final class Rooms {
     static {
         room("base");
         room("image");
+        room("measure", "image");
         room("codec.stream");
         CODESTREAMS.forEach(codestream -> room(codestream, "codec.stream"));
         room("codec", "codec.stream", "codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video", "image");

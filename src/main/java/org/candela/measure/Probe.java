@@ -1,0 +1,43 @@
+package org.candela.measure;
+
+import java.util.List;
+import org.candela.image.Frame;
+import org.candela.image.ImagePoint;
+
+/** The values of the pixel under a point. */
+final class Probe {
+    private Probe() {}
+
+    static Reading at(ImagePoint point, ValueField values) {
+        int row = (int) Math.round(point.row());
+        int column = (int) Math.round(point.column());
+        if (row < 0 || column < 0 || row >= values.rows() || column >= values.columns()) {
+            return new Reading(List.of(), List.of(Reading.Remark.OUTSIDE));
+        }
+        return values.isGrayscale() ? grey(values, row, column) : colour(values.frame(), row, column);
+    }
+
+    private static Reading grey(ValueField values, int row, int column) {
+        int stored = values.frame().value(row, column);
+        Magnitude raw = number(Quantity.STORED_VALUE, stored);
+        if (values.padding().contains(stored)) {
+            return new Reading(List.of(raw), List.of(Reading.Remark.PADDING));
+        }
+        double value = values.rescale().apply(stored);
+        return new Reading(List.of(new Magnitude(Quantity.MODALITY_VALUE, value, values.unit(), ""), raw), List.of());
+    }
+
+    private static Reading colour(Frame frame, int row, int column) {
+        int first = (row * frame.layout().columns() + column) * frame.layout().samplesPerPixel();
+        return new Reading(
+                List.of(
+                        number(Quantity.FIRST_SAMPLE, frame.value(first)),
+                        number(Quantity.SECOND_SAMPLE, frame.value(first + 1)),
+                        number(Quantity.THIRD_SAMPLE, frame.value(first + 2))),
+                List.of());
+    }
+
+    private static Magnitude number(Quantity quantity, double value) {
+        return new Magnitude(quantity, value, "", "");
+    }
+}

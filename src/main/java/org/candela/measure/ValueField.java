@@ -1,0 +1,40 @@
+package org.candela.measure;
+
+import org.candela.image.Frame;
+import org.candela.image.PixelPadding;
+import org.candela.image.Rescale;
+
+/**
+ * The modality values of a frame's stored pixels.
+ *
+ * @param rescale stored value → what is measured, and its unit
+ * @param padding stored values that are no image
+ */
+public record ValueField(Frame frame, Rescale rescale, PixelPadding padding) {
+    /** Rescale Type (0028,1054) for "unspecified", PS3.3 C.11.1.1.2. */
+    private static final String UNSPECIFIED = "US";
+
+    /** The same pixels as standardized uptake: modality value times {@code factor} (PS3.3 C.8.9.1). */
+    public ValueField asUptake(double factor) {
+        Rescale uptake = new Rescale(rescale.slope() * factor, rescale.intercept() * factor, "SUV");
+        return new ValueField(frame, uptake, padding);
+    }
+
+    /** Unit of the values; empty when the file does not say. */
+    public String unit() {
+        return rescale.unit().equals(UNSPECIFIED) ? "" : rescale.unit();
+    }
+
+    /** Whether a pixel has one value. */
+    boolean isGrayscale() {
+        return frame.layout().photometric().isGrayscale();
+    }
+
+    int rows() {
+        return frame.layout().rows();
+    }
+
+    int columns() {
+        return frame.layout().columns();
+    }
+}
