@@ -3,18 +3,24 @@ package org.candela.image;
 /**
  * Which source samples, and how much of each, make each target sample along one axis.
  *
- * <p>Magnified, a target sample is interpolated between two neighbours. Reduced, it is the average over its footprint, so
+ * <p>Magnified, a target sample is interpolated as {@link Interpolation} says. Reduced, it is the average over its footprint, so
  * that a detail smaller than a target pixel gets fainter but cannot fall between two of them. Weights of a target sample
  * add up to 1; a target sample whose centre is outside the source has none.
  */
 final class AxisTaps {
+    private static final int MOST_CUBIC = 4;
+
     private final int[] first;
     private final int[] count;
     private final int stride;
     private final float[] weights;
+    private final Interpolation interpolation;
+    private final int[] inner;
     private int mostTaps;
 
-    private AxisTaps(int targetSize, int stride) {
+    private AxisTaps(int targetSize, int stride, Interpolation interpolation) {
+        this.interpolation = interpolation;
+        this.inner = new int[targetSize];
         this.first = new int[targetSize];
         this.count = new int[targetSize];
         this.stride = stride;
@@ -25,9 +31,13 @@ final class AxisTaps {
      * Taps for target samples 0 to {@code targetSize − 1}, whose centre is at source coordinate
      * {@code step · target + offset}.
      */
-    static AxisTaps of(int targetSize, double step, double offset, int sourceSize) {
+    static AxisTaps of(int targetSize, double step, double offset, int sourceSize, Interpolation interpolation) {
         double footprint = Math.abs(step);
-        AxisTaps taps = new AxisTaps(targetSize, (int) Math.ceil(footprint) + 2);
+        boolean isHeld = interpolation == Interpolation.CUBIC && footprint <= 1;
+        AxisTaps taps = new AxisTaps(
+                targetSize,
+                (int) Math.ceil(footprint) + (isHeld ? MOST_CUBIC : 2),
+                isHeld ? interpolation : plain(interpolation));
         for (int target = 0; target < targetSize; target++) {
             double centre = step * target + offset;
             if (centre < -0.5 || centre >= sourceSize - 0.5) {
@@ -36,7 +46,7 @@ final class AxisTaps {
             if (footprint > 1) {
                 taps.average(target, centre, footprint, sourceSize);
             } else {
-                taps.interpolate(target, centre, sourceSize);
+                taps.fill(target, Math.max(0, Math.min(sourceSize - 1, centre)), sourceSize);
             }
             taps.mostTaps = Math.max(taps.mostTaps, taps.count[target]);
         }
@@ -103,8 +113,72 @@ final class AxisTaps {
         return end;
     }
 
-    private void interpolate(int target, double centre, int sourceSize) {
-        double inside = Math.max(0, Math.min(sourceSize - 1, centre));
+    /** Whether values have to be held between their inner neighbours, because weights may be negative. */
+    boolean isHeld() {
+        return interpolation == Interpolation.CUBIC;
+    }
+
+    /** Source index before the target sample; it and the next are the inner neighbours of a held sample. */
+    int inner(int target) {
+        return inner[target];
+    }
+
+    /** Holds every target sample between its inner neighbours in {@code source}. */
+    void hold(float[] source, float[] target) {
+        for (int sample = 0; sample < target.length; sample++) {
+            if (count[sample] > 1) {
+                target[sample] = held(target[sample], source[inner[sample]], source[inner[sample] + 1]);
+            }
+        }
+    }
+
+    /** {@code value}, not beyond {@code one} and {@code other}. */
+    static float held(float value, float one, float other) {
+        return Math.max(Math.min(one, other), Math.min(Math.max(one, other), value));
+    }
+
+    private static Interpolation plain(Interpolation wanted) {
+        return wanted == Interpolation.CUBIC ? Interpolation.LINEAR : wanted;
+    }
+
+    private void fill(int target, double inside, int sourceSize) {
+        switch (interpolation) {
+            case NEAREST -> {
+                first[target] = (int) (inside + 0.5);
+                count[target] = 1;
+                weights[target * stride] = 1;
+            }
+            case LINEAR -> interpolate(target, inside);
+            case CUBIC -> interpolateCubic(target, inside, sourceSize);
+        }
+    }
+
+    /** Catmull-Rom: the tangent at a sample is half the difference of its neighbours; the border pixels are repeated. */
+    private void interpolateCubic(int target, double inside, int sourceSize) {
+        int lower = (int) inside;
+        double t = inside - lower;
+        if (t == 0) {
+            interpolate(target, inside);
+            return;
+        }
+        double[] four = {
+            t * (-0.5 + t * (1 - 0.5 * t)),
+            1 + t * t * (-2.5 + 1.5 * t),
+            t * (0.5 + t * (2 - 1.5 * t)),
+            t * t * (-0.5 + 0.5 * t)
+        };
+        int begin = Math.max(0, lower - 1);
+        int end = Math.min(sourceSize - 1, lower + 2);
+        inner[target] = lower;
+        first[target] = begin;
+        count[target] = end - begin + 1;
+        for (int i = 0; i < four.length; i++) {
+            int source = Math.max(begin, Math.min(end, lower - 1 + i));
+            weights[target * stride + source - begin] += (float) four[i];
+        }
+    }
+
+    private void interpolate(int target, double inside) {
         int lower = (int) inside;
         float fraction = (float) (inside - lower);
         first[target] = lower;

@@ -54,6 +54,14 @@ public final class LookupTable {
                 / (double) ((1 << bits) - 1);
     }
 
+    /** Output between two entries as a share of the whole range, 0 to 1: linear from one to the next. */
+    double smoothFraction(double input) {
+        double inside = Math.max(firstMapped, Math.min(lastMapped(), input));
+        double lower = Math.floor(inside);
+        double from = fraction(lower);
+        return from + (fraction(Math.min(lastMapped(), lower + 1)) - from) * (inside - lower);
+    }
+
     /** Width of the output in bits. */
     public int bits() {
         return bits;

@@ -1,14 +1,16 @@
 package org.candela.image;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws an image into a raster at device pixels, under flips, quarter turns, zoom and pan.
  *
  * <p>Grayscale is resampled in stored values, before any table, so windowing never shows a blend of two displayed greys.
- * Magnified it is bilinear, reduced it averages over the footprint of a device pixel, at 1:1 on whole pixels it is exact.
+ * Magnified it is interpolated as asked, reduced it averages over the footprint of a device pixel, at 1:1 on whole pixels
+ * it is exact.
  * Padding blends with nothing: a device pixel that is padding for more than half is background, otherwise it averages
- * what is left.
+ * what is left, and none is given a value that would be taken for padding.
  *
  * <p>Immutable; bands of one raster may be drawn by several threads at once.
  */
@@ -20,22 +22,39 @@ public final class Resampler {
     private static final float HALF = 0.5f;
 
     private final AffineMap canvasToImage;
+    private final Interpolation interpolation;
+
+    /** Draws under {@code canvasToImage}, {@link Interpolation#LINEAR} where it magnifies. */
+    public Resampler(AffineMap canvasToImage) {
+        this(canvasToImage, Interpolation.LINEAR);
+    }
 
     /** Draws under {@code canvasToImage}, which keeps or exchanges the axes ({@link AffineMap#keepsAxes()}). */
-    public Resampler(AffineMap canvasToImage) {
+    public Resampler(AffineMap canvasToImage, Interpolation interpolation) {
         if (!canvasToImage.keepsAxes()) {
             throw new IllegalArgumentException("only flips and quarter turns can be drawn: " + canvasToImage);
         }
         this.canvasToImage = canvasToImage;
+        this.interpolation = interpolation;
     }
 
     /** Draws rows {@code band} of {@code target} from a frame with one sample a pixel. */
     // [impl->req~image.resample-stored-values~1]
     public void draw(Frame frame, GrayscaleTable table, RasterArgb target, RowBand band) {
         PixelLayout layout = frame.layout();
-        Axes axes = axes(layout.columns(), layout.rows(), target);
+        Axes axes = axes(layout.columns(), layout.rows(), target, interpolation);
         int bias = layout.isSigned() ? 0 : UNSIGNED_BIAS;
-        GrayscaleRow row = new GrayscaleRow(frame.samples(), axes, table, bias);
+        // Beside padding there are not four neighbours: what touches it is drawn linear.
+        boolean hasFallback = axes.isHeld() && !table.padding().equals(PixelPadding.NONE);
+        GrayscaleRow besidePadding = hasFallback
+                ? new GrayscaleRow(
+                        frame.samples(),
+                        axes(layout.columns(), layout.rows(), target, Interpolation.LINEAR),
+                        table,
+                        bias,
+                        null)
+                : null;
+        GrayscaleRow row = new GrayscaleRow(frame.samples(), axes, table, bias, besidePadding);
         for (int y = band.from(); y < band.to(); y++) {
             row.draw(y, target);
         }
@@ -43,29 +62,33 @@ public final class Resampler {
 
     /** Draws rows {@code band} of {@code target} from a colour picture; {@code background} fills the outside. */
     public void draw(RasterArgb source, int background, RasterArgb target, RowBand band) {
-        ColorRow row = new ColorRow(source, axes(source.width(), source.height(), target), background);
+        ColorRow row = new ColorRow(source, axes(source.width(), source.height(), target, interpolation), background);
         for (int y = band.from(); y < band.to(); y++) {
             row.draw(y, target);
         }
     }
 
-    private Axes axes(int columns, int rows, RasterArgb target) {
+    private Axes axes(int columns, int rows, RasterArgb target, Interpolation how) {
         AffineMap map = canvasToImage;
         return map.exchangesAxes()
                 ? new Axes(
-                        AxisTaps.of(target.width(), map.yx(), map.dy(), rows),
-                        AxisTaps.of(target.height(), map.xy(), map.dx(), columns),
+                        AxisTaps.of(target.width(), map.yx(), map.dy(), rows, how),
+                        AxisTaps.of(target.height(), map.xy(), map.dx(), columns, how),
                         columns,
                         1)
                 : new Axes(
-                        AxisTaps.of(target.width(), map.xx(), map.dx(), columns),
-                        AxisTaps.of(target.height(), map.yy(), map.dy(), rows),
+                        AxisTaps.of(target.width(), map.xx(), map.dx(), columns, how),
+                        AxisTaps.of(target.height(), map.yy(), map.dy(), rows, how),
                         1,
                         columns);
     }
 
     /** Taps along the canvas axes and the distance in the source array of one step along each. */
-    private record Axes(AxisTaps across, AxisTaps down, int acrossStep, int downStep) {}
+    private record Axes(AxisTaps across, AxisTaps down, int acrossStep, int downStep) {
+        boolean isHeld() {
+            return across.isHeld() || down.isHeld();
+        }
+    }
 
     /** One canvas row at a time: first the source rows are mixed, then each device pixel is mixed from the result. */
     private static final class GrayscaleRow {
@@ -82,8 +105,11 @@ public final class Resampler {
         private final float[] shares;
         private final float[] values;
         private final float[] unpadded;
+        private final boolean[] padded;
+        private final @Nullable GrayscaleRow besidePadding;
 
-        GrayscaleRow(short[] samples, Axes axes, GrayscaleTable table, int bias) {
+        GrayscaleRow(short[] samples, Axes axes, GrayscaleTable table, int bias, @Nullable GrayscaleRow besidePadding) {
+            this.besidePadding = besidePadding;
             this.samples = samples;
             this.axes = axes;
             this.table = table;
@@ -97,6 +123,7 @@ public final class Resampler {
             this.shares = new float[to];
             this.values = new float[axes.across.size()];
             this.unpadded = new float[axes.across.size()];
+            this.padded = new boolean[to];
         }
 
         void draw(int y, RasterArgb target) {
@@ -109,6 +136,9 @@ public final class Resampler {
                 copy(y, start, target);
             } else {
                 mixSourceRows(y);
+                if (besidePadding != null) {
+                    besidePadding.draw(y, target);
+                }
                 mixAcross(start, target);
             }
         }
@@ -130,18 +160,34 @@ public final class Resampler {
 
         private void mixAcross(int start, RasterArgb target) {
             axes.across.mix(mixed, values);
+            if (axes.across.isHeld()) {
+                axes.across.hold(mixed, values);
+            }
             if (hasPadding) {
                 axes.across.mix(shares, unpadded);
             }
             int[] pixels = target.pixels();
             for (int x = 0; x < values.length; x++) {
-                pixels[start + x] = axes.across.isOutside(x) ? table.background() : pixel(x);
+                if (besidePadding == null || !touchesPadding(x)) {
+                    pixels[start + x] = axes.across.isOutside(x) ? table.background() : pixel(x);
+                }
             }
+        }
+
+        private boolean touchesPadding(int x) {
+            int begin = axes.across.first(x);
+            for (int i = begin; i < begin + axes.across.count(x); i++) {
+                if (padded[i]) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void mixSourceRows(int y) {
             Arrays.fill(mixed, 0);
             Arrays.fill(shares, 0);
+            Arrays.fill(padded, false);
             for (int tap = 0; tap < axes.down.count(y); tap++) {
                 int start = (axes.down.first(y) + tap) * axes.downStep;
                 float weight = axes.down.weight(y, tap);
@@ -150,6 +196,19 @@ public final class Resampler {
                 } else {
                     add(start, weight);
                 }
+            }
+            if (axes.down.isHeld() && axes.down.count(y) > 1) {
+                holdDown(axes.down.inner(y) * axes.downStep);
+            }
+        }
+
+        /** Beside padding this is wrong and not used. */
+        private void holdDown(int start) {
+            int step = axes.acrossStep;
+            for (int i = from; i < to; i++) {
+                int at = start + i * step;
+                mixed[i] = AxisTaps.held(
+                        mixed[i], (short) (samples[at] ^ bias), (short) (samples[at + axes.downStep] ^ bias));
             }
         }
 
@@ -178,9 +237,11 @@ public final class Resampler {
             int step = axes.acrossStep;
             for (int i = from; i < to; i++) {
                 int value = (short) (samples[start + i * step] ^ bias);
-                float share = value >= padLow && value <= padHigh ? 0 : weight;
+                boolean isPadding = value >= padLow && value <= padHigh;
+                float share = isPadding ? 0 : weight;
                 mixed[i] += share * value;
                 shares[i] += share;
+                padded[i] |= isPadding;
             }
         }
 
@@ -188,7 +249,17 @@ public final class Resampler {
             if (!hasPadding) {
                 return colour(values[x]);
             }
-            return unpadded[x] < HALF ? table.background() : colour(values[x] / unpadded[x]);
+            return unpadded[x] < HALF ? table.background() : colour(besidePadding(values[x] / unpadded[x]));
+        }
+
+        /** A mixture of values from both sides of the padding range may fall into it: the nearest value out of it. */
+        private float besidePadding(float value) {
+            if (value < padLow - HALF || value >= padHigh + HALF) {
+                return value;
+            }
+            boolean isNearerBelow = value - padLow < padHigh - value;
+            boolean isBelow = padHigh == Short.MAX_VALUE || (isNearerBelow && padLow > Short.MIN_VALUE);
+            return isBelow ? padLow - 1 : padHigh + 1;
         }
 
         private int colour(float value) {
@@ -239,6 +310,11 @@ public final class Resampler {
             axes.across.mix(red, reds);
             axes.across.mix(green, greens);
             axes.across.mix(blue, blues);
+            if (axes.across.isHeld()) {
+                axes.across.hold(red, reds);
+                axes.across.hold(green, greens);
+                axes.across.hold(blue, blues);
+            }
             for (int x = 0; x < target.width(); x++) {
                 target.pixels()[start + x] = axes.across.isOutside(x) ? background : pixel(x);
             }
@@ -250,6 +326,19 @@ public final class Resampler {
             Arrays.fill(blue, 0);
             for (int tap = 0; tap < axes.down.count(y); tap++) {
                 add((axes.down.first(y) + tap) * axes.downStep, axes.down.weight(y, tap));
+            }
+            if (axes.down.isHeld() && axes.down.count(y) > 1) {
+                holdDown(axes.down.inner(y) * axes.downStep);
+            }
+        }
+
+        private void holdDown(int start) {
+            for (int i = from; i < to; i++) {
+                int one = source.pixels()[start + i * axes.acrossStep];
+                int other = source.pixels()[start + i * axes.acrossStep + axes.downStep];
+                red[i] = AxisTaps.held(red[i], one >> 16 & BYTE, other >> 16 & BYTE);
+                green[i] = AxisTaps.held(green[i], one >> 8 & BYTE, other >> 8 & BYTE);
+                blue[i] = AxisTaps.held(blue[i], one & BYTE, other & BYTE);
             }
         }
 

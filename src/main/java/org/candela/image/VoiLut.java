@@ -17,4 +17,10 @@ public record VoiLut(LookupTable table, String explanation) implements VoiTransf
         int last = table.lastMapped();
         return VoiWindow.linear((first + (double) last + 1) / 2, Math.max(1, (double) last - first + 1));
     }
+
+    @Override
+    public VoiTransform at(double center, double width) {
+        VoiWindow place = VoiWindow.linear(center, width);
+        return place.equals(window()) ? this : new StretchedVoiLut(this, place);
+    }
 }

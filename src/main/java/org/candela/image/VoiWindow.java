@@ -33,6 +33,11 @@ public record VoiWindow(double center, double width, Function function) implemen
     }
 
     @Override
+    public VoiWindow at(double otherCenter, double otherWidth) {
+        return new VoiWindow(otherCenter, otherWidth, function);
+    }
+
+    @Override
     public double apply(double x) {
         return switch (function) {
             case LINEAR -> linearFraction(x);

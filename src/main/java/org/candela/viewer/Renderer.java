@@ -82,7 +82,8 @@ public final class Renderer {
     }
 
     private static Consumer<RowBand> painter(Picture picture, DisplayLut display, RasterArgb target) {
-        Resampler resampler = new Resampler(picture.view().canvasToImage());
+        Resampler resampler = new Resampler(
+                picture.view().canvasToImage(), picture.presentation().interpolation());
         Frame frame = picture.loaded().frame();
         ImageDescription description = picture.loaded().description();
         int background = display.argb(0);

@@ -1,6 +1,7 @@
 package org.candela.viewer;
 
 import java.util.Optional;
+import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 
 /** What a drag on an image does. Points are device pixels. */
@@ -17,7 +18,7 @@ public enum ViewTool {
         @Override
         void drag(Viewport viewport, Drag drag) {
             Optional<DataPresentation> presentation = viewport.presentation();
-            presentation.ifPresent(now -> viewport.chooseWindow(moved(now.window(), drag)));
+            presentation.ifPresent(now -> viewport.chooseWindow(moved(now, drag)));
         }
     },
     /** Up enlarges. */
@@ -101,9 +102,12 @@ public enum ViewTool {
         }
     }
 
-    private static VoiWindow moved(VoiWindow window, Drag drag) {
+    private static VoiTransform moved(DataPresentation presentation, Drag drag) {
+        VoiWindow window = presentation.window();
         double step = Math.max(1, window.width()) / WINDOW_PIXELS;
         double width = Math.max(1, window.width() + drag.deltaX() * step);
-        return new VoiWindow(window.center() + drag.deltaY() * step, width, window.function());
+        return presentation
+                .windowed(window.center() + drag.deltaY() * step, width)
+                .voi();
     }
 }

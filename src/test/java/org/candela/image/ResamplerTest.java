@@ -101,6 +101,69 @@ class ResamplerTest {
     }
 
     @Test
+    void nearestShowsPixelsAsSquares() {
+        AffineMap thrice = new AffineMap(1 / 3.0, 0, -1 / 3.0, 0, 1, 0);
+
+        assertArrayEquals(
+                new int[] {0, 0, 0, 100, 100, 100},
+                draw(frame(1, 2, 0, 100), thrice, Interpolation.NEAREST, PixelPadding.NONE, 6, 1));
+    }
+
+    /** Catmull-Rom at a quarter: −9/128, 111/128, 29/128, −3/128; so 100 · (29 − 3)/128 = 20.3 between 0 and 100. */
+    @Test
+    void cubicFollowsFourNeighboursAndMakesNoRim() {
+        int[] expected = {0, 0, 0, 20, 80, 100, 100, 100};
+        AffineMap twiceAcross = new AffineMap(0.5, 0, -0.25, 0, 1, 0);
+        AffineMap twiceDown = new AffineMap(1, 0, 0, 0, 0.5, -0.25);
+
+        assertArrayEquals(
+                expected, draw(frame(1, 4, 0, 0, 100, 100), twiceAcross, Interpolation.CUBIC, PixelPadding.NONE, 8, 1));
+        assertArrayEquals(
+                expected, draw(frame(4, 1, 0, 0, 100, 100), twiceDown, Interpolation.CUBIC, PixelPadding.NONE, 1, 8));
+    }
+
+    /** In the middle: −1/16, 9/16, 9/16, −1/16; (9 · (100 + 160) − 0 − 180)/16 = 135, where linear has 130. */
+    @Test
+    void cubicIsSmootherThanLinear() {
+        AffineMap between = new AffineMap(1, 0, 1.5, 0, 1, 0);
+        Frame frame = frame(1, 4, 0, 100, 160, 180);
+
+        assertArrayEquals(new int[] {135}, draw(frame, between, Interpolation.CUBIC, PixelPadding.NONE, 1, 1));
+        assertArrayEquals(new int[] {130}, draw(frame, between, Interpolation.LINEAR, PixelPadding.NONE, 1, 1));
+    }
+
+    @Test
+    void besidePaddingCubicIsLinear() {
+        Frame frame = frame(1, 6, 2000, 2000, 100, 100, 200, 200);
+        AffineMap twice = new AffineMap(0.5, 0, -0.25, 0, 1, 0);
+
+        assertArrayEquals(
+                new int[] {BACKGROUND, BACKGROUND, BACKGROUND, BACKGROUND, 100, 100, 100, 120, 180, 200, 200, 200},
+                draw(frame, twice, Interpolation.CUBIC, PixelPadding.between(2000, 2000), 12, 1));
+    }
+
+    @Test
+    void aMixtureThatWouldBePaddingIsTheNextValue() {
+        AffineMap between = new AffineMap(1, 0, 0.5, 0, 1, 0);
+
+        assertArrayEquals(
+                new int[] {51},
+                draw(frame(1, 2, 0, 100), between, Interpolation.LINEAR, PixelPadding.between(50, 50), 1, 1));
+    }
+
+    @Test
+    void cubicColourIsHeldBetweenItsNeighbours() {
+        RasterArgb source = new RasterArgb(4, 1, new int[] {0xFF000000, 0xFF000000, 0xFF0000FF, 0xFF0000FF});
+        RasterArgb target = RasterArgb.ofSize(8, 1);
+
+        new Resampler(new AffineMap(0.5, 0, -0.25, 0, 1, 0), Interpolation.CUBIC)
+                .draw(source, BACKGROUND, target, RowBand.all(target));
+
+        int[] blues = Arrays.stream(target.pixels()).map(argb -> argb & 0xFF).toArray();
+        assertArrayEquals(new int[] {0, 0, 0, 52, 203, 255, 255, 255}, blues);
+    }
+
+    @Test
     void bandsDrawnApartMakeTheSamePicture() {
         Frame frame = new Frame(layout(37, 29, false), ramp(37 * 29));
         AffineMap odd = new AffineMap(0.7, 0, -1.3, 0, 1.9, 0.4);
@@ -130,9 +193,14 @@ class ResamplerTest {
     }
 
     private static int[] draw(Frame frame, AffineMap canvasToImage, int width, int height) {
+        return draw(frame, canvasToImage, Interpolation.LINEAR, PixelPadding.NONE, width, height);
+    }
+
+    private static int[] draw(
+            Frame frame, AffineMap map, Interpolation interpolation, PixelPadding padding, int width, int height) {
         RasterArgb raster = RasterArgb.ofSize(width, height);
-        GrayscaleTable table = new GrayscaleTable(identity(), PixelPadding.NONE, BACKGROUND);
-        new Resampler(canvasToImage).draw(frame, table, raster, RowBand.all(raster));
+        GrayscaleTable table = new GrayscaleTable(identity(), padding, BACKGROUND);
+        new Resampler(map, interpolation).draw(frame, table, raster, RowBand.all(raster));
         return raster.pixels();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.candela.image.Polarity;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
+import org.candela.image.StretchedVoiLut;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
@@ -248,7 +249,14 @@ final class ViewportCaption {
                 Formats.number(window.center(), decimals),
                 Formats.number(window.width(), decimals),
                 unit);
-        return joined(text.strip(), functionOf(window), polarity);
+        return joined(text.strip(), curveOf(shown), polarity);
+    }
+
+    /** A table that was stretched keeps its name beside the numbers, which would else be read as a linear window. */
+    private String curveOf(DataPresentation shown) {
+        return shown.voi() instanceof StretchedVoiLut stretched
+                ? words.text("viewer.voiLut", stretched.origin().explanation()).strip()
+                : functionOf(shown.window());
     }
 
     /** Named only where it is not the usual one, since numbers of another function mean something else. */

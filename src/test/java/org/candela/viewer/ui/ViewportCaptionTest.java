@@ -115,6 +115,17 @@ class ViewportCaptionTest {
     }
 
     @Test
+    void aTableThatTheReaderStretchedKeepsItsNameBesideTheNumbers() {
+        VoiLut bone = new VoiLut(new LookupTable(0, new int[] {0, 255}, 8), "BONE");
+        ReadingSession session = reading(ManualLoader.answering(TestImages.withWindows(SLICE, bone)));
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
+
+        session.activeViewport().chooseWindow(bone.at(40, 400));
+
+        assertEquals("C 40  W 400  HU  ·  VOI LUT BONE", caption.viewLines().get(0));
+    }
+
+    @Test
     void lossWarningsAndTheDisplayAreCautions() {
         ReadingSession session = reading(ManualLoader.answering(TestImages.cineFrame(SLICE, Duration.ofMillis(40))));
         ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
