@@ -24,6 +24,7 @@ final class Rooms {
             "dicom",
             "dicom.image",
             "dicom.object",
+            "dicom.object.presentation",
             "dicom.validate",
             "net.tls",
             "net.dimse",
@@ -44,6 +45,7 @@ final class Rooms {
         room("dicom");
         room("dicom.image", "dicom", "codec", "codec.stream", "codec.video", "image");
         room("dicom.object", "dicom", "dicom.image");
+        room("dicom.object.presentation", "dicom", "dicom.image", "dicom.object", "image");
         room("dicom.validate", "dicom");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");

@@ -1,5 +1,6 @@
 /**
- * Objects that are written anew from others: data sets without the patient.
+ * Objects that are written anew from others: data sets without the patient, and what objects beside images share (codes,
+ * references, colours, the header).
  *
  * <p>May use: dicom, dicom.image, base.
  *
