@@ -36,6 +36,7 @@ import org.candela.study.QueuedFrameLoader;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.Annotations;
+import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.ui.ViewServices;
@@ -157,7 +158,10 @@ final class RoomBuilder {
                 new QueuedFrameLoader(new LibraryFrames(house.library(), files), cache, executors.decode(), DECODERS);
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
-        return new ReadingSession(new ReadingSession.Services(loader, annotations, history, executors.scheduler(), ui));
+        DeskMemory memory = new DeskMemory(
+                house.base().database(), executors.db(), house.base().clock());
+        return new ReadingSession(
+                new ReadingSession.Services(loader, annotations, memory, history, executors.scheduler(), ui));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

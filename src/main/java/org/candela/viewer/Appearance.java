@@ -36,6 +36,11 @@ public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, Overl
         return new Appearance(view, voi, polarity.toggled(), ink);
     }
 
+    /** The same, black and white exchanged or not. */
+    public Appearance with(Polarity other) {
+        return new Appearance(view, voi, other, ink);
+    }
+
     /** The same with overlays drawn so. */
     public Appearance with(OverlayInk other) {
         return new Appearance(view, voi, polarity, other);

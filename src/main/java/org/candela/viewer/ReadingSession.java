@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -12,9 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.base.Edit;
 import org.candela.base.EditHistory;
+import org.candela.base.Uid;
 import org.candela.image.Measurement;
 import org.candela.study.FrameLoader;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One study being read, with its priors, on the panels of the desk.
@@ -25,10 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~viewer.clear-on-case-change~1]
 public final class ReadingSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingSession.class);
+
     private final Lightbox lightbox;
     private final List<Runnable> listeners = new ArrayList<>();
     private final List<Consumer<Viewport>> viewportListeners = new ArrayList<>();
+    private final List<Runnable> guideListeners = new ArrayList<>();
     private final EditHistory history;
+    private final DeskMemory memory;
+    private final Executor ui;
+    private final StackLinks links = new StackLinks();
+    private final Linking linking;
+    private final Guides guides;
+    private final HangingKeeper keeper;
     private final Cine cine;
     private @Nullable ReadingStudy study;
     private List<ReadingStudy> priors = List.of();
@@ -47,13 +61,19 @@ public final class ReadingSession {
     public record Services(
             FrameLoader loader,
             Annotations annotations,
+            DeskMemory memory,
             EditHistory history,
             ScheduledExecutorService scheduler,
             Executor ui) {}
 
     public ReadingSession(Services services) {
-        this.lightbox = new Lightbox(() -> made(services));
         this.history = services.history();
+        this.memory = services.memory();
+        this.ui = services.ui();
+        this.lightbox = new Lightbox(() -> made(services));
+        this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
+        this.guides = new Guides(lightbox);
+        this.keeper = new HangingKeeper(services.memory(), services.scheduler(), services.ui(), lightbox::hanging);
         this.cine = new Cine(services.scheduler(), services.ui());
     }
 
@@ -62,20 +82,47 @@ public final class ReadingSession {
         listeners.add(listener);
     }
 
-    /** Opens a study and hangs it; what was open is closed first. */
+    /** Opens a study and hangs it as it hung last, else by protocol; what was open is closed first. */
     public void open(ReadingStudy opened, List<ReadingStudy> priorsNewestFirst) {
         close();
         study = opened;
         priors = List.copyOf(priorsNewestFirst);
-        HangingProtocol.hang(opened, priors)
-                .forEach((place, stack) -> viewport(place).hang(stack));
         changed();
+        List<Uid> series = stacks().map(ImageStack::seriesUid).distinct().toList();
+        Uid uid = opened.banner().studyUid();
+        var unused = memory.of(uid, series)
+                .exceptionally(failure -> {
+                    LOG.warn("how a study hung could not be read [viewer.hanging-not-read]", failure);
+                    return DeskMemory.Kept.NOTHING;
+                })
+                .thenAcceptAsync(kept -> hang(opened, kept), ui);
+    }
+
+    private void hang(ReadingStudy opened, DeskMemory.Kept kept) {
+        if (!opened.equals(study)) {
+            return; // another case was opened in the meantime
+        }
+        kept.offsets().forEach(links::restore);
+        lightbox.hang(kept.hanging()
+                .flatMap(hanging -> hanging.from(stacks().toList()))
+                .orElseGet(() -> byProtocol(opened)));
+        keeper.begin(opened.banner().studyUid());
+        changed();
+    }
+
+    private Hanging byProtocol(ReadingStudy opened) {
+        Map<Place, Hung> hung = new TreeMap<>();
+        HangingProtocol.hang(opened, priors).forEach((place, stack) -> hung.put(place, Hung.fresh(stack)));
+        return new Hanging(Hanging.EMPTY.grids(), hung);
     }
 
     /** Takes all images down. */
     public void close() {
         cine.stop();
+        keeper.end();
         lightbox.clear();
+        links.clear();
+        guides.clear();
         history.forget();
         study = null;
         priors = List.of();
@@ -155,6 +202,7 @@ public final class ReadingSession {
     public void edit(String title, Runnable change) {
         Hanging before = lightbox.hanging();
         change.run();
+        linking.changed(before);
         remember(title, before);
     }
 
@@ -221,7 +269,9 @@ public final class ReadingSession {
             ViewTool.Drag drag =
                     new ViewTool.Drag(last.drag().start(), last.drag().now(), point);
             gesture = new Gesture(last.tool(), last.viewport(), drag, last.before());
+            Hanging before = lightbox.hanging();
             last.tool().drag(last.viewport(), drag);
+            linking.changed(before);
         }
     }
 
@@ -260,6 +310,32 @@ public final class ReadingSession {
         return cine.isPlaying();
     }
 
+    /** Lines and cross over the images. */
+    public Guides guides() {
+        return guides;
+    }
+
+    /** What is to be drawn over the image of {@code viewport}. */
+    public Guides.Drawn guidesOn(Viewport viewport) {
+        return guides.on(viewport, activeViewport());
+    }
+
+    /** Calls {@code listener} when lines over images may have moved: also those over images that stay. */
+    public void onGuides(Runnable listener) {
+        guideListeners.add(listener);
+    }
+
+    /** Draws reference lines, or none. */
+    public void toggleReferenceLines() {
+        guides.toggleLines();
+        changed();
+    }
+
+    /** What viewports do together. */
+    public Linking linking() {
+        return linking;
+    }
+
     /** The length drawn last on the active image, to be put into the report. */
     public Optional<Measurement> latestMeasurement() {
         return activeViewport().measuring().latest();
@@ -267,11 +343,19 @@ public final class ReadingSession {
 
     private Viewport made(Services services) {
         Viewport viewport = new Viewport(services.loader(), services.annotations(), services.ui());
+        viewport.onMove(() -> linking.moved(viewport));
+        viewport.onPoint(point -> {
+            guides.pointAt(viewport, point);
+            guideListeners.forEach(Runnable::run);
+        });
+        viewport.onChange(keeper::changed);
+        viewport.onChange(() -> guideListeners.forEach(Runnable::run));
         viewportListeners.forEach(listener -> listener.accept(viewport));
         return viewport;
     }
 
     private void changed() {
+        keeper.changed();
         listeners.forEach(Runnable::run);
     }
 }

@@ -55,6 +55,7 @@ public final class StudyLayout {
     private static StudyBanner banner(StudyIdentity identity) {
         String name = identity.patient().name();
         return new StudyBanner(
+                identity.uid(),
                 name,
                 identity.patient().id(),
                 identity.patient().birthDate(),

@@ -36,6 +36,18 @@ public enum ViewTool {
             viewport.pan(drag.before(), drag.now());
         }
     },
+    /** Brings all stacks of the frame of reference to the point under the pointer. */
+    SPACE_CURSOR("Point in space") {
+        @Override
+        void begin(Viewport viewport, CanvasPoint point) {
+            viewport.pointAt(point);
+        }
+
+        @Override
+        void drag(Viewport viewport, Drag drag) {
+            viewport.pointAt(drag.now());
+        }
+    },
     /** A line from press to release. */
     LENGTH("Measure a length") {
         @Override

@@ -38,6 +38,11 @@ public final class ViewerActions {
             case GRID_4 -> session.arrange(new Grid(2, 2));
             case GRID_6 -> session.arrange(new Grid(2, 3));
             case GRID_9 -> session.arrange(new Grid(3, 3));
+            case LINK_SCROLL -> session.linking().toggle(Linked.SCROLL);
+            case LINK_STACKS -> session.linking().toggleOffsets(session.active());
+            case LINK_VIEW -> session.linking().toggle(Linked.VIEW);
+            case LINK_WINDOW -> session.linking().toggle(Linked.WINDOW);
+            case REFERENCE_LINES -> session.toggleReferenceLines();
             case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
             case OVERLAYS -> viewport().toggleOverlays();
@@ -49,6 +54,7 @@ public final class ViewerActions {
             case WINDOW_TOOL -> session.choose(ViewTool.WINDOW);
             case ZOOM_TOOL -> session.choose(ViewTool.ZOOM);
             case PAN_TOOL -> session.choose(ViewTool.PAN);
+            case SPACE_CURSOR_TOOL -> session.choose(ViewTool.SPACE_CURSOR);
             case LENGTH_TOOL -> session.choose(ViewTool.LENGTH);
             case REMOVE_LENGTH -> viewport().measuring().removeLatest();
             case CINE -> session.toggleCine();

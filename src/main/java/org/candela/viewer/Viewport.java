@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
 import org.candela.image.SlicePlane;
@@ -28,6 +29,7 @@ public final class Viewport {
     private final MeasuringLayer measuring;
     private final List<Runnable> listeners = new ArrayList<>();
     private Runnable moved = () -> {};
+    private Consumer<ImagePoint> pointed = point -> {};
 
     private @Nullable ImageStack stack;
     private @Nullable StackPosition position;
@@ -74,6 +76,11 @@ public final class Viewport {
         request();
     }
 
+    /** Looks so from now on. */
+    void become(Appearance other) {
+        change(other);
+    }
+
     /** Looks as {@code hung} does; only another stack is hung anew. */
     void become(Hung hung) {
         if (hung.stack().equals(stack)) {
@@ -81,6 +88,11 @@ public final class Viewport {
         } else {
             hang(hung);
         }
+    }
+
+    /** How what hangs here looks. */
+    public Appearance appearance() {
+        return appearance;
     }
 
     /** What hangs here and how it looks; empty when nothing does. */
@@ -245,6 +257,16 @@ public final class Viewport {
     /** Lengths drawn here. */
     public MeasuringLayer measuring() {
         return measuring;
+    }
+
+    /** Calls {@code listener} with the image point whenever a place in the patient was pointed at. */
+    void onPoint(Consumer<ImagePoint> listener) {
+        pointed = listener;
+    }
+
+    /** Points at the place in the patient under a device pixel. */
+    void pointAt(CanvasPoint point) {
+        resolvedView().ifPresent(view -> pointed.accept(view.imagePoint(point)));
     }
 
     /** Moves the image under a drag. */

@@ -32,6 +32,7 @@ import org.candela.study.SmallStudies;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.viewer.Annotations;
+import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
@@ -90,6 +91,7 @@ class CaseFetchTest {
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
                 new ManualLoader(),
                 new Annotations(database, io, CLOCK),
+                new DeskMemory(database, io, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

@@ -22,6 +22,7 @@ import org.candela.study.FrameLoader;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
 import org.candela.viewer.Annotations;
+import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.worklist.ReadingItem;
@@ -51,6 +52,7 @@ final class CaseRoom implements AutoCloseable {
         session = new ReadingSession(new ReadingSession.Services(
                 loader,
                 new Annotations(database, Runnable::run, CLOCK),
+                new DeskMemory(database, Runnable::run, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
@@ -15,12 +16,17 @@ import org.candela.study.LoadedFrame;
 public final class ManualLoader implements FrameLoader {
     private final Map<FrameKey, CompletableFuture<LoadedFrame>> requests = new LinkedHashMap<>();
     final List<List<FrameKey>> wishes = new ArrayList<>();
-    private final List<LoadedFrame> always = new ArrayList<>();
+    private final List<Function<FrameKey, LoadedFrame>> always = new ArrayList<>();
 
     /** A loader that answers every request at once with {@code loaded}. */
     public static ManualLoader answering(LoadedFrame loaded) {
+        return answering(key -> loaded);
+    }
+
+    /** A loader that answers every request at once. */
+    static ManualLoader answering(Function<FrameKey, LoadedFrame> frames) {
         ManualLoader loader = new ManualLoader();
-        loader.always.add(loaded);
+        loader.always.add(frames);
         return loader;
     }
 
@@ -28,7 +34,7 @@ public final class ManualLoader implements FrameLoader {
     public CompletableFuture<LoadedFrame> request(FrameKey key, FramePriority priority) {
         CompletableFuture<LoadedFrame> future = new CompletableFuture<>();
         requests.put(key, future);
-        always.forEach(future::complete);
+        always.forEach(frames -> future.complete(frames.apply(key)));
         return future;
     }
 

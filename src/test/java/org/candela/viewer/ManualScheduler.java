@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class ManualScheduler extends ScheduledThreadPoolExecutor {
     final List<Duration> periods = new ArrayList<>();
     private final List<Runnable> ticks = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
 
     public ManualScheduler() {
         super(0);
@@ -21,6 +22,19 @@ public final class ManualScheduler extends ScheduledThreadPoolExecutor {
         periods.add(Duration.of(period, unit.toChronoUnit()));
         ticks.add(command);
         return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+        later.add(command);
+        return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+    }
+
+    /** Runs what was to be done later, once. */
+    public void rest() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
     }
 
     void tick() {

@@ -282,7 +282,12 @@ class ReadingSessionTest {
 
     private ReadingSession session(ManualLoader loader) {
         ReadingSession opened = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, NOON), new EditHistory(), scheduler, Runnable::run));
+                loader,
+                new Annotations(database, Runnable::run, NOON),
+                new DeskMemory(database, Runnable::run, NOON),
+                new EditHistory(),
+                scheduler,
+                Runnable::run));
         for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
             opened.viewport(place).resize(CANVAS);
         }

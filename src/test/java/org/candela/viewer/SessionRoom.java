@@ -28,7 +28,12 @@ final class SessionRoom implements AutoCloseable {
     SessionRoom(Path folder, FrameLoader loader) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), NOON);
         session = new ReadingSession(new ReadingSession.Services(
-                loader, new Annotations(database, Runnable::run, NOON), history, scheduler, Runnable::run));
+                loader,
+                new Annotations(database, Runnable::run, NOON),
+                new DeskMemory(database, Runnable::run, NOON),
+                history,
+                scheduler,
+                Runnable::run));
     }
 
     /** Head left, prior right; the neck hangs nowhere yet. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.candela.base.Uid;
 import org.candela.dicom.image.ImageDescription;
@@ -115,6 +116,7 @@ public final class TestImages {
     /** A banner of an invented patient. */
     public static StudyBanner banner(String name, LocalDate studyDate) {
         return new StudyBanner(
+                new Uid("1.2.9." + studyDate.toEpochDay()),
                 name,
                 "C-1042",
                 Optional.of(LocalDate.of(1961, 3, 4)),
@@ -143,6 +145,55 @@ public final class TestImages {
     public static ImageStack stack(
             StudyBanner banner, int series, String modality, int count, SliceAlignment alignment) {
         return stack(banner, series, modality, count).placed(new StackGeometry(SliceSteps.NONE, alignment));
+    }
+
+    /** Axial slices of 1 mm pixels from {@code first} mm upwards, {@code step} mm apart. */
+    static ImageStack axial(StudyBanner banner, int series, int count, double first, double step, Uid space) {
+        return placed(
+                banner,
+                series,
+                space,
+                count,
+                new Vector3(1, 0, 0),
+                new Vector3(0, 1, 0),
+                index -> new Vector3(0, 0, first + index * step));
+    }
+
+    /** Slices of 1 mm pixels whose first pixels lie at {@code origins}. */
+    static ImageStack placed(
+            StudyBanner banner,
+            int series,
+            Uid space,
+            int count,
+            Vector3 rows,
+            Vector3 columns,
+            IntFunction<Vector3> origins) {
+        List<SlicePlane> planes = IntStream.range(0, count)
+                .mapToObj(index -> new SlicePlane(origins.apply(index), rows, columns, new PixelSpacing(1, 1)))
+                .toList();
+        SliceSteps steps =
+                SliceSteps.of(planes.stream().map(SlicePlane::position).toList());
+        return stack(banner, series, "CT", count)
+                .placed(new StackGeometry(steps, SliceAlignment.STRAIGHT, Optional.of(space), planes));
+    }
+
+    /** A frame of {@code stack} as its geometry places it, of 11 × 11 pixels. */
+    static LoadedFrame frameOf(ImageStack stack, int index) {
+        LoadedFrame slice = slice(11, 11, new int[121]);
+        ImageDescription old = slice.description();
+        ImagePlace place = new ImagePlace(
+                Optional.of(stack.geometry().planes().get(index)),
+                stack.geometry().frameOfReference(),
+                HALF_MM,
+                1,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        return new LoadedFrame(
+                slice.frame(),
+                new ImageDescription(
+                        old.layout(), old.greys(), place, old.palette(), false, Optional.empty(), List.of()));
     }
 
     static Frame frame(int rows, int columns, int... values) {

@@ -8,12 +8,16 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.image.OrientationMarks;
 import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.Guides;
+import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
 
 /** Words and lines over an image. Takes no part in pointer input. FX thread. */
 final class OverlayView {
     private final Viewport viewport;
     private final ViewportCaption caption;
+    private final ReadingSession session;
+    private final Canvas guides = new Canvas();
     private final Canvas canvas = new Canvas();
     private final Label series = ViewportView.label("series", "overlay-text");
     private final Label position = ViewportView.label("position", "overlay-text");
@@ -27,7 +31,8 @@ final class OverlayView {
     private final Label bottom = ViewportView.label("orientation-bottom", "overlay-letter");
     private final StackPane layers = new StackPane();
 
-    OverlayView(Viewport viewport, ViewportCaption caption) {
+    OverlayView(ReadingSession session, Viewport viewport, ViewportCaption caption) {
+        this.session = session;
         this.viewport = viewport;
         this.caption = caption;
     }
@@ -36,8 +41,9 @@ final class OverlayView {
         layers.setManaged(false);
         layers.setMouseTransparent(true);
         layers.getStyleClass().add("overlay");
+        guides.setManaged(false);
         canvas.setManaged(false);
-        layers.getChildren().add(canvas);
+        layers.getChildren().addAll(guides, canvas);
         place(new VBox(series, position), Pos.TOP_LEFT);
         place(view, Pos.BOTTOM_LEFT);
         place(cautions, Pos.BOTTOM_RIGHT);
@@ -53,6 +59,8 @@ final class OverlayView {
 
     void resize(double width, double height) {
         layers.resizeRelocate(0, 0, width, height);
+        guides.setWidth(width);
+        guides.setHeight(height);
         canvas.setWidth(width);
         canvas.setHeight(height);
     }
@@ -70,6 +78,17 @@ final class OverlayView {
         show(top, marks.top());
         show(bottom, marks.bottom());
         new LengthPainter(canvas, renderScale).paint(viewport);
+    }
+
+    /** Draws the lines of other images anew where they have moved; they may have done so over an image that stays. */
+    void refreshGuides(double renderScale) {
+        Guides.Drawn drawn = session.guidesOn(viewport);
+        boolean isEmpty = drawn.equals(Guides.Drawn.NOTHING);
+        guides.setVisible(!isEmpty); // an empty canvas would still be laid over every new image
+        if (!isEmpty) {
+            guides.getGraphicsContext2D().clearRect(0, 0, guides.getWidth(), guides.getHeight());
+            viewport.resolvedView().ifPresent(view -> new GuidePainter(guides).paint(drawn, view, renderScale));
+        }
     }
 
     private void place(javafx.scene.Node node, Pos where) {

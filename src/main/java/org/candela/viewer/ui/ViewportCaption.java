@@ -19,9 +19,11 @@ import org.candela.viewer.DataPresentation;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
+import org.candela.viewer.Linked;
 import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
+import org.candela.viewer.StackOffset;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.ViewportProblem;
@@ -119,8 +121,29 @@ final class ViewportCaption {
                 .ifPresent(lines::add);
         if (session.active().equals(place) && viewport.frameCount() > 0) {
             lines.add(words.text("viewer.tool." + session.tool()));
+            lines.addAll(linked());
+        }
+        session.linking().offset(session.active(), place).ifPresent(offset -> lines.add(offset(offset)));
+        return lines;
+    }
+
+    /** What viewports do together beyond what is usual, or not even that. */
+    private List<String> linked() {
+        List<String> lines = new ArrayList<>();
+        if (!session.linking().isLinked(Linked.SCROLL)) {
+            lines.add(words.text("viewer.linked.SCROLL.not"));
+        }
+        for (Linked aspect : List.of(Linked.VIEW, Linked.WINDOW)) {
+            if (session.linking().isLinked(aspect)) {
+                lines.add(words.text("viewer.linked." + aspect));
+            }
         }
         return lines;
+    }
+
+    private String offset(StackOffset offset) {
+        int decimals = offset.unit() == StackOffset.Unit.MILLIMETRES ? 1 : 0;
+        return words.text("viewer.offset." + offset.unit(), Formats.number(Math.abs(offset.distance()), decimals));
     }
 
     /** What limits trust in the picture: loss, what was not applied, what was not kept, the display. */

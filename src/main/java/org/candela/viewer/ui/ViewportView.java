@@ -40,7 +40,7 @@ public final class ViewportView extends VBox {
         this.services = services;
         ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
-        this.overlay = new OverlayView(viewport, caption);
+        this.overlay = new OverlayView(session, viewport, caption);
         this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()), viewport::notDrawn);
     }
 
@@ -66,6 +66,7 @@ public final class ViewportView extends VBox {
         new PointerInput(session, place, this::canvasPoint).attach(stage);
         viewport.onChange(this::refresh);
         session.onChange(this::refresh);
+        session.onGuides(this::refreshGuides);
         services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
         refresh();
         return this;
@@ -107,9 +108,16 @@ public final class ViewportView extends VBox {
         }
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
+        overlay.refreshGuides(renderScale());
         viewport.picture()
                 .ifPresentOrElse(
                         shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
+    }
+
+    private void refreshGuides() {
+        if (getScene() != null) {
+            overlay.refreshGuides(renderScale());
+        }
     }
 
     private void blank() {

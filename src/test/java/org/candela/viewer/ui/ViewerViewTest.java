@@ -39,6 +39,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.Annotations;
+import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -81,6 +82,7 @@ class ViewerViewTest {
         session = new ReadingSession(new ReadingSession.Services(
                 ManualLoader.answering(RAMP),
                 new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

@@ -21,6 +21,7 @@ import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.Annotations;
 import org.candela.viewer.CanvasSize;
+import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualLoader;
@@ -237,6 +238,7 @@ class ViewportCaptionTest {
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
                 loader,
                 new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

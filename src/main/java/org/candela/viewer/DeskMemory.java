@@ -1,0 +1,74 @@
+package org.candela.viewer;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.candela.base.Async;
+import org.candela.base.Uid;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.store.TxAction;
+
+/**
+ * How studies hung and which stacks a reader laid side by side, kept for the day they are opened again. Safe from any
+ * thread; the store is used on the {@code db} executor, and a future fails with a {@link StoreException} when it could not
+ * be.
+ */
+// [impl->req~viewer.hanging-kept~1]
+public final class DeskMemory {
+    private final Database database;
+    private final Executor db;
+    private final Clock clock;
+
+    public DeskMemory(Database database, Executor db, Clock clock) {
+        this.database = database;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What was kept of a study that is about to hang. */
+    public record Kept(Optional<KeptHanging> hanging, List<StackOffset> offsets) {
+        /** Nothing. */
+        public static final Kept NOTHING = new Kept(Optional.empty(), List.of());
+
+        public Kept {
+            offsets = List.copyOf(offsets);
+        }
+    }
+
+    /** How a study hung last, and the offsets among {@code series}, its own and those of its priors. */
+    public CompletableFuture<Kept> of(Uid study, Collection<Uid> series) {
+        return Async.supply(
+                () -> database.read(tx ->
+                        new Kept(DeskMemoryRepository.hanging(tx, study), DeskMemoryRepository.offsets(tx, series))),
+                db);
+    }
+
+    CompletableFuture<Void> keep(Uid study, KeptHanging hanging) {
+        Instant now = clock.instant();
+        return run(tx -> DeskMemoryRepository.keep(tx, study, hanging, now));
+    }
+
+    CompletableFuture<Void> keep(StackOffset offset) {
+        Instant now = clock.instant();
+        return run(tx -> DeskMemoryRepository.keep(tx, offset, now));
+    }
+
+    CompletableFuture<Void> forget(StackPair pair) {
+        return run(tx -> DeskMemoryRepository.forget(tx, pair));
+    }
+
+    private CompletableFuture<Void> run(TxAction work) {
+        return Async.supply(
+                        () -> {
+                            database.change(work);
+                            return true;
+                        },
+                        db)
+                .thenAccept(done -> {});
+    }
+}
