@@ -25,6 +25,7 @@ final class Rooms {
             "dicom.image",
             "dicom.object",
             "dicom.object.presentation",
+            "dicom.object.structured",
             "dicom.validate",
             "net.tls",
             "net.dimse",
@@ -46,6 +47,7 @@ final class Rooms {
         room("dicom.image", "dicom", "codec", "codec.stream", "codec.video", "image");
         room("dicom.object", "dicom", "dicom.image");
         room("dicom.object.presentation", "dicom", "dicom.image", "dicom.object", "image");
+        room("dicom.object.structured", "dicom", "dicom.object", "image");
         room("dicom.validate", "dicom");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");
