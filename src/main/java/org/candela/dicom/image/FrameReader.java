@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.candela.base.CandelaException;
 import org.candela.codec.CodedCells;
 import org.candela.codec.DecodeOptions;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; safe from any thread. Holds no open file.
  */
 public final class FrameReader {
+    /** JPEG 2000 and its high-throughput form (PS3.5 A.4.4, A.4.10). */
+    private static final Pattern RESOLUTIONS = Pattern.compile("1\\.2\\.840\\.10008\\.1\\.2\\.4\\.(9[0-3]|20[1-3])");
+
     private final DicomFile file;
     private final String name;
     private final int frameCount;
@@ -43,6 +47,10 @@ public final class FrameReader {
     private final @Nullable EncodedVideo video;
     private final @Nullable FragmentedFrames fragmented;
     private final DecodeOptions options;
+    private final @Nullable Fetched fetched;
+
+    /** Bytes of one frame, read ahead. */
+    private record Fetched(int frameIndex, byte[] bytes) {}
 
     private FrameReader(
             DicomFile file,
@@ -57,6 +65,18 @@ public final class FrameReader {
         this.nuclear = NuclearFrames.of(file.dataSet());
         this.video = video;
         this.fragmented = fragmented;
+        this.fetched = null;
+    }
+
+    private FrameReader(FrameReader whole, DecodeOptions options, @Nullable Fetched fetched) {
+        this.file = whole.file;
+        this.name = whole.name;
+        this.frameCount = whole.frameCount;
+        this.nuclear = whole.nuclear;
+        this.video = whole.video;
+        this.fragmented = whole.fragmented;
+        this.options = options;
+        this.fetched = fetched;
     }
 
     /**
@@ -106,7 +126,39 @@ public final class FrameReader {
      * @param helpers most parts that the executor works on at a time, at least 1
      */
     public FrameReader helpedBy(Executor executor, int helpers) {
-        return new FrameReader(file, name, video, fragmented, new DecodeOptions(0, new Workers(executor, helpers)));
+        return new FrameReader(this, new DecodeOptions(options.reduction(), new Workers(executor, helpers)), fetched);
+    }
+
+    // [impl->req~dicom-image.fetched~1]
+    /**
+     * The same image with the bytes of frame {@code frameIndex}, from 0, in memory: {@link #load} of that frame waits for no
+     * disk. A video is read where it is decoded, and stays as it is.
+     */
+    public FrameReader fetched(int frameIndex) throws IOException, CandelaException {
+        requireFrame(frameIndex);
+        if (video != null || LayoutReader.isFloat(file.dataSet())) {
+            return this;
+        }
+        return new FrameReader(this, options, new Fetched(frameIndex, bytes(frameIndex, layout())));
+    }
+
+    /** Bytes that {@link #fetched} holds in memory; 0 without. */
+    public long fetchedBytes() {
+        return fetched == null ? 0 : fetched.bytes().length;
+    }
+
+    // [impl->req~dicom-image.reduced~1]
+    /** Whether frames are coded in several resolutions (JPEG 2000), of which a lower one is decoded in less time. */
+    public boolean hasResolutions() {
+        return RESOLUTIONS.matcher(file.transferSyntax().uid().value()).matches();
+    }
+
+    /**
+     * The same frames with width and height halved {@code reduction} times, where {@link #hasResolutions()}: fewer samples
+     * under the same description. Not to be measured.
+     */
+    public FrameReader reducedBy(int reduction) {
+        return new FrameReader(this, new DecodeOptions(reduction, options.workers()), fetched);
     }
 
     private static void requirePossibleCount(Attributes dataSet, String name) throws DicomFormatException {
@@ -219,8 +271,8 @@ public final class FrameReader {
                 return Optional.empty();
             }
             return fragmented == null
-                    ? Optional.of(nativePixels(Tag.PixelData).bytes(frameIndex, layout()))
-                    : CodedCells.of(file.transferSyntax().uid(), fragmented.bytes(frameIndex), layout());
+                    ? Optional.of(bytes(frameIndex, layout()))
+                    : CodedCells.of(file.transferSyntax().uid(), bytes(frameIndex, layout()), layout());
         } catch (UnsupportedImageException | CodecException e) {
             return Optional.empty(); // the frame itself is refused for the same reason
         }
@@ -297,12 +349,19 @@ public final class FrameReader {
         }
         FrameDecoder decoder =
                 Decoders.forTransferSyntax(file.transferSyntax().uid()).orElseThrow();
-        byte[] bytes = fragmented != null
-                ? fragmented.bytes(frameIndex)
-                : nativePixels(Tag.PixelData).bytes(frameIndex, layout);
+        byte[] bytes = bytes(frameIndex, layout);
         return layout.bitsAllocated() > Short.SIZE
                 ? decoder.decodeWide(bytes, layout)
                 : decoder.decode(bytes, layout, options);
+    }
+
+    private byte[] bytes(int frameIndex, PixelLayout layout) throws IOException, DicomFormatException {
+        if (fetched != null && fetched.frameIndex() == frameIndex) {
+            return fetched.bytes();
+        }
+        return fragmented != null
+                ? fragmented.bytes(frameIndex)
+                : nativePixels(Tag.PixelData).bytes(frameIndex, layout);
     }
 
     private NativePixels nativePixels(int tag) {
