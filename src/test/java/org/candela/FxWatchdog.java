@@ -1,0 +1,173 @@
+package org.candela;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches how long the FX thread is held by our code at a time, and says where.
+ *
+ * <p>Looks at its stack every other millisecond. As long as no event of the toolkit ended in between, which a task sent
+ * through its queue tells, and a method of {@code org.candela} was on the stack each time, it is one hold; tasks that
+ * were queued at once may count together. Time that the
+ * thread was ready but the machine gave to others is told apart: a hold counts by the processor time it took, or by the
+ * clock when it was waiting.
+ *
+ * <pre>{@code
+ * try (FxWatchdog watchdog = FxWatchdog.watching()) {
+ *     …
+ *     assertEquals(List.of(), watchdog.holds());
+ * }
+ * }</pre>
+ */
+public final class FxWatchdog implements AutoCloseable {
+    /** One frame of a screen of 60 Hz. */
+    public static final Duration LIMIT = Duration.ofMillis(16);
+
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final String OURS = "org.candela.";
+    private static final Set<String> HELPERS = Set.of(FxWatchdog.class.getName(), Fx.class.getName());
+    private static final int FRAMES_SHOWN = 12;
+
+    private final Thread watched;
+    private final Duration limit;
+    private final Thread watcher = new Thread(this::watch, "fx-watchdog");
+    private final AtomicLong events = new AtomicLong();
+    private final List<Hold> holds = new ArrayList<>();
+    private volatile boolean isBeatPending;
+    private volatile boolean isClosed;
+
+    /** Used by the watcher alone. */
+    private @Nullable Sample first;
+
+    private @Nullable Sample last;
+
+    private record Sample(long nanos, long cpuNanos, long event, boolean isWaiting, List<StackTraceElement> stack) {}
+
+    /**
+     * The FX thread was held.
+     *
+     * @param length by the clock
+     * @param busy of it, by the processor; the whole when the thread was waiting
+     * @param stack the last seen, innermost first
+     */
+    public record Hold(Duration length, Duration busy, List<StackTraceElement> stack) {
+        @Override
+        public String toString() {
+            return "held for " + busy.toMillis() + " ms (" + length.toMillis() + " ms by the clock)\n  at "
+                    + stack.stream()
+                            .limit(FRAMES_SHOWN)
+                            .map(StackTraceElement::toString)
+                            .collect(Collectors.joining("\n  at "));
+        }
+    }
+
+    private FxWatchdog(Thread watched, Duration limit) {
+        this.watched = watched;
+        this.limit = limit;
+    }
+
+    /** Begins to watch; not on the FX thread. */
+    public static FxWatchdog watching() {
+        return watching(LIMIT);
+    }
+
+    /** The same with another limit. */
+    public static FxWatchdog watching(Duration limit) {
+        CompletableFuture<Thread> thread = new CompletableFuture<>();
+        Platform.runLater(() -> thread.complete(Thread.currentThread()));
+        FxWatchdog watchdog =
+                new FxWatchdog(thread.orTimeout(10, TimeUnit.SECONDS).join(), limit);
+        watchdog.watcher.setDaemon(true);
+        watchdog.watcher.start();
+        return watchdog;
+    }
+
+    /** Every time our code held the thread for longer than the limit, so far. */
+    public List<Hold> holds() {
+        synchronized (holds) {
+            return List.copyOf(holds);
+        }
+    }
+
+    /** Ends the watch. */
+    @Override
+    public void close() {
+        isClosed = true;
+        try {
+            watcher.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        while (!isClosed) {
+            beat();
+            sample().ifPresentOrElse(this::extend, this::end);
+            LockSupport.parkNanos(PERIOD_NANOS);
+        }
+        end();
+    }
+
+    /** A task in the queue of the toolkit: when it runs, what came before it has ended. */
+    private void beat() {
+        if (!isBeatPending) {
+            isBeatPending = true;
+            Platform.runLater(() -> {
+                events.incrementAndGet();
+                isBeatPending = false;
+            });
+        }
+    }
+
+    /** The stack of the thread when it runs our code. */
+    private Optional<Sample> sample() {
+        long event = events.get();
+        long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(watched.getId());
+        List<StackTraceElement> stack = Arrays.asList(watched.getStackTrace());
+        boolean isWaiting = watched.getState() != Thread.State.RUNNABLE;
+        boolean isOurs = stack.stream()
+                .map(StackTraceElement::getClassName)
+                .anyMatch(name -> name.startsWith(OURS) && !HELPERS.contains(name));
+        return isOurs && events.get() == event
+                ? Optional.of(new Sample(System.nanoTime(), cpu, event, isWaiting, stack))
+                : Optional.empty();
+    }
+
+    private void extend(Sample sample) {
+        if (first != null && first.event() != sample.event()) {
+            end();
+        }
+        first = first == null ? sample : first;
+        last = sample;
+    }
+
+    private void end() {
+        Sample from = first;
+        Sample to = last;
+        first = null;
+        last = null;
+        if (from == null || to == null) {
+            return;
+        }
+        Duration length = Duration.ofNanos(to.nanos() - from.nanos());
+        Duration busy = to.isWaiting() ? length : Duration.ofNanos(to.cpuNanos() - from.cpuNanos());
+        if (busy.compareTo(limit) > 0) {
+            synchronized (holds) {
+                holds.add(new Hold(length, busy, to.stack()));
+            }
+        }
+    }
+}
