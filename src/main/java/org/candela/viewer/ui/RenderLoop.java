@@ -25,6 +25,9 @@ final class RenderLoop {
     private final Consumer<Throwable> failed;
     private final Deque<Surface> surfaces = new ArrayDeque<>();
     private @Nullable Job waiting;
+    /** What is on the screen or on its way there. */
+    private @Nullable Job latest;
+
     private boolean isDrawing;
     private long epoch;
 
@@ -37,15 +40,20 @@ final class RenderLoop {
         this.failed = failed;
     }
 
-    /** Draws {@code picture} as soon as the one being drawn is done. */
+    /** Draws {@code picture} as soon as the one being drawn is done; not again what is there already. */
     void draw(Picture picture, DisplayLut lut) {
-        waiting = new Job(picture, lut);
-        next();
+        Job job = new Job(picture, lut);
+        if (!job.equals(latest)) {
+            latest = job;
+            waiting = job;
+            next();
+        }
     }
 
     /** Shows nothing that was asked for before. */
     void forget() {
         waiting = null;
+        latest = null;
         epoch++;
     }
 
@@ -75,6 +83,7 @@ final class RenderLoop {
         isDrawing = false;
         if (failure != null) {
             LOG.error("a picture could not be drawn [viewer.not-drawn]", failure);
+            latest = waiting;
         }
         if (drawn == epoch && failure == null) {
             show.accept(surface);
