@@ -60,6 +60,7 @@ final class Rooms {
         room("calibration.device", "calibration");
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
+        room("study.frames", "study", "dicom.image", "image");
         room("worklist", "study", "facility", "store", "audit");
         room("viewer", "study", "dicom.image", "image", "store", "audit");
         room("dictation");

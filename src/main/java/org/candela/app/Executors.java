@@ -23,12 +23,17 @@ final class Executors implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Executors.class);
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(3);
 
+    /** Frames read at a time. */
+    static final int FETCHERS = 2;
+    /** Frames decoded at a time, and parts of a large one. */
+    static final int DECODERS = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+
     private final ExecutorService db = pool("db", 1);
     private final ExecutorService io = pool("io", 8);
     private final ExecutorService web = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), factory("web"), Executors::drop);
-    private final ExecutorService decode =
-            pool("decode", Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    private final ExecutorService fetch = pool("fetch", FETCHERS);
+    private final ExecutorService decode = pool("decode", DECODERS);
     private final ExecutorService render = pool("render", 1);
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
@@ -53,7 +58,12 @@ final class Executors implements AutoCloseable {
         return web;
     }
 
-    /** Pixel decoding; leaves a core to the screen. */
+    /** Frames from disk, or from memory that lies aside; its own, so that a slow facility never keeps a screen waiting. */
+    ExecutorService fetch() {
+        return fetch;
+    }
+
+    /** Pixel decoding; two at least, one of which no wish takes. */
     ExecutorService decode() {
         return decode;
     }
@@ -81,7 +91,7 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(scheduler, decode, render, delivery, io, web, device, db);
+        List<ExecutorService> all = List.of(scheduler, fetch, decode, render, delivery, io, web, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {

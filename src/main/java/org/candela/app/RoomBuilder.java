@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.candela.base.EditHistory;
+import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
@@ -30,9 +31,9 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
-import org.candela.study.FrameCache;
+import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
-import org.candela.study.QueuedFrameLoader;
+import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.Annotations;
@@ -48,14 +49,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts the views of the features together to the room. FX thread; used once. */
 // [impl->req~app.journey~1]
 final class RoomBuilder {
-    private static final int DECODERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     private static final int RENDER_PARTS = 2;
-    private static final double CACHE_SHARE = 0.4;
 
     private final House house;
     private final Executors executors;
     private final Screens screens;
     private final Reporting reporting;
+    private final MemoryBudget memory = new MemoryBudget(MachineMemory.limits());
     private final UiExecutor ui = new UiExecutor();
     /** Written on the FX thread, read by checks on others. */
     private volatile DeskPlan plan = DeskPlan.EMPTY;
@@ -151,11 +151,13 @@ final class RoomBuilder {
     }
 
     private ReadingSession session(EditHistory history) {
-        FrameCache cache = new FrameCache((long) (Runtime.getRuntime().maxMemory() * CACHE_SHARE));
         // One large frame is decoded by all that are idle; a series by frames.
-        FrameFiles files = path -> house.images().open(path).helpedBy(executors.decode(), DECODERS);
-        QueuedFrameLoader loader =
-                new QueuedFrameLoader(new LibraryFrames(house.library(), files), cache, executors.decode(), DECODERS);
+        FrameFiles files = path -> house.images().open(path).helpedBy(executors.decode(), Executors.DECODERS);
+        FrameLoader loader = QueuedFrameLoader.of(
+                new LibraryFrames(house.library(), files),
+                memory,
+                new QueuedFrameLoader.Pools(
+                        executors.fetch(), Executors.FETCHERS, executors.decode(), Executors.DECODERS));
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(

@@ -1,23 +1,30 @@
 package org.candela.study;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Delivers decoded frames, soonest what the reader looks at. Safe from any thread; never blocks the caller. */
 public interface FrameLoader {
     /**
-     * The frame, at once when it is held in memory. Requests for one frame share one decode, at the most urgent priority
-     * asked for. Cancelling the future withdraws the request; a decode that has not begun and that nobody waits for any
-     * more is dropped.
+     * The frame, at once when it is at hand. Requests for one frame share one decode, at the most urgent priority asked
+     * for. Cancelling the future withdraws the request; a decode that has not begun and that nobody waits for any more is
+     * dropped.
      *
-     * <p>Completes on the loading thread, or exceptionally with a {@link org.candela.base.CandelaException} that says why
+     * <p>Completes on a loading thread, or exceptionally with a {@link org.candela.base.CandelaException} that says why
      * this frame cannot be shown.
      */
     CompletableFuture<LoadedFrame> request(FrameKey key, FramePriority priority);
 
     /**
-     * Decodes these in the background, first things first; replaces the former wish, of which what has not begun is
-     * forgotten. Stops before the cache would give up what this very wish has loaded.
+     * The same; where the whole takes long, {@code coarse} is told a {@link LoadedFrame#isReduced() reduced} form first, at
+     * most once, on a loading thread and before the future completes.
      */
-    void prefetch(List<FrameKey> mostWantedFirst);
+    default CompletableFuture<LoadedFrame> request(FrameKey key, FramePriority priority, Consumer<LoadedFrame> coarse) {
+        return request(key, priority);
+    }
+
+    /** A wish of its own for one more asker; closed when the asker goes. A loader that reads nothing ahead has none. */
+    default Prefetch prefetch() {
+        return Prefetch.NONE;
+    }
 }

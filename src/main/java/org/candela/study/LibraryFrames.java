@@ -4,15 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
+import org.candela.image.PixelLayout;
 
 /** Frames of the library's objects. Safe from any thread; keeps the headers of recently used objects. */
 public final class LibraryFrames implements FrameSource {
     /** Header and offsets of one object take tens of kilobytes; a long CT series fits. */
     private static final int MOST_HEADERS = 1024;
+    /** From here on a frame of several resolutions takes longer to decode than a hand waits for. */
+    private static final long SLOW_PIXELS = 3_000_000;
+    /** A sixteenth of the samples. */
+    private static final int PREVIEW_REDUCTION = 2;
 
     private final StudyLibrary library;
     private final FrameFiles files;
@@ -24,8 +31,8 @@ public final class LibraryFrames implements FrameSource {
     }
 
     @Override
-    public LoadedFrame load(FrameKey key) throws CandelaException {
-        try {
+    public CodedFrame fetch(FrameKey key) throws CandelaException {
+        return readable(key, () -> {
             FrameReader reader = reader(key.sopInstance());
             if (key.frameIndex() >= reader.frameCount()) {
                 throw new StudyException(
@@ -33,7 +40,42 @@ public final class LibraryFrames implements FrameSource {
                         "object " + UidHash.of(key.sopInstance()) + " has " + reader.frameCount() + " frames, none at "
                                 + (key.frameIndex() + 1));
             }
-            return LoadedFrame.of(reader.load(key.frameIndex()));
+            return new Fetched(key, reader.fetched(key.frameIndex()));
+        });
+    }
+
+    private record Fetched(FrameKey key, FrameReader reader) implements CodedFrame {
+        @Override
+        public long byteSize() {
+            return reader.fetchedBytes();
+        }
+
+        @Override
+        public LoadedFrame decode() throws CandelaException {
+            return readable(key, () -> LoadedFrame.of(reader.load(key.frameIndex())));
+        }
+
+        // [impl->req~study.coarse-first~1]
+        @Override
+        public Optional<LoadedFrame> preview() throws CandelaException {
+            PixelLayout layout = reader.describe(key.frameIndex()).layout();
+            if (!reader.hasResolutions() || (long) layout.rows() * layout.columns() < SLOW_PIXELS) {
+                return Optional.empty();
+            }
+            DescribedFrame coarse =
+                    readable(key, () -> reader.reducedBy(PREVIEW_REDUCTION).load(key.frameIndex()));
+            return CoarseFrame.inFull(coarse, layout, PREVIEW_REDUCTION);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException, CandelaException;
+    }
+
+    private static <T> T readable(FrameKey key, Reading<T> reading) throws CandelaException {
+        try {
+            return reading.read();
         } catch (IOException e) {
             throw new StudyException(
                     "study.unreadable",

@@ -6,10 +6,23 @@ import org.candela.dicom.image.ImageDescription;
 import org.candela.image.Frame;
 import org.candela.image.OverlayPlane;
 
-/** A decoded frame, what is needed to show it rightly, and the file's marks over it. */
-public record LoadedFrame(Frame frame, ImageDescription description, List<OverlayPlane> overlays) {
+/**
+ * A decoded frame, what is needed to show it rightly, and the file's marks over it.
+ *
+ * @param reduction how often width and height were halved when it was decoded; the samples were then repeated, so that the
+ *     frame has its full size. Only at 0 may anything be measured in its values
+ */
+public record LoadedFrame(Frame frame, ImageDescription description, List<OverlayPlane> overlays, int reduction) {
     public LoadedFrame {
         overlays = List.copyOf(overlays);
+        if (reduction < 0) {
+            throw new IllegalArgumentException("a negative reduction: " + reduction);
+        }
+    }
+
+    /** A frame at full resolution. */
+    public LoadedFrame(Frame frame, ImageDescription description, List<OverlayPlane> overlays) {
+        this(frame, description, overlays, 0);
     }
 
     /** A frame without overlays. */
@@ -22,8 +35,13 @@ public record LoadedFrame(Frame frame, ImageDescription description, List<Overla
         return new LoadedFrame(described.frame(), described.description(), described.overlays());
     }
 
+    /** Whether this is a coarse form that stands in until the whole is decoded: not to be measured, and said on screen. */
+    public boolean isReduced() {
+        return reduction > 0;
+    }
+
     /** Bytes held, for a cache that counts them. */
-    long byteSize() {
+    public long byteSize() {
         long marks = overlays.stream()
                 .mapToLong(plane -> (long) plane.rows() * plane.columns() / Byte.SIZE)
                 .sum();

@@ -1,8 +1,8 @@
 package org.candela.viewer;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.candela.study.FrameKey;
+import org.candela.study.StackPlace;
 
 /**
  * A place in a stack and the way it was reached. Immutable.
@@ -11,9 +11,6 @@ import org.candela.study.FrameKey;
  * @param direction +1 after going forwards, −1 after going backwards
  */
 record StackPosition(List<FrameKey> frames, int index, int direction) {
-    private static final int AHEAD = 24;
-    private static final int BEHIND = 4;
-
     static StackPosition first(List<FrameKey> frames) {
         return new StackPosition(frames, 0, 1);
     }
@@ -33,22 +30,9 @@ record StackPosition(List<FrameKey> frames, int index, int direction) {
         return new StackPosition(frames, Math.floorMod(wanted, frames.size()), 1);
     }
 
-    /** What will probably be wanted, first things first: far in the direction of travel, a little behind. */
+    /** The same for those who load: what lies ahead will be wanted next. */
     // [impl->req~viewer.prefetch-direction~1]
-    List<FrameKey> ahead() {
-        List<FrameKey> wanted = new ArrayList<>();
-        for (int step = 1; step <= AHEAD; step++) {
-            addIfPresent(wanted, index + step * direction);
-            if (step <= BEHIND) {
-                addIfPresent(wanted, index - step * direction);
-            }
-        }
-        return wanted;
-    }
-
-    private void addIfPresent(List<FrameKey> wanted, int position) {
-        if (position >= 0 && position < frames.size()) {
-            wanted.add(frames.get(position));
-        }
+    StackPlace place() {
+        return new StackPlace(frames, index, direction);
     }
 }

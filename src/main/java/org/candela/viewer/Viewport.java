@@ -14,6 +14,7 @@ import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
+import org.candela.study.Prefetch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Viewport {
     private final FrameLoader loader;
+    private final Prefetch prefetch;
     private final Executor ui;
     private final MeasuringLayer measuring;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class Viewport {
 
     Viewport(FrameLoader loader, Annotations annotations, Executor ui) {
         this.loader = loader;
+        this.prefetch = loader.prefetch();
         this.ui = ui;
         this.measuring = new MeasuringLayer(annotations, ui, this::changed);
     }
@@ -104,6 +107,7 @@ public final class Viewport {
     void clear() {
         generation++;
         pending.cancel(false);
+        prefetch.forget();
         stack = null;
         position = null;
         shown = null;
@@ -216,6 +220,11 @@ public final class Viewport {
         return isDecoding;
     }
 
+    /** Whether the frame on the screen is a coarse form that stands in: not to be measured in its values. */
+    public boolean isReduced() {
+        return shown().filter(now -> now.loaded().isReduced()).isPresent();
+    }
+
     /** Why there is no picture, if there is a reason. */
     public Optional<ViewportProblem> problem() {
         return Optional.ofNullable(problem);
@@ -315,10 +324,21 @@ public final class Viewport {
         isDecoding = true;
         changed();
         pending.cancel(false);
-        pending = loader.request(wanted.key(), FramePriority.VISIBLE);
+        pending = loader.request(
+                wanted.key(),
+                FramePriority.VISIBLE,
+                coarse -> ui.execute(() -> arrivedCoarse(requested, wanted.key(), coarse)));
         var unused =
                 pending.whenCompleteAsync((loaded, failure) -> arrived(requested, wanted.key(), loaded, failure), ui);
-        loader.prefetch(wanted.ahead());
+        prefetch.standAt(wanted.place());
+    }
+
+    /** Stands in, marked, until the whole is decoded. */
+    // [impl->req~viewer.reduced-marked~1]
+    private void arrivedCoarse(long requested, FrameKey key, LoadedFrame coarse) {
+        if (requested == generation && isDecoding) {
+            show(new Shown(key, coarse));
+        }
     }
 
     // [impl->req~viewer.broken-file~1]
@@ -328,10 +348,14 @@ public final class Viewport {
         }
         isDecoding = false;
         problem = failure == null ? null : ViewportProblem.of(failure);
-        shown = loaded == null ? null : new Shown(key, loaded);
         if (loaded != null && openingWindow == null) {
             openingWindow = InitialWindow.of(loaded);
         }
+        show(loaded == null ? null : new Shown(key, loaded));
+    }
+
+    private void show(@Nullable Shown now) {
+        shown = now;
         measuring.show(shown);
         changed();
     }
@@ -340,9 +364,7 @@ public final class Viewport {
     // [impl->req~viewer.last-good-frame~1]
     public void notDrawn(Throwable failure) {
         problem = ViewportProblem.of(failure);
-        shown = null;
-        measuring.show(null);
-        changed();
+        show(null);
     }
 
     private void changed() {

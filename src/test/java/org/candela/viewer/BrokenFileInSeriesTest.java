@@ -154,8 +154,5 @@ class BrokenFileInSeriesTest {
                 return CompletableFuture.failedFuture(e);
             }
         }
-
-        @Override
-        public void prefetch(List<FrameKey> mostWantedFirst) {}
     }
 }

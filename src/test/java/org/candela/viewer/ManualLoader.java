@@ -1,21 +1,27 @@
 package org.candela.viewer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
+import org.candela.study.Prefetch;
+import org.candela.study.StackPlace;
 
 /** A loader whose frames arrive when a test says so, or at once. */
 public final class ManualLoader implements FrameLoader {
     private final Map<FrameKey, CompletableFuture<LoadedFrame>> requests = new LinkedHashMap<>();
-    final List<List<FrameKey>> wishes = new ArrayList<>();
+    private final Map<FrameKey, Consumer<LoadedFrame>> coarseListeners = new HashMap<>();
+    int forgotten;
+    final List<StackPlace> places = new ArrayList<>();
     private final List<Function<FrameKey, LoadedFrame>> always = new ArrayList<>();
 
     /** A loader that answers every request at once with {@code loaded}. */
@@ -39,8 +45,35 @@ public final class ManualLoader implements FrameLoader {
     }
 
     @Override
-    public void prefetch(List<FrameKey> mostWantedFirst) {
-        wishes.add(mostWantedFirst);
+    public Prefetch prefetch() {
+        return new Prefetch() {
+            @Override
+            public void standAt(StackPlace place) {
+                places.add(place);
+            }
+
+            @Override
+            public void wish(List<FrameKey> mostWantedFirst) {}
+
+            @Override
+            public void forget() {
+                forgotten++;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public CompletableFuture<LoadedFrame> request(FrameKey key, FramePriority priority, Consumer<LoadedFrame> coarse) {
+        coarseListeners.put(key, coarse);
+        return request(key, priority);
+    }
+
+    /** Delivers a form that stands in for the frame asked for last under {@code key}. */
+    void arriveCoarse(FrameKey key, LoadedFrame loaded) {
+        Objects.requireNonNull(coarseListeners.get(key), "never requested").accept(loaded);
     }
 
     /** The last request for {@code key}. */

@@ -18,6 +18,7 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
+import org.candela.study.StackPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,26 +100,64 @@ class ViewportTest {
 
     @Test
     // [utest->req~viewer.prefetch-direction~1]
-    void asksAheadInTheDirectionOfTravel() {
+    void tellsThoseWhoLoadWhereItIsAndWhichWayItGoes() {
         hangAndShow();
         viewport.scrollTo(30);
-        List<FrameKey> forwards = loader.wishes.get(loader.wishes.size() - 1);
+        StackPlace forwards = loader.places.get(loader.places.size() - 1);
         viewport.scrollTo(29);
-        List<FrameKey> backwards = loader.wishes.get(loader.wishes.size() - 1);
+        StackPlace backwards = loader.places.get(loader.places.size() - 1);
 
-        assertEquals(List.of(key(31), key(29), key(32), key(28)), forwards.subList(0, 4));
-        assertEquals(key(54), forwards.get(forwards.size() - 1));
-        assertEquals(List.of(key(28), key(30), key(27), key(31)), backwards.subList(0, 4));
-        assertEquals(key(5), backwards.get(backwards.size() - 1));
+        assertEquals(key(30), forwards.key());
+        assertEquals(1, forwards.direction());
+        assertEquals(key(29), backwards.key());
+        assertEquals(-1, backwards.direction());
+    }
+
+    @Test
+    void whatIsTakenDownWishesNothingAnyMore() {
+        hangAndShow();
+        int before = loader.forgotten;
+
+        viewport.clear();
+
+        assertEquals(before + 1, loader.forgotten);
+    }
+
+    @Test
+    // [utest->req~viewer.reduced-marked~1]
+    void aCoarseFormStandsInMarkedUntilTheWholeIsThere() {
+        hangAndShow();
+        viewport.scrollBy(1);
+
+        loader.arriveCoarse(key(1), new LoadedFrame(TWO.frame(), TWO.description(), List.of(), 2));
+
+        assertEquals(key(1), viewport.shown().orElseThrow().key());
+        assertTrue(viewport.isReduced());
+        assertTrue(viewport.isDecoding());
+        loader.arrive(key(1), TWO);
+        assertFalse(viewport.isReduced());
+        assertFalse(viewport.isDecoding());
+    }
+
+    @Test
+    // [utest->req~viewer.reduced-marked~1]
+    void aCoarseFormThatComesLateReplacesNothing() {
+        hangAndShow();
+        viewport.scrollBy(1);
+        loader.arrive(key(1), TWO);
+
+        loader.arriveCoarse(key(1), new LoadedFrame(ONE.frame(), ONE.description(), List.of(), 2));
+
+        assertEquals(TWO, viewport.shown().orElseThrow().loaded());
     }
 
     @Test
     void scrollingHoldsAtBothEndsAndAsksForNothingThere() {
         hangAndShow();
-        int asked = loader.wishes.size();
+        int asked = loader.places.size();
 
         viewport.scrollBy(-5);
-        assertEquals(asked, loader.wishes.size());
+        assertEquals(asked, loader.places.size());
         viewport.scrollTo(1000);
 
         assertEquals(59, viewport.frameIndex());

@@ -152,6 +152,9 @@ final class ViewportCaption {
         if (viewport.facts().filter(ImageFacts::isLossy).isPresent()) {
             lines.add(words.text("viewer.lossy"));
         }
+        if (viewport.isReduced()) {
+            lines.add(words.text("viewer.reduced"));
+        }
         viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
         viewport.stack().ifPresent(stack -> {
             lines.addAll(steps(stack.steps()));

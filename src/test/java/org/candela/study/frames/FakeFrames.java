@@ -1,5 +1,6 @@
-package org.candela.study;
+package org.candela.study.frames;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +15,23 @@ import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
+import org.candela.study.CodedFrame;
+import org.candela.study.FrameKey;
+import org.candela.study.FrameSource;
+import org.candela.study.LoadedFrame;
+import org.jspecify.annotations.Nullable;
 
 /** A source that makes frames out of nothing and remembers what it was asked for. */
 final class FakeFrames implements FrameSource {
     private static final int EDGE = 4;
-    static final long BYTES = 2L * EDGE * EDGE;
+    static final int BYTES = 2 * EDGE * EDGE;
 
     final List<Integer> loaded = new ArrayList<>();
+    final List<Integer> fetched = new ArrayList<>();
     int broken = -1;
+
+    @Nullable
+    LoadedFrame coarse;
 
     static FrameKey key(int index) {
         return new FrameKey(new Uid("1.2.3"), index);
@@ -33,7 +43,8 @@ final class FakeFrames implements FrameSource {
                 .toList();
     }
 
-    static LoadedFrame frame() {
+    /** A frame whose first sample is {@code value}. */
+    static LoadedFrame frame(int value) {
         PixelLayout layout = new PixelLayout(EDGE, EDGE, Photometric.MONOCHROME2, 16, 12, 11, false, false);
         ImageDescription description = new ImageDescription(
                 layout,
@@ -45,15 +56,38 @@ final class FakeFrames implements FrameSource {
                 false,
                 Optional.<Duration>empty(),
                 List.of());
-        return new LoadedFrame(new Frame(layout, new short[EDGE * EDGE]), description);
+        short[] samples = new short[EDGE * EDGE];
+        samples[0] = (short) value;
+        return new LoadedFrame(new Frame(layout, samples), description);
+    }
+
+    /** A store that holds so many of these frames, a page each. */
+    static PageStore store(int frames) {
+        return new PageStore(BYTES, (long) frames * BYTES, ByteBuffer::allocateDirect);
     }
 
     @Override
-    public LoadedFrame load(FrameKey key) throws CandelaException {
-        loaded.add(key.frameIndex());
-        if (key.frameIndex() == broken) {
-            throw new StudyException("study.unreadable", "broken on purpose");
-        }
-        return frame();
+    public CodedFrame fetch(FrameKey key) {
+        fetched.add(key.frameIndex());
+        return new CodedFrame() {
+            @Override
+            public long byteSize() {
+                return BYTES;
+            }
+
+            @Override
+            public LoadedFrame decode() throws CandelaException {
+                loaded.add(key.frameIndex());
+                if (key.frameIndex() == broken) {
+                    throw new CandelaException("study.unreadable", "broken on purpose");
+                }
+                return frame(key.frameIndex());
+            }
+
+            @Override
+            public Optional<LoadedFrame> preview() {
+                return Optional.ofNullable(coarse);
+            }
+        };
     }
 }
