@@ -26,6 +26,8 @@ final class Rooms {
             "dicom.object",
             "dicom.object.presentation",
             "dicom.object.structured",
+            "dicom.object.region",
+            "dicom.object.document",
             "dicom.validate",
             "net.tls",
             "net.dimse",
@@ -48,6 +50,8 @@ final class Rooms {
         room("dicom.object", "dicom", "dicom.image");
         room("dicom.object.presentation", "dicom", "dicom.image", "dicom.object", "image");
         room("dicom.object.structured", "dicom", "dicom.object", "image");
+        room("dicom.object.region", "dicom", "dicom.image", "dicom.object", "image");
+        room("dicom.object.document", "dicom", "dicom.object", "image");
         room("dicom.validate", "dicom");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");

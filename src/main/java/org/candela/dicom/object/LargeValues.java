@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.BulkData;
+import org.candela.dicom.Dictionary;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
 
@@ -34,13 +35,14 @@ public final class LargeValues {
     }
 
     private static Attributes inMemory(Attributes dataSet, int tag) throws UnsupportedObjectException {
+        VR vr = vr(dataSet, tag);
         Optional<BulkData> bulk = dataSet.bulkData(tag);
-        if (bulk.isEmpty()) {
+        if (bulk.isEmpty() && dataSet.vr(tag).filter(VR.UN::equals).isEmpty()) {
             return dataSet;
         }
-        BulkData data = bulk.orElseThrow();
-        if (data.length() > MOST_BYTES) {
-            throw new UnsupportedObjectException(tag, "a value of " + data.length() + " bytes is too long");
+        long length = bulk.map(BulkData::length).orElse(0L);
+        if (length > MOST_BYTES) {
+            throw new UnsupportedObjectException(tag, "a value of " + length + " bytes is too long");
         }
         try {
             return new Attributes()
@@ -48,9 +50,15 @@ public final class LargeValues {
                             Tag.SpecificCharacterSet,
                             VR.CS,
                             dataSet.characterSet().terms().toArray(String[]::new))
-                    .setBytes(tag, dataSet.vr(tag).orElseThrow(), data.read());
+                    .setBytes(tag, vr, dataSet.loadBytes(tag).orElse(new byte[0]));
         } catch (IOException e) {
             throw new UnsupportedObjectException(tag, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Values of more than 64 KiB are coded UN in explicit files where their VR has a short length (PS3.5 6.2.2 note 4). */
+    private static VR vr(Attributes dataSet, int tag) {
+        return dataSet.vr(tag).filter(known -> known != VR.UN).orElseGet(() -> Dictionary.standard()
+                .vr(tag));
     }
 }
