@@ -91,6 +91,10 @@ public final class Tag {
     public static final int TriggerTime = 0x00181060;
     public static final int FrameTime = 0x00181063;
     public static final int FrameTimeVector = 0x00181065;
+    public static final int RadiopharmaceuticalStartTime = 0x00181072;
+    public static final int RadionuclideTotalDose = 0x00181074;
+    public static final int RadionuclideHalfLife = 0x00181075;
+    public static final int RadiopharmaceuticalStartDateTime = 0x00181078;
     public static final int ReconstructionDiameter = 0x00181100;
     public static final int DistanceSourceToDetector = 0x00181110;
     public static final int DistanceSourceToPatient = 0x00181111;
@@ -98,7 +102,18 @@ public final class Tag {
     public static final int GantryDetectorTilt = 0x00181120;
     public static final int ImagerPixelSpacing = 0x00181164;
     public static final int ConvolutionKernel = 0x00181210;
+    public static final int ActualFrameDuration = 0x00181242;
     public static final int PositionerType = 0x00181508;
+    public static final int ShutterShape = 0x00181600;
+    public static final int ShutterLeftVerticalEdge = 0x00181602;
+    public static final int ShutterRightVerticalEdge = 0x00181604;
+    public static final int ShutterUpperHorizontalEdge = 0x00181606;
+    public static final int ShutterLowerHorizontalEdge = 0x00181608;
+    public static final int CenterOfCircularShutter = 0x00181610;
+    public static final int RadiusOfCircularShutter = 0x00181612;
+    public static final int VerticesOfThePolygonalShutter = 0x00181620;
+    public static final int ShutterPresentationValue = 0x00181622;
+    public static final int ShutterOverlayGroup = 0x00181623;
     public static final int NominalScannedPixelSpacing = 0x00182010;
     public static final int PatientPosition = 0x00185100;
     public static final int ViewPosition = 0x00185101;
@@ -127,6 +142,7 @@ public final class Tag {
     public static final int MRImageFrameTypeSequence = 0x00189226;
     public static final int ProjectionPixelCalibrationSequence = 0x00189401;
     public static final int ObjectPixelSpacingInCenterOfBeam = 0x00189404;
+    public static final int FrameDisplayShutterSequence = 0x00189472;
     public static final int StudyInstanceUID = 0x0020000D;
     public static final int SeriesInstanceUID = 0x0020000E;
     public static final int StudyID = 0x00200010;
@@ -170,6 +186,7 @@ public final class Tag {
     public static final int Columns = 0x00280011;
     public static final int PixelSpacing = 0x00280030;
     public static final int PixelAspectRatio = 0x00280034;
+    public static final int CorrectedImage = 0x00280051;
     public static final int BitsAllocated = 0x00280100;
     public static final int BitsStored = 0x00280101;
     public static final int HighBit = 0x00280102;
@@ -202,6 +219,7 @@ public final class Tag {
     public static final int SegmentedBluePaletteColorLookupTableData = 0x00281223;
     public static final int BreastImplantPresent = 0x00281300;
     public static final int PartialView = 0x00281350;
+    public static final int ICCProfile = 0x00282000;
     public static final int LossyImageCompression = 0x00282110;
     public static final int LossyImageCompressionRatio = 0x00282112;
     public static final int LossyImageCompressionMethod = 0x00282114;
@@ -247,8 +265,10 @@ public final class Tag {
     public static final int DocumentTitle = 0x00420010;
     public static final int EncapsulatedDocument = 0x00420011;
     public static final int MIMETypeOfEncapsulatedDocument = 0x00420012;
+    public static final int OpticalPathSequence = 0x00480105;
     public static final int EnergyWindowVector = 0x00540010;
     public static final int EnergyWindowInformationSequence = 0x00540012;
+    public static final int RadiopharmaceuticalInformationSequence = 0x00540016;
     public static final int EnergyWindowName = 0x00540018;
     public static final int DetectorVector = 0x00540020;
     public static final int DetectorInformationSequence = 0x00540022;
@@ -261,6 +281,10 @@ public final class Tag {
     public static final int TimeSliceVector = 0x00540100;
     public static final int ViewCodeSequence = 0x00540220;
     public static final int ViewModifierCodeSequence = 0x00540222;
+    public static final int Units = 0x00541001;
+    public static final int SUVType = 0x00541006;
+    public static final int DecayCorrection = 0x00541102;
+    public static final int FrameReferenceTime = 0x00541300;
     public static final int PresentationLUTSequence = 0x20500010;
     public static final int PresentationLUTShape = 0x20500020;
     public static final int DoseUnits = 0x30040002;

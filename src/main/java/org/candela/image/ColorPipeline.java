@@ -27,12 +27,15 @@ public final class ColorPipeline {
         }
         boolean isRgb = layout.photometric() == Photometric.RGB;
         int shift = Math.max(0, layout.bitsStored() - 8);
+        // Colour has no sign (C.7.6.3.1.2), though some headers give it one.
+        int mask = (1 << layout.bitsStored()) - 1;
+        short[] samples = frame.samples();
         RasterArgb raster = RasterArgb.ofSize(layout.columns(), layout.rows());
         int[] pixels = raster.pixels();
         for (int i = 0; i < pixels.length; i++) {
-            int first = frame.value(3 * i) >> shift;
-            int second = frame.value(3 * i + 1) >> shift;
-            int third = frame.value(3 * i + 2) >> shift;
+            int first = (samples[3 * i] & mask) >> shift;
+            int second = (samples[3 * i + 1] & mask) >> shift;
+            int third = (samples[3 * i + 2] & mask) >> shift;
             pixels[i] = isRgb ? pack(first, second, third) : ofYbr(first, second, third);
         }
         return raster;
@@ -45,6 +48,21 @@ public final class ColorPipeline {
         int[] pixels = raster.pixels();
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = palette.argb(frame.value(i));
+        }
+        return raster;
+    }
+
+    /**
+     * A grey frame with a supplemental palette (PS3.3 C.7.6.19) as ARGB: values that {@code palette} maps in its colours,
+     * all others as {@code greys}, by {@code stored & 0xFFFF}, says.
+     */
+    public static RasterArgb toArgb(Frame frame, int[] greys, Palette palette) {
+        RasterArgb raster =
+                RasterArgb.ofSize(frame.layout().columns(), frame.layout().rows());
+        int[] pixels = raster.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            int stored = frame.value(i);
+            pixels[i] = palette.maps(stored) ? palette.argb(stored) : greys[stored & 0xFFFF];
         }
         return raster;
     }

@@ -1,6 +1,7 @@
 package org.candela.image;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /**
  * Colours of a PALETTE COLOR image (PS3.3 C.7.6.3.1.5): opaque ARGB for consecutive stored values.
@@ -24,6 +25,16 @@ public final class Palette {
         }
         this.firstMapped = firstMapped;
         this.argb = Arrays.stream(argb).map(colour -> colour | OPAQUE).toArray();
+    }
+
+    /** The same with other colours: {@code map} is given all of them at once and keeps their number. */
+    public Palette mapped(UnaryOperator<int[]> map) {
+        return new Palette(firstMapped, map.apply(argb.clone()));
+    }
+
+    /** Whether a stored value has a colour of its own, as it must in a supplemental palette (PS3.3 C.7.6.19). */
+    public boolean maps(int stored) {
+        return stored >= firstMapped && stored - firstMapped < argb.length;
     }
 
     /** Opaque ARGB of a stored value. */

@@ -1,8 +1,10 @@
 package org.candela.viewer;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.image.Frame;
+import org.candela.image.Shutter;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
@@ -11,7 +13,7 @@ import org.candela.study.LoadedFrame;
  * The window or table an image opens with.
  *
  * <p>The first of the file's windows, else of its VOI LUTs (all are alternatives, PS3.3 C.11.2). Without one, a window over the values
- * the frame really holds, padding and the outermost {@value #IGNORED_SHARE} of the pixels left aside; Smallest and
+ * the frame really holds, padding, what a shutter covers and the outermost {@value #IGNORED_SHARE} of the pixels left aside; Smallest and
  * Largest Image Pixel Value are often wrong and are not used.
  */
 final class InitialWindow {
@@ -49,9 +51,14 @@ final class InitialWindow {
         Frame frame = loaded.frame();
         int offset = frame.layout().minimum();
         int[] counts = new int[PATTERNS];
+        Shutter shutter = loaded.description().shutter();
+        BitSet open = shutter.equals(Shutter.NONE)
+                ? null
+                : shutter.open(frame.layout().rows(), frame.layout().columns());
         for (int i = 0; i < frame.samples().length; i++) {
             int value = frame.value(i);
-            if (!loaded.description().padding().contains(value)) {
+            boolean isSeen = open == null || open.get(i);
+            if (isSeen && !loaded.description().padding().contains(value)) {
                 counts[value - offset & PATTERNS - 1]++;
             }
         }

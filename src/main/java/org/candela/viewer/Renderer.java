@@ -12,9 +12,11 @@ import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
 import org.candela.image.GrayscalePipeline;
 import org.candela.image.GrayscaleTable;
+import org.candela.image.PixelPadding;
 import org.candela.image.RasterArgb;
 import org.candela.image.Resampler;
 import org.candela.image.RowBand;
+import org.candela.image.Shutter;
 
 /**
  * Draws a {@link Picture} at device pixels: one function for screens, thumbnails, exports and golden pictures.
@@ -87,22 +89,55 @@ public final class Renderer {
         Frame frame = picture.loaded().frame();
         ImageDescription description = picture.loaded().description();
         int background = display.argb(0);
-        return switch (frame.layout().photometric()) {
-            case MONOCHROME1, MONOCHROME2 -> {
-                GrayscaleTable table = GrayscaleTable.of(pipeline(picture), display);
-                yield band -> resampler.draw(frame, table, target, band);
-            }
-            case RGB, YBR_FULL, YBR_FULL_422 -> {
-                RasterArgb colours = ColorPipeline.toArgb(frame);
-                yield band -> resampler.draw(colours, background, target, band);
-            }
-            case PALETTE_COLOR -> {
-                RasterArgb colours = ColorPipeline.toArgb(
-                        frame, description.palette().orElseThrow(() -> new IllegalArgumentException("no palette")));
-                yield band -> resampler.draw(colours, background, target, band);
-            }
-            case YBR_PARTIAL_420, YBR_RCT, YBR_ICT -> throw new IllegalArgumentException("a frame that is still coded");
-        };
+        Consumer<RowBand> image =
+                switch (frame.layout().photometric()) {
+                    case MONOCHROME1, MONOCHROME2 -> {
+                        GrayscaleTable table = table(picture, display);
+                        yield description
+                                .palette()
+                                .<Consumer<RowBand>>map(palette -> {
+                                    // A mixture of values would be the colour of something else: colours are mixed
+                                    // instead.
+                                    RasterArgb colours = ColorPipeline.toArgb(frame, table.argb(), palette);
+                                    return band -> resampler.draw(colours, background, target, band);
+                                })
+                                .orElse(band -> resampler.draw(frame, table, target, band));
+                    }
+                    case RGB, YBR_FULL, YBR_FULL_422 -> {
+                        RasterArgb colours = ColorPipeline.toArgb(frame);
+                        yield band -> resampler.draw(colours, background, target, band);
+                    }
+                    case PALETTE_COLOR -> {
+                        RasterArgb colours = ColorPipeline.toArgb(
+                                frame,
+                                description.palette().orElseThrow(() -> new IllegalArgumentException("no palette")));
+                        yield band -> resampler.draw(colours, background, target, band);
+                    }
+                    case YBR_PARTIAL_420, YBR_RCT, YBR_ICT ->
+                        throw new IllegalArgumentException("a frame that is still coded");
+                };
+        return covered(image, picture, display, target);
+    }
+
+    /** The shutter lies over the image and under all marks; its P-value passes no table but that of the display. */
+    private static Consumer<RowBand> covered(
+            Consumer<RowBand> image, Picture picture, DisplayLut display, RasterArgb target) {
+        Shutter shutter = picture.loaded().description().shutter();
+        if (shutter.equals(Shutter.NONE) || picture.presentation().occlusion() == Occlusion.LIFTED) {
+            return image;
+        }
+        Shutter.Cover cover = shutter.cover(
+                picture.loaded().frame().layout(),
+                picture.view().canvasToImage(),
+                display.argb(shutter.presentationValue()));
+        return image.andThen(band -> cover.draw(target, band));
+    }
+
+    /** Colours of a reader's choice take the place of the display's table, not its black around the image. */
+    private static GrayscaleTable table(Picture picture, DisplayLut display) {
+        GrayscalePipeline pipeline = pipeline(picture);
+        DisplayLut colours = picture.presentation().colours().over(display);
+        return new GrayscaleTable(pipeline.fuse(colours), pipeline.padding(), display.argb(0));
     }
 
     private static GrayscalePipeline pipeline(Picture picture) {
@@ -113,7 +148,7 @@ public final class Renderer {
                 picture.presentation().voi(),
                 description.greys().presentation(),
                 picture.presentation().polarity(),
-                description.padding());
+                picture.presentation().occlusion() == Occlusion.LIFTED ? PixelPadding.NONE : description.padding());
     }
 
     private static void requireSize(CanvasSize canvas, RasterArgb target) {

@@ -50,7 +50,11 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
             warnings.add("shown in steps of " + (float) Math.abs(rescale.slope()));
         }
         ImageDescription.GreyMeaning meaning = new ImageDescription.GreyMeaning(
-                rescale, description.voi(), description.greys().presentation(), WideFrame.Reduced.NO_NUMBER);
+                rescale,
+                description.voi(),
+                description.greys().voiNames(),
+                description.greys().presentation(),
+                WideFrame.Reduced.NO_NUMBER);
         return new DescribedFrame(
                 reduced.frame(), description.with(reduced.frame().layout(), meaning, warnings));
     }
@@ -89,6 +93,7 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
         ImageDescription.GreyMeaning meaning = new ImageDescription.GreyMeaning(
                 new Rescale(1, 0, unit),
                 description.voi(),
+                description.greys().voiNames(),
                 description.greys().presentation(),
                 keepsPadding ? new PixelPadding(free, free) : PixelPadding.NONE);
         return new DescribedFrame(new Frame(layout, values), description.with(layout, meaning, warnings));

@@ -224,6 +224,11 @@ public final class FrameReader {
         return RealWorldMapping.all(new FunctionalGroups(file.dataSet(), frameIndex));
     }
 
+    /** What turns modality values into SUV by body weight, or why nothing does. */
+    public BodyWeightSuv bodyWeightSuv() {
+        return new SuvReader(file.dataSet()).read();
+    }
+
     private PixelLayout layout() throws UnsupportedImageException {
         return LayoutReader.read(file.dataSet(), file.transferSyntax().uid());
     }
@@ -252,7 +257,7 @@ public final class FrameReader {
     // [impl->req~dicom-image.wide~1]
     /**
      * Frame {@code frameIndex}, from 0, as it can be shown, and its description: wide samples are brought to 16 bits, a
-     * modality LUT is applied.
+     * modality LUT is applied, colours with an ICC profile are brought to sRGB.
      *
      * @throws UnsupportedImageException when it cannot be shown faithfully
      */
@@ -260,7 +265,7 @@ public final class FrameReader {
         List<String> told = new ArrayList<>();
         List<OverlayPlane> overlays =
                 new OverlayReader(file.dataSet(), layout(), frameIndex).read(() -> cells(frameIndex), told);
-        return loadPlain(frameIndex).with(overlays, told);
+        return new SourceColours(file.dataSet()).inSrgb(loadPlain(frameIndex)).with(overlays, told);
     }
 
     // [impl->req~dicom-image.overlays~1]
@@ -285,7 +290,7 @@ public final class FrameReader {
             return explained(frameIndex, () -> pictures.shown(frameIndex, description));
         }
         StoredFrame stored = readStored(frameIndex);
-        boolean hasModalityLut = !file.dataSet().items(Tag.ModalityLUTSequence).isEmpty();
+        boolean hasModalityLut = ModalityLut.isForDisplay(file.dataSet());
         if (stored instanceof WideFrame wide) {
             if (hasModalityLut) {
                 throw new UnsupportedImageException(name + ": a modality LUT over more than 16 bits");

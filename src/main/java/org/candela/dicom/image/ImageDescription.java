@@ -1,6 +1,7 @@
 package org.candela.dicom.image;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
+import org.candela.image.Shutter;
 import org.candela.image.SlicePlane;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
@@ -21,7 +23,8 @@ import org.candela.image.VoiWindow;
  * @param layout arrangement of the stored samples as the header says; a decoded frame may refine it
  * @param greys from stored values to P-values
  * @param place where the frame lies
- * @param palette colours, for PALETTE COLOR
+ * @param palette colours, for PALETTE COLOR; beside greys those of a supplemental palette
+ * @param shutter what is covered on the display
  * @param isLossy compressed with loss now or ever before: Lossy Image Compression (0028,2110) is 01, a ratio or method
  *     is stated, or the transfer syntax is lossy
  * @param frameTime time between frames of a cine; empty when the file states none
@@ -32,6 +35,7 @@ public record ImageDescription(
         GreyMeaning greys,
         ImagePlace place,
         Optional<Palette> palette,
+        Shutter shutter,
         boolean isLossy,
         Optional<Duration> frameTime,
         List<String> warnings) {
@@ -40,18 +44,45 @@ public record ImageDescription(
         warnings = warnings.stream().distinct().toList();
     }
 
+    /** A frame without a shutter. */
+    public ImageDescription(
+            PixelLayout layout,
+            GreyMeaning greys,
+            ImagePlace place,
+            Optional<Palette> palette,
+            boolean isLossy,
+            Optional<Duration> frameTime,
+            List<String> warnings) {
+        this(layout, greys, place, palette, Shutter.NONE, isLossy, frameTime, warnings);
+    }
+
     /**
      * What grey stored values mean and how they are shown; without effect in colour.
      *
      * @param rescale stored value → modality value
      * @param voi alternatives of the file, its windows before its VOI LUTs, each in the file's order; may be empty
+     * @param voiNames what the file calls each of {@code voi} (0028,1055), (0028,3003); empty where it does not
      * @param presentation last step to P-values
      * @param padding stored values that are no image
      */
     public record GreyMeaning(
-            Rescale rescale, List<VoiTransform> voi, PresentationLut presentation, PixelPadding padding) {
+            Rescale rescale,
+            List<VoiTransform> voi,
+            List<String> voiNames,
+            PresentationLut presentation,
+            PixelPadding padding) {
         public GreyMeaning {
             voi = List.copyOf(voi);
+            voiNames = List.copyOf(voiNames);
+            if (voiNames.size() != voi.size()) {
+                throw new IllegalArgumentException(voiNames.size() + " names for " + voi.size() + " windows");
+            }
+        }
+
+        /** Windows and tables without names. */
+        public GreyMeaning(
+                Rescale rescale, List<VoiTransform> voi, PresentationLut presentation, PixelPadding padding) {
+            this(rescale, voi, Collections.nCopies(voi.size(), ""), presentation, padding);
         }
     }
 
@@ -80,18 +111,23 @@ public record ImageDescription(
 
     /** The same frame, its samples arranged and meant otherwise. */
     public ImageDescription with(PixelLayout other, GreyMeaning meaning, List<String> told) {
-        return new ImageDescription(other, meaning, place, palette, isLossy, frameTime, told);
+        return new ImageDescription(other, meaning, place, palette, shutter, isLossy, frameTime, told);
+    }
+
+    /** The same with other colours. */
+    ImageDescription with(Palette colours) {
+        return new ImageDescription(layout, greys, place, Optional.of(colours), shutter, isLossy, frameTime, warnings);
     }
 
     /** The same, known to be lossy from elsewhere. */
     ImageDescription asLossy() {
-        return new ImageDescription(layout, greys, place, palette, true, frameTime, warnings);
+        return new ImageDescription(layout, greys, place, palette, shutter, true, frameTime, warnings);
     }
 
     /** The same, with more to say of it. */
     ImageDescription with(List<String> remarks) {
         List<String> all = Stream.concat(warnings.stream(), remarks.stream()).toList();
-        return new ImageDescription(layout, greys, place, palette, isLossy, frameTime, all);
+        return new ImageDescription(layout, greys, place, palette, shutter, isLossy, frameTime, all);
     }
 
     /**

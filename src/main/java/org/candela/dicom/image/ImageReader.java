@@ -1,17 +1,19 @@
 package org.candela.dicom.image;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.image.ImageSpacing;
+import org.candela.image.Palette;
 import org.candela.image.Photometric;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.PresentationLut;
 import org.candela.image.Rescale;
+import org.candela.image.VoiLut;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 
@@ -19,6 +21,9 @@ import org.candela.image.VoiWindow;
 final class ImageReader {
     /** Goes away where the table is applied. */
     static final String MODALITY_LUT_LEFT_OUT = "modality LUT not applied";
+
+    /** Pixel Presentation (0008,9205) of images with a supplemental palette. */
+    private static final Set<String> WITH_COLOURS = Set.of("COLOR", "MIXED");
 
     private ImageReader() {}
 
@@ -31,10 +36,11 @@ final class ImageReader {
         FunctionalGroups groups = new FunctionalGroups(dataSet, frameIndex);
         GeometryReader geometry = new GeometryReader(dataSet, groups);
         List<String> warnings = new ArrayList<>();
-        if (!dataSet.items(Tag.ModalityLUTSequence).isEmpty()) {
+        if (ModalityLut.isForDisplay(dataSet)) {
             warnings.add(MODALITY_LUT_LEFT_OUT);
         }
         ImageSpacing spacing = geometry.spacing();
+        double aspect = aspect(dataSet, spacing);
         return new ImageDescription(
                 layout,
                 greys(dataSet, layout, groups, warnings),
@@ -42,17 +48,29 @@ final class ImageReader {
                         geometry.plane(),
                         dataSet.uid(Tag.FrameOfReferenceUID),
                         spacing,
-                        aspect(dataSet, spacing),
+                        aspect,
                         geometry.regions(),
                         dataSet.strings(Tag.PatientOrientation),
                         laterality(dataSet, groups),
                         view(dataSet, frameIndex)),
-                layout.photometric() == Photometric.PALETTE_COLOR
-                        ? Optional.of(PaletteReader.read(dataSet, layout.isSigned()))
-                        : Optional.empty(),
+                palette(dataSet, layout),
+                new ShutterReader(groups, aspect, warnings).read(),
                 isLossy(dataSet),
-                frameTime(dataSet),
+                FrameTiming.of(dataSet, frameIndex),
                 warnings);
+    }
+
+    /** Colours of all values, or, beside greys, of those that a supplemental palette maps (C.7.6.19, C.8.16.2). */
+    // [impl->req~dicom-image.palettes~1]
+    private static Optional<Palette> palette(Attributes dataSet, PixelLayout layout) throws UnsupportedImageException {
+        boolean isSupplemental = layout.photometric() == Photometric.MONOCHROME2
+                && dataSet.string(Tag.PixelPresentation)
+                        .filter(WITH_COLOURS::contains)
+                        .isPresent()
+                && dataSet.contains(Tag.RedPaletteColorLookupTableDescriptor);
+        return layout.photometric() == Photometric.PALETTE_COLOR || isSupplemental
+                ? Optional.of(PaletteReader.read(dataSet, layout.isSigned()))
+                : Optional.empty();
     }
 
     /** The steps of PS3.4 N.2; colour has none of them. */
@@ -64,15 +82,19 @@ final class ImageReader {
                     rescale, List.of(), PresentationLut.of(layout.photometric()), padding(dataSet, layout));
         }
         Attributes group = groups.group(Tag.FrameVOILUTSequence);
-        List<VoiTransform> voi = new ArrayList<>(windows(group, warnings));
-        voi.addAll(LutReader.voi(group, inputs(dataSet, layout, rescale), warnings));
+        List<String> names = new ArrayList<>();
+        List<VoiTransform> voi = new ArrayList<>(windows(group, names, warnings));
+        for (VoiLut table : LutReader.voi(group, inputs(dataSet, layout, rescale), warnings)) {
+            voi.add(table);
+            names.add(table.explanation());
+        }
         return new ImageDescription.GreyMeaning(
-                rescale, voi, presentation(dataSet, layout, warnings), padding(dataSet, layout));
+                rescale, voi, names, presentation(dataSet, layout, warnings), padding(dataSet, layout));
     }
 
     /** The output of a modality LUT is never negative (C.11.1.1.1); that of a rescale is what its ends are. */
     private static LutDescriptor.Inputs inputs(Attributes dataSet, PixelLayout layout, Rescale rescale) {
-        boolean canBeNegative = dataSet.items(Tag.ModalityLUTSequence).isEmpty()
+        boolean canBeNegative = !ModalityLut.isForDisplay(dataSet)
                 && (rescale.apply(layout.minimum()) < 0 || rescale.apply(layout.maximum()) < 0);
         return canBeNegative ? LutDescriptor.Inputs.SIGNED : LutDescriptor.Inputs.UNSIGNED;
     }
@@ -131,14 +153,16 @@ final class ImageReader {
                 .map(scaling -> new Rescale(scaling, 0, unit));
     }
 
-    private static List<VoiWindow> windows(Attributes voi, List<String> warnings) {
+    private static List<VoiWindow> windows(Attributes voi, List<String> names, List<String> warnings) {
         List<Double> centers = voi.numbers(Tag.WindowCenter);
         List<Double> widths = voi.numbers(Tag.WindowWidth);
+        List<String> explanations = voi.strings(Tag.WindowCenterWidthExplanation);
         VoiWindow.Function function = function(voi, warnings);
         List<VoiWindow> windows = new ArrayList<>();
         for (int i = 0; i < Math.min(centers.size(), widths.size()); i++) {
             try {
                 windows.add(new VoiWindow(centers.get(i), widths.get(i), function));
+                names.add(i < explanations.size() ? explanations.get(i) : "");
             } catch (IllegalArgumentException e) {
                 warnings.add("a window of the file is unusable");
             }
@@ -184,15 +208,6 @@ final class ImageReader {
         return dataSet.string(Tag.LossyImageCompression).equals(Optional.of("01"))
                 || dataSet.string(Tag.LossyImageCompressionRatio).isPresent()
                 || dataSet.string(Tag.LossyImageCompressionMethod).isPresent();
-    }
-
-    /** Frame Time (C.7.6.5.1.1), else what Recommended Display Frame Rate or Cine Rate ask for. */
-    private static Optional<Duration> frameTime(Attributes dataSet) {
-        Optional<Double> rate = dataSet.number(Tag.RecommendedDisplayFrameRate).or(() -> dataSet.number(Tag.CineRate));
-        return dataSet.number(Tag.FrameTime)
-                .or(() -> rate.map(framesPerSecond -> 1000 / framesPerSecond))
-                .filter(milliseconds -> milliseconds > 0 && Double.isFinite(milliseconds))
-                .map(milliseconds -> Duration.ofNanos((long) (milliseconds * 1e6)));
     }
 
     /** Of the frame (C.7.6.16.2.8), the image or the series. */
