@@ -2,6 +2,8 @@ package org.candela.dicom.object.presentation;
 
 import java.util.List;
 import java.util.Optional;
+import org.candela.dicom.object.DisplayColor;
+import org.candela.image.ImagePoint;
 
 /**
  * A graphic (PS3.3 C.10.5.1.2).
@@ -54,7 +56,13 @@ public record GraphicObject(Shape shape, List<AnnotationPoint> points, Fill fill
      *
      * @param thickness points of a display, ≥ 0
      */
-    public record LineStyle(org.candela.dicom.object.DisplayColor color, double thickness) {}
+    public record LineStyle(DisplayColor color, double thickness) {}
+
+    /** A graphic on the stored image, its points in pixels. */
+    public static GraphicObject onImage(Shape shape, List<ImagePoint> points, Fill fill) {
+        return new GraphicObject(
+                shape, points.stream().map(AnnotationPoint::of).toList(), fill, Optional.empty());
+    }
 
     /** Whether the line ends where it began. */
     public boolean isClosed() {

@@ -181,6 +181,9 @@ public final class PresentationStateReader {
             Optional<String> layer = dataSet.string(tag);
             if (layer.isPresent()) {
                 found.add(new OverlayActivation(group, layer.orElseThrow()));
+                if (dataSet.contains(Tag.OverlayData + ((group - 0x6000) << 16))) {
+                    warnings.add("an overlay of the presentation state itself is not shown");
+                }
             }
         }
         return found;

@@ -1,6 +1,7 @@
 package org.candela.dicom.object.presentation;
 
 import java.util.Optional;
+import org.candela.image.ImagePoint;
 
 /**
  * A text (PS3.3 C.10.5.1.1), in a box, at an anchor, or both.
@@ -14,6 +15,11 @@ public record TextObject(String text, Optional<Box> box, Optional<Anchor> anchor
         if (box.isEmpty() && anchor.isEmpty()) {
             throw new IllegalArgumentException("a text without a place");
         }
+    }
+
+    /** A text at a point of the stored image. */
+    public static TextObject onImage(String text, ImagePoint point) {
+        return new TextObject(text, Optional.empty(), Optional.of(new Anchor(AnnotationPoint.of(point), false)));
     }
 
     /** Where lines stand in their box. */

@@ -9,8 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.candela.Corpus;
 import org.candela.Peer;
+import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomReader;
+import org.candela.dicom.Tag;
+import org.candela.dicom.VR;
 import org.candela.dicom.object.ObjectFiles;
+import org.candela.image.GrayscalePipeline;
+import org.candela.image.Photometric;
+import org.candela.image.PixelLayout;
+import org.candela.image.PixelPadding;
+import org.candela.image.Polarity;
 import org.candela.image.PresentationLut;
 import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
@@ -76,6 +84,48 @@ class PresentationStatePeerTest {
             expected[i] = (int) (10 * Math.rint(point.row()) + Math.rint(point.column()));
         }
         return expected;
+    }
+
+    /**
+     * A window of 40 around 25, as P-values: DCMTK's 8 bits beside ours of 16, so that they differ by a rounding. The shape
+     * of the state decides alone, and not once more the photometric interpretation (C.11.6.1.2).
+     */
+    // [utest->req~dicom-object.state-read~1]
+    @ParameterizedTest
+    @CsvSource({"MONOCHROME2,IDENTITY", "MONOCHROME2,INVERSE", "MONOCHROME1,IDENTITY", "MONOCHROME1,INVERSE"})
+    void theGreysOfAStateAreThoseOfDcmtk(Photometric photometric, PresentationLut.Shape shape) throws Exception {
+        Peer.need("dcmp2pgm");
+        StateGreys greys = new StateGreys(
+                StateGreys.NONE.modality(),
+                List.of(new StateGreys.SoftcopyVoi(Scope.ALL, List.of(VoiWindow.linear(25, 40)))),
+                shape);
+        Path state = written(StateSamples.turned(
+                SpatialTransform.NONE, DisplayedArea.wholeOf(StateSamples.FIRST, Scope.ALL), greys));
+        Attributes image = StateSamples.FIRST.copy().set(Tag.PhotometricInterpretation, VR.CS, photometric.name());
+        Path picture = folder.resolve("picture.pgm");
+        Peer.run(
+                folder,
+                List.of(
+                        "dcmp2pgm",
+                        "-p",
+                        state.toString(),
+                        ObjectFiles.file(image, folder, "image.dcm").toString(),
+                        picture.toString()));
+
+        StateGreys read =
+                PresentationStateReader.read(DicomReader.read(state).dataSet()).greys();
+        GrayscalePipeline chain = new GrayscalePipeline(
+                new PixelLayout(6, 8, photometric, 8, 8, 7, false, false),
+                ((StateGreys.Linear) read.modality()).rescale(),
+                read.voiOf(StateSamples.FIRST_UID, 1).get(0),
+                read.presentation(),
+                Polarity.NORMAL,
+                PixelPadding.NONE);
+        int[] peers = pixels(Files.readAllBytes(picture));
+        for (int i = 0; i < peers.length; i++) {
+            int stored = 10 * (i / 8) + i % 8;
+            assertEquals(chain.pValue(stored) / 257.0, peers[i], 1, "stored " + stored);
+        }
     }
 
     /** The last 48 bytes of a PGM of 8 bits. */

@@ -229,6 +229,30 @@ class PresentationStateTest {
 
     // [utest->req~dicom-object.state-graphics~1]
     @Test
+    void marksOfTheViewerAreWrittenInPixels() {
+        GraphicObject line = GraphicObject.onImage(
+                GraphicObject.Shape.POLYLINE,
+                List.of(new ImagePoint(0, 0), new ImagePoint(2.5, 1)),
+                GraphicObject.Fill.OUTLINE);
+        TextObject text = TextObject.onImage("5 mm", new ImagePoint(1, 1));
+
+        assertEquals(
+                List.of(StateSamples.at(Units.PIXEL, 0.5, 0.5), StateSamples.at(Units.PIXEL, 3, 1.5)), line.points());
+        assertEquals(StateSamples.at(Units.PIXEL, 1.5, 1.5), text.anchor().orElseThrow().point());
+    }
+
+    // [utest->req~dicom-object.state-read~1]
+    @Test
+    void anOverlayOfTheStateItselfIsSaid() throws Exception {
+        Attributes state = written().setBytes(0x60023000, VR.OW, new byte[] {1, 0}); // the activated group is 6002
+
+        assertEquals(
+                List.of("an overlay of the presentation state itself is not shown"),
+                PresentationStateReader.read(state).warnings());
+    }
+
+    // [utest->req~dicom-object.state-graphics~1]
+    @Test
     void roundShapesAreDrawnByTheirAxes() {
         GraphicObject circle = StateSamples.graphic(GraphicObject.Shape.CIRCLE, GraphicObject.Fill.OUTLINE, 4, 3, 6, 3);
         GraphicObject ellipse =
