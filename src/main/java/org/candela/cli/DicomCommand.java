@@ -23,6 +23,7 @@ public final class DicomCommand implements Runnable {
     /** The command, with all below it; {@code files} opens what pixels are asked of. */
     public static CommandLine commandLine(FrameFiles files) {
         return new CommandLine(new DicomCommand())
+                .addSubcommand(new DicomDescribe(files))
                 .addSubcommand(new DicomHash(files))
                 .addSubcommand(new DicomPixels(files))
                 .addSubcommand(new DicomRender(files));
@@ -31,6 +32,6 @@ public final class DicomCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which of anonymize, dump, hash, pixels, render, transcode, validate?");
+                spec.commandLine(), "Which of anonymize, describe, dump, hash, pixels, render, transcode, validate?");
     }
 }
