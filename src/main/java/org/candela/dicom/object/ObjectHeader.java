@@ -117,6 +117,28 @@ public final class ObjectHeader {
         }
     }
 
+    /**
+     * Leaves out of every item the character set that it has of its data set anyway (PS3.3 C.12.1.1.2): items that were
+     * built before they got a place say it, and some readers take that amiss.
+     */
+    public static Attributes withOneCharacterSet(Attributes dataSet) {
+        dropRepeated(dataSet);
+        return dataSet;
+    }
+
+    private static void dropRepeated(Attributes owner) {
+        for (int tag : owner.tags()) {
+            for (Attributes item : owner.items(tag)) {
+                boolean isRepeated = item.contains(Tag.SpecificCharacterSet)
+                        && item.characterSet().equals(owner.characterSet());
+                if (isRepeated) {
+                    item.remove(Tag.SpecificCharacterSet);
+                }
+                dropRepeated(item);
+            }
+        }
+    }
+
     /** Sets a date and a time of a moment, to the second. */
     public static void setMoment(Attributes target, int dateTag, int timeTag, LocalDateTime moment) {
         target.set(dateTag, VR.DA, moment.format(DATE)).set(timeTag, VR.TM, moment.format(TIME));

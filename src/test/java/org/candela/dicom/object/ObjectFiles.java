@@ -66,6 +66,13 @@ public final class ObjectFiles {
                 .setBytes(Tag.PixelData, VR.OW, pixels);
     }
 
+    /** The same of a class whose images have frames. */
+    public static Attributes frames(String sopInstanceUid) {
+        return image(sopInstanceUid)
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.7.2")
+                .setNumbers(Tag.NumberOfFrames, VR.IS, 1);
+    }
+
     /** The object as a file. */
     public static Path file(Attributes dataSet, Path folder, String name) throws IOException {
         Path file = folder.resolve(name);
@@ -89,6 +96,20 @@ public final class ObjectFiles {
     /** Our own validation has nothing to say. */
     public static void requireValid(Path file) throws IOException {
         assertEquals(List.of(), Validator.validate(file).findings());
+    }
+
+    /** dicom3tools, which know the modules of each kind of object, find no error but those with one of {@code excused}. */
+    public static void requireNoErrorsOfDicom3tools(Path file, String... excused)
+            throws IOException, InterruptedException {
+        Peer.need("dciodvfy");
+        Peer.Answer answer =
+                Peer.answer(file.toAbsolutePath().getParent(), List.of("dciodvfy", "-new", file.toString()));
+        List<String> errors = answer.text()
+                .lines()
+                .filter(line -> line.startsWith("Error") || line.contains("SpecificCharacterSet"))
+                .filter(line -> List.of(excused).stream().noneMatch(line::contains))
+                .toList();
+        assertEquals(List.of(), errors);
     }
 
     /** What pydicom prints of {@code expression} over the data set {@code ds}. */

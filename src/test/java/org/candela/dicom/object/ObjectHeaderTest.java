@@ -42,6 +42,26 @@ class ObjectHeaderTest {
 
     // [utest->req~dicom-object.header~1]
     @Test
+    void itemsDoNotRepeatTheCharacterSetOfTheirObject() {
+        Attributes inner = new Attributes().set(Tag.PatientComments, VR.LT, "Zoë");
+        Attributes header = ObjectHeader.of(
+                        ObjectFiles.image("1.2.9"), KIND, Uid.random(), ObjectHeader.Place.inNewSeries(5))
+                .setItems(
+                        Tag.ReferencedStudySequence,
+                        List.of(new Attributes().setItems(Tag.ReferencedSeriesSequence, List.of(inner))));
+
+        Attributes item = ObjectHeader.withOneCharacterSet(header)
+                .items(Tag.ReferencedStudySequence)
+                .get(0)
+                .items(Tag.ReferencedSeriesSequence)
+                .get(0);
+
+        assertFalse(item.contains(Tag.SpecificCharacterSet));
+        assertEquals("Zoë", item.string(Tag.PatientComments).orElseThrow());
+    }
+
+    // [utest->req~dicom-object.header~1]
+    @Test
     void anImageWithoutAStudyIsRefused() {
         Attributes image = ObjectFiles.image("1.2.9").remove(Tag.StudyInstanceUID);
 

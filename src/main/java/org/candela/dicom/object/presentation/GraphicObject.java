@@ -60,8 +60,7 @@ public record GraphicObject(Shape shape, List<AnnotationPoint> points, Fill fill
 
     /** A graphic on the stored image, its points in pixels. */
     public static GraphicObject onImage(Shape shape, List<ImagePoint> points, Fill fill) {
-        return new GraphicObject(
-                shape, points.stream().map(AnnotationPoint::of).toList(), fill, Optional.empty());
+        return new GraphicObject(shape, points.stream().map(AnnotationPoint::of).toList(), fill, Optional.empty());
     }
 
     /** Whether the line ends where it began. */

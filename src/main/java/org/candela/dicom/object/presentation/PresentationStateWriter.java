@@ -28,8 +28,8 @@ public final class PresentationStateWriter {
      *
      * @param image any image it applies to: patient and study are taken from it
      * @param place series and number of the object
-     * @throws IllegalArgumentException when the state is no valid one: of another kind, without a displayed area or a
-     *     moment, its label no code string, an annotation in a layer that there is not
+     * @throws IllegalArgumentException when the state is no valid one: of another kind, for images of several SOP classes,
+     *     without a displayed area or a moment, its label no code string, an annotation in a layer that there is not
      */
     public static Attributes write(PresentationState state, Attributes image, ObjectHeader.Place place) {
         requireValid(state);
@@ -54,7 +54,7 @@ public final class PresentationStateWriter {
         writeView(state.view(), target);
         state.shutter().ifPresent(shutter -> ShutterWriter.write(shutter, target));
         AnnotationWriter.write(state.graphics(), target);
-        return target;
+        return ObjectHeader.withOneCharacterSet(target);
     }
 
     private static void requireValid(PresentationState state) {
@@ -66,6 +66,14 @@ public final class PresentationStateWriter {
         require(
                 state.references().stream().map(SeriesReference::objects).noneMatch(List<ObjectReference>::isEmpty),
                 "a referenced series without images");
+        require(
+                state.references().stream()
+                                .flatMap(series -> series.objects().stream())
+                                .map(ObjectReference::sopClassUid)
+                                .distinct()
+                                .count()
+                        == 1,
+                "a state is for images of one SOP class (C.11.11)");
         state.shutter().ifPresent(PresentationStateWriter::requireOneModule);
         state.graphics()
                 .annotations()
@@ -76,6 +84,7 @@ public final class PresentationStateWriter {
 
     /** Display Shutter and Bitmap Display Shutter are modules of their own, of which a state has one. */
     private static void requireOneModule(DisplayShutter shutter) {
+        require(shutter.color().isEmpty(), "the shutter of a grayscale state has no colour (C.11.12)");
         boolean hasShape = shutter.rectangle().isPresent()
                 || shutter.circle().isPresent()
                 || !shutter.polygon().isEmpty();

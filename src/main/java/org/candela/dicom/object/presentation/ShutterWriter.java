@@ -50,7 +50,6 @@ final class ShutterWriter {
         });
         target.set(StateTag.ShutterShape, VR.CS, shapes.toArray(String[]::new))
                 .setNumbers(StateTag.ShutterPresentationValue, VR.US, shutter.pValue());
-        shutter.color().ifPresent(color -> color.putInto(target, StateTag.ShutterPresentationColorCIELabValue));
     }
 
     private static void writeBitmap(OverlayPlane plane, Attributes target) {

@@ -42,7 +42,7 @@ final class DocumentWriter {
                                 .set(DocumentTag.MappingResource, VR.CS, "DCMR")
                                 .set(DocumentTag.TemplateIdentifier, VR.CS, head.template())));
         ContentWriter.write(root, target);
-        return target;
+        return ObjectHeader.withOneCharacterSet(target);
     }
 
     /** The same for reports, which have flags; complete, and verified by nobody: a signature is not a matter of a file. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.candela.dicom.Dictionary;
+import org.candela.dicom.PersonName;
 import org.candela.dicom.object.Code;
 import org.candela.dicom.object.ObjectReference;
 
@@ -36,7 +37,12 @@ public final class ReportText {
         add(
                 0,
                 ReportLine.Kind.REMARK,
-                status.isVerified() ? "Verified by " + String.join("; ", status.verifiers()) : "Not verified");
+                status.isVerified()
+                        ? "Verified by "
+                                + status.verifiers().stream()
+                                        .map(ReportText::name)
+                                        .collect(Collectors.joining("; "))
+                        : "Not verified");
         report.warnings().forEach(warning -> add(0, ReportLine.Kind.REMARK, warning));
         report.content().children().forEach(child -> show(child, 0));
         return List.copyOf(lines);
@@ -89,7 +95,7 @@ public final class ReportText {
         } else if (value instanceof ContentValue.Numeric numeric) {
             return said(numeric);
         } else if (value instanceof ContentValue.Plain plain) {
-            return plain.text();
+            return plain.type() == ContentValue.Plain.Type.PNAME ? name(plain.text()) : plain.text();
         } else if (value instanceof ContentValue.UidReference reference) {
             return reference.uid().value();
         } else if (value instanceof ContentValue.Referenced referenced) {
@@ -104,6 +110,13 @@ public final class ReportText {
             return said(reference);
         }
         return "(cannot be read)";
+    }
+
+    /** A person's name as people write it: family name first. */
+    private static String name(String text) {
+        PersonName.Group group = PersonName.of(text).alphabetic();
+        String given = String.join(" ", group.given(), group.middle()).strip();
+        return group.isEmpty() ? text : given.isEmpty() ? group.family() : group.family() + ", " + given;
     }
 
     private static String said(ContentValue.Numeric numeric) {

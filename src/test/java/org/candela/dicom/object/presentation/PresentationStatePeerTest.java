@@ -37,6 +37,9 @@ class PresentationStatePeerTest {
         Path file = written(StateSamples.full());
 
         ObjectFiles.requireValid(file);
+        // Laterality is asked of every state, DCMTK's too; a corner left of the image is taken as a number without a
+        // sign.
+        ObjectFiles.requireNoErrorsOfDicom3tools(file, "Laterality", "4294967295");
         assertEquals(
                 "SYNTHETIC^Zoë 20261120 PR 65535",
                 ObjectFiles.pydicom(

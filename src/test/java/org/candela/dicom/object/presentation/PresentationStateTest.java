@@ -14,6 +14,7 @@ import org.candela.dicom.Dictionary;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
 import org.candela.dicom.object.ObjectFiles;
+import org.candela.dicom.object.SeriesReference;
 import org.candela.dicom.object.UnsupportedObjectException;
 import org.candela.image.ImagePoint;
 import org.candela.image.LookupTable;
@@ -227,6 +228,24 @@ class PresentationStateTest {
         assertFalse(read.covers(1, 2, 1));
     }
 
+    // [utest->req~dicom-object.state-read~1]
+    @Test
+    void aColourStateIsReadWithoutGreysAndItsProfileIsSaid() throws Exception {
+        Attributes state = written()
+                .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.11.2")
+                .setNumbers(StateTag.ShutterPresentationColorCIELabValue, VR.US, 0, 0x8080, 0x8080)
+                .setBytes(StateTag.ICCProfile, VR.OB, new byte[128]);
+
+        PresentationState read = PresentationStateReader.read(state);
+
+        assertEquals(PresentationState.Kind.COLOR, read.label().kind());
+        assertEquals(StateGreys.NONE, read.greys());
+        assertEquals(
+                0xFF000000, read.shutter().orElseThrow().color().orElseThrow().argb());
+        assertEquals(List.of("the ICC profile of the presentation state is not applied"), read.warnings());
+        assertEquals(2, read.graphics().annotations().size());
+    }
+
     // [utest->req~dicom-object.state-graphics~1]
     @Test
     void marksOfTheViewerAreWrittenInPixels() {
@@ -238,7 +257,9 @@ class PresentationStateTest {
 
         assertEquals(
                 List.of(StateSamples.at(Units.PIXEL, 0.5, 0.5), StateSamples.at(Units.PIXEL, 3, 1.5)), line.points());
-        assertEquals(StateSamples.at(Units.PIXEL, 1.5, 1.5), text.anchor().orElseThrow().point());
+        assertEquals(
+                StateSamples.at(Units.PIXEL, 1.5, 1.5),
+                text.anchor().orElseThrow().point());
     }
 
     // [utest->req~dicom-object.state-read~1]
@@ -297,6 +318,24 @@ class PresentationStateTest {
                 () -> PresentationStateWriter.write(withoutLayer, StateSamples.FIRST, StateSamples.PLACE));
 
         assertEquals("no graphic layer TEXT", refusal.getMessage());
+    }
+
+    // [utest->req~dicom-object.state-write~1]
+    @Test
+    void aStateForImagesOfSeveralClassesIsNotWritten() {
+        PresentationState good = StateSamples.full();
+        PresentationState mixed = new PresentationState(
+                good.label(),
+                SeriesReference.of(List.of(StateSamples.FIRST, ObjectFiles.image("1.2.3.4.1.3"))),
+                good.greys(),
+                good.view(),
+                good.shutter(),
+                good.graphics(),
+                List.of());
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PresentationStateWriter.write(mixed, StateSamples.FIRST, StateSamples.PLACE));
     }
 
     /** A mistyped tag would be written and read alike, and nobody else would find the value. */

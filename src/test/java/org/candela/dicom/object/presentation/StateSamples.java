@@ -21,8 +21,8 @@ import org.candela.image.VoiWindow;
 
 /** Presentation states for tests. */
 final class StateSamples {
-    static final Attributes FIRST = ObjectFiles.image("1.2.3.4.1.1");
-    static final Attributes SECOND = ObjectFiles.image("1.2.3.4.1.2");
+    static final Attributes FIRST = ObjectFiles.frames("1.2.3.4.1.1");
+    static final Attributes SECOND = ObjectFiles.frames("1.2.3.4.1.2");
     static final Uid FIRST_UID = new Uid("1.2.3.4.1.1");
     static final Uid SECOND_UID = new Uid("1.2.3.4.1.2");
     static final ObjectHeader.Place PLACE = ObjectHeader.Place.inNewSeries(901);
@@ -88,7 +88,7 @@ final class StateSamples {
                 List.of(new ImagePoint(0, 0), new ImagePoint(7, 0), new ImagePoint(7, 5)),
                 Optional.empty(),
                 257,
-                Optional.of(new DisplayColor(0x1000, 0x8080, 0x8080)));
+                Optional.empty());
     }
 
     private static List<GraphicLayer> layers() {

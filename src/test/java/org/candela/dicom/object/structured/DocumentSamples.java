@@ -15,7 +15,7 @@ import org.candela.image.Vector3;
 /** Documents for tests. */
 final class DocumentSamples {
     static final Attributes FIRST = ObjectFiles.image("1.2.3.4.1.1");
-    static final Attributes SECOND = ObjectFiles.image("1.2.3.4.1.2");
+    static final Attributes SECOND = ObjectFiles.frames("1.2.3.4.1.2");
     static final ObjectHeader.Place PLACE = ObjectHeader.Place.inNewSeries(902);
     static final Uid FRAME_OF_REFERENCE = new Uid("1.2.3.4.9");
 

@@ -77,7 +77,7 @@ class StructuredReportTest {
 
         assertEquals(new ReportLine(0, ReportLine.Kind.HEADING, "Diagnosis"), lines.get(0));
         assertEquals(
-                new ReportLine(0, ReportLine.Kind.REMARK, "Verified by Riesmeier^Jörg; Observer^Verifying"),
+                new ReportLine(0, ReportLine.Kind.REMARK, "Verified by Riesmeier, Jörg; Observer, Verifying"),
                 lines.get(1));
         assertTrue(lines.contains(new ReportLine(0, ReportLine.Kind.ITEM, "Text Code: A mass of")), lines.toString());
         assertTrue(lines.contains(new ReportLine(1, ReportLine.Kind.ITEM, "Code: Sample Code 1")));
@@ -186,6 +186,41 @@ class StructuredReportTest {
         }
 
         assertEquals(List.of(), wrong);
+    }
+
+    // [utest->req~dicom-object.measurements-read~1]
+    @Test
+    void aRegionThatIsOnlyPointedAtIsFollowed() {
+        ContentItem region = new ContentItem(
+                Relationship.CONTAINS,
+                Optional.of(Concepts.IMAGE_REGION),
+                new ContentValue.ImageCoordinates(GraphicShape.POINT, List.of(new ImagePoint(3, 4))),
+                List.of(ContentItem.of(
+                        Relationship.SELECTED_FROM, Concepts.SOURCE_IMAGE, Evidence.asContent(DocumentSamples.FIRST))));
+        ContentItem measured = ContentItem.of(
+                Relationship.CONTAINS,
+                Concepts.LENGTH,
+                ContentItems.numeric(2, Concepts.MILLIMETER),
+                new ContentItem(
+                        Relationship.INFERRED_FROM,
+                        Optional.empty(),
+                        new ContentValue.ItemReference(List.of(1, 1)),
+                        List.of()));
+        ContentItem root = ContentItems.container(
+                Relationship.NONE,
+                Concepts.IMAGING_MEASUREMENT_REPORT,
+                List.of(
+                        region,
+                        ContentItems.container(Relationship.CONTAINS, Concepts.MEASUREMENT_GROUP, List.of(measured))));
+
+        Region found = MeasurementReader.groups(report(root))
+                .get(0)
+                .measurements()
+                .get(0)
+                .sources()
+                .get(0);
+
+        assertEquals(List.of(new ImagePoint(3, 4)), ((Region.OnImage) found).points());
     }
 
     private static StructuredReport offis() throws Exception {
