@@ -10,6 +10,8 @@ package org.candela.image;
 final class AxisTaps {
     private static final int MOST_CUBIC = 4;
 
+    private static final int FEW = 3;
+
     private final int[] first;
     private final int[] count;
     private final int stride;
@@ -72,6 +74,10 @@ final class AxisTaps {
 
     /** Makes every target sample that is not outside of {@code source}, which is indexed as the source axis is. */
     void mix(float[] source, float[] target) {
+        if (mostTaps <= FEW) {
+            mixFew(source, target);
+            return;
+        }
         int[] begins = first;
         int[] counts = count;
         float[] shares = weights;
@@ -83,6 +89,19 @@ final class AxisTaps {
                 value += shares[weight + tap] * source[begin + tap];
             }
             target[sample] = value;
+        }
+    }
+
+    /** The usual magnifications without a loop inside: taps that are not there weigh nothing, and stay in the source. */
+    private void mixFew(float[] source, float[] target) {
+        int last = source.length - 1;
+        int[] begins = first;
+        float[] shares = weights;
+        for (int sample = 0; sample < target.length; sample++) {
+            int begin = begins[sample];
+            int weight = sample * stride;
+            float two = shares[weight] * source[begin] + shares[weight + 1] * source[Math.min(begin + 1, last)];
+            target[sample] = mostTaps < FEW ? two : two + shares[weight + 2] * source[Math.min(begin + 2, last)];
         }
     }
 
