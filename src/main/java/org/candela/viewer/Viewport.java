@@ -322,14 +322,18 @@ public final class Viewport {
         }
         long requested = ++generation;
         isDecoding = true;
-        changed();
         pending.cancel(false);
         pending = loader.request(
                 wanted.key(),
                 FramePriority.VISIBLE,
                 coarse -> ui.execute(() -> arrivedCoarse(requested, wanted.key(), coarse)));
-        var unused =
-                pending.whenCompleteAsync((loaded, failure) -> arrived(requested, wanted.key(), loaded, failure), ui);
+        // What is at hand is shown in this very step; only what is not is announced, and comes by way of the queue.
+        boolean isAtHand = pending.isDone();
+        if (!isAtHand) {
+            changed();
+        }
+        var unused = pending.whenCompleteAsync(
+                (loaded, failure) -> arrived(requested, wanted.key(), loaded, failure), isAtHand ? Runnable::run : ui);
         prefetch.standAt(wanted.place());
     }
 
