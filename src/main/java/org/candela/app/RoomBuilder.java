@@ -19,6 +19,7 @@ import org.candela.report.ui.ReportView;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
 import org.candela.shell.CaseOpener;
+import org.candela.shell.CasePrefetch;
 import org.candela.shell.CaseReport;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
@@ -31,6 +32,7 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
+import org.candela.shell.StudyLayouts;
 import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
 import org.candela.study.frames.QueuedFrameLoader;
@@ -56,6 +58,7 @@ final class RoomBuilder {
     private final Screens screens;
     private final Reporting reporting;
     private final MemoryBudget memory = new MemoryBudget(MachineMemory.limits());
+    private final StudyLayouts layouts = new StudyLayouts();
     private final UiExecutor ui = new UiExecutor();
     /** Written on the FX thread, read by checks on others. */
     private volatile DeskPlan plan = DeskPlan.EMPTY;
@@ -77,11 +80,16 @@ final class RoomBuilder {
                 house.displays().ledger(),
                 house.base().clock(),
                 house.displays().retest());
-        ReadingSession session = session(history);
+        FrameLoader loader = loader();
+        ReadingSession session = session(history, loader);
         ReadinessBoard board = board();
         OpenRoom.Models models = models(board, luts);
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
         CaseReport.bind(cases, session, models.report());
+        new CasePrefetch(
+                        new CasePrefetch.Services(house.sources(), house.library(), layouts, loader.prefetch()),
+                        executors.io())
+                .follow(cases, models.worklist());
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
@@ -150,14 +158,17 @@ final class RoomBuilder {
         }
     }
 
-    private ReadingSession session(EditHistory history) {
+    private FrameLoader loader() {
         // One large frame is decoded by all that are idle; a series by frames.
         FrameFiles files = path -> house.images().open(path).helpedBy(executors.decode(), Executors.DECODERS);
-        FrameLoader loader = QueuedFrameLoader.of(
+        return QueuedFrameLoader.of(
                 new LibraryFrames(house.library(), files),
                 memory,
                 new QueuedFrameLoader.Pools(
                         executors.fetch(), Executors.FETCHERS, executors.decode(), Executors.DECODERS));
+    }
+
+    private ReadingSession session(EditHistory history, FrameLoader loader) {
         Annotations annotations = new Annotations(
                 house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(
@@ -168,7 +179,7 @@ final class RoomBuilder {
 
     private CaseOpener opener(ReadinessBoard board) {
         return new CaseOpener(
-                new CaseOpener.Services(house.worklist(), house.sources(), house.library(), board),
+                new CaseOpener.Services(house.worklist(), house.sources(), house.library(), board, layouts),
                 executors.io(),
                 reporting.signer().id());
     }

@@ -22,7 +22,6 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySource.RetrievalListener;
 import org.candela.viewer.ReadingStudy;
-import org.candela.viewer.StudyLayout;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;
@@ -44,9 +43,26 @@ public final class CaseOpener {
     private final Executor io;
     private final String reader;
 
-    /** Where the parts of a case come from. */
+    /**
+     * Where the parts of a case come from.
+     *
+     * @param layouts shared with who makes cases ready ahead
+     */
     public record Services(
-            Worklist worklist, Map<FacilityId, StudySource> sources, StudyLibrary library, ReadinessBoard readiness) {}
+            Worklist worklist,
+            Map<FacilityId, StudySource> sources,
+            StudyLibrary library,
+            ReadinessBoard readiness,
+            StudyLayouts layouts) {
+        /** With layouts of its own. */
+        public Services(
+                Worklist worklist,
+                Map<FacilityId, StudySource> sources,
+                StudyLibrary library,
+                ReadinessBoard readiness) {
+            this(worklist, sources, library, readiness, new StudyLayouts());
+        }
+    }
 
     /** @param reader who claims */
     public CaseOpener(Services services, Executor io, String reader) {
@@ -188,9 +204,10 @@ public final class CaseOpener {
                 .study(item.study().uid())
                 .orElseThrow(
                         () -> new CandelaException("study.nothing-came", "the facility sent no object of the study"));
-        List<ReadingStudy> priors =
-                services.library().priorsOf(study).stream().map(StudyLayout::of).toList();
-        ReadingStudy images = StudyLayout.of(study);
+        List<ReadingStudy> priors = services.library().priorsOf(study).stream()
+                .map(services.layouts()::of)
+                .toList();
+        ReadingStudy images = services.layouts().of(study);
         if (purpose == Purpose.DIAGNOSIS) {
             markOpen(item);
         }
