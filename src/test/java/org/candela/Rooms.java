@@ -66,14 +66,15 @@ final class Rooms {
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
         room("study.frames", "study", "dicom.image", "image");
         room("worklist", "study", "facility", "store", "audit");
-        room("viewer", "study", "dicom.image", "image", "store", "audit");
+        room("viewer.mark", "measure", "study", "image", "store");
+        room("viewer", "viewer.mark", "measure", "study", "dicom.image", "image", "store", "audit");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
         room("displayqa", "calibration", "calibration.device", "image", "facility", "store", "audit", "readiness");
         room("ui");
         room("worklist.ui", "worklist", "ui", "study", "facility");
-        room("viewer.ui", "viewer", "ui", "study", "image");
+        room("viewer.ui", "viewer", "viewer.mark", "measure", "ui", "study", "image");
         room("report.ui", "report", "dictation", "ui");
         room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
         room("readiness.ui", "readiness", "ui");
@@ -84,7 +85,16 @@ final class Rooms {
                 "demo.shift",
                 features(List.of(
                         VIEWS,
-                        List.of("demo", "audit", "calibration", "dicom.image", "image", "store", "shell", "ui"))));
+                        List.of(
+                                "demo",
+                                "audit",
+                                "calibration",
+                                "dicom.image",
+                                "image",
+                                "store",
+                                "shell",
+                                "ui",
+                                "viewer.mark"))));
         room("app", ALLOWED.keySet().stream().toList());
     }
 

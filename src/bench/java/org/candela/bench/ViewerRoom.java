@@ -36,13 +36,13 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.StudyLayout;
+import org.candela.viewer.mark.Marks;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 
@@ -75,7 +75,7 @@ final class ViewerRoom implements AutoCloseable {
         pools.add(scheduler);
         session = new ReadingSession(new ReadingSession.Services(
                 loader,
-                new Annotations(database, pool("db", 1), Clock.systemUTC()),
+                new Marks(database, pool("db", 1), Clock.systemUTC()),
                 new DeskMemory(database, pool("db", 1), Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,

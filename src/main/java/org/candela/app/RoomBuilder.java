@@ -38,10 +38,10 @@ import org.candela.study.LibraryFrames;
 import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Renderer;
+import org.candela.viewer.mark.Marks;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 import org.candela.worklist.ui.WorklistView;
@@ -169,12 +169,12 @@ final class RoomBuilder {
     }
 
     private ReadingSession session(EditHistory history, FrameLoader loader) {
-        Annotations annotations = new Annotations(
+        Marks marks = new Marks(
                 house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(
-                new ReadingSession.Services(loader, annotations, memory, history, executors.scheduler(), ui));
+                new ReadingSession.Services(loader, marks, memory, history, executors.scheduler(), ui));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

@@ -121,7 +121,9 @@ public sealed interface ImageSpacing {
         /** Nominal Scanned Pixel Spacing (0018,2010): on the film or paper that was scanned. */
         SCANNED("mm on the scanned film, not in the patient"),
         /** An ultrasound region with physical delta in cm (PS3.3 C.8.5.5). */
-        ULTRASOUND_REGION("mm (ultrasound region)");
+        ULTRASOUND_REGION("mm (ultrasound region)"),
+        /** A line of known length that the reader drew on an image of the series. */
+        READER("mm (calibrated by reader)");
 
         private final String label;
 

@@ -38,6 +38,7 @@ public record Figure(FigureKind kind, List<ImagePoint> points) {
      *
      * @param aspect height of a pixel over its width, which decides what is a right angle
      */
+    // [impl->req~measure.editing~1]
     public Figure withPoint(int index, ImagePoint to, double aspect) {
         List<ImagePoint> moved = new ArrayList<>(points);
         moved.set(index, to);

@@ -51,6 +51,7 @@ public record FigureDraft(FigureKind kind, List<ImagePoint> placed, ImagePoint n
     }
 
     /** The figure of the placed points; empty while they are too few, or all at one place. */
+    // [impl->req~measure.drawing~1]
     public Optional<Figure> finished() {
         return figure(placed);
     }

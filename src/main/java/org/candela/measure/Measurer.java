@@ -59,6 +59,7 @@ public final class Measurer {
         return lines(figure, scale(figure.points()));
     }
 
+    // [impl->req~measure.lines~1]
     private static List<Magnitude> lines(Figure figure, Scale scale) {
         List<ImagePoint> points = figure.points();
         return switch (figure.kind()) {
@@ -135,6 +136,7 @@ public final class Measurer {
         return new Reading(widths, List.of());
     }
 
+    // [impl->req~measure.areas~1]
     private Reading area(Figure figure) {
         Area area = Area.of(figure);
         if (area.crossesItself()) {

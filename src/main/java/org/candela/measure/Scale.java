@@ -34,6 +34,7 @@ record Scale(double columnStep, double rowStep, double aspect, String unit, Stri
     }
 
     /** What is valid from the first point to each other one: never across regions of ultrasound. */
+    // [impl->req~measure.regions~1]
     static ImageSpacing over(ImageSpacing spacing, List<ImagePoint> points) {
         ImagePoint first = points.get(0);
         List<ImageSpacing> found = points.stream()

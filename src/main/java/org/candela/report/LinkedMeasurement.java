@@ -42,6 +42,8 @@ public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int
         ESTIMATED_MILLIMETRE("mm (estimated magnification corrected)"),
         /** A projection image whose file does not say what its spacing refers to. */
         UNSTATED_MILLIMETRE("mm (calibration not stated)"),
+        /** An image whose reader told the size of its pixels by a line of known length. */
+        READER_MILLIMETRE("mm (calibrated by reader)"),
         /** An image without calibrated spacing. */
         PIXEL("px");
 

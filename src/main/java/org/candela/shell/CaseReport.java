@@ -87,6 +87,7 @@ public final class CaseReport {
             case SCANNED -> Unit.DETECTOR_MILLIMETRE;
             case DETECTOR_CORRECTED -> Unit.ESTIMATED_MILLIMETRE;
             case PROJECTION_UNSTATED -> Unit.UNSTATED_MILLIMETRE;
+            case READER -> Unit.READER_MILLIMETRE;
         };
     }
 }

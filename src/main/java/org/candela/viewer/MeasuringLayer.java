@@ -1,149 +1,218 @@
 package org.candela.viewer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.candela.base.Uid;
+import org.candela.image.GrayscalePipeline;
 import org.candela.image.ImagePoint;
 import org.candela.image.Measurement;
+import org.candela.measure.Figure;
+import org.candela.measure.FigureKind;
+import org.candela.measure.Magnitude;
+import org.candela.measure.Quantity;
+import org.candela.measure.Reading;
+import org.candela.study.LoadedFrame;
+import org.candela.viewer.mark.Mark;
+import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.mark.MarkedFrame;
 import org.jspecify.annotations.Nullable;
 
-/** Lengths on the images of one viewport, kept the moment each is finished. Used on the thread of the {@code ui} executor. */
+/** The marks on the images of one viewport and what they measure. Used on the thread of the {@code ui} executor. */
 public final class MeasuringLayer {
-    private final Annotations annotations;
-    private final Executor ui;
-    private final Runnable changed;
-    private final List<Annotation> ofSeries = new ArrayList<>();
+    private final MarkBoard board;
+    private final Sight sight;
+    private final MarkPen pen;
+    private final MarkHand hand;
+    private final MarkPrompts prompts;
+    private final Map<Uid, Read> readings = new HashMap<>();
+    private @Nullable Framed framed;
 
-    private @Nullable Uid seriesUid;
-    private Viewport.@Nullable Shown shown;
-    private Annotation.@Nullable Line draft;
-    private @Nullable ViewportProblem problem;
+    /** What a layer sees of its viewport. */
+    record Sight(
+            Supplier<Optional<Viewport.Shown>> shown,
+            Supplier<Optional<ImageStack>> stack,
+            Supplier<Optional<ResolvedView>> view,
+            Supplier<Optional<DataPresentation>> presentation) {}
 
-    MeasuringLayer(Annotations annotations, Executor ui, Runnable changed) {
-        this.annotations = annotations;
-        this.ui = ui;
-        this.changed = changed;
+    private record Framed(Viewport.Shown shown, MarkedFrame frame) {
+        boolean isOf(Viewport.Shown other) {
+            return shown.key().equals(other.key())
+                    && shown.loaded().frame().equals(other.loaded().frame());
+        }
     }
 
-    /** A line on the image and its length. */
-    public record Measured(Annotation.Line line, Measurement length) {}
-
-    /** What is measured on the frame on the screen, oldest first; a line being drawn comes last. */
-    public List<Measured> onScreen() {
-        Viewport.Shown now = shown;
-        if (now == null) {
-            return List.of();
+    /** A reading is made anew when anything it rests on is another. */
+    private record Read(Mark mark, MarkedFrame frame, Optional<?> calibration, Reading reading) {
+        boolean rests(Mark now, MarkedFrame on, Optional<?> by) {
+            return mark.equals(now) && frame.equals(on) && calibration.equals(by);
         }
-        List<Measured> lines = new ArrayList<>();
-        onFrame(now).forEach(kept -> lines.add(measured(kept.line(now.loaded()), now)));
-        if (draft != null) {
-            lines.add(measured(draft, now));
-        }
-        return List.copyOf(lines);
     }
 
-    /** The length drawn last on the frame on the screen. */
+    MeasuringLayer(MarkBoard board, Sight sight, Runnable changed) {
+        this.board = board;
+        this.sight = sight;
+        this.pen = new MarkPen(this, board, changed);
+        this.hand = new MarkHand(this, board, changed);
+        this.prompts = new MarkPrompts(this, board, changed);
+        board.onChange(changed);
+    }
+
+    /** How a mark is to be drawn. */
+    public enum Role {
+        /** One of several. */
+        PLAIN,
+        /** The one that keys act on; it has handles. */
+        SELECTED,
+        /** Not finished and not kept yet. */
+        DRAFT
+    }
+
+    /**
+     * A mark as it is on the screen.
+     *
+     * @param mark empty for what is being drawn
+     * @param isOwn whether it was drawn on this very frame and is measured here; another frame shows it as it was measured
+     */
+    public record Drawn(Optional<Mark> mark, Figure figure, Reading reading, Role role, boolean isOwn) {
+        /** The reader's words; may be empty. */
+        public String text() {
+            return mark.map(Mark::text).orElse("");
+        }
+
+        /** How far the label was moved, image pixels. */
+        public ImagePoint labelShift() {
+            return mark.map(Mark::labelShift).orElse(Mark.UNMOVED);
+        }
+    }
+
+    /** What is on the frame on the screen, oldest first; what is being drawn comes last. */
+    public List<Drawn> onScreen() {
+        return frame().map(this::onFrame).orElse(List.of());
+    }
+
+    /** The length drawn last on the frame on the screen; of what is being drawn, that. */
     public Optional<Measurement> latest() {
-        List<Measured> lines = onScreen();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(lines.get(lines.size() - 1).length());
+        return frame().flatMap(now -> {
+            Optional<Measurement> drawing = pen.drawing().flatMap(figure -> board.length(figure, now));
+            return drawing.or(() -> board.on(now).stream()
+                    .flatMap(mark -> board.length(mark, now).stream())
+                    .reduce((older, newer) -> newer));
+        });
     }
 
-    /** Why a line could not be kept or read; it is still on the screen. */
+    /** Why a mark could not be kept or read; it is still on the screen. */
     public Optional<ViewportProblem> problem() {
-        return Optional.ofNullable(problem);
+        return board.failure().map(ViewportProblem::of);
     }
 
-    void open(Uid series) {
-        close();
-        seriesUid = series;
-        var unused =
-                annotations.ofSeries(series).whenCompleteAsync((found, failure) -> loaded(series, found, failure), ui);
+    /** Draws marks here. */
+    public MarkPen pen() {
+        return pen;
     }
 
-    void close() {
-        seriesUid = null;
-        shown = null;
-        draft = null;
-        problem = null;
-        ofSeries.clear();
+    /** Selects and moves marks here. */
+    public MarkHand hand() {
+        return hand;
     }
 
-    void show(Viewport.@Nullable Shown now) {
-        shown = now;
-        draft = null;
+    /** Asks for the words of marks here. */
+    public MarkPrompts prompts() {
+        return prompts;
     }
 
-    void begin(ImagePoint point) {
-        draft = shown == null ? null : new Annotation.Line(point, point);
-        changed.run();
-    }
-
-    void drawTo(ImagePoint point) {
-        draft = draft == null ? null : new Annotation.Line(draft.from(), point);
-        changed.run();
-    }
-
-    /** Ends the line and keeps it; a line without length was a click and is dropped. */
-    void finish() {
-        Annotation.Line line = draft;
-        Viewport.Shown now = shown;
-        Uid series = seriesUid;
-        draft = null;
-        if (line != null && now != null && series != null && !line.from().equals(line.to())) {
-            Annotation annotation = annotations.create(series, now.key(), line, now.loaded());
-            ofSeries.add(annotation);
-            var unused = annotations.add(annotation).whenCompleteAsync((kept, failure) -> kept(series, failure), ui);
+    /** What marks are drawn on now; empty without an image. */
+    Optional<MarkedFrame> frame() {
+        Optional<Viewport.Shown> now = sight.shown().get();
+        if (now.isEmpty()) {
+            framed = null;
+            return Optional.empty();
         }
-        changed.run();
+        Viewport.Shown shown = now.orElseThrow();
+        if (framed == null || !framed.isOf(shown)) {
+            framed = sight.stack()
+                    .get()
+                    .map(stack -> new Framed(shown, MarkedFrames.of(shown, stack)))
+                    .orElse(null);
+            readings.clear();
+        }
+        return Optional.ofNullable(framed).map(Framed::frame);
     }
 
-    /** Takes the last length on the frame on the screen away. */
-    void removeLatest() {
-        Viewport.Shown now = shown;
-        Uid series = seriesUid;
-        List<Annotation> candidates = now == null ? List.of() : onFrame(now);
-        if (series != null && !candidates.isEmpty()) {
-            Annotation last = candidates.get(candidates.size() - 1);
-            ofSeries.remove(last);
-            var unused = annotations.remove(last).whenCompleteAsync((removed, failure) -> kept(series, failure), ui);
-            changed.run();
+    Optional<ResolvedView> view() {
+        return sight.view().get();
+    }
+
+    /** Another frame is on the screen, or none. */
+    void show() {
+        pen.drop();
+        hand.drop();
+        if (prompts.prompt().isPresent()) {
+            prompts.drop();
         }
     }
 
-    private void loaded(Uid series, @Nullable List<Annotation> found, @Nullable Throwable failure) {
-        if (!series.equals(seriesUid)) {
-            return;
+    /** What {@code mark} is on the frame on the screen; empty where it does not belong. */
+    Optional<Figure> figure(Mark mark) {
+        return frame().flatMap(now -> now.figure(mark));
+    }
+
+    private List<Drawn> onFrame(MarkedFrame now) {
+        List<Drawn> drawn = new ArrayList<>();
+        for (Mark mark : board.on(now)) {
+            Optional<Figure> held = hand.heldAs(mark);
+            Optional<Figure> figure = held.isPresent() ? held : now.figure(mark);
+            Role role = board.selected().filter(mark::equals).isPresent() ? Role.SELECTED : Role.PLAIN;
+            figure.ifPresent(seen -> {
+                Reading reading = held.isPresent() ? board.reading(seen, now) : reading(mark, now);
+                Mark shown = hand.labelled(mark);
+                drawn.add(new Drawn(Optional.of(shown), seen, presented(seen, reading), role, now.isOwn(mark)));
+            });
         }
-        if (found != null) {
-            ofSeries.addAll(0, found);
+        pen.drawing()
+                .ifPresent(figure ->
+                        drawn.add(new Drawn(Optional.empty(), figure, whileDrawing(figure, now), Role.DRAFT, true)));
+        return List.copyOf(drawn);
+    }
+
+    /** An outline drawn in one go is measured when it is closed. */
+    private Reading whileDrawing(Figure figure, MarkedFrame now) {
+        return figure.kind() == FigureKind.FREEHAND ? Reading.NONE : presented(figure, board.reading(figure, now));
+    }
+
+    private Reading reading(Mark mark, MarkedFrame now) {
+        Optional<?> calibration = board.calibration(now.seriesUid());
+        Read known = readings.get(mark.id());
+        if (known != null && known.rests(mark, now, calibration)) {
+            return known.reading();
         }
-        kept(series, failure);
+        Reading read = board.reading(mark, now);
+        readings.put(mark.id(), new Read(mark, now, calibration, read));
+        return read;
     }
 
-    private void kept(Uid series, @Nullable Throwable failure) {
-        if (series.equals(seriesUid)) {
-            problem = failure == null ? null : ViewportProblem.of(failure);
-            changed.run();
+    /** A probe also tells the grey that the reader sees there, as a P-value. */
+    // [impl->req~measure.probe~1]
+    private Reading presented(Figure figure, Reading reading) {
+        Optional<Magnitude> stored = reading.magnitude(Quantity.STORED_VALUE);
+        Optional<DataPresentation> presentation = sight.presentation().get();
+        if (figure.kind() != FigureKind.PROBE || stored.isEmpty() || presentation.isEmpty()) {
+            return reading;
         }
-    }
-
-    private List<Annotation> onFrame(Viewport.Shown now) {
-        return ofSeries.stream()
-                .filter(annotation -> annotation.frame().equals(now.key()))
-                .filter(annotation -> isDrawable(annotation, now))
-                .toList();
-    }
-
-    private static boolean isDrawable(Annotation annotation, Viewport.Shown now) {
-        boolean hasPlane = now.loaded().description().place().plane().isPresent();
-        return annotation.ends().match(inPatient -> hasPlane, inImage -> true);
-    }
-
-    private static Measured measured(Annotation.Line line, Viewport.Shown now) {
-        return new Measured(line, line.length(now.loaded()));
+        LoadedFrame loaded = sight.shown().get().orElseThrow().loaded();
+        GrayscalePipeline pipeline = new GrayscalePipeline(
+                loaded.frame().layout(),
+                loaded.description().rescale(),
+                presentation.orElseThrow().voi(),
+                loaded.description().greys().presentation(),
+                presentation.orElseThrow().polarity(),
+                loaded.description().padding());
+        List<Magnitude> all = new ArrayList<>(reading.magnitudes());
+        int pValue = pipeline.pValue((int) stored.orElseThrow().value());
+        all.add(new Magnitude(Quantity.PRESENTATION_VALUE, pValue, "", ""));
+        return new Reading(all, reading.remarks());
     }
 }

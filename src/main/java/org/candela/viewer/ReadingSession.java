@@ -17,6 +17,8 @@ import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.image.Measurement;
 import org.candela.study.FrameLoader;
+import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.mark.Marks;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class ReadingSession {
     private final List<Consumer<Viewport>> viewportListeners = new ArrayList<>();
     private final List<Runnable> guideListeners = new ArrayList<>();
     private final EditHistory history;
+    private final MarkBoard marks;
     private final DeskMemory memory;
     private final Executor ui;
     private final StackLinks links = new StackLinks();
@@ -51,7 +54,12 @@ public final class ReadingSession {
     private @Nullable Gesture gesture;
 
     /** A drag from press to release; it stays with its tool and viewport whatever keys are pressed meanwhile. */
-    private record Gesture(ViewTool tool, Viewport viewport, ViewTool.Drag drag, Hanging before) {}
+    private record Gesture(ViewTool tool, ViewTool asked, Viewport viewport, ViewTool.Drag drag, Hanging before) {
+        /** Whether what was a drag of a selected mark turned out to be a click that draws. */
+        boolean isClickToDraw() {
+            return tool != asked && drag.isClick() && asked.drawn().isPresent();
+        }
+    }
 
     /**
      * What a session needs from the house.
@@ -60,7 +68,7 @@ public final class ReadingSession {
      */
     public record Services(
             FrameLoader loader,
-            Annotations annotations,
+            Marks marks,
             DeskMemory memory,
             EditHistory history,
             ScheduledExecutorService scheduler,
@@ -68,6 +76,7 @@ public final class ReadingSession {
 
     public ReadingSession(Services services) {
         this.history = services.history();
+        this.marks = new MarkBoard(services.marks(), services.history(), services.ui());
         this.memory = services.memory();
         this.ui = services.ui();
         this.lightbox = new Lightbox(() -> made(services));
@@ -89,6 +98,7 @@ public final class ReadingSession {
         priors = List.copyOf(priorsNewestFirst);
         changed();
         List<Uid> series = stacks().map(ImageStack::seriesUid).distinct().toList();
+        series.forEach(marks::open);
         Uid uid = opened.banner().studyUid();
         var unused = memory.of(uid, series)
                 .exceptionally(failure -> {
@@ -121,6 +131,7 @@ public final class ReadingSession {
         cine.stop();
         keeper.end();
         lightbox.clear();
+        marks.clear();
         links.clear();
         guides.clear();
         history.forget();
@@ -249,17 +260,31 @@ public final class ReadingSession {
         return tool;
     }
 
-    /** Chooses what a left drag does. */
+    /** Chooses what a left drag does; what was being drawn is dropped. */
     public void choose(ViewTool chosen) {
         tool = chosen;
+        lightbox.viewports().forEach(viewport -> viewport.measuring().show());
         changed();
     }
 
     /** A button went down on the image at {@code place}; {@code used} is what its drag does. */
     public void press(Place place, ViewTool used, CanvasPoint point) {
         activate(place);
-        gesture = new Gesture(used, viewport(place), new ViewTool.Drag(point, point, point), lightbox.hanging());
-        used.begin(viewport(place), point);
+        ViewTool taken = used == tool && holdsMark(place, point) ? ViewTool.SELECT : used;
+        ViewTool.Drag still = new ViewTool.Drag(point, point, point);
+        gesture = new Gesture(taken, used, viewport(place), still, lightbox.hanging());
+        taken.begin(viewport(place), point);
+    }
+
+    /** The pointer moved over the image at {@code place} with no button down. */
+    public void hover(Place place, CanvasPoint point) {
+        viewport(place).measuring().pen().hover(point);
+    }
+
+    /** A mark that is selected is moved by a drag whatever the tool, unless another is being drawn. */
+    private boolean holdsMark(Place place, CanvasPoint point) {
+        MeasuringLayer layer = viewport(place).measuring();
+        return !layer.pen().isDrawing() && layer.hand().reaches(point);
     }
 
     /** The pointer moved with the button down. */
@@ -268,7 +293,7 @@ public final class ReadingSession {
         if (last != null) {
             ViewTool.Drag drag =
                     new ViewTool.Drag(last.drag().start(), last.drag().now(), point);
-            gesture = new Gesture(last.tool(), last.viewport(), drag, last.before());
+            gesture = new Gesture(last.tool(), last.asked(), last.viewport(), drag, last.before());
             Hanging before = lightbox.hanging();
             last.tool().drag(last.viewport(), drag);
             linking.changed(before);
@@ -280,7 +305,10 @@ public final class ReadingSession {
         Gesture last = gesture;
         if (last != null) {
             gesture = null;
-            last.tool().end(last.viewport());
+            last.tool().end(last.viewport(), last.drag());
+            if (last.isClickToDraw()) {
+                last.asked().begin(last.viewport(), last.drag().now());
+            }
             remember(last.tool().title(), last.before());
         }
     }
@@ -336,13 +364,18 @@ public final class ReadingSession {
         return linking;
     }
 
+    /** The marks of the open case. */
+    public MarkBoard marks() {
+        return marks;
+    }
+
     /** The length drawn last on the active image, to be put into the report. */
     public Optional<Measurement> latestMeasurement() {
         return activeViewport().measuring().latest();
     }
 
     private Viewport made(Services services) {
-        Viewport viewport = new Viewport(services.loader(), services.annotations(), services.ui());
+        Viewport viewport = new Viewport(services.loader(), marks, services.ui());
         viewport.onMove(() -> linking.moved(viewport));
         viewport.onPoint(point -> {
             guides.pointAt(viewport, point);

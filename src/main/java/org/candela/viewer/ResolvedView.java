@@ -55,6 +55,13 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         return 1 / Math.hypot(canvasToImage.xx(), canvasToImage.xy());
     }
 
+    /** Height of an image pixel over its width on the canvas. */
+    public double aspect() {
+        double column = Math.abs(canvasToImage.xx() * canvasToImage.yy() - canvasToImage.xy() * canvasToImage.yx());
+        double columns = Math.hypot(canvasToImage.xx(), canvasToImage.xy());
+        return columns * columns / column;
+    }
+
     private static double fitScale(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {
         double width = layout.columns();
         double height = layout.rows() * aspect;

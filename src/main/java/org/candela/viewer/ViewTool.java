@@ -3,90 +3,81 @@ package org.candela.viewer;
 import java.util.Optional;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
+import org.candela.measure.FigureKind;
+import org.candela.viewer.MarkPen.Purpose;
 
 /** What a drag on an image does. Points are device pixels. */
 public enum ViewTool {
     /** Vertical: one frame every few pixels. */
-    SCROLL("Scroll") {
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            viewport.scrollBy(drag.stepsOf(SCROLL_PIXELS));
-        }
-    },
+    SCROLL("Scroll", (viewport, drag) -> viewport.scrollBy(drag.stepsOf(Drag.SCROLL_PIXELS))),
     /** Right widens, down darkens. */
-    WINDOW("Change the window") {
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            Optional<DataPresentation> presentation = viewport.presentation();
-            presentation.ifPresent(now -> viewport.chooseWindow(moved(now, drag)));
-        }
-    },
+    WINDOW("Change the window", (viewport, drag) -> viewport.presentation()
+            .ifPresent(now -> viewport.chooseWindow(moved(now, drag)))),
     /** Up enlarges. */
-    ZOOM("Zoom") {
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            ViewState state = viewport.viewState();
-            viewport.look(state.withZoom(state.zoom() * Math.pow(ZOOM_BASE, -drag.deltaY())));
-        }
-    },
+    ZOOM("Zoom", (viewport, drag) -> viewport.look(zoomed(viewport.viewState(), drag))),
     /** The image follows the pointer. */
-    PAN("Move the image") {
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            viewport.pan(drag.before(), drag.now());
-        }
-    },
+    PAN("Move the image", (viewport, drag) -> viewport.pan(drag.before(), drag.now())),
     /** Brings all stacks of the frame of reference to the point under the pointer. */
-    SPACE_CURSOR("Point in space") {
-        @Override
-        void begin(Viewport viewport, CanvasPoint point) {
-            viewport.pointAt(point);
-        }
-
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            viewport.pointAt(drag.now());
-        }
-    },
-    /** A line from press to release. */
-    LENGTH("Measure a length") {
-        @Override
-        void begin(Viewport viewport, CanvasPoint point) {
-            viewport.resolvedView().ifPresent(view -> viewport.measuring().begin(view.imagePoint(point)));
-        }
-
-        @Override
-        void drag(Viewport viewport, Drag drag) {
-            viewport.resolvedView().ifPresent(view -> viewport.measuring().drawTo(view.imagePoint(drag.now())));
-        }
-
-        @Override
-        void end(Viewport viewport) {
-            viewport.measuring().finish();
-        }
-    };
-
-    private static final double SCROLL_PIXELS = 12;
-    private static final double ZOOM_BASE = 1.006;
-    /** A drag over this many device pixels changes the width by itself, so that narrow windows are set finely. */
-    private static final double WINDOW_PIXELS = 400;
+    SPACE_CURSOR("Point in space", new SpaceHand()),
+    /** Selects marks and moves them. */
+    SELECT("Move a mark", new HoldingHand()),
+    LENGTH("Measure a length", FigureKind.LENGTH),
+    POLYLINE("Measure a polyline", FigureKind.POLYLINE),
+    ANGLE("Measure an angle", FigureKind.ANGLE),
+    COBB("Measure a Cobb angle", FigureKind.COBB),
+    PERPENDICULAR("Measure a distance from a line", FigureKind.PERPENDICULAR),
+    BIDIRECTIONAL("Measure long and short axis", FigureKind.BIDIRECTIONAL),
+    CARDIOTHORACIC("Measure the cardiothoracic ratio", FigureKind.CARDIOTHORACIC),
+    ELLIPSE("Draw an ellipse", FigureKind.ELLIPSE),
+    RECTANGLE("Draw a rectangle", FigureKind.RECTANGLE),
+    POLYGON("Draw a polygon", FigureKind.POLYGON),
+    FREEHAND("Draw an outline", FigureKind.FREEHAND),
+    SPLINE("Draw a curved outline", FigureKind.SPLINE),
+    TEXT("Write a text", FigureKind.TEXT),
+    ARROW("Draw an arrow", FigureKind.ARROW),
+    PROBE("Probe a pixel", FigureKind.PROBE),
+    /** A line whose true length is asked for. */
+    CALIBRATE("Calibrate the series", new DrawingHand(FigureKind.LENGTH, Purpose.CALIBRATION));
 
     private final String title;
 
-    ViewTool(String title) {
+    @SuppressWarnings("ImmutableEnumChecker") // a hand holds no state: what is being drawn lies with the viewport
+    private final ToolHand hand;
+
+    ViewTool(String title, ToolHand hand) {
         this.title = title;
+        this.hand = hand;
     }
 
-    /** What a drag did, as undo names it. */
-    String title() {
+    ViewTool(String title, FigureKind drawn) {
+        this(title, new DrawingHand(drawn, Purpose.MARK));
+    }
+
+    /** What it does, as a menu and undo name it. */
+    public String title() {
         return title;
     }
 
-    void begin(Viewport viewport, CanvasPoint point) {}
+    /** What it draws; empty for a tool that does not. */
+    public Optional<FigureKind> drawn() {
+        return hand instanceof DrawingHand drawing ? Optional.of(drawing.kind()) : Optional.empty();
+    }
 
-    abstract void drag(Viewport viewport, Drag drag);
+    Purpose purpose() {
+        return hand instanceof DrawingHand drawing ? drawing.purpose() : Purpose.MARK;
+    }
 
-    void end(Viewport viewport) {}
+    void begin(Viewport viewport, CanvasPoint point) {
+        hand.begin(viewport, point);
+    }
+
+    void drag(Viewport viewport, Drag drag) {
+        hand.drag(viewport, drag);
+    }
+
+    void end(Viewport viewport, Drag drag) {
+        hand.end(viewport, drag);
+    }
 
     /**
      * A step of a drag.
@@ -96,12 +87,24 @@ public enum ViewTool {
      * @param now where it is
      */
     record Drag(CanvasPoint start, CanvasPoint before, CanvasPoint now) {
+        private static final double SCROLL_PIXELS = 12;
+        private static final double ZOOM_BASE = 1.006;
+        /** A drag over this many device pixels changes the width by itself, so that narrow windows are set finely. */
+        private static final double WINDOW_PIXELS = 400;
+        /** A hand that clicks is not quite still. */
+        private static final double STILL = 3;
+
         double deltaX() {
             return now.x() - before.x();
         }
 
         double deltaY() {
             return now.y() - before.y();
+        }
+
+        /** Whether the button went up where it went down. */
+        boolean isClick() {
+            return Math.hypot(now.x() - start.x(), now.y() - start.y()) <= STILL;
         }
 
         /** Whole steps of {@code pixels} that this move completed, counted from the start of the drag. */
@@ -114,9 +117,13 @@ public enum ViewTool {
         }
     }
 
+    private static ViewState zoomed(ViewState state, Drag drag) {
+        return state.withZoom(state.zoom() * Math.pow(Drag.ZOOM_BASE, -drag.deltaY()));
+    }
+
     private static VoiTransform moved(DataPresentation presentation, Drag drag) {
         VoiWindow window = presentation.window();
-        double step = Math.max(1, window.width()) / WINDOW_PIXELS;
+        double step = Math.max(1, window.width()) / Drag.WINDOW_PIXELS;
         double width = Math.max(1, window.width() + drag.deltaX() * step);
         return presentation
                 .windowed(window.center() + drag.deltaY() * step, width)

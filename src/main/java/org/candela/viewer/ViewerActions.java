@@ -21,14 +21,14 @@ public final class ViewerActions {
 
     private void perform(ViewerAction action) {
         switch (action) {
-            case NEXT_IMAGE -> scrollBy(1);
-            case PREVIOUS_IMAGE -> scrollBy(-1);
+            case NEXT_IMAGE -> pointOr(0, 1, () -> scrollBy(1));
+            case PREVIOUS_IMAGE -> pointOr(0, -1, () -> scrollBy(-1));
             case PAGE_FORWARD -> scrollBy(PAGE);
             case PAGE_BACK -> scrollBy(-PAGE);
             case FIRST_IMAGE -> viewport().scrollTo(0);
             case LAST_IMAGE -> viewport().scrollTo(viewport().frameCount() - 1);
-            case NEXT_SERIES -> session.cycleStack(1);
-            case PREVIOUS_SERIES -> session.cycleStack(-1);
+            case NEXT_SERIES -> pointOr(1, 0, () -> session.cycleStack(1));
+            case PREVIOUS_SERIES -> pointOr(-1, 0, () -> session.cycleStack(-1));
             case NEXT_PLACE -> session.activateNext(1);
             case PREVIOUS_PLACE -> session.activateNext(-1);
             case ENLARGE -> session.toggleEnlarged();
@@ -55,8 +55,30 @@ public final class ViewerActions {
             case ZOOM_TOOL -> session.choose(ViewTool.ZOOM);
             case PAN_TOOL -> session.choose(ViewTool.PAN);
             case SPACE_CURSOR_TOOL -> session.choose(ViewTool.SPACE_CURSOR);
+            case SELECT_TOOL -> session.choose(ViewTool.SELECT);
             case LENGTH_TOOL -> session.choose(ViewTool.LENGTH);
-            case REMOVE_LENGTH -> viewport().measuring().removeLatest();
+            case POLYLINE_TOOL -> session.choose(ViewTool.POLYLINE);
+            case ANGLE_TOOL -> session.choose(ViewTool.ANGLE);
+            case COBB_TOOL -> session.choose(ViewTool.COBB);
+            case PERPENDICULAR_TOOL -> session.choose(ViewTool.PERPENDICULAR);
+            case BIDIRECTIONAL_TOOL -> session.choose(ViewTool.BIDIRECTIONAL);
+            case CARDIOTHORACIC_TOOL -> session.choose(ViewTool.CARDIOTHORACIC);
+            case ELLIPSE_TOOL -> session.choose(ViewTool.ELLIPSE);
+            case RECTANGLE_TOOL -> session.choose(ViewTool.RECTANGLE);
+            case POLYGON_TOOL -> session.choose(ViewTool.POLYGON);
+            case FREEHAND_TOOL -> session.choose(ViewTool.FREEHAND);
+            case SPLINE_TOOL -> session.choose(ViewTool.SPLINE);
+            case TEXT_TOOL -> session.choose(ViewTool.TEXT);
+            case ARROW_TOOL -> session.choose(ViewTool.ARROW);
+            case PROBE_TOOL -> session.choose(ViewTool.PROBE);
+            case CALIBRATE_TOOL -> session.choose(ViewTool.CALIBRATE);
+            case PLACE_POINT -> viewport().measuring().pen().enter(session.tool());
+            case CANCEL_DRAWING -> viewport().measuring().pen().cancel();
+            case NEXT_MARK -> viewport().measuring().hand().selectNext(1);
+            case PREVIOUS_MARK -> viewport().measuring().hand().selectNext(-1);
+            case NEXT_POINT -> viewport().measuring().pen().nextPart();
+            case MARK_TEXT -> viewport().measuring().prompts().askForText();
+            case REMOVE_MARK -> viewport().measuring().hand().removeSelected();
             case CINE -> session.toggleCine();
             case PRESET_1 -> usePreset(1);
             case PRESET_2 -> usePreset(2);
@@ -64,6 +86,13 @@ public final class ViewerActions {
             case PRESET_4 -> usePreset(4);
             case PRESET_5 -> usePreset(5);
             case PRESET_6 -> usePreset(6);
+        }
+    }
+
+    /** An arrow key belongs to the crosshair, or to the mark that is held, while there is one. */
+    private void pointOr(int dx, int dy, Runnable otherwise) {
+        if (!viewport().measuring().pen().step(dx, dy)) {
+            otherwise.run();
         }
     }
 

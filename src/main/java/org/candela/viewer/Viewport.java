@@ -15,6 +15,7 @@ import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Prefetch;
+import org.candela.viewer.mark.MarkBoard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +45,14 @@ public final class Viewport {
     private long generation;
     private CompletableFuture<LoadedFrame> pending = new CompletableFuture<>();
 
-    Viewport(FrameLoader loader, Annotations annotations, Executor ui) {
+    Viewport(FrameLoader loader, MarkBoard marks, Executor ui) {
         this.loader = loader;
         this.prefetch = loader.prefetch();
         this.ui = ui;
-        this.measuring = new MeasuringLayer(annotations, ui, this::changed);
+        this.measuring = new MeasuringLayer(
+                marks,
+                new MeasuringLayer.Sight(this::measurable, this::stack, this::resolvedView, this::presentation),
+                this::changed);
     }
 
     /** A frame on the screen and its key. */
@@ -74,7 +78,6 @@ public final class Viewport {
         clear();
         stack = hung.stack();
         appearance = hung.appearance();
-        measuring.open(hung.stack().seriesUid());
         position = StackPosition.first(hung.stack().frames()).at(hung.frameIndex());
         request();
     }
@@ -114,7 +117,7 @@ public final class Viewport {
         problem = null;
         openingWindow = null;
         isDecoding = false;
-        measuring.close();
+        measuring.show();
         change(Appearance.INITIAL);
     }
 
@@ -215,6 +218,11 @@ public final class Viewport {
         return Optional.ofNullable(shown);
     }
 
+    /** The frame on the screen at its full resolution: what stands in for it is not to be measured. */
+    private Optional<Shown> measurable() {
+        return shown().filter(now -> !now.loaded().isReduced());
+    }
+
     /** Whether the frame on the screen is not yet the one asked for. */
     public boolean isDecoding() {
         return isDecoding;
@@ -263,7 +271,7 @@ public final class Viewport {
                 .orElse(OrientationMarks.NONE);
     }
 
-    /** Lengths drawn here. */
+    /** Marks drawn here. */
     public MeasuringLayer measuring() {
         return measuring;
     }
@@ -360,7 +368,7 @@ public final class Viewport {
 
     private void show(@Nullable Shown now) {
         shown = now;
-        measuring.show(shown);
+        measuring.show();
         changed();
     }
 

@@ -31,11 +31,11 @@ import org.candela.study.RemoteStudies;
 import org.candela.study.SmallStudies;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.mark.Marks;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +90,7 @@ class CaseFetchTest {
                 "Reader One");
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
                 new ManualLoader(),
-                new Annotations(database, io, CLOCK),
+                new Marks(database, io, CLOCK),
                 new DeskMemory(database, io, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),

@@ -21,10 +21,10 @@ import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.mark.Marks;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
 
@@ -51,7 +51,7 @@ final class CaseRoom implements AutoCloseable {
         worklist = new Worklist(Map.of(facility, north), database, audit, CLOCK);
         session = new ReadingSession(new ReadingSession.Services(
                 loader,
-                new Annotations(database, Runnable::run, CLOCK),
+                new Marks(database, Runnable::run, CLOCK),
                 new DeskMemory(database, Runnable::run, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),

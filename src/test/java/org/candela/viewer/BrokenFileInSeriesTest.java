@@ -14,6 +14,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.base.EditHistory;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.Transcoder;
@@ -28,6 +29,8 @@ import org.candela.study.SmallStudies;
 import org.candela.study.Study;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
+import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,8 +122,9 @@ class BrokenFileInSeriesTest {
 
     private Viewport hang() throws CandelaException {
         Study study = library.study(SmallStudies.studyUid(7)).orElseThrow();
-        Annotations annotations = new Annotations(database, Runnable::run, Clock.systemUTC());
-        Viewport viewport = new Viewport(new AtOnce(frames), annotations, Runnable::run);
+        Marks marks = new Marks(database, Runnable::run, Clock.systemUTC());
+        Viewport viewport =
+                new Viewport(new AtOnce(frames), new MarkBoard(marks, new EditHistory(), Runnable::run), Runnable::run);
         viewport.hang(StudyLayout.of(study).stacks().get(0));
         return viewport;
     }

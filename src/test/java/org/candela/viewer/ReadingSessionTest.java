@@ -20,6 +20,9 @@ import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.mark.Mark;
+import org.candela.viewer.mark.Marks;
+import org.candela.viewer.mark.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,17 +122,17 @@ class ReadingSessionTest {
     }
 
     @Test
-    // [utest->req~viewer.annotations-autosaved~1]
+    // [utest->req~viewer.annotations-autosaved~2]
     void aLengthIsOnTheDiskWhenItsDragEndsInThePatient() throws StoreException {
         openHead();
 
         drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
 
-        List<Annotation> kept = database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()));
+        List<Mark> kept = kept();
         assertEquals(1, kept.size());
         assertEquals(
-                new Annotation.InPatient(new Vector3(35, 45, 30), new Vector3(50, 65, 30)),
-                kept.get(0).ends());
+                List.of(new Vector3(35, 45, 30), new Vector3(50, 65, 30)),
+                ((Reference.InPatient) kept.get(0).reference()).points());
         assertEquals("25.0 mm", session.latestMeasurement().orElseThrow().text());
     }
 
@@ -144,7 +147,13 @@ class ReadingSessionTest {
         assertEquals(1, session.activeViewport().measuring().onScreen().size());
         assertEquals(
                 new ImagePoint(50, 50),
-                session.activeViewport().measuring().onScreen().get(0).line().from());
+                session.activeViewport()
+                        .measuring()
+                        .onScreen()
+                        .get(0)
+                        .figure()
+                        .points()
+                        .get(0));
         session.activeViewport().scrollBy(1);
         assertTrue(session.activeViewport().measuring().onScreen().isEmpty());
     }
@@ -157,10 +166,9 @@ class ReadingSessionTest {
 
         drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
 
-        List<Annotation> kept = database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()));
         assertEquals(
-                new Annotation.InImage(new ImagePoint(50, 50), new ImagePoint(80, 90)),
-                kept.get(0).ends());
+                new Reference.InImage(head.frames().get(0), List.of(new ImagePoint(50, 50), new ImagePoint(80, 90))),
+                kept().get(0).reference());
         assertEquals(
                 "50.0 px (no spacing in the file)",
                 session.latestMeasurement().orElseThrow().text());
@@ -181,15 +189,14 @@ class ReadingSessionTest {
         openHead();
         drag(ViewTool.LENGTH, new CanvasPoint(80, 90));
 
-        run(ViewerAction.REMOVE_LENGTH);
+        run(ViewerAction.REMOVE_MARK);
 
         assertTrue(session.latestMeasurement().isEmpty());
-        assertTrue(database.read(tx -> AnnotationRepository.ofSeries(tx, head.seriesUid()))
-                .isEmpty());
+        assertTrue(kept().isEmpty());
         assertEquals(
-                1,
-                database.read(tx -> tx.query("SELECT id FROM annotation WHERE removed_at IS NOT NULL", row -> row))
-                        .size());
+                2,
+                database.read(tx -> tx.query("SELECT id FROM mark", row -> row)).size(),
+                "drawn and removed");
     }
 
     @Test
@@ -283,7 +290,7 @@ class ReadingSessionTest {
     private ReadingSession session(ManualLoader loader) {
         ReadingSession opened = new ReadingSession(new ReadingSession.Services(
                 loader,
-                new Annotations(database, Runnable::run, NOON),
+                new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
                 new EditHistory(),
                 scheduler,
@@ -296,6 +303,13 @@ class ReadingSessionTest {
 
     private void run(ViewerAction action) {
         new ViewerActions(session, WindowPresets.bundled()).run(action);
+    }
+
+    private List<Mark> kept() {
+        return new Marks(database, Runnable::run, NOON)
+                .ofSeries(head.seriesUid())
+                .join()
+                .marks();
     }
 
     private void openHead() {

@@ -10,6 +10,7 @@ import org.candela.base.EditHistory;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
+import org.candela.viewer.mark.Marks;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {
@@ -29,7 +30,7 @@ final class SessionRoom implements AutoCloseable {
         database = Database.open(folder.resolve("candela.db"), NOON);
         session = new ReadingSession(new ReadingSession.Services(
                 loader,
-                new Annotations(database, Runnable::run, NOON),
+                new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
                 history,
                 scheduler,

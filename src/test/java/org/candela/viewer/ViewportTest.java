@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.candela.base.CandelaException;
+import org.candela.base.EditHistory;
 import org.candela.image.LookupTable;
 import org.candela.image.OrientationMarks;
 import org.candela.image.Polarity;
@@ -19,6 +20,8 @@ import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
 import org.candela.study.StackPlace;
+import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,10 @@ class ViewportTest {
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        viewport = new Viewport(loader, new Annotations(database, Runnable::run, Clock.systemUTC()), Runnable::run);
+        viewport = new Viewport(
+                loader,
+                new MarkBoard(new Marks(database, Runnable::run, Clock.systemUTC()), new EditHistory(), Runnable::run),
+                Runnable::run);
     }
 
     @AfterEach

@@ -10,13 +10,13 @@ import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
 import org.candela.image.Measurement;
 import org.candela.image.PixelSpacing;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.DataPresentation;
 import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.mark.Marks;
 
 /** What one does with images. */
 final class ImageActs {
@@ -127,13 +127,13 @@ final class ImageActs {
     /** It is kept the moment it is finished, by a thread of its own. */
     private boolean isKept() throws ShiftException {
         Uid series = hands.see(() -> left().stack().orElseThrow()).seriesUid();
-        Annotations store = new Annotations(
+        Marks store = new Marks(
                 stage.behind().database(), Runnable::run, stage.behind().clock());
         long end = System.nanoTime() + MOMENT.toNanos();
-        boolean isKept = !store.ofSeries(series).join().isEmpty();
+        boolean isKept = !store.ofSeries(series).join().marks().isEmpty();
         while (!isKept && System.nanoTime() < end) {
             hands.settle();
-            isKept = !store.ofSeries(series).join().isEmpty();
+            isKept = !store.ofSeries(series).join().marks().isEmpty();
         }
         return isKept;
     }

@@ -29,6 +29,7 @@ final class OverlayView {
     private final Label right = ViewportView.label("orientation-right", "overlay-letter");
     private final Label top = ViewportView.label("orientation-top", "overlay-letter");
     private final Label bottom = ViewportView.label("orientation-bottom", "overlay-letter");
+    private final Label markFont = ViewportView.label("mark-font", "mark-label");
     private final StackPane layers = new StackPane();
 
     OverlayView(ReadingSession session, Viewport viewport, ViewportCaption caption) {
@@ -44,6 +45,9 @@ final class OverlayView {
         guides.setManaged(false);
         canvas.setManaged(false);
         layers.getChildren().addAll(guides, canvas);
+        markFont.setManaged(false);
+        markFont.setVisible(false);
+        layers.getChildren().add(markFont); // shows nothing: style sheets give it the font that labels are written in
         place(new VBox(series, position), Pos.TOP_LEFT);
         place(view, Pos.BOTTOM_LEFT);
         place(cautions, Pos.BOTTOM_RIGHT);
@@ -77,7 +81,7 @@ final class OverlayView {
         show(right, marks.right());
         show(top, marks.top());
         show(bottom, marks.bottom());
-        new LengthPainter(canvas, renderScale).paint(viewport);
+        new MarkPainter(canvas, renderScale, markFont.getFont(), caption.marks()).paint(viewport);
     }
 
     /** Draws the lines of other images anew where they have moved; they may have done so over an image that stays. */

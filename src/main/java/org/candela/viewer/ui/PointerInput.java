@@ -34,6 +34,7 @@ final class PointerInput {
         node.setOnMousePressed(event -> session.press(place, tool(event.getButton()), point(event)));
         node.setOnMouseDragged(event -> session.drag(point(event)));
         node.setOnMouseReleased(event -> session.release());
+        node.setOnMouseMoved(event -> session.hover(place, point(event)));
         node.setOnScroll(this::roll);
     }
 

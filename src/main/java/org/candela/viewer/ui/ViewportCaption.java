@@ -146,6 +146,11 @@ final class ViewportCaption {
         return words.text("viewer.offset." + offset.unit(), Formats.number(Math.abs(offset.distance()), decimals));
     }
 
+    /** What is written beside marks. */
+    MarkWords marks() {
+        return new MarkWords(words);
+    }
+
     /** What limits trust in the picture: loss, what was not applied, what was not kept, the display. */
     List<String> cautions(DisplayStanding standing) {
         List<String> lines = new ArrayList<>();

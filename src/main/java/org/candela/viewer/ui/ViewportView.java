@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.candela.base.ScreenId;
+import org.candela.ui.Messages;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.Place;
@@ -30,6 +31,7 @@ public final class ViewportView extends VBox {
     private final Pane stage = new Pane();
     private final BannerView banner;
     private final OverlayView overlay;
+    private final MarkField field;
     private final RenderLoop loop;
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
@@ -41,6 +43,7 @@ public final class ViewportView extends VBox {
         ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
+        this.field = new MarkField(viewport, stage, Messages.of(ViewportView.class));
         this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()), viewport::notDrawn);
     }
 
@@ -50,7 +53,7 @@ public final class ViewportView extends VBox {
         getStyleClass().add("viewport");
         picture.setManaged(false);
         picture.setSmooth(false);
-        stage.getChildren().setAll(picture, overlay.built());
+        stage.getChildren().setAll(picture, overlay.built(), field.built());
         stage.getStyleClass().add("viewport-stage");
         stage.setMinSize(0, 0);
         stage.setCursor(Cursor.CROSSHAIR);
@@ -108,6 +111,7 @@ public final class ViewportView extends VBox {
         }
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
+        field.refresh(renderScale());
         overlay.refreshGuides(renderScale());
         viewport.picture()
                 .ifPresentOrElse(

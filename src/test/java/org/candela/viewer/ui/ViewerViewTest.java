@@ -38,7 +38,6 @@ import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
@@ -53,6 +52,7 @@ import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.WindowPresets;
+import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +81,7 @@ class ViewerViewTest {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         session = new ReadingSession(new ReadingSession.Services(
                 ManualLoader.answering(RAMP),
-                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,

@@ -19,7 +19,6 @@ import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
-import org.candela.viewer.Annotations;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayStanding;
@@ -32,6 +31,7 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewState;
+import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,7 +237,7 @@ class ViewportCaptionTest {
     private ReadingSession session(ManualLoader loader) {
         ReadingSession session = new ReadingSession(new ReadingSession.Services(
                 loader,
-                new Annotations(database, Runnable::run, Clock.systemUTC()),
+                new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,

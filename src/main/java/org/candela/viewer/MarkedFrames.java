@@ -1,0 +1,26 @@
+package org.candela.viewer;
+
+import org.candela.dicom.image.ImageDescription;
+import org.candela.measure.ValueField;
+import org.candela.study.LoadedFrame;
+import org.candela.viewer.mark.MarkedFrame;
+
+/** What marks need to know of a frame on the screen. */
+final class MarkedFrames {
+    private MarkedFrames() {}
+
+    static MarkedFrame of(Viewport.Shown shown, ImageStack stack) {
+        LoadedFrame loaded = shown.loaded();
+        ImageDescription description = loaded.description();
+        return new MarkedFrame(
+                stack.seriesUid(),
+                shown.key(),
+                new MarkedFrame.Place(
+                        description.place().plane(),
+                        description.place().frameOfReference(),
+                        stack.geometry().steps().stepMm()),
+                description.place().spacing(),
+                description.place().pixelAspect(),
+                new ValueField(loaded.frame(), description.rescale(), description.padding()));
+    }
+}
