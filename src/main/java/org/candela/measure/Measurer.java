@@ -16,6 +16,7 @@ public final class Measurer {
     private final ImageSpacing spacing;
     private final double aspect;
     private final ValueField values;
+    private final List<AxisRegion> regions;
 
     /**
      * What a frame is measured with.
@@ -24,13 +25,40 @@ public final class Measurer {
      * @param aspect height of a pixel over its width, also where its size is unknown
      */
     public Measurer(ImageSpacing spacing, double aspect, ValueField values) {
+        this(spacing, aspect, values, List.of());
+    }
+
+    /** The same, of an image with regions whose axes need not be lengths. */
+    public Measurer(ImageSpacing spacing, double aspect, ValueField values, List<AxisRegion> regions) {
         this.spacing = spacing;
         this.aspect = aspect;
         this.values = values;
+        this.regions = List.copyOf(regions);
     }
 
     /** What {@code figure} measures here. Of a probe only what does not depend on how the image is shown. */
     public Reading read(Figure figure) {
+        return trace(figure).map(region -> overTime(figure, region)).orElseGet(() -> plain(figure));
+    }
+
+    /** The region that a figure lies in, where its axes are not both lengths. */
+    private Optional<AxisRegion> trace(Figure figure) {
+        return AxisRegion.holding(regions, figure.points()).filter(region -> !region.isOfLengths());
+    }
+
+    /** Of a trace only differences along its axes, and values, mean anything. */
+    private Reading overTime(Figure figure, AxisRegion region) {
+        return switch (figure.kind()) {
+            case LENGTH -> new Reading(
+                    region.differences(
+                            figure.points().get(0), figure.points().get(1)),
+                    List.of());
+            case PROBE, TEXT, ARROW -> plain(figure);
+            default -> new Reading(List.of(), List.of(Reading.Remark.NOT_LENGTHS));
+        };
+    }
+
+    private Reading plain(Figure figure) {
         return switch (figure.kind()) {
             case TEXT, ARROW -> Reading.NONE;
             case PROBE -> Probe.at(figure.points().get(0), values);
@@ -42,6 +70,9 @@ public final class Measurer {
 
     /** The length that a report may take over: of lines the only one, of two axes the longer. */
     public Optional<Measurement> length(Figure figure) {
+        if (trace(figure).isPresent()) {
+            return Optional.empty();
+        }
         Scale scale = scale(figure.points());
         ImageSpacing valid = Scale.over(spacing, figure.points());
         return switch (figure.kind()) {

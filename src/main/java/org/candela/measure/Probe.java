@@ -1,5 +1,6 @@
 package org.candela.measure;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.candela.image.Frame;
 import org.candela.image.ImagePoint;
@@ -19,12 +20,15 @@ final class Probe {
 
     private static Reading grey(ValueField values, int row, int column) {
         int stored = values.frame().value(row, column);
-        Magnitude raw = number(Quantity.STORED_VALUE, stored);
+        List<Magnitude> raw = values.areOfFile() ? List.of(number(Quantity.STORED_VALUE, stored)) : List.of();
         if (values.padding().contains(stored)) {
-            return new Reading(List.of(raw), List.of(Reading.Remark.PADDING));
+            return new Reading(raw, List.of(Reading.Remark.PADDING));
         }
         double value = values.rescale().apply(stored);
-        return new Reading(List.of(new Magnitude(Quantity.MODALITY_VALUE, value, values.unit(), ""), raw), List.of());
+        List<Magnitude> all = new ArrayList<>();
+        all.add(new Magnitude(Quantity.MODALITY_VALUE, value, values.unit(), ""));
+        all.addAll(raw);
+        return new Reading(all, List.of());
     }
 
     private static Reading colour(Frame frame, int row, int column) {

@@ -55,7 +55,11 @@ public enum Quantity {
     /** Difference of time. */
     TIME(0),
     /** Difference of velocity. */
-    VELOCITY(1);
+    VELOCITY(1),
+    /** Difference along an axis of depth. */
+    DEPTH(1),
+    /** Difference along an axis of another unit. */
+    DIFFERENCE(1);
 
     private final int decimals;
 

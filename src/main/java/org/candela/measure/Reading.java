@@ -32,8 +32,8 @@ public record Reading(List<Magnitude> magnitudes, List<Remark> remarks) {
         PADDING,
         /** Both heart borders are on one side of the midline. */
         ONE_SIDE_OF_MIDLINE,
-        /** The values were reduced to 16 bits when they were read. */
-        REDUCED_VALUES
+        /** The axes of the region are not lengths, so that nothing can be measured across them. */
+        NOT_LENGTHS
     }
 
     /** The first magnitude of a kind. */

@@ -3,6 +3,7 @@ package org.candela.measure;
 import org.candela.image.Frame;
 import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
+import org.candela.image.WideFrame;
 
 /**
  * The modality values of a frame's stored pixels.
@@ -28,6 +29,17 @@ public record ValueField(Frame frame, Rescale rescale, PixelPadding padding) {
     /** Whether a pixel has one value. */
     boolean isGrayscale() {
         return frame.layout().photometric().isGrayscale();
+    }
+
+    /**
+     * Whether the samples are those of the file. Values brought through a modality LUT, or reduced from more than 16 bits,
+     * are unsigned ones of 16 bits that need no rescale, or have 0 alone as padding; where the two cannot be told apart,
+     * no stored value is told.
+     */
+    boolean areOfFile() {
+        boolean isSixteen = !frame.layout().isSigned() && frame.layout().bitsStored() == Short.SIZE;
+        boolean isPlain = rescale.slope() == 1 && rescale.intercept() == 0;
+        return !isSixteen || !(isPlain || padding.equals(WideFrame.Reduced.NO_NUMBER));
     }
 
     int rows() {

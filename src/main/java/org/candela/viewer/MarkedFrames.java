@@ -1,6 +1,8 @@
 package org.candela.viewer;
 
 import org.candela.dicom.image.ImageDescription;
+import org.candela.dicom.image.UltrasoundRegion;
+import org.candela.measure.AxisRegion;
 import org.candela.measure.ValueField;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.MarkedFrame;
@@ -21,6 +23,13 @@ final class MarkedFrames {
                         stack.geometry().steps().stepMm()),
                 description.place().spacing(),
                 description.place().pixelAspect(),
-                new ValueField(loaded.frame(), description.rescale(), description.padding()));
+                new ValueField(loaded.frame(), description.rescale(), description.padding()),
+                description.place().regions().stream()
+                        .map(region -> new AxisRegion(region.area(), axis(region.across()), axis(region.down())))
+                        .toList());
+    }
+
+    private static AxisRegion.Axis axis(UltrasoundRegion.Axis axis) {
+        return new AxisRegion.Axis(axis.unit().symbol(), axis.delta());
     }
 }

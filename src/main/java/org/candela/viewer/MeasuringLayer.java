@@ -197,9 +197,9 @@ public final class MeasuringLayer {
     /** A probe also tells the grey that the reader sees there, as a P-value. */
     // [impl->req~measure.probe~1]
     private Reading presented(Figure figure, Reading reading) {
-        Optional<Magnitude> stored = reading.magnitude(Quantity.STORED_VALUE);
+        boolean isGrey = reading.magnitude(Quantity.MODALITY_VALUE).isPresent();
         Optional<DataPresentation> presentation = sight.presentation().get();
-        if (figure.kind() != FigureKind.PROBE || stored.isEmpty() || presentation.isEmpty()) {
+        if (figure.kind() != FigureKind.PROBE || !isGrey || presentation.isEmpty()) {
             return reading;
         }
         LoadedFrame loaded = sight.shown().get().orElseThrow().loaded();
@@ -211,7 +211,9 @@ public final class MeasuringLayer {
                 presentation.orElseThrow().polarity(),
                 loaded.description().padding());
         List<Magnitude> all = new ArrayList<>(reading.magnitudes());
-        int pValue = pipeline.pValue((int) stored.orElseThrow().value());
+        ImagePoint at = figure.points().get(0);
+        int pValue = pipeline.pValue(
+                loaded.frame().value((int) Math.round(at.row()), (int) Math.round(at.column())));
         all.add(new Magnitude(Quantity.PRESENTATION_VALUE, pValue, "", ""));
         return new Reading(all, reading.remarks());
     }

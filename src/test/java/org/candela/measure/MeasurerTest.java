@@ -22,6 +22,12 @@ class MeasurerTest {
     /** Rows 2 mm apart, columns 0.5 mm. */
     private static final Measurer TALL = measurer(Pixels.patient(2, 0.5));
 
+    /** A Doppler trace: 4 ms a column, 0.5 cm/s a row, upwards. */
+    private static final AxisRegion TRACE = new AxisRegion(
+            new ImageSpacing.Region(0, 0, 99, 99, Optional.empty()),
+            new AxisRegion.Axis("s", 0.004),
+            new AxisRegion.Axis("cm/s", -0.5));
+
     private static final Measurer SQUARE = measurer(Pixels.patient(1, 1));
 
     // [utest->req~measure.lines~1]
@@ -203,6 +209,53 @@ class MeasurerTest {
         assertEquals("px", ultrasound.read(across).magnitudes().get(0).unit());
     }
 
+    // [utest->req~measure.regions~1]
+    @Test
+    void aLineOnATraceTellsTimeAndVelocityApartAndIsNoLength() {
+        Measurer doppler = new Measurer(
+                new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
+        Figure line = figure(FigureKind.LENGTH, at(10, 20), at(60, 50));
+
+        assertEquals(
+                List.of(
+                        new Magnitude(Quantity.TIME, 200, "ms", ""),
+                        new Magnitude(Quantity.VELOCITY, 15, "cm/s", "")),
+                doppler.read(line).magnitudes());
+        assertEquals(Optional.empty(), doppler.length(line));
+        assertEquals(
+                List.of(Remark.NOT_LENGTHS),
+                doppler.read(figure(FigureKind.POLYGON, at(10, 20), at(60, 50), at(60, 60)))
+                        .remarks());
+    }
+
+    // [utest->req~measure.regions~1]
+    @Test
+    void aLineThatLeavesATraceIsInPixels() {
+        Measurer doppler = new Measurer(
+                new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
+
+        assertEquals(
+                "px",
+                doppler.read(figure(FigureKind.LENGTH, at(10, 20), at(10, 120)))
+                        .magnitudes()
+                        .get(0)
+                        .unit());
+    }
+
+    // [utest->req~measure.regions~1]
+    @Test
+    void overlappingRegionsWhoseAxesDifferMeasureNothing() {
+        AxisRegion depth = new AxisRegion(
+                TRACE.area(), new AxisRegion.Axis("s", 0.004), new AxisRegion.Axis("cm", 0.02));
+        Figure line = figure(FigureKind.LENGTH, at(10, 20), at(60, 50));
+
+        assertEquals(Optional.empty(), AxisRegion.holding(List.of(TRACE, depth), line.points()));
+        assertEquals(Optional.of(depth), AxisRegion.holding(List.of(depth, depth), line.points()));
+        assertEquals(
+                new Magnitude(Quantity.DEPTH, 6, "mm", ""),
+                depth.differences(at(10, 20), at(60, 50)).get(1));
+    }
+
     // [utest->req~measure.probe~1]
     @Test
     void aProbeTellsTheModalityValueAndTheStoredOne() {
@@ -219,6 +272,20 @@ class MeasurerTest {
         assertEquals(
                 List.of(Remark.OUTSIDE),
                 ct.read(figure(FigureKind.PROBE, at(1.6, 0))).remarks());
+    }
+
+    /** A modality LUT was applied, or 32 bits were reduced to 16: the samples are no longer those of the file. */
+    @Test
+    void aProbeTellsNoStoredValueWhereTheSamplesMayNotBeThoseOfTheFile() {
+        PixelLayout sixteen = new PixelLayout(1, 2, Photometric.MONOCHROME2, 16, 16, 15, false, false);
+        Frame frame = new Frame(sixteen, new short[] {7, 9});
+        ValueField throughTable = new ValueField(frame, new Rescale(1, 0, "OD"), PixelPadding.NONE);
+        ValueField reduced = new ValueField(frame, new Rescale(0.5, -3, "GY"), new PixelPadding(0, 0));
+        for (ValueField field : List.of(throughTable, reduced)) {
+            Reading reading = new Measurer(ImageSpacing.UNKNOWN, 1, field).read(figure(FigureKind.PROBE, at(0, 0)));
+            assertTrue(reading.magnitude(Quantity.STORED_VALUE).isEmpty());
+            assertTrue(reading.magnitude(Quantity.MODALITY_VALUE).isPresent());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.candela.image.SlicePlane;
 import org.candela.image.Vector3;
+import org.candela.measure.AxisRegion;
 import org.candela.measure.Figure;
 import org.candela.measure.ValueField;
 import org.candela.study.FrameKey;
@@ -18,9 +19,16 @@ import org.candela.study.FrameKey;
  * @param spacing size of a pixel and how it is known
  * @param aspect height of a pixel over its width, also where its size is unknown
  * @param values its pixels
+ * @param regions parts of an ultrasound image with the units of their axes; none of other images
  */
 public record MarkedFrame(
-        Uid seriesUid, FrameKey key, Place place, ImageSpacing spacing, double aspect, ValueField values) {
+        Uid seriesUid,
+        FrameKey key,
+        Place place,
+        ImageSpacing spacing,
+        double aspect,
+        ValueField values,
+        List<AxisRegion> regions) {
     /** Cosine of the angle, about half a degree, up to which planes are parallel. */
     private static final double PARALLEL = 0.99996;
 

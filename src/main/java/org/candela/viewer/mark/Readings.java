@@ -55,7 +55,7 @@ final class Readings {
     }
 
     private static Measurer measurer(MarkedFrame frame, ImageSpacing spacing) {
-        return new Measurer(spacing, frame.aspect(), frame.values());
+        return new Measurer(spacing, frame.aspect(), frame.values(), frame.regions());
     }
 
     private static Magnitude markedAsOfFile(Magnitude magnitude) {

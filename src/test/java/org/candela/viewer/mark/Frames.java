@@ -56,6 +56,6 @@ final class Frames {
         java.util.Arrays.fill(samples, (short) number);
         ValueField values = new ValueField(new Frame(layout, samples), Rescale.IDENTITY, PixelPadding.NONE);
         FrameKey key = new FrameKey(new Uid("1.2.3." + number), 0);
-        return new MarkedFrame(SERIES, key, place, spacing, 1, values);
+        return new MarkedFrame(SERIES, key, place, spacing, 1, values, java.util.List.of());
     }
 }
