@@ -169,8 +169,8 @@ final class RoomBuilder {
     }
 
     private ReadingSession session(EditHistory history, FrameLoader loader) {
-        Marks marks = new Marks(
-                house.base().database(), executors.db(), house.base().clock());
+        Marks marks =
+                new Marks(house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(

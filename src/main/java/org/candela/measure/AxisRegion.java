@@ -34,8 +34,8 @@ public record AxisRegion(ImageSpacing.Region area, Axis across, Axis down) {
                 .filter(region -> points.stream().allMatch(region.area::contains))
                 .toList();
         boolean doAgree = holders.stream()
-                .allMatch(region -> region.across.equals(holders.get(0).across)
-                        && region.down.equals(holders.get(0).down));
+                .allMatch(region ->
+                        region.across.equals(holders.get(0).across) && region.down.equals(holders.get(0).down));
         return doAgree ? holders.stream().findFirst() : Optional.empty();
     }
 

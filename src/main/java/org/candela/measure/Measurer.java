@@ -49,10 +49,11 @@ public final class Measurer {
     /** Of a trace only differences along its axes, and values, mean anything. */
     private Reading overTime(Figure figure, AxisRegion region) {
         return switch (figure.kind()) {
-            case LENGTH -> new Reading(
-                    region.differences(
-                            figure.points().get(0), figure.points().get(1)),
-                    List.of());
+            case LENGTH ->
+                new Reading(
+                        region.differences(
+                                figure.points().get(0), figure.points().get(1)),
+                        List.of());
             case PROBE, TEXT, ARROW -> plain(figure);
             default -> new Reading(List.of(), List.of(Reading.Remark.NOT_LENGTHS));
         };

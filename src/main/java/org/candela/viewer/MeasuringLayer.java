@@ -212,8 +212,7 @@ public final class MeasuringLayer {
                 loaded.description().padding());
         List<Magnitude> all = new ArrayList<>(reading.magnitudes());
         ImagePoint at = figure.points().get(0);
-        int pValue = pipeline.pValue(
-                loaded.frame().value((int) Math.round(at.row()), (int) Math.round(at.column())));
+        int pValue = pipeline.pValue(loaded.frame().value((int) Math.round(at.row()), (int) Math.round(at.column())));
         all.add(new Magnitude(Quantity.PRESENTATION_VALUE, pValue, "", ""));
         return new Reading(all, reading.remarks());
     }

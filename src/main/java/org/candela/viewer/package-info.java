@@ -6,7 +6,7 @@
  * {@link org.candela.viewer.ResolvedView}. Mutable types ({@code Viewport}, {@code ReadingSession}) belong to one thread,
  * that of the {@code ui} executor they are given.
  *
- * <p>May use: study, dicom.image, image, store, audit.
+ * <p>May use: viewer.mark, measure, study, dicom.image, image, store, audit.
  *
  * <pre>{@code
  * Picture picture = new Picture(loaded, DataPresentation.initial(loaded), ResolvedView.of(loaded, ViewState.FIT, canvas));

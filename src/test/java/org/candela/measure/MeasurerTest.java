@@ -212,14 +212,12 @@ class MeasurerTest {
     // [utest->req~measure.regions~1]
     @Test
     void aLineOnATraceTellsTimeAndVelocityApartAndIsNoLength() {
-        Measurer doppler = new Measurer(
-                new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
+        Measurer doppler =
+                new Measurer(new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
         Figure line = figure(FigureKind.LENGTH, at(10, 20), at(60, 50));
 
         assertEquals(
-                List.of(
-                        new Magnitude(Quantity.TIME, 200, "ms", ""),
-                        new Magnitude(Quantity.VELOCITY, 15, "cm/s", "")),
+                List.of(new Magnitude(Quantity.TIME, 200, "ms", ""), new Magnitude(Quantity.VELOCITY, 15, "cm/s", "")),
                 doppler.read(line).magnitudes());
         assertEquals(Optional.empty(), doppler.length(line));
         assertEquals(
@@ -231,8 +229,8 @@ class MeasurerTest {
     // [utest->req~measure.regions~1]
     @Test
     void aLineThatLeavesATraceIsInPixels() {
-        Measurer doppler = new Measurer(
-                new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
+        Measurer doppler =
+                new Measurer(new ImageSpacing.Regions(List.of(TRACE.area())), 1, Pixels.numbered(8, 8), List.of(TRACE));
 
         assertEquals(
                 "px",
@@ -245,8 +243,8 @@ class MeasurerTest {
     // [utest->req~measure.regions~1]
     @Test
     void overlappingRegionsWhoseAxesDifferMeasureNothing() {
-        AxisRegion depth = new AxisRegion(
-                TRACE.area(), new AxisRegion.Axis("s", 0.004), new AxisRegion.Axis("cm", 0.02));
+        AxisRegion depth =
+                new AxisRegion(TRACE.area(), new AxisRegion.Axis("s", 0.004), new AxisRegion.Axis("cm", 0.02));
         Figure line = figure(FigureKind.LENGTH, at(10, 20), at(60, 50));
 
         assertEquals(Optional.empty(), AxisRegion.holding(List.of(TRACE, depth), line.points()));
