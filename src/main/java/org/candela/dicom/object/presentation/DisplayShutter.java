@@ -1,10 +1,12 @@
 package org.candela.dicom.object.presentation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.dicom.object.DisplayColor;
 import org.candela.image.ImagePoint;
 import org.candela.image.OverlayPlane;
+import org.candela.image.Shutter;
 
 /**
  * What of an image is covered (PS3.3 C.7.6.11, C.7.6.15). Where several shapes are given, only what all of them leave open
@@ -41,36 +43,16 @@ public record DisplayShutter(
     public record Circle(ImagePoint center, double radius) {}
 
     // [impl->req~dicom-object.state-shutter~1]
-    /** Whether the pixel is covered in an image whose pixels are {@code aspect} times as high as wide. */
-    public boolean covers(int row, int column, double aspect) {
-        boolean isInRectangle = rectangle
-                .map(open ->
-                        column >= open.left() && column <= open.right() && row >= open.top() && row <= open.bottom())
-                .orElse(true);
-        boolean isInCircle =
-                circle.map(open -> isWithin(open, row, column, aspect)).orElse(true);
-        boolean isInPolygon = polygon.isEmpty() || isInside(row, column);
-        boolean isMarked = bitmap.map(plane -> plane.isSet(row, column)).orElse(false);
-        return !isInRectangle || !isInCircle || !isInPolygon || isMarked;
-    }
-
-    private static boolean isWithin(Circle open, int row, int column, double aspect) {
-        double across = column - open.center().column();
-        double down = (row - open.center().row()) * aspect;
-        return Math.hypot(across, down) <= open.radius();
-    }
-
-    /** By crossings of a ray to the right. */
-    private boolean isInside(int row, int column) {
-        boolean isInside = false;
-        ImagePoint from = polygon.get(polygon.size() - 1);
-        for (ImagePoint to : polygon) {
-            boolean isCrossed = from.row() > row != to.row() > row
-                    && column
-                            < (from.column() - to.column()) * (row - to.row()) / (from.row() - to.row()) + to.column();
-            isInside ^= isCrossed;
-            from = to;
+    /** The shutter over an image whose pixels are {@code aspect} times as high as wide. */
+    public Shutter onImage(double aspect) {
+        List<Shutter.Shape> shapes = new ArrayList<>();
+        rectangle.ifPresent(
+                open -> shapes.add(new Shutter.Rectangle(open.left(), open.top(), open.right(), open.bottom())));
+        circle.ifPresent(open -> shapes.add(new Shutter.Circle(open.center(), open.radius(), aspect)));
+        if (!polygon.isEmpty()) {
+            shapes.add(new Shutter.Polygon(polygon));
         }
-        return isInside;
+        bitmap.ifPresent(plane -> shapes.add(new Shutter.Bitmap(plane)));
+        return new Shutter(shapes, pValue);
     }
 }

@@ -2,8 +2,10 @@ package org.candela.dicom.object.region;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.candela.base.CandelaException;
 import org.candela.dicom.Tag;
@@ -54,11 +56,17 @@ public final class SegmentMasks {
     public List<SegmentMask> on(ImageTarget target) throws IOException, CandelaException {
         Map<Integer, byte[]> bySegment = new TreeMap<>();
         long pixels = (long) target.grid().rows() * target.grid().columns();
+        Map<Optional<SlicePlane>, int[]> placesByPlane = new HashMap<>(); // many segments share one plane
         for (SegmentFrame frame : segmentation.framesOn(target)) {
             if (frame.segment().isEmpty() && segmentation.coding().kind() != Segmentation.Kind.LABELMAP) {
                 continue; // of no segment, which the segmentation says
             }
-            int[] places = places(frame, target);
+            int[] places = placesByPlane.get(frame.plane());
+            if (places == null) {
+                places = places(frame, target);
+                placesByPlane.clear(); // one at a time is enough, and bounded
+                placesByPlane.put(frame.plane(), places);
+            }
             Frame values = frames.read(frame.index());
             for (int i = 0; i < places.length; i++) {
                 int value = places[i] < 0 ? 0 : values.value(places[i]);

@@ -44,7 +44,7 @@ class PresentationStateFuzzTest {
                         .forEach(point -> point.inImage(area, state.view().spatial()));
             }
         }
-        state.shutter().ifPresent(shutter -> shutter.covers(3, 3, 1));
+        state.shutter().ifPresent(shutter -> shutter.onImage(1).open(6, 8));
         return state;
     }
 }
