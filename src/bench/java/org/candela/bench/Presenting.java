@@ -110,8 +110,10 @@ final class Presenting {
                 clear(room, heads);
                 ViewerRoom.Case ahead = room.layOut(MarkedStudies.studyUid(study));
                 if (isNext) {
-                    prefetch.wish(firstFrames(ahead));
-                    awaitHeld(room, ahead);
+                    List<FrameKey> wanted = firstFrames(ahead);
+                    long before = room.budget.account(Use.FRAMES).heldBytes();
+                    prefetch.wish(wanted);
+                    awaitHeld(room, before + (long) wanted.size() * size.bytes());
                 }
                 long begun = System.nanoTime();
                 // What was laid out ahead is part of the prefetch; without it laying out is part of opening.
@@ -131,16 +133,14 @@ final class Presenting {
         return frames;
     }
 
-    private static void awaitHeld(ViewerRoom room, ViewerRoom.Case ahead) {
-        long before = -1;
-        long now = room.budget.account(Use.FRAMES).heldBytes();
-        while (before != now) {
-            LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
-            before = now;
-            now = room.budget.account(Use.FRAMES).heldBytes();
-        }
-        if (now == 0) {
-            throw new IllegalStateException("nothing was read ahead of " + firstFrames(ahead));
+    /** Waits until so much more is decoded than was. */
+    private static void awaitHeld(ViewerRoom room, long wantedBytes) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (room.budget.account(Use.FRAMES).heldBytes() < wantedBytes) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("not read ahead within " + PATIENCE);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 

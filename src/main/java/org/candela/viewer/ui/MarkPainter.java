@@ -55,8 +55,16 @@ final class MarkPainter {
     }
 
     void paint(Viewport viewport) {
-        pen().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         MeasuringLayer layer = viewport.measuring();
+        boolean isEmpty = layer.onScreen().isEmpty()
+                && layer.pen().points().isEmpty()
+                && layer.pen().crosshair().isEmpty();
+        canvas.setVisible(!isEmpty); // an empty canvas would still be cleared, and laid over every new image
+        if (isEmpty) {
+            layer.hand().labelsAre(List.of());
+            return;
+        }
+        pen().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         viewport.resolvedView().ifPresent(view -> {
             List<Drawn> drawn = layer.onScreen();
             drawn.forEach(one -> lines(one, view));

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  * Draws the newest picture, one at a time, off the FX thread. Pictures that were overtaken while one was being drawn are
  * left out, so a fast hand never builds up a queue. Used on the FX thread.
  */
+// [impl->req~viewer.fx-free~1]
 final class RenderLoop {
     private static final Logger LOG = LoggerFactory.getLogger(RenderLoop.class);
     /** One on the screen, one on its way to it, one being drawn. */
