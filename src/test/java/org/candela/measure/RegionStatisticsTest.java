@@ -117,6 +117,24 @@ class RegionStatisticsTest {
         assertEquals(63981, rectangle(-0.5, -0.5, 1.5, 0.5, field).mean(), EXACT);
     }
 
+    /** Sums of squares in floating point lose a small deviation beside a large mean. */
+    @Test
+    void aSmallDeviationBesideALargeMeanIsNotLost() {
+        var layout = new org.candela.image.PixelLayout(
+                1000, 1000, org.candela.image.Photometric.MONOCHROME2, 16, 16, 15, false, false);
+        short[] samples = new short[1_000_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (65_000 + i % 2);
+        }
+        ValueField field = new ValueField(
+                new org.candela.image.Frame(layout, samples), new Rescale(1, 0, "HU"), PixelPadding.NONE);
+
+        RegionStatistics statistics = rectangle(-0.5, -0.5, 999.5, 999.5, field);
+
+        assertEquals(65_000.5, statistics.mean(), EXACT);
+        assertEquals(Math.sqrt(0.25 * 1_000_000 / 999_999), statistics.standardDeviation(), EXACT);
+    }
+
     @Test
     void onlyThePartOnTheImageIsCounted() {
         assertEquals(64, rectangle(-100, -100, 100, 100, Pixels.numbered(8, 8)).count());
