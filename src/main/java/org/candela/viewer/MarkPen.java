@@ -187,6 +187,12 @@ public final class MarkPen {
         changed.run();
     }
 
+    /** Backspace: the last point that was placed follows the pointer again; without a point before it nothing is drawn. */
+    void back() {
+        draft = draft == null ? null : draft.withoutLast().orElse(null);
+        changed.run();
+    }
+
     /** Drops all that is not finished. */
     void drop() {
         draft = null;

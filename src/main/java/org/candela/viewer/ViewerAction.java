@@ -59,6 +59,7 @@ public enum ViewerAction {
     CALIBRATE_TOOL("viewer.tool.calibrate", "Calibrate by a line of known length", "Shift+D"),
     PLACE_POINT("viewer.place-point", "Show the crosshair, place a point, end an outline, hold a mark", "Enter"),
     CANCEL_DRAWING("viewer.cancel-drawing", "Drop what is being drawn, put the crosshair away", "Esc"),
+    BACK_POINT("viewer.back-point", "Take back the last point of what is being drawn", "Backspace"),
     NEXT_MARK("viewer.next-mark", "Next mark on the image", "H"),
     PREVIOUS_MARK("viewer.previous-mark", "Former mark on the image", "Shift+H"),
     NEXT_POINT("viewer.next-point", "Hold the next point of the mark", "Shift+J"),

@@ -74,6 +74,7 @@ public final class ViewerActions {
             case CALIBRATE_TOOL -> session.choose(ViewTool.CALIBRATE);
             case PLACE_POINT -> viewport().measuring().pen().enter(session.tool());
             case CANCEL_DRAWING -> viewport().measuring().pen().cancel();
+            case BACK_POINT -> viewport().measuring().pen().back();
             case NEXT_MARK -> viewport().measuring().hand().selectNext(1);
             case PREVIOUS_MARK -> viewport().measuring().hand().selectNext(-1);
             case NEXT_POINT -> viewport().measuring().pen().nextPart();

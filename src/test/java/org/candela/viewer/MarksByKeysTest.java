@@ -30,6 +30,22 @@ class MarksByKeysTest {
     }
 
     @Test
+    void backspaceTakesBackOnePointAfterTheOther() {
+        hands.room.session.choose(ViewTool.POLYGON);
+        hands.click(10, 10);
+        hands.click(50, 10);
+        hands.click(50, 60);
+
+        hands.room.run(ViewerAction.BACK_POINT);
+        hands.click(90, 60);
+        hands.room.run(ViewerAction.PLACE_POINT);
+
+        assertEquals(
+                List.of(MarkHands.at(10, 10), MarkHands.at(50, 10), MarkHands.at(90, 60)),
+                hands.last().figure().points());
+    }
+
+    @Test
     void escapeDropsWhatIsBeingDrawn() {
         hands.room.session.choose(ViewTool.ANGLE);
         hands.click(10, 10);
