@@ -117,7 +117,9 @@ final class ViewportCaption {
                 .ifPresent(lines::add);
         viewport.resolvedView().map(this::zoom).ifPresent(lines::add);
         viewport.facts()
-                .map(facts -> words.text("viewer.lengths", facts.spacing().label()))
+                .map(facts -> words.text(
+                        isCalibrated() ? "viewer.lengths.reader" : "viewer.lengths",
+                        facts.spacing().label()))
                 .ifPresent(lines::add);
         if (session.active().equals(place) && viewport.frameCount() > 0) {
             lines.add(words.text("viewer.tool." + session.tool()));
@@ -144,6 +146,14 @@ final class ViewportCaption {
     private String offset(StackOffset offset) {
         int decimals = offset.unit() == StackOffset.Unit.MILLIMETRES ? 1 : 0;
         return words.text("viewer.offset." + offset.unit(), Formats.number(Math.abs(offset.distance()), decimals));
+    }
+
+    /** Whether the reader told the size of a pixel of what hangs here. */
+    // [impl->req~viewer.reader-calibration~1]
+    private boolean isCalibrated() {
+        return viewport.stack()
+                .flatMap(stack -> session.marks().calibration(stack.seriesUid()))
+                .isPresent();
     }
 
     /** What is written beside marks. */

@@ -29,6 +29,7 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewTool;
+import org.candela.viewer.mark.Calibration;
 import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,6 +140,17 @@ class MarkListViewModelTest {
         session.open(new ReadingStudy(current, List.of(head)), List.of());
 
         assertEquals("20.0 mm", list.rows().get(0).value());
+    }
+
+    // [utest->req~viewer.reader-calibration~1]
+    @Test
+    void theCaptionOfACalibratedSeriesSaysWhoseLengthsTheyAre() {
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
+        assertTrue(caption.viewLines().contains("Lengths in mm"));
+
+        session.marks().calibrate(head.seriesUid(), new Calibration(0.4));
+
+        assertTrue(caption.viewLines().contains("Lengths calibrated by reader; by the file in mm"));
     }
 
     @Test
