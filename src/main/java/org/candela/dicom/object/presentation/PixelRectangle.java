@@ -32,10 +32,23 @@ public record PixelRectangle(int left, int top, int right, int bottom) {
         return new PixelRectangle(0, 0, columns - 1, rows - 1);
     }
 
+    /** Its middle. */
+    public ImagePoint center() {
+        return at(0.5, 0.5);
+    }
+
+    /** How many columns it spans, ≥ 1. */
+    public long columns() {
+        return (long) right - left + 1;
+    }
+
+    /** How many rows it spans, ≥ 1. */
+    public long rows() {
+        return (long) bottom - top + 1;
+    }
+
     /** The image point at fractions {@code u} of the width and {@code v} of the height, edge to edge. */
     ImagePoint at(double u, double v) {
-        double width = (double) right - left + 1;
-        double height = (double) bottom - top + 1;
-        return new ImagePoint(left - 0.5 + u * width, top - 0.5 + v * height);
+        return new ImagePoint(left - 0.5 + u * columns(), top - 0.5 + v * rows());
     }
 }

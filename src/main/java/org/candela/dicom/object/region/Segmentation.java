@@ -63,13 +63,21 @@ public record Segmentation(
     // [impl->req~dicom-object.segment-place~1]
     /**
      * Frames that lie on an image: those derived from it; where there are none, those parallel to it within half a slice in
-     * its frame of reference.
+     * its frame of reference. A frame derived from many images, as resampled ones are, lies on none that its plane is not on.
      */
     public List<SegmentFrame> framesOn(ImageTarget target) {
         List<SegmentFrame> derived = frames.stream()
                 .filter(frame -> frame.isOf(target.sopInstanceUid(), target.frame()))
+                .filter(frame -> !liesElsewhere(frame, target))
                 .toList();
         return derived.isEmpty() ? target.place().map(this::framesAt).orElse(List.of()) : derived;
+    }
+
+    /** Only where both planes are known. */
+    private static boolean liesElsewhere(SegmentFrame frame, ImageTarget target) {
+        return frame.plane()
+                .flatMap(plane -> target.place().map(place -> !place.holds(plane)))
+                .orElse(false);
     }
 
     private List<SegmentFrame> framesAt(ImageTarget.Place place) {

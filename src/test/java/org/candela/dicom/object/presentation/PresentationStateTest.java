@@ -172,6 +172,15 @@ class PresentationStateTest {
         assertEquals(StateSamples.at(Units.PIXEL, 0.5, 3.5), AnnotationPoint.of(point));
     }
 
+    // [utest->req~dicom-object.state-graphics~1]
+    @Test
+    void aRectangleOfPixelsReachesFromEdgeToEdge() {
+        PixelRectangle area = new PixelRectangle(-2, 0, 9, 5);
+
+        assertEquals(List.of(12L, 6L), List.of(area.columns(), area.rows()));
+        assertEquals(new ImagePoint(3.5, 2.5), area.center());
+    }
+
     /** C.10.4: the corners are those on the screen, so that of an image upside down the first is the last pixel. */
     // [utest->req~dicom-object.state-write~1]
     @Test

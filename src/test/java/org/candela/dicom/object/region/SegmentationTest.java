@@ -104,6 +104,21 @@ class SegmentationTest {
         assertEquals(List.of(), indices(segmentation, elsewhere), "another frame of reference");
     }
 
+    /** A resampled segmentation names every image of its source in every frame. */
+    // [utest->req~dicom-object.segment-place~1]
+    @Test
+    void aFrameThatNamesAnImageOfAnotherPlaceIsNotOnIt() throws Exception {
+        Attributes dataSet = SegmentSamples.binary();
+        Attributes first = dataSet.items(Tag.PerFrameFunctionalGroupsSequence).get(0);
+        dataSet.items(Tag.PerFrameFunctionalGroupsSequence)
+                .get(1)
+                .setItems(RegionTag.DerivationImageSequence, first.items(RegionTag.DerivationImageSequence));
+        ImageTarget target = new ImageTarget(
+                new Uid("1.2.7.1"), 1, new ImageTarget.Grid(3, 5), Optional.of(SegmentSamples.place(10, 2)));
+
+        assertEquals(List.of(0), indices(SegmentationReader.read(dataSet), target));
+    }
+
     /** Pixels of 1 mm over pixels of 2 mm: each of these is seen as four. */
     // [utest->req~dicom-object.segment-masks~1]
     @Test
