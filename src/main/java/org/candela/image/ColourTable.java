@@ -62,6 +62,7 @@ public enum ColourTable {
         return this == NONE;
     }
 
+    // [impl->req~image.pseudo-colour~1]
     /** The table in the place of that of {@code display}, which {@link #NONE} leaves in its place. */
     public DisplayLut over(DisplayLut display) {
         return isGrey() ? display : colours;

@@ -12,8 +12,10 @@ import org.candela.image.OrientationMarks;
  * @param isMirrored left and right exchanged, after turning
  */
 public record ViewState(double zoom, ImagePoint shift, int quarterTurns, boolean isMirrored) {
-    static final double LEAST_ZOOM = 0.1;
-    static final double MOST_ZOOM = 64;
+    /** One to one is within the limits for all images and screens: 64 pixels on 8 K, 65535 pixels on a thumbnail. */
+    static final double LEAST_ZOOM = 1 / 256.0;
+
+    static final double MOST_ZOOM = 256;
 
     /** The whole image, as stored, as large as the canvas allows. */
     public static final ViewState FIT = new ViewState(1, new ImagePoint(0, 0), 0, false);

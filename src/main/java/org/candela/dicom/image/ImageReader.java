@@ -22,6 +22,9 @@ final class ImageReader {
     /** Goes away where the table is applied. */
     static final String MODALITY_LUT_LEFT_OUT = "modality LUT not applied";
 
+    /** The axes of an animal have other names (PS3.3 C.7.6.1.1.1); those of a human are not to be trusted there. */
+    private static final String QUADRUPED = "an animal: edge letters are those of a human";
+
     /** Pixel Presentation (0008,9205) of images with a supplemental palette. */
     private static final Set<String> WITH_COLOURS = Set.of("COLOR", "MIXED");
 
@@ -38,6 +41,9 @@ final class ImageReader {
         List<String> warnings = new ArrayList<>();
         if (ModalityLut.isForDisplay(dataSet)) {
             warnings.add(MODALITY_LUT_LEFT_OUT);
+        }
+        if (dataSet.string(Tag.AnatomicalOrientationType).equals(Optional.of("QUADRUPED"))) {
+            warnings.add(QUADRUPED);
         }
         ImageSpacing spacing = geometry.spacing();
         double aspect = aspect(dataSet, spacing);
