@@ -119,10 +119,17 @@ public record Shutter(List<Shape> shapes, int presentationValue) {
                 shape.open(row, columns, line);
                 all.and(line);
             }
-            int start = row * columns;
-            all.stream().forEach(column -> open.set(start + column));
+            copyRuns(all, open, row * columns);
         }
         return open;
+    }
+
+    private static void copyRuns(BitSet line, BitSet open, int start) {
+        for (int from = line.nextSetBit(0); from >= 0; ) {
+            int to = line.nextClearBit(from);
+            open.set(start + from, start + to);
+            from = line.nextSetBit(to);
+        }
     }
 
     /** Bits {@code from} to {@code to}, both inclusive, as far as they are in the line. */
