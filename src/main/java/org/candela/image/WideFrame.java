@@ -2,6 +2,7 @@ package org.candela.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
  * <p>Row-major, samples of a pixel together. Shared by agreement like a {@link Frame}; safe from any thread.
  */
 public final class WideFrame implements StoredFrame {
+    /** Holds no value. */
+    public static final ValueRange NO_PADDING = new ValueRange(1, 0);
+
     private final PixelLayout layout;
     private final SampleType type;
     private final ByteBuffer samples;
@@ -78,14 +82,21 @@ public final class WideFrame implements StoredFrame {
      * divided into 65534 steps. Stored value 0 is kept for what is no number and stands for padding.
      */
     public Reduced reduced() {
+        return reduced(NO_PADDING);
+    }
+
+    /** The same; values from the minimum to the maximum of {@code padding} are no numbers either (PS3.3 C.7.5.1.1.2). */
+    public Reduced reduced(ValueRange padding) {
+        DoublePredicate isImage =
+                value -> Double.isFinite(value) && !(value >= padding.minimum() && value <= padding.maximum());
         double least = IntStream.range(0, count())
                 .mapToDouble(this::value)
-                .filter(Double::isFinite)
+                .filter(isImage)
                 .min()
                 .orElse(0);
         double most = IntStream.range(0, count())
                 .mapToDouble(this::value)
-                .filter(Double::isFinite)
+                .filter(isImage)
                 .max()
                 .orElse(0);
         boolean isExact = isWhole() && most - least < Reduced.STEPS;
@@ -93,7 +104,7 @@ public final class WideFrame implements StoredFrame {
         short[] stored = new short[count()];
         for (int i = 0; i < stored.length; i++) {
             double value = value(i);
-            stored[i] = (short) (Double.isFinite(value) ? Math.round((value - least) / step) + 1 : 0);
+            stored[i] = (short) (isImage.test(value) ? Math.round((value - least) / step) + 1 : 0);
         }
         return new Reduced(new Frame(layout.asSixteenBits(), stored), step, least - step, isExact || most == least);
     }

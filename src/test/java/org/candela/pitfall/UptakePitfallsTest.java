@@ -146,7 +146,7 @@ class UptakePitfallsTest {
     void pitfall32ASyntheticScanHasTheUptakeItWasMadeWith() throws Exception {
         double factor = 70000 / (370e6 * Math.pow(2, -3600 / 6586.2));
         FrameReader reader = FrameReader.open(Corpus.folder().resolve("derived/pet/016.dcm"));
-        BodyWeightSuv suv = reader.bodyWeightSuv();
+        BodyWeightSuv suv = reader.describe(0).greys().uptake();
 
         assertEquals(factor, assertInstanceOf(BodyWeightSuv.Known.class, suv).factor(), factor * RELATIVE);
         LoadedFrame loaded = LoadedFrame.of(reader.load(0));
@@ -172,7 +172,7 @@ class UptakePitfallsTest {
     }
 
     private BodyWeightSuv suv(Attributes image) throws Exception {
-        return PitfallImages.open(folder, image).bodyWeightSuv();
+        return PitfallImages.load(folder, image).description().greys().uptake();
     }
 
     private static Attributes pet() {

@@ -121,6 +121,16 @@ class ValuesPitfallsTest {
                 load(folder, signed).description().padding());
     }
 
+    /** C.7.6.24: floating point has a padding value of its own; what is no number is none either. (x − 2)/4 + 0.5. */
+    @Test
+    void pitfall03PaddingInFloatingPointIsBackground() throws Exception {
+        Attributes image = floats(-9999, 1, 1.5f, 3, Float.NaN).setNumbers(Tag.FloatPixelPaddingValue, VR.FL, -9999);
+
+        LoadedFrame loaded = load(folder, image);
+
+        assertArrayEquals(new int[] {0, 64, 96, 191, 0}, greys(loaded, exactly(2, 4)));
+    }
+
     /** PS3.3 C.7.6.3: optional, informative, and often those of another frame or of the allocated range. */
     @Test
     void pitfall04SmallestAndLargestPixelValueDecideNothing() throws Exception {
@@ -221,15 +231,7 @@ class ValuesPitfallsTest {
     /** Half precision would make 2048, 2052 and 4096 of them. */
     @Test
     void pitfall39FloatingPointValuesKeepWhatTheyHold() throws Exception {
-        float[] values = {2049, 2051, 4097, 2049.25f};
-        ByteBuffer pixels = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-        for (float value : values) {
-            pixels.putFloat(value);
-        }
-        Attributes image = row("MR", 0, 0, 0, 0)
-                .remove(Tag.PixelData)
-                .setNumbers(Tag.BitsAllocated, VR.US, 32)
-                .setBytes(Tag.FloatPixelData, VR.OF, pixels.array());
+        Attributes image = floats(2049, 2051, 4097, 2049.25f);
 
         LoadedFrame loaded = load(folder, image);
         double[] seen = Arrays.stream(stored(loaded))
@@ -238,6 +240,22 @@ class ValuesPitfallsTest {
 
         double halfAStep = (4097 - 2049) / 65534.0 / 2;
         assertArrayEquals(new double[] {2049, 2051, 4097, 2049.25}, seen, halfAStep);
+    }
+
+    private static DataPresentation exactly(double center, double width) {
+        return new DataPresentation(
+                new VoiWindow(center, width, VoiWindow.Function.LINEAR_EXACT), Polarity.NORMAL);
+    }
+
+    private static Attributes floats(float... values) {
+        ByteBuffer pixels = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            pixels.putFloat(value);
+        }
+        return row("MR", new int[values.length])
+                .remove(Tag.PixelData)
+                .setNumbers(Tag.BitsAllocated, VR.US, 32)
+                .setBytes(Tag.FloatPixelData, VR.OF, pixels.array());
     }
 
     private static List<Magnitude> statistics(LoadedFrame loaded) {

@@ -9,6 +9,7 @@ import org.candela.image.OverlayPlane;
 import org.candela.image.PixelLayout;
 import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
+import org.candela.image.ValueRange;
 import org.candela.image.WideFrame;
 
 /**
@@ -38,11 +39,11 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
      * Wide samples in 16 bits: the rescale of the description is joined with the one that undoes the reduction, so that
      * modality values stay what they were, up to half a step that is told as a warning.
      */
-    static DescribedFrame ofWide(WideFrame wide, ImageDescription description) throws UnsupportedImageException {
+    static DescribedFrame ofWide(WideFrame wide, ImageDescription description, ValueRange padding) throws UnsupportedImageException {
         if (!wide.layout().photometric().isGrayscale()) {
             throw new UnsupportedImageException("colour of more than 16 bits a sample cannot be shown");
         }
-        WideFrame.Reduced reduced = wide.reduced();
+        WideFrame.Reduced reduced = wide.reduced(padding);
         Rescale given = description.rescale();
         Rescale rescale = new Rescale(given.slope() * reduced.step(), given.apply(reduced.offset()), given.unit());
         List<String> warnings = new ArrayList<>(description.warnings());
@@ -54,7 +55,8 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
                 description.voi(),
                 description.greys().voiNames(),
                 description.greys().presentation(),
-                WideFrame.Reduced.NO_NUMBER);
+                WideFrame.Reduced.NO_NUMBER,
+                description.greys().uptake());
         return new DescribedFrame(
                 reduced.frame(), description.with(reduced.frame().layout(), meaning, warnings));
     }
@@ -95,7 +97,8 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
                 description.voi(),
                 description.greys().voiNames(),
                 description.greys().presentation(),
-                keepsPadding ? new PixelPadding(free, free) : PixelPadding.NONE);
+                keepsPadding ? new PixelPadding(free, free) : PixelPadding.NONE,
+                description.greys().uptake());
         return new DescribedFrame(new Frame(layout, values), description.with(layout, meaning, warnings));
     }
 }

@@ -224,11 +224,6 @@ public final class FrameReader {
         return RealWorldMapping.all(new FunctionalGroups(file.dataSet(), frameIndex));
     }
 
-    /** What turns modality values into SUV by body weight, or why nothing does. */
-    public BodyWeightSuv bodyWeightSuv() {
-        return new SuvReader(file.dataSet()).read();
-    }
-
     private PixelLayout layout() throws UnsupportedImageException {
         return LayoutReader.read(file.dataSet(), file.transferSyntax().uid());
     }
@@ -295,7 +290,7 @@ public final class FrameReader {
             if (hasModalityLut) {
                 throw new UnsupportedImageException(name + ": a modality LUT over more than 16 bits");
             }
-            return explained(frameIndex, () -> DescribedFrame.ofWide(wide, description));
+            return explained(frameIndex, () -> DescribedFrame.ofWide(wide, description, WidePadding.of(file.dataSet())));
         }
         Frame frame = (Frame) stored;
         DescribedFrame plain = new DescribedFrame(frame, description);

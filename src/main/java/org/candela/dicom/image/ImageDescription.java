@@ -64,13 +64,15 @@ public record ImageDescription(
      * @param voiNames what the file calls each of {@code voi} (0028,1055), (0028,3003); empty where it does not
      * @param presentation last step to P-values
      * @param padding stored values that are no image
+     * @param uptake what turns modality values into SUV by body weight, or why nothing does
      */
     public record GreyMeaning(
             Rescale rescale,
             List<VoiTransform> voi,
             List<String> voiNames,
             PresentationLut presentation,
-            PixelPadding padding) {
+            PixelPadding padding,
+            BodyWeightSuv uptake) {
         public GreyMeaning {
             voi = List.copyOf(voi);
             voiNames = List.copyOf(voiNames);
@@ -79,10 +81,16 @@ public record ImageDescription(
             }
         }
 
-        /** Windows and tables without names. */
+        /** Windows and tables without names, values without uptake. */
         public GreyMeaning(
                 Rescale rescale, List<VoiTransform> voi, PresentationLut presentation, PixelPadding padding) {
-            this(rescale, voi, Collections.nCopies(voi.size(), ""), presentation, padding);
+            this(
+                    rescale,
+                    voi,
+                    Collections.nCopies(voi.size(), ""),
+                    presentation,
+                    padding,
+                    new BodyWeightSuv.Unknown("not stated"));
         }
     }
 

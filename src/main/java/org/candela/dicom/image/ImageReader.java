@@ -95,7 +95,12 @@ final class ImageReader {
             names.add(table.explanation());
         }
         return new ImageDescription.GreyMeaning(
-                rescale, voi, names, presentation(dataSet, layout, warnings), padding(dataSet, layout));
+                rescale,
+                voi,
+                names,
+                presentation(dataSet, layout, warnings),
+                padding(dataSet, layout),
+                new SuvReader(dataSet).read());
     }
 
     /** The output of a modality LUT is never negative (C.11.1.1.1); that of a rescale is what its ends are. */
