@@ -10,6 +10,7 @@ import static org.candela.pitfall.PitfallImages.window;
 import static org.candela.pitfall.PitfallImages.words;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.BulkData;
 import org.candela.dicom.Fragments;
@@ -27,13 +29,19 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.VR;
 import org.candela.dicom.image.FrameReader;
+import org.candela.image.AffineMap;
 import org.candela.image.ColourTable;
 import org.candela.image.DisplayLut;
 import org.candela.image.Photometric;
 import org.candela.image.Polarity;
+import org.candela.image.RasterArgb;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DataPresentation;
+import org.candela.viewer.Picture;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.ResolvedView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +148,25 @@ class ColourPitfallsTest {
         int[] seen = drawn(loaded, DataPresentation.initial(loaded), REDDISH);
 
         assertArrayEquals(new int[] {0xFF100000, 0xFFF00000, RED, BLUE}, seen);
+    }
+
+    /** Between red and blue lies violet, and not what entry 1 holds; a lower resolution would mix the indices. */
+    @Test
+    void pitfall16IndicesAreNeverMixed() throws Exception {
+        byte[] none = words(0, 0, 0);
+        Attributes image = palette(row("US", 0, 2), 3, 0, words(0xFF00, 0, 0), words(0, 0xFF00, 0), words(0, 0, 0xFF00));
+        LoadedFrame loaded = load(folder, image);
+        RasterArgb raster = RasterArgb.ofSize(1, 1);
+        ResolvedView between = new ResolvedView(new AffineMap(1, 0, 0.5, 0, 1, 0), new CanvasSize(1, 1));
+        Renderer.ON_CALLER.render(
+                new Picture(loaded, DataPresentation.initial(loaded), between), DisplayLut.IDENTITY, raster);
+        FrameReader coded = PitfallImages.open(
+                folder,
+                image.setFragments(Tag.PixelData, new Fragments(new byte[0], List.of(BulkData.ofBytes(none)))),
+                TransferSyntax.of(new Uid("1.2.840.10008.1.2.4.90")));
+
+        assertEquals(0xFF800080, raster.argb(0, 0));
+        assertFalse(coded.hasResolutions());
     }
 
     /** Pixel Representation 1 of colour means nothing: 200 is bright, not −56. */

@@ -148,9 +148,13 @@ public final class FrameReader {
     }
 
     // [impl->req~dicom-image.reduced~1]
-    /** Whether frames are coded in several resolutions (JPEG 2000), of which a lower one is decoded in less time. */
+    /**
+     * Whether frames are coded in several resolutions (JPEG 2000), of which a lower one is decoded in less time. Not where
+     * values are indices of a palette: a mixture of two is the colour of something else.
+     */
     public boolean hasResolutions() {
-        return RESOLUTIONS.matcher(file.transferSyntax().uid().value()).matches();
+        return RESOLUTIONS.matcher(file.transferSyntax().uid().value()).matches()
+                && !file.dataSet().contains(Tag.RedPaletteColorLookupTableDescriptor);
     }
 
     /**

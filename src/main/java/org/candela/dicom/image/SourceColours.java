@@ -4,6 +4,7 @@ import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
@@ -141,7 +142,7 @@ final class SourceColours {
     private static WritableRaster raster(byte[] rgb) {
         int pixels = rgb.length / 3;
         var model = new PixelInterleavedSampleModel(
-                java.awt.image.DataBuffer.TYPE_BYTE, pixels, 1, 3, rgb.length, new int[] {0, 1, 2});
+                DataBuffer.TYPE_BYTE, pixels, 1, 3, rgb.length, new int[] {0, 1, 2});
         return Raster.createWritableRaster(model, new DataBufferByte(rgb, rgb.length), null);
     }
 
