@@ -154,7 +154,8 @@ class ColourPitfallsTest {
     @Test
     void pitfall16IndicesAreNeverMixed() throws Exception {
         byte[] none = words(0, 0, 0);
-        Attributes image = palette(row("US", 0, 2), 3, 0, words(0xFF00, 0, 0), words(0, 0xFF00, 0), words(0, 0, 0xFF00));
+        Attributes image =
+                palette(row("US", 0, 2), 3, 0, words(0xFF00, 0, 0), words(0, 0xFF00, 0), words(0, 0, 0xFF00));
         LoadedFrame loaded = load(folder, image);
         RasterArgb raster = RasterArgb.ofSize(1, 1);
         ResolvedView between = new ResolvedView(new AffineMap(1, 0, 0.5, 0, 1, 0), new CanvasSize(1, 1));

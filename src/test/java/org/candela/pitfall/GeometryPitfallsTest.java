@@ -45,8 +45,8 @@ class GeometryPitfallsTest {
     /** PS3.3 10.7.1.3: rows first. 3 rows of 2 mm and 4 columns of 1 mm: 6 and 4 mm, √52 across. */
     @Test
     void pitfall20RowAndColumnSpacingKeepTheirAxes() throws Exception {
-        LoadedFrame loaded =
-                load(folder, blank("CT").setNumbers(Tag.PixelSpacing, VR.DS, 2, 1).setNumbers(Tag.Rows, VR.US, 4));
+        LoadedFrame loaded = load(
+                folder, blank("CT").setNumbers(Tag.PixelSpacing, VR.DS, 2, 1).setNumbers(Tag.Rows, VR.US, 4));
         ImagePlace place = loaded.description().place();
 
         assertEquals(6, length(place, new ImagePoint(0, 0), new ImagePoint(0, 3)), EXACT);
@@ -175,8 +175,7 @@ class GeometryPitfallsTest {
         assertEquals(
                 List.of(new SliceSteps.Gap(1, 4)),
                 SliceSteps.of(List.of(0.0, 2.0, 6.0, 8.0, 10.0)).gaps());
-        assertEquals(
-                List.of(2), SliceSteps.of(List.of(0.0, 2.0, 2.0, 4.0, 6.0)).repeated());
+        assertEquals(List.of(2), SliceSteps.of(List.of(0.0, 2.0, 2.0, 4.0, 6.0)).repeated());
     }
 
     /** Steps of (0, 1, 3) against a normal of z: atan(1/3) = 18.4349°. */
@@ -224,7 +223,8 @@ class GeometryPitfallsTest {
                 new OrientationMarks("A", "P", "R", "L"),
                 ViewState.FIT.turnedClockwise().mirrored().marks(stored));
         assertEquals(
-                new OrientationMarks("L", "R", "A", "P"), ViewState.FIT.mirrored().marks(stored));
+                new OrientationMarks("L", "R", "A", "P"),
+                ViewState.FIT.mirrored().marks(stored));
     }
 
     /** C.8.11.7, C.7.3.1.1.1: side and view of a mammogram, of the frame before the image before the series. */

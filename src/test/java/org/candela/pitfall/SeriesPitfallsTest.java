@@ -105,7 +105,9 @@ class SeriesPitfallsTest {
     void pitfall24NoStatementIsNoTime() throws Exception {
         assertEquals(
                 Optional.empty(),
-                open(folder, frames("US", 3).setNumbers(Tag.FrameTime, VR.DS, 0)).describe(0).frameTime());
+                open(folder, frames("US", 3).setNumbers(Tag.FrameTime, VR.DS, 0))
+                        .describe(0)
+                        .frameTime());
     }
 
     /** Numbers run against the patient; place goes first, numbers only decide at one place. */
@@ -113,7 +115,8 @@ class SeriesPitfallsTest {
     void pitfall25NumbersDoNotOrderSlicesThatHaveAPlace() {
         List<Instance> instances = List.of(slice(1, AXIAL, 30), slice(2, AXIAL, 20), slice(3, AXIAL, 10));
 
-        ImageStack stack = only(StudyLayout.of(study(series(1, "Axial", instances))).stacks());
+        ImageStack stack =
+                only(StudyLayout.of(study(series(1, "Axial", instances))).stacks());
 
         assertEquals(
                 List.of(uid(3), uid(2), uid(1)),
@@ -146,7 +149,8 @@ class SeriesPitfallsTest {
             echoes.add(slice(i + 1, AXIAL, Math.floorDiv(i, 2) * 5));
         }
 
-        ImageStack stack = only(StudyLayout.of(study(series(1, "Echoes", echoes))).stacks());
+        ImageStack stack =
+                only(StudyLayout.of(study(series(1, "Echoes", echoes))).stacks());
 
         assertEquals(
                 List.of(uid(1), uid(3), uid(5), uid(7), uid(2), uid(4), uid(6), uid(8)),

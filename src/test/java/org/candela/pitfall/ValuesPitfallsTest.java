@@ -243,8 +243,7 @@ class ValuesPitfallsTest {
     }
 
     private static DataPresentation exactly(double center, double width) {
-        return new DataPresentation(
-                new VoiWindow(center, width, VoiWindow.Function.LINEAR_EXACT), Polarity.NORMAL);
+        return new DataPresentation(new VoiWindow(center, width, VoiWindow.Function.LINEAR_EXACT), Polarity.NORMAL);
     }
 
     private static Attributes floats(float... values) {

@@ -39,7 +39,8 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
      * Wide samples in 16 bits: the rescale of the description is joined with the one that undoes the reduction, so that
      * modality values stay what they were, up to half a step that is told as a warning.
      */
-    static DescribedFrame ofWide(WideFrame wide, ImageDescription description, ValueRange padding) throws UnsupportedImageException {
+    static DescribedFrame ofWide(WideFrame wide, ImageDescription description, ValueRange padding)
+            throws UnsupportedImageException {
         if (!wide.layout().photometric().isGrayscale()) {
             throw new UnsupportedImageException("colour of more than 16 bits a sample cannot be shown");
         }

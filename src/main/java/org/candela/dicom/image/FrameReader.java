@@ -294,7 +294,8 @@ public final class FrameReader {
             if (hasModalityLut) {
                 throw new UnsupportedImageException(name + ": a modality LUT over more than 16 bits");
             }
-            return explained(frameIndex, () -> DescribedFrame.ofWide(wide, description, WidePadding.of(file.dataSet())));
+            return explained(
+                    frameIndex, () -> DescribedFrame.ofWide(wide, description, WidePadding.of(file.dataSet())));
         }
         Frame frame = (Frame) stored;
         DescribedFrame plain = new DescribedFrame(frame, description);

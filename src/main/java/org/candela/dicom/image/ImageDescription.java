@@ -122,6 +122,11 @@ public record ImageDescription(
         return new ImageDescription(other, meaning, place, palette, shutter, isLossy, frameTime, told);
     }
 
+    /** The same under another shutter, as a presentation state asks. */
+    public ImageDescription with(Shutter other) {
+        return new ImageDescription(layout, greys, place, palette, other, isLossy, frameTime, warnings);
+    }
+
     /** The same with other colours. */
     ImageDescription with(Palette colours) {
         return new ImageDescription(layout, greys, place, Optional.of(colours), shutter, isLossy, frameTime, warnings);

@@ -141,8 +141,8 @@ final class SourceColours {
 
     private static WritableRaster raster(byte[] rgb) {
         int pixels = rgb.length / 3;
-        var model = new PixelInterleavedSampleModel(
-                DataBuffer.TYPE_BYTE, pixels, 1, 3, rgb.length, new int[] {0, 1, 2});
+        var model =
+                new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, pixels, 1, 3, rgb.length, new int[] {0, 1, 2});
         return Raster.createWritableRaster(model, new DataBufferByte(rgb, rgb.length), null);
     }
 
