@@ -200,8 +200,12 @@ final class RoomBuilder {
     }
 
     private ImageViews images(ReadingSession session, LedgerDisplayLuts luts) {
-        ViewServices services =
-                new ViewServices(new Renderer(executors.decode(), RENDER_PARTS), luts, executors.render(), ui);
+        ViewServices services = new ViewServices(
+                new Renderer(executors.decode(), RENDER_PARTS),
+                luts,
+                executors.render(),
+                ui,
+                memory.account(MemoryBudget.Use.SURFACES));
         return (panels, screen) -> ViewerView.of(panels, screen, session, services);
     }
 

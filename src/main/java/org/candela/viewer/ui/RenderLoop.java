@@ -96,8 +96,14 @@ final class RenderLoop {
 
     private Surface surface(int width, int height) {
         Surface oldest = surfaces.size() < SURFACES ? null : surfaces.pollFirst();
-        Surface next = oldest != null && oldest.fits(width, height) ? oldest : new Surface(width, height);
+        Surface next = oldest != null && oldest.fits(width, height) ? oldest : replaced(oldest, width, height);
         surfaces.addLast(next);
         return next;
+    }
+
+    private Surface replaced(@Nullable Surface former, int width, int height) {
+        Surface made = new Surface(width, height);
+        services.surfaces().add(made.bytes() - (former == null ? 0 : former.bytes()));
+        return made;
     }
 }

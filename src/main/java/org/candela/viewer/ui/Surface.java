@@ -25,6 +25,11 @@ final class Surface {
         return raster;
     }
 
+    /** Held on the heap. */
+    long bytes() {
+        return (long) Integer.BYTES * raster.width() * raster.height();
+    }
+
     boolean fits(int width, int height) {
         return raster.width() == width && raster.height() == height;
     }

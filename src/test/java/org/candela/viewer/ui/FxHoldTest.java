@@ -1,6 +1,7 @@
 package org.candela.viewer.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import javafx.stage.StageStyle;
 import org.candela.Fx;
 import org.candela.FxWatchdog;
 import org.candela.base.EditHistory;
+import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
 import org.candela.image.VoiWindow;
 import org.candela.store.Database;
@@ -47,6 +49,7 @@ class FxHoldTest {
 
     private static final int STEPS = 60;
 
+    private final MemoryBudget budget = new MemoryBudget(new MemoryBudget.Limits(1 << 30, 1 << 30, 1 << 30));
     private final ManualScheduler scheduler = new ManualScheduler();
     private final ExecutorService render = Executors.newSingleThreadExecutor();
     private final ExecutorService helpers = Executors.newFixedThreadPool(2);
@@ -73,7 +76,12 @@ class FxHoldTest {
                 new EditHistory(),
                 scheduler,
                 new UiExecutor()));
-        ViewServices services = new ViewServices(new Renderer(helpers, 2), DisplayLuts.NONE, render, new UiExecutor());
+        ViewServices services = new ViewServices(
+                new Renderer(helpers, 2),
+                DisplayLuts.NONE,
+                render,
+                new UiExecutor(),
+                budget.account(MemoryBudget.Use.SURFACES));
         view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);
         StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
@@ -109,6 +117,18 @@ class FxHoldTest {
             session.viewport(place).chooseWindow(new VoiWindow(40 + step % 7, 400, VoiWindow.Function.LINEAR));
         }));
         Fx.until("both pictures", view::isUpToDate);
+    }
+
+    // [utest->req~base.memory-account~1]
+    @Test
+    void threePicturesAPlaceAreCountedAsHeldAndNoMoreHoweverOftenTheyAreDrawn() {
+        for (int step = 0; step < WARM_UP; step++) {
+            step(step);
+        }
+
+        long atMost = 2L * 3 * Integer.BYTES * ROWS * COLUMNS;
+        long held = budget.account(MemoryBudget.Use.SURFACES).heldBytes();
+        assertTrue(held > atMost / 2 && held <= atMost, held + " of " + atMost);
     }
 
     /** Three million pixels each would be cleared and blended once more for every image. */
