@@ -80,7 +80,12 @@ final class ViewerRoom implements AutoCloseable {
                 new EditHistory(),
                 scheduler,
                 new UiExecutor()));
-        views = new ViewServices(new Renderer(decode, 2), DisplayLuts.NONE, pool("render", 1), new UiExecutor());
+        views = new ViewServices(
+                new Renderer(decode, 2),
+                DisplayLuts.NONE,
+                pool("render", 1),
+                new UiExecutor(),
+                budget.account(MemoryBudget.Use.SURFACES));
     }
 
     private final ViewServices views;
