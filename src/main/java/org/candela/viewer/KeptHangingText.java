@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
+import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
@@ -59,7 +60,8 @@ final class KeptHangingText {
                 .put("quarterTurns", view.quarterTurns())
                 .put("mirrored", view.isMirrored())
                 .put("polarity", look.polarity().name())
-                .put("overlays", look.ink().name());
+                .put("overlays", look.ink().name())
+                .put("interpolation", look.interpolation().name());
         write(node.putObject("voi"), look.voi());
     }
 
@@ -68,15 +70,21 @@ final class KeptHangingText {
     }
 
     private static void write(ObjectNode node, VoiChoice choice) {
-        if (choice instanceof VoiChoice.ByReader chosen) {
-            VoiWindow window = chosen.voi().window();
-            node.put("center", window.center())
-                    .put("width", window.width())
-                    .put("function", window.function().name())
-                    .put("number", chosen.instead().number());
-        } else if (choice instanceof VoiChoice.OfFile file) {
+        if (choice instanceof VoiChoice.OfFile file) {
             node.put("number", file.number());
+        } else if (choice instanceof VoiChoice.Moved moved) {
+            node.put("number", moved.file().number());
+            write(node.putObject("to"), moved.to());
+        } else if (choice instanceof VoiChoice.ByReader chosen) {
+            node.put("number", chosen.instead().number());
+            write(node.putObject("window"), chosen.window());
         }
+    }
+
+    private static void write(ObjectNode node, VoiWindow window) {
+        node.put("center", window.center())
+                .put("width", window.width())
+                .put("function", window.function().name());
     }
 
     private static Place place(JsonNode node) {
@@ -95,7 +103,8 @@ final class KeptHangingText {
                 view,
                 voi(node.path("voi")),
                 Polarity.valueOf(node.path("polarity").asText()),
-                OverlayInk.valueOf(node.path("overlays").asText()));
+                OverlayInk.valueOf(node.path("overlays").asText()),
+                Interpolation.valueOf(node.path("interpolation").asText()));
         return new KeptHanging.Named(
                 new Uid(node.path("series").asText()), frame(node.path("first")), frame(node.path("shown")), look);
     }
@@ -107,13 +116,16 @@ final class KeptHangingText {
 
     private static VoiChoice voi(JsonNode node) {
         VoiChoice.OfFile file = new VoiChoice.OfFile(node.path("number").asInt());
-        return node.has("center")
-                ? new VoiChoice.ByReader(
-                        new VoiWindow(
-                                node.path("center").asDouble(),
-                                node.path("width").asDouble(),
-                                VoiWindow.Function.valueOf(node.path("function").asText())),
-                        file)
-                : file;
+        if (node.has("to")) {
+            return new VoiChoice.Moved(file, window(node.path("to")));
+        }
+        return node.has("window") ? new VoiChoice.ByReader(window(node.path("window")), file) : file;
+    }
+
+    private static VoiWindow window(JsonNode node) {
+        return new VoiWindow(
+                node.path("center").asDouble(),
+                node.path("width").asDouble(),
+                VoiWindow.Function.valueOf(node.path("function").asText()));
     }
 }

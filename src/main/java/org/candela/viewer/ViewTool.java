@@ -1,7 +1,6 @@
 package org.candela.viewer;
 
 import java.util.Optional;
-import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.measure.FigureKind;
 import org.candela.viewer.MarkPen.Purpose;
@@ -12,7 +11,7 @@ public enum ViewTool {
     SCROLL("Scroll", (viewport, drag) -> viewport.scrollBy(drag.stepsOf(Drag.SCROLL_PIXELS))),
     /** Right widens, down darkens. */
     WINDOW("Change the window", (viewport, drag) -> viewport.presentation()
-            .ifPresent(now -> viewport.chooseWindow(moved(now, drag)))),
+            .ifPresent(now -> moveWindow(viewport, now.window(), drag))),
     /** Up enlarges. */
     ZOOM("Zoom", (viewport, drag) -> viewport.look(zoomed(viewport.viewState(), drag))),
     /** The image follows the pointer. */
@@ -121,12 +120,9 @@ public enum ViewTool {
         return state.withZoom(state.zoom() * Math.pow(Drag.ZOOM_BASE, -drag.deltaY()));
     }
 
-    private static VoiTransform moved(DataPresentation presentation, Drag drag) {
-        VoiWindow window = presentation.window();
+    private static void moveWindow(Viewport viewport, VoiWindow window, Drag drag) {
         double step = Math.max(1, window.width()) / Drag.WINDOW_PIXELS;
         double width = Math.max(1, window.width() + drag.deltaX() * step);
-        return presentation
-                .windowed(window.center() + drag.deltaY() * step, width)
-                .voi();
+        viewport.moveWindow(window.center() + drag.deltaY() * step, width);
     }
 }

@@ -31,6 +31,7 @@ public enum ViewerAction {
     NEXT_VOI("viewer.next-voi", "Next window or table of the file", "V"),
     INVERT("viewer.invert", "Invert", "I"),
     OVERLAYS("viewer.overlays", "Show or hide the file's overlays", "O"),
+    INTERPOLATION("viewer.interpolation", "Fill magnified images otherwise", "J"),
     RESET("viewer.reset", "Reset window and view", "R"),
     ONE_TO_ONE("viewer.one-to-one", "One image pixel per screen pixel", "X"),
     TURN("viewer.turn", "Turn clockwise", "T"),

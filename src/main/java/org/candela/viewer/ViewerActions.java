@@ -46,6 +46,7 @@ public final class ViewerActions {
             case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
             case OVERLAYS -> viewport().toggleOverlays();
+            case INTERPOLATION -> viewport().nextInterpolation();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());

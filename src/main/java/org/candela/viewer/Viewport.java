@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.image.ImagePoint;
+import org.candela.image.Interpolation;
 import org.candela.image.OrientationMarks;
 import org.candela.image.SlicePlane;
 import org.candela.image.VoiTransform;
+import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
@@ -142,9 +144,20 @@ public final class Viewport {
         }
     }
 
-    /** Presents the values through another window or table from now on. */
-    public void chooseWindow(VoiTransform window) {
-        change(appearance.with(window));
+    /** Presents the values through a window of the reader's own from now on. */
+    public void chooseWindow(VoiWindow window) {
+        change(appearance.with(appearance.voi().replacedBy(window)));
+    }
+
+    /** Brings the window or table in use to another centre and width, modality units; its curve stays. */
+    public void moveWindow(double center, double width) {
+        change(appearance.with(appearance.voi().at(center, width)));
+    }
+
+    /** Fills magnified images in the next way. */
+    public void nextInterpolation() {
+        Interpolation[] all = Interpolation.values();
+        change(appearance.with(all[(appearance.interpolation().ordinal() + 1) % all.length]));
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
@@ -306,7 +319,7 @@ public final class Viewport {
         VoiTransform voi = appearance
                 .voi()
                 .on(loaded.description().voi(), () -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
-        return new DataPresentation(voi, appearance.polarity());
+        return new DataPresentation(voi, appearance.polarity(), appearance.interpolation());
     }
 
     private void change(Appearance other) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
+import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
 import org.candela.store.StoreException;
@@ -96,14 +97,22 @@ class HangingKeptTest {
 
     @Test
     void everythingOfAHangingComesBackFromItsText() {
+        Appearance moved = Appearance.INITIAL.with(new VoiChoice.OfFile(1).at(2000, 700));
         Appearance look = new Appearance(
                 new ViewState(2.5, new ImagePoint(-3.25, 4), 3, true),
                 new VoiChoice.ByReader(new VoiWindow(40, 80, VoiWindow.Function.SIGMOID), new VoiChoice.OfFile(2)),
                 Polarity.INVERTED,
-                OverlayInk.NONE);
+                OverlayInk.NONE,
+                Interpolation.CUBIC);
         KeptHanging kept = new KeptHanging(
                 List.of(new Grid(2, 3), Grid.SINGLE),
                 Map.of(
+                        Place.RIGHT,
+                        new KeptHanging.Named(
+                                new Uid("1.2.4"),
+                                new FrameKey(new Uid("1.2.4.1"), 0),
+                                new FrameKey(new Uid("1.2.4.1"), 0),
+                                moved),
                         new Place(0, 5),
                         new KeptHanging.Named(
                                 new Uid("1.2.3"),

@@ -121,7 +121,7 @@ class ViewportCaptionTest {
         ReadingSession session = reading(ManualLoader.answering(TestImages.withWindows(SLICE, bone)));
         ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
 
-        session.activeViewport().chooseWindow(bone.at(40, 400));
+        session.activeViewport().moveWindow(40, 400);
 
         assertEquals("C 40  W 400  HU  ·  VOI LUT BONE", caption.viewLines().get(0));
     }
