@@ -12,7 +12,16 @@ final class Rooms {
     private static final Map<String, List<String>> ALLOWED = new TreeMap<>();
 
     private static final List<String> FEATURES = List.of(
-            "study", "worklist", "viewer", "dictation", "report", "delivery", "displayqa", "readiness", "facility");
+            "study",
+            "worklist",
+            "viewer",
+            "viewer.hanging",
+            "dictation",
+            "report",
+            "delivery",
+            "displayqa",
+            "readiness",
+            "facility");
     private static final List<String> VIEWS =
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
@@ -68,6 +77,7 @@ final class Rooms {
         room("worklist", "study", "facility", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");
         room("viewer", "viewer.mark", "measure", "study", "dicom.image", "image", "store", "audit");
+        room("viewer.hanging", "viewer", "image", "store");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

@@ -31,6 +31,7 @@ import org.candela.study.RemoteStudies;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
+import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.worklist.Worklist;
 
 /**
@@ -39,7 +40,14 @@ import org.candela.worklist.Worklist;
  * @param images opens the files of the library
  * @param reached those the list is made of
  */
-record House(Base base, StudyLibrary library, Videos images, Reached reached, Worklist worklist, Displays displays) {
+record House(
+        Base base,
+        StudyLibrary library,
+        Videos images,
+        Reached reached,
+        Worklist worklist,
+        ProtocolLibrary protocols,
+        Displays displays) {
     private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
@@ -79,6 +87,7 @@ record House(Base base, StudyLibrary library, Videos images, Reached reached, Wo
                 new Videos(config.video(), executors.scheduler()),
                 reached,
                 new Worklist(reached.sources(), database, audit, clock),
+                ProtocolLibrary.open(database, clock),
                 new Displays(
                         new QaLedger(database, audit), new ScreenRoles(database), CalibrationProfile.shipped(PROFILE)));
     }

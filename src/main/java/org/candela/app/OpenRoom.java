@@ -44,7 +44,7 @@ record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, 
 
     /** Opens the windows, asks facilities and displays, and keeps asking the facilities. */
     CompletableFuture<DeskPlan> open(Executors executors, Runnable whenClosed) {
-        RoomCommands.register(this, whenClosed);
+        RoomCommands.register(this, new HangingSaver(house.protocols(), executors.io()), whenClosed);
         reading.cases().blockedProperty().addListener((value, before, now) -> now.ifPresent(this::offerReview));
         reading.cases().currentProperty().addListener((value, before, now) -> {
             now.ifPresent(opened -> room.focusImages());

@@ -173,8 +173,8 @@ final class RoomBuilder {
                 new Marks(house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(
                 house.base().database(), executors.db(), house.base().clock());
-        return new ReadingSession(
-                new ReadingSession.Services(loader, marks, memory, history, executors.scheduler(), ui));
+        return new ReadingSession(new ReadingSession.Services(
+                loader, marks, memory, house.protocols(), history, executors.scheduler(), ui));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

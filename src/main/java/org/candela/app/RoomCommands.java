@@ -26,6 +26,7 @@ final class RoomCommands {
             entry("report.sign-preliminary", "Ctrl+Shift+P"),
             entry("report.sign-final", "Ctrl+Enter"),
             entry("images.focus", "F10"),
+            entry("images.save-protocol", "Ctrl+S"),
             entry("readiness.check", "F6"),
             entry("displays.calibrate", "Ctrl+Shift+C"),
             entry("displays.constancy", "Ctrl+Shift+T"),
@@ -49,7 +50,7 @@ final class RoomCommands {
     }
 
     /** Adds all of them; {@code leave} ends the workstation. */
-    static void register(OpenRoom open, Runnable leave) {
+    static void register(OpenRoom open, HangingSaver saver, Runnable leave) {
         RoomCommands commands = new RoomCommands(open);
         commands.add("worklist.next", open::readNext);
         commands.add("worklist.refresh", open::refresh);
@@ -59,6 +60,7 @@ final class RoomCommands {
         commands.add("report.sign-preliminary", () -> open.reading().report().sign(SignatureMeaning.PRELIMINARY));
         commands.add("report.sign-final", () -> open.reading().report().sign(SignatureMeaning.FINAL));
         commands.add("images.focus", open.room()::focusImages);
+        commands.add("images.save-protocol", () -> saver.save(open.reading().session()));
         commands.add("readiness.check", open::check);
         commands.addDisplays(open.models().displayQa());
         commands.add("app.quit", leave);

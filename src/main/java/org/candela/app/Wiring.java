@@ -11,6 +11,7 @@ import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.NetCommand;
+import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
@@ -42,6 +43,7 @@ final class Wiring {
                         DicomCommand.commandLine(new Videos(config.video(), new Executors().scheduler())),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
+                        new ProtocolsCommand(config.paths()::database, clock),
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }
 

@@ -59,6 +59,7 @@ final class KeptHangingText {
                 .put("shiftRows", view.shift().row())
                 .put("quarterTurns", view.quarterTurns())
                 .put("mirrored", view.isMirrored())
+                .put("edge", view.edge().name())
                 .put("polarity", look.polarity().name())
                 .put("overlays", look.ink().name())
                 .put("interpolation", look.interpolation().name());
@@ -98,7 +99,8 @@ final class KeptHangingText {
                         node.path("shiftColumns").asDouble(),
                         node.path("shiftRows").asDouble()),
                 node.path("quarterTurns").asInt(),
-                node.path("mirrored").asBoolean());
+                node.path("mirrored").asBoolean(),
+                Edge.valueOf(node.path("edge").asText()));
         Appearance look = new Appearance(
                 view,
                 voi(node.path("voi")),

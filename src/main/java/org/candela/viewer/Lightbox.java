@@ -92,7 +92,7 @@ public final class Lightbox {
     }
 
     /** All that hangs in places that a grid has, seen or behind an enlarged one. */
-    Hanging hanging() {
+    public Hanging hanging() {
         Map<Place, Hung> hung = new TreeMap<>();
         allPlaces().forEach(place -> Optional.ofNullable(viewports.get(place))
                 .flatMap(Viewport::hung)

@@ -157,8 +157,12 @@ public final class Linking {
     /** Where sizes in the patient are known a millimetre is as large on both; else both are magnified alike. */
     private static ViewState viewLike(Viewport leader, Viewport follower) {
         ViewState view = leader.viewState();
-        ViewState same =
-                new ViewState(view.zoom(), follower.viewState().shift(), view.quarterTurns(), view.isMirrored());
+        ViewState same = new ViewState(
+                view.zoom(),
+                follower.viewState().shift(),
+                view.quarterTurns(),
+                view.isMirrored(),
+                follower.viewState().edge());
         Optional<SlicePlane> mine = plane(leader);
         Optional<SlicePlane> theirs = plane(follower);
         Optional<ResolvedView> from = leader.resolvedView();

@@ -4,11 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +32,7 @@ import org.slf4j.LoggerFactory;
 // [impl->req~viewer.clear-on-case-change~1]
 public final class ReadingSession {
     private static final Logger LOG = LoggerFactory.getLogger(ReadingSession.class);
+    private static final long NOTICE_SECONDS = 4;
 
     private final Lightbox lightbox;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -41,7 +41,9 @@ public final class ReadingSession {
     private final EditHistory history;
     private final MarkBoard marks;
     private final DeskMemory memory;
+    private final HangingPlan plan;
     private final Executor ui;
+    private final ScheduledExecutorService scheduler;
     private final StackLinks links = new StackLinks();
     private final Linking linking;
     private final Guides guides;
@@ -49,6 +51,9 @@ public final class ReadingSession {
     private final Cine cine;
     private @Nullable ReadingStudy study;
     private List<ReadingStudy> priors = List.of();
+    private List<HangingPlan.Stage> stages = List.of();
+    private int stage;
+    private String notice = "";
     private Place active = Place.LEFT;
     private ViewTool tool = ViewTool.SCROLL;
     private @Nullable Gesture gesture;
@@ -64,12 +69,14 @@ public final class ReadingSession {
     /**
      * What a session needs from the house.
      *
+     * @param plan what hangs where in a study that is opened for the first time
      * @param history where what the reader changes is recorded; it ends with the study
      */
     public record Services(
             FrameLoader loader,
             Marks marks,
             DeskMemory memory,
+            HangingPlan plan,
             EditHistory history,
             ScheduledExecutorService scheduler,
             Executor ui) {}
@@ -78,7 +85,9 @@ public final class ReadingSession {
         this.history = services.history();
         this.marks = new MarkBoard(services.marks(), services.history(), services.ui());
         this.memory = services.memory();
+        this.plan = services.plan();
         this.ui = services.ui();
+        this.scheduler = services.scheduler();
         this.lightbox = new Lightbox(() -> made(services));
         this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
         this.guides = new Guides(lightbox);
@@ -113,17 +122,35 @@ public final class ReadingSession {
             return; // another case was opened in the meantime
         }
         kept.offsets().forEach(links::restore);
+        stages = plan.stages(opened, priors);
         lightbox.hang(kept.hanging()
                 .flatMap(hanging -> hanging.from(stacks().toList()))
-                .orElseGet(() -> byProtocol(opened)));
+                .orElseGet(() -> stages.get(0).hanging()));
         keeper.begin(opened.banner().studyUid());
         changed();
     }
 
-    private Hanging byProtocol(ReadingStudy opened) {
-        Map<Place, Hung> hung = new TreeMap<>();
-        HangingProtocol.hang(opened, priors).forEach((place, stack) -> hung.put(place, Hung.fresh(stack)));
-        return new Hanging(Hanging.EMPTY.grids(), hung);
+    /** The stages of the protocol that the study was opened with; empty without one. */
+    public List<HangingPlan.Stage> stages() {
+        return stages;
+    }
+
+    /** The stage that hangs, from 0; the last one that was asked for, whatever was changed since. */
+    public int stageIndex() {
+        return stage;
+    }
+
+    /** Hangs the stage {@code steps} further, held at both ends. */
+    // [impl->req~viewer.stages~1]
+    public void nextStage(int steps) {
+        int wanted = Math.max(0, Math.min(stages.size() - 1, stage + steps));
+        if (!stages.isEmpty()) {
+            cine.stop();
+            stage = wanted;
+            lightbox.hang(stages.get(wanted).hanging());
+            stayInSight();
+            changed();
+        }
     }
 
     /** Takes all images down. */
@@ -137,6 +164,8 @@ public final class ReadingSession {
         history.forget();
         study = null;
         priors = List.of();
+        stages = List.of();
+        stage = 0;
         active = Place.LEFT;
         gesture = null;
         changed();
@@ -351,6 +380,26 @@ public final class ReadingSession {
     /** Calls {@code listener} when lines over images may have moved: also those over images that stay. */
     public void onGuides(Runnable listener) {
         guideListeners.add(listener);
+    }
+
+    /** Tells the reader something for a few seconds, on the image that keys act on. */
+    public void tell(String text) {
+        notice = text;
+        changed();
+        var unused = scheduler.schedule(
+                () -> ui.execute(() -> {
+                    if (notice.equals(text)) {
+                        notice = "";
+                        changed();
+                    }
+                }),
+                NOTICE_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** What is being told; else empty. */
+    public String notice() {
+        return notice;
     }
 
     /** Draws reference lines, or none. */

@@ -69,6 +69,19 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         return Math.min(canvas.width() / (isLying ? height : width), canvas.height() / (isLying ? width : height));
     }
 
+    /** Device pixels by which an image narrower than the canvas stands out of the middle; none where it is cut off. */
+    // [impl->req~viewer.chest-walls~1]
+    private static double aside(PixelLayout layout, double aspect, double scale, ViewState state, CanvasSize canvas) {
+        boolean isLying = state.quarterTurns() % 2 == 1;
+        double width = (isLying ? layout.rows() * aspect : layout.columns()) * scale;
+        double room = Math.max(0, (canvas.width() - width) / 2);
+        return switch (state.edge()) {
+            case NONE -> 0;
+            case LEFT -> -room;
+            case RIGHT -> room;
+        };
+    }
+
     private static AffineMap imageToCanvas(
             PixelLayout layout, double aspect, double scale, ViewState state, CanvasSize canvas) {
         // Clockwise with y downwards: a turn takes (x, y) to (−y, x).
@@ -81,7 +94,7 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         double yy = cosine * scale * aspect;
         double column = (layout.columns() - 1) / 2.0 + state.shift().column();
         double row = (layout.rows() - 1) / 2.0 + state.shift().row();
-        double dx = (canvas.width() - 1) / 2.0 - xx * column - xy * row;
+        double dx = (canvas.width() - 1) / 2.0 - xx * column - xy * row + aside(layout, aspect, scale, state, canvas);
         double dy = (canvas.height() - 1) / 2.0 - yx * column - yy * row;
         boolean isOneToOne = Math.abs(scale - 1) < SAME && Math.abs(aspect - 1) < SAME;
         return isOneToOne

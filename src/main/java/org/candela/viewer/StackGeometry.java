@@ -32,6 +32,11 @@ public record StackGeometry(
         this(steps, alignment, Optional.empty(), List.of());
     }
 
+    /** The principal plane that the slices are nearest to; empty when no plane is known. */
+    public Optional<BodyPlane> bodyPlane() {
+        return planes.stream().findFirst().map(BodyPlane::nearest);
+    }
+
     /** Index of the frame whose plane is nearest to a point of the patient, mm; empty when no plane is known. */
     public Optional<Integer> nearest(Vector3 point) {
         return IntStream.range(0, planes.size())

@@ -142,7 +142,12 @@ public final class StudyLayout {
                 banner,
                 series.uid(),
                 new StackTraits(
-                        series.modality(), series.description(), series.bodyPart(), place.laterality(), place.view()),
+                        series.modality(),
+                        series.description(),
+                        series.bodyPart(),
+                        place.laterality(),
+                        place.view(),
+                        place.patientOrientation()),
                 frames);
     }
 

@@ -14,6 +14,8 @@ public enum ViewerAction {
     LAST_IMAGE("viewer.last-image", "Last image", "End"),
     NEXT_SERIES("viewer.next-series", "Next series", "Right"),
     PREVIOUS_SERIES("viewer.previous-series", "Previous series", "Left"),
+    NEXT_STAGE("viewer.next-stage", "Next stage of the hanging protocol", "Period"),
+    PREVIOUS_STAGE("viewer.previous-stage", "Previous stage of the hanging protocol", "Comma"),
     NEXT_PLACE("viewer.next-place", "Next viewport", "Tab"),
     PREVIOUS_PLACE("viewer.previous-place", "Previous viewport", "Shift+Tab"),
     ENLARGE("viewer.enlarge", "Enlarge the viewport, or put it back", "F"),

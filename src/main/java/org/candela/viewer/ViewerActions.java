@@ -29,6 +29,8 @@ public final class ViewerActions {
             case LAST_IMAGE -> viewport().scrollTo(viewport().frameCount() - 1);
             case NEXT_SERIES -> pointOr(1, 0, () -> session.cycleStack(1));
             case PREVIOUS_SERIES -> pointOr(-1, 0, () -> session.cycleStack(-1));
+            case NEXT_STAGE -> session.nextStage(1);
+            case PREVIOUS_STAGE -> session.nextStage(-1);
             case NEXT_PLACE -> session.activateNext(1);
             case PREVIOUS_PLACE -> session.activateNext(-1);
             case ENLARGE -> session.toggleEnlarged();

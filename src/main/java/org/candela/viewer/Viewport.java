@@ -156,8 +156,8 @@ public final class Viewport {
 
     /** Fills magnified images in the next way. */
     public void nextInterpolation() {
-        Interpolation[] all = Interpolation.values();
-        change(appearance.with(all[(appearance.interpolation().ordinal() + 1) % all.length]));
+        List<Interpolation> all = List.of(Interpolation.values());
+        change(appearance.with(all.get((all.indexOf(appearance.interpolation()) + 1) % all.size())));
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */

@@ -115,7 +115,13 @@ final class TestRoom implements AutoCloseable {
         }
         Worklist worklist = new Worklist(listed, base.database(), base.audit(), base.clock());
         return new House(
-                base, house.library(), house.images(), new House.Reached(listed, checks), worklist, house.displays());
+                base,
+                house.library(),
+                house.images(),
+                new House.Reached(listed, checks),
+                worklist,
+                house.protocols(),
+                house.displays());
     }
 
     OpenRoom room() {

@@ -36,6 +36,7 @@ import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.hanging.Protocols;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +93,7 @@ class CaseFetchTest {
                 new ManualLoader(),
                 new Marks(database, io, CLOCK),
                 new DeskMemory(database, io, CLOCK),
+                Protocols.shipped(),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

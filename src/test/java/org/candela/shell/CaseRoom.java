@@ -25,6 +25,7 @@ import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.hanging.Protocols;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
 
@@ -53,6 +54,7 @@ final class CaseRoom implements AutoCloseable {
                 loader,
                 new Marks(database, Runnable::run, CLOCK),
                 new DeskMemory(database, Runnable::run, CLOCK),
+                Protocols.shipped(),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

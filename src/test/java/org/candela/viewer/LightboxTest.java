@@ -152,6 +152,33 @@ class LightboxTest {
         assertTrue(room.history.undoable().isEmpty(), "undo must not bring back images of another patient");
     }
 
+    // [utest->req~viewer.stages~1]
+    @Test
+    void stagesOfTheProtocolFollowOneAnotherByKeyAndComeBackByUndo() {
+        assertEquals(
+                List.of("Current and prior", "All series"),
+                session.stages().stream().map(HangingPlan.Stage::name).toList());
+
+        room.run(ViewerAction.NEXT_STAGE);
+        assertEquals(new Grid(2, 2), session.lightbox().grids().get(0));
+        assertEquals(Optional.of(room.neck), stackAt(0, 1));
+        room.run(ViewerAction.NEXT_STAGE);
+        assertEquals(1, session.stageIndex(), "held at the last");
+        room.history.undo();
+
+        assertEquals(Grid.SINGLE, session.lightbox().grids().get(0));
+    }
+
+    @Test
+    void aNoticeIsToldAndGoes() {
+        session.tell("Saved");
+        assertEquals("Saved", session.notice());
+
+        room.scheduler.rest();
+
+        assertEquals("", session.notice());
+    }
+
     @Test
     void aGridBeyondTheLimitIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new Grid(0, 1));

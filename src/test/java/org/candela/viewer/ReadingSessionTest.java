@@ -23,6 +23,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.mark.Reference;
+import org.candela.viewer.hanging.Protocols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,7 @@ class ReadingSessionTest {
                 loader,
                 new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
+                Protocols.shipped(),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

@@ -11,6 +11,7 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.hanging.Protocols;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {
@@ -32,6 +33,7 @@ final class SessionRoom implements AutoCloseable {
                 loader,
                 new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
+                Protocols.shipped(),
                 history,
                 scheduler,
                 Runnable::run));

@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +35,7 @@ import org.candela.study.Patient;
 import org.candela.study.Series;
 import org.candela.study.Study;
 import org.candela.study.StudyIdentity;
+import org.candela.viewer.hanging.Protocols;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -312,7 +312,10 @@ class StudyLayoutTest {
                         mammogram(2, "L", "CC", folder),
                         mammogram(3, "R", "CC", folder)));
 
-        Map<Place, ImageStack> hung = HangingProtocol.hang(StudyLayout.of(study("DOE^JANE", series)), List.of());
+        Hanging hung = Protocols.shipped()
+                .stages(StudyLayout.of(study("DOE^JANE", series)), List.of())
+                .get(0)
+                .hanging();
 
         assertEquals(List.of("R", "CC"), sideAndView(hung, Place.LEFT));
         assertEquals(List.of("L", "CC"), sideAndView(hung, Place.RIGHT));
@@ -325,8 +328,8 @@ class StudyLayoutTest {
         assertEquals(Optional.empty(), laidOut.stacks().get(0).laterality());
     }
 
-    private static List<String> sideAndView(Map<Place, ImageStack> hung, Place place) {
-        ImageStack stack = Optional.ofNullable(hung.get(place)).orElseThrow();
+    private static List<String> sideAndView(Hanging hung, Place place) {
+        ImageStack stack = hung.at(place).orElseThrow().stack();
         return List.of(stack.laterality().orElseThrow(), stack.view().orElseThrow());
     }
 

@@ -148,7 +148,7 @@ public final class TestImages {
     }
 
     /** Axial slices of 1 mm pixels from {@code first} mm upwards, {@code step} mm apart. */
-    static ImageStack axial(StudyBanner banner, int series, int count, double first, double step, Uid space) {
+    public static ImageStack axial(StudyBanner banner, int series, int count, double first, double step, Uid space) {
         return placed(
                 banner,
                 series,

@@ -17,6 +17,7 @@ import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.DataPresentation;
 import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.HangingPlan;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.Linked;
@@ -122,11 +123,25 @@ final class ViewportCaption {
                         facts.spacing().label()))
                 .ifPresent(lines::add);
         if (session.active().equals(place) && viewport.frameCount() > 0) {
+            lines.addAll(stage());
             lines.add(words.text("viewer.tool." + session.tool()));
             lines.addAll(linked());
         }
         session.linking().offset(session.active(), place).ifPresent(offset -> lines.add(offset(offset)));
         return lines;
+    }
+
+    /** Which stage of which protocol hangs; nothing where there is only one. */
+    private List<String> stage() {
+        List<HangingPlan.Stage> stages = session.stages();
+        if (stages.size() < 2) {
+            return List.of();
+        }
+        HangingPlan.Stage now = stages.get(session.stageIndex());
+        return List.of(joined(
+                now.protocol(),
+                words.text("viewer.stage", String.valueOf(session.stageIndex() + 1), String.valueOf(stages.size())),
+                now.name()));
     }
 
     /** What viewports do together beyond what is usual, or not even that. */
@@ -234,9 +249,10 @@ final class ViewportCaption {
         return lines;
     }
 
-    /** Shown while the frame on the screen is not yet the one asked for; else empty. */
+    /** Shown while the frame on the screen is not yet the one asked for, or while something is told; else empty. */
     String decoding() {
-        return viewport.isDecoding() ? words.text("viewer.decoding") : "";
+        String notice = session.active().equals(place) ? session.notice() : "";
+        return viewport.isDecoding() ? words.text("viewer.decoding") : notice;
     }
 
     /** Why there is no picture; empty when there is one. */

@@ -53,6 +53,7 @@ import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.WindowPresets;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.hanging.Protocols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,7 @@ class ViewerViewTest {
                 ManualLoader.answering(RAMP),
                 new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
+                Protocols.shipped(),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

@@ -32,6 +32,7 @@ import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewState;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.hanging.Protocols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,7 @@ class ViewportCaptionTest {
                 loader,
                 new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
+                Protocols.shipped(),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));
