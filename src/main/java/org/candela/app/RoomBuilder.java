@@ -39,6 +39,7 @@ import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.mark.Marks;
@@ -171,10 +172,12 @@ final class RoomBuilder {
     private ReadingSession session(EditHistory history, FrameLoader loader) {
         Marks marks =
                 new Marks(house.base().database(), executors.db(), house.base().clock());
+        KeyImageStore keyImages = new KeyImageStore(
+                house.base().database(), executors.db(), house.base().clock());
         DeskMemory memory = new DeskMemory(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(new ReadingSession.Services(
-                loader, marks, memory, house.protocols(), history, executors.scheduler(), ui));
+                loader, marks, memory, house.protocols(), keyImages, history, executors.scheduler(), ui));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

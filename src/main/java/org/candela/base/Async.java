@@ -14,9 +14,26 @@ public final class Async {
         T run() throws CandelaException;
     }
 
+    /** Something done that may fail as the environment does. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws CandelaException;
+    }
+
     /** Runs {@code task} on {@code executor}; the future fails with what the task threw as {@link #causeOf}. */
     public static <T> CompletableFuture<T> supply(Task<T> task, Executor executor) {
         return CompletableFuture.supplyAsync(() -> call(task), executor);
+    }
+
+    /** Does {@code step} on {@code executor}; the future fails with what it threw as {@link #causeOf}. */
+    public static CompletableFuture<Void> run(Step step, Executor executor) {
+        return supply(
+                        () -> {
+                            step.run();
+                            return true;
+                        },
+                        executor)
+                .thenAccept(done -> {});
     }
 
     /** Runs {@code task} here, within the stage of a future, where only unchecked failures may pass. */

@@ -63,12 +63,6 @@ public final class DeskMemory {
     }
 
     private CompletableFuture<Void> run(TxAction work) {
-        return Async.supply(
-                        () -> {
-                            database.change(work);
-                            return true;
-                        },
-                        db)
-                .thenAccept(done -> {});
+        return Async.run(() -> database.change(work), db);
     }
 }

@@ -15,6 +15,7 @@ import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.image.Measurement;
+import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.Marks;
@@ -47,6 +48,7 @@ public final class ReadingSession {
     private final StackLinks links = new StackLinks();
     private final Linking linking;
     private final Guides guides;
+    private final KeyImages keyImages;
     private final HangingKeeper keeper;
     private final Cine cine;
     private @Nullable ReadingStudy study;
@@ -77,6 +79,7 @@ public final class ReadingSession {
             Marks marks,
             DeskMemory memory,
             HangingPlan plan,
+            KeyImageStore keyImages,
             EditHistory history,
             ScheduledExecutorService scheduler,
             Executor ui) {}
@@ -91,6 +94,7 @@ public final class ReadingSession {
         this.lightbox = new Lightbox(() -> made(services));
         this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
         this.guides = new Guides(lightbox);
+        this.keyImages = new KeyImages(services.keyImages(), history, ui, this::changed);
         this.keeper = new HangingKeeper(services.memory(), services.scheduler(), services.ui(), lightbox::hanging);
         this.cine = new Cine(services.scheduler(), services.ui());
     }
@@ -126,6 +130,7 @@ public final class ReadingSession {
         lightbox.hang(kept.hanging()
                 .flatMap(hanging -> hanging.from(stacks().toList()))
                 .orElseGet(() -> stages.get(0).hanging()));
+        keyImages.open(opened.banner().studyUid());
         keeper.begin(opened.banner().studyUid());
         changed();
     }
@@ -161,6 +166,7 @@ public final class ReadingSession {
         marks.clear();
         links.clear();
         guides.clear();
+        keyImages.close();
         history.forget();
         study = null;
         priors = List.of();
@@ -365,6 +371,37 @@ public final class ReadingSession {
     /** Whether the active stack is playing. */
     public boolean isPlaying() {
         return cine.isPlaying();
+    }
+
+    /** The images that show what matters. */
+    public KeyImages keyImages() {
+        return keyImages;
+    }
+
+    /** Marks the image on the active screen as a key image, or takes its mark away. */
+    public void toggleKeyImage() {
+        activeViewport().shown().ifPresent(shown -> keyImages.toggle(shown.key()));
+    }
+
+    /** Shows the next key image of study and priors at the active place; tells when there is none. */
+    public void showNextKeyImage() {
+        List<ImageStack> all = stacks().toList();
+        Optional<FrameKey> next = keyImages.after(activeViewport().shown().map(Viewport.Shown::key), all);
+        next.ifPresent(frame -> show(frame, all));
+    }
+
+    /** Brings a frame to the active place, from wherever it is in study and priors. */
+    private void show(FrameKey frame, List<ImageStack> among) {
+        Viewport viewport = activeViewport();
+        boolean isHere = viewport.stack().filter(stack -> stack.frames().contains(frame)).isPresent();
+        if (!isHere) {
+            among.stream()
+                    .filter(stack -> stack.frames().contains(frame))
+                    .findFirst()
+                    .ifPresent(stack -> edit("Show another series", () -> viewport.hang(stack)));
+        }
+        viewport.stack().ifPresent(stack -> viewport.scrollTo(stack.frames().indexOf(frame)));
+        changed();
     }
 
     /** Lines and cross over the images. */

@@ -83,6 +83,8 @@ public final class ViewerActions {
             case NEXT_POINT -> viewport().measuring().pen().nextPart();
             case MARK_TEXT -> viewport().measuring().prompts().askForText();
             case REMOVE_MARK -> viewport().measuring().hand().removeSelected();
+            case KEY_IMAGE -> session.toggleKeyImage();
+            case NEXT_KEY_IMAGE -> session.showNextKeyImage();
             case CINE -> session.toggleCine();
             case PRESET_1 -> usePreset(1);
             case PRESET_2 -> usePreset(2);

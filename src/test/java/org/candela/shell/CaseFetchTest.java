@@ -32,6 +32,7 @@ import org.candela.study.SmallStudies;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
@@ -93,7 +94,7 @@ class CaseFetchTest {
                 new ManualLoader(),
                 new Marks(database, io, CLOCK),
                 new DeskMemory(database, io, CLOCK),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, io, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

@@ -22,6 +22,7 @@ import org.candela.study.FrameLoader;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.mark.Marks;
@@ -54,7 +55,7 @@ final class CaseRoom implements AutoCloseable {
                 loader,
                 new Marks(database, Runnable::run, CLOCK),
                 new DeskMemory(database, Runnable::run, CLOCK),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, Runnable::run, CLOCK),
                 new EditHistory(),
                 new ManualScheduler(),
                 Runnable::run));

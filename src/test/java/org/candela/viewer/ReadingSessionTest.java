@@ -293,7 +293,7 @@ class ReadingSessionTest {
                 loader,
                 new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, Runnable::run, NOON),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

@@ -33,7 +33,7 @@ final class SessionRoom implements AutoCloseable {
                 loader,
                 new Marks(database, Runnable::run, NOON),
                 new DeskMemory(database, Runnable::run, NOON),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, Runnable::run, NOON),
                 history,
                 scheduler,
                 Runnable::run));

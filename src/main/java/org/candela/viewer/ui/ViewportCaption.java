@@ -81,6 +81,12 @@ final class ViewportCaption {
     /** Marks that set this study apart: SYNTHETIC, PRIOR with its age. */
     List<String> tags() {
         List<String> tags = new ArrayList<>();
+        boolean isKeyImage = viewport.shown()
+                .filter(shown -> session.keyImages().isMarked(shown.key()))
+                .isPresent();
+        if (isKeyImage) {
+            tags.add(words.text("viewer.key-image"));
+        }
         prior().ifPresent(tags::add);
         if (banner().filter(StudyBanner::isSynthetic).isPresent()) {
             tags.add(words.text("viewer.synthetic"));
@@ -203,6 +209,9 @@ final class ViewportCaption {
         viewport.measuring()
                 .problem()
                 .ifPresent(problem -> lines.add(words.text("viewer.annotation.problem", problem.code())));
+        session.keyImages()
+                .problem()
+                .ifPresent(problem -> lines.add(words.text("viewer.key-image.problem", problem.code())));
         if (!standing.text().isBlank()) {
             lines.add(standing.text());
         }

@@ -39,6 +39,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -84,7 +85,7 @@ class ViewerViewTest {
                 ManualLoader.answering(RAMP),
                 new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));

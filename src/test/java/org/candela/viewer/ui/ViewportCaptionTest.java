@@ -21,6 +21,7 @@ import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualLoader;
@@ -240,7 +241,7 @@ class ViewportCaptionTest {
                 loader,
                 new Marks(database, Runnable::run, Clock.systemUTC()),
                 new DeskMemory(database, Runnable::run, Clock.systemUTC()),
-                Protocols.shipped(),
+                Protocols.shipped(), new KeyImageStore(database, Runnable::run, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
                 Runnable::run));
