@@ -37,6 +37,7 @@ import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DeskMemory;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
@@ -45,6 +46,7 @@ import org.candela.viewer.StudyLayout;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
+import org.candela.viewer.hanging.Protocols;
 
 /** The viewer as the house builds it, on the diagnostic heads of the desk, over a library of its own. */
 final class ViewerRoom implements AutoCloseable {
@@ -77,6 +79,8 @@ final class ViewerRoom implements AutoCloseable {
                 loader,
                 new Marks(database, pool("db", 1), Clock.systemUTC()),
                 new DeskMemory(database, pool("db", 1), Clock.systemUTC()),
+                Protocols.shipped(),
+                new KeyImageStore(database, pool("db", 1), Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
                 new UiExecutor()));

@@ -1,7 +1,9 @@
 package org.candela.viewer;
 
+import org.candela.image.ColourTable;
 import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
+import org.candela.image.VoiTransform;
 
 /**
  * How a reader made one viewport look: what is undone, kept and restored, whatever hangs there. Immutable.
@@ -10,41 +12,73 @@ import org.candela.image.Polarity;
  * @param voi which values become black and white
  * @param polarity whether black and white are exchanged
  * @param ink how the file's overlays are drawn
- * @param interpolation how a magnified image is filled
+ * @param filling how values are shown otherwise than as greys of single pixels
  */
-public record Appearance(
-        ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Interpolation interpolation) {
+public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Filling filling) {
     /** As the files ask, whole. */
     public static final Appearance INITIAL = new Appearance(
-            ViewState.FIT, VoiChoice.OfFile.FIRST, Polarity.NORMAL, OverlayInk.AMBER, Interpolation.LINEAR);
+            ViewState.FIT, VoiChoice.OfFile.FIRST, Polarity.NORMAL, OverlayInk.AMBER, Filling.USUAL);
+
+    /**
+     * What is rarely changed.
+     *
+     * @param interpolation how a magnified image is filled
+     * @param colours colours in the place of greys
+     * @param occlusion whether padding and the shutter hide what they cover
+     */
+    public record Filling(Interpolation interpolation, ColourTable colours, Occlusion occlusion) {
+        /** Grey, linear between pixels, padding and shutter as filed. */
+        public static final Filling USUAL = new Filling(Interpolation.LINEAR, ColourTable.NONE, Occlusion.KEPT);
+
+        /** The same with another filling between pixels. */
+        public Filling with(Interpolation other) {
+            return new Filling(other, colours, occlusion);
+        }
+
+        /** The same in other colours. */
+        public Filling with(ColourTable other) {
+            return new Filling(interpolation, other, occlusion);
+        }
+
+        /** The same, what the file hides hidden or not. */
+        public Filling with(Occlusion other) {
+            return new Filling(interpolation, colours, other);
+        }
+    }
+
+    /** What the renderer is told, once it is known which window or table is meant. */
+    DataPresentation presentation(VoiTransform resolved) {
+        return new DataPresentation(
+                resolved, polarity, filling.interpolation(), filling.colours(), filling.occlusion());
+    }
 
     /** The same, looked at otherwise. */
     public Appearance with(ViewState other) {
-        return new Appearance(other, voi, polarity, ink, interpolation);
+        return new Appearance(other, voi, polarity, ink, filling);
     }
 
     /** The same through another window or table. */
     public Appearance with(VoiChoice other) {
-        return new Appearance(view, other, polarity, ink, interpolation);
+        return new Appearance(view, other, polarity, ink, filling);
     }
 
     /** The same with black and white exchanged. */
     public Appearance inverted() {
-        return new Appearance(view, voi, polarity.toggled(), ink, interpolation);
+        return with(polarity.toggled());
     }
 
     /** The same, black and white exchanged or not. */
     public Appearance with(Polarity other) {
-        return new Appearance(view, voi, other, ink, interpolation);
-    }
-
-    /** The same, a magnified image filled so. */
-    public Appearance with(Interpolation other) {
-        return new Appearance(view, voi, polarity, ink, other);
+        return new Appearance(view, voi, other, ink, filling);
     }
 
     /** The same with overlays drawn so. */
     public Appearance with(OverlayInk other) {
-        return new Appearance(view, voi, polarity, other, interpolation);
+        return new Appearance(view, voi, polarity, other, filling);
+    }
+
+    /** The same, filled so. */
+    public Appearance with(Filling other) {
+        return new Appearance(view, voi, polarity, ink, other);
     }
 }

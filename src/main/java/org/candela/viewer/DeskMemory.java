@@ -12,6 +12,8 @@ import org.candela.base.Uid;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.TxAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How studies hung and which stacks a reader laid side by side, kept for the day they are opened again. Safe from any
@@ -20,6 +22,8 @@ import org.candela.store.TxAction;
  */
 // [impl->req~viewer.hanging-kept~1]
 public final class DeskMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskMemory.class);
+
     private final Database database;
     private final Executor db;
     private final Clock clock;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.candela.base.Uid;
+import org.candela.image.ColourTable;
 import org.candela.image.ImagePoint;
 import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
@@ -62,7 +63,9 @@ final class KeptHangingText {
                 .put("edge", view.edge().name())
                 .put("polarity", look.polarity().name())
                 .put("overlays", look.ink().name())
-                .put("interpolation", look.interpolation().name());
+                .put("interpolation", look.filling().interpolation().name())
+                .put("colours", look.filling().colours().name())
+                .put("occlusion", look.filling().occlusion().name());
         write(node.putObject("voi"), look.voi());
     }
 
@@ -106,7 +109,10 @@ final class KeptHangingText {
                 voi(node.path("voi")),
                 Polarity.valueOf(node.path("polarity").asText()),
                 OverlayInk.valueOf(node.path("overlays").asText()),
-                Interpolation.valueOf(node.path("interpolation").asText()));
+                new Appearance.Filling(
+                        Interpolation.valueOf(node.path("interpolation").asText()),
+                        ColourTable.valueOf(node.path("colours").asText()),
+                        Occlusion.valueOf(node.path("occlusion").asText())));
         return new KeptHanging.Named(
                 new Uid(node.path("series").asText()), frame(node.path("first")), frame(node.path("shown")), look);
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import org.candela.study.FrameLoader;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.Marks;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One study being read, with its priors, on the panels of the desk.
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 // [impl->req~viewer.clear-on-case-change~1]
 public final class ReadingSession {
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingSession.class);
-    private static final long NOTICE_SECONDS = 4;
 
     private final Lightbox lightbox;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -44,7 +39,6 @@ public final class ReadingSession {
     private final DeskMemory memory;
     private final HangingPlan plan;
     private final Executor ui;
-    private final ScheduledExecutorService scheduler;
     private final StackLinks links = new StackLinks();
     private final Linking linking;
     private final Guides guides;
@@ -53,20 +47,11 @@ public final class ReadingSession {
     private final Cine cine;
     private @Nullable ReadingStudy study;
     private List<ReadingStudy> priors = List.of();
-    private List<HangingPlan.Stage> stages = List.of();
-    private int stage;
-    private String notice = "";
+    private final Stages stages = new Stages();
+    private final Notice notice;
     private Place active = Place.LEFT;
     private ViewTool tool = ViewTool.SCROLL;
-    private @Nullable Gesture gesture;
-
-    /** A drag from press to release; it stays with its tool and viewport whatever keys are pressed meanwhile. */
-    private record Gesture(ViewTool tool, ViewTool asked, Viewport viewport, ViewTool.Drag drag, Hanging before) {
-        /** Whether what was a drag of a selected mark turned out to be a click that draws. */
-        boolean isClickToDraw() {
-            return tool != asked && drag.isClick() && asked.drawn().isPresent();
-        }
-    }
+    private final PointerGestures gestures;
 
     /**
      * What a session needs from the house.
@@ -90,9 +75,10 @@ public final class ReadingSession {
         this.memory = services.memory();
         this.plan = services.plan();
         this.ui = services.ui();
-        this.scheduler = services.scheduler();
+        this.notice = new Notice(services.scheduler(), ui, this::changed);
         this.lightbox = new Lightbox(() -> made(services));
         this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
+        this.gestures = new PointerGestures(lightbox, linking, this::remember);
         this.guides = new Guides(lightbox);
         this.keyImages = new KeyImages(services.keyImages(), history, ui, this::changed);
         this.keeper = new HangingKeeper(services.memory(), services.scheduler(), services.ui(), lightbox::hanging);
@@ -110,15 +96,10 @@ public final class ReadingSession {
         study = opened;
         priors = List.copyOf(priorsNewestFirst);
         changed();
-        List<Uid> series = stacks().map(ImageStack::seriesUid).distinct().toList();
+        List<Uid> series = stacks().series();
         series.forEach(marks::open);
         Uid uid = opened.banner().studyUid();
-        var unused = memory.of(uid, series)
-                .exceptionally(failure -> {
-                    LOG.warn("how a study hung could not be read [viewer.hanging-not-read]", failure);
-                    return DeskMemory.Kept.NOTHING;
-                })
-                .thenAcceptAsync(kept -> hang(opened, kept), ui);
+        var unused = memory.of(uid, series).thenAcceptAsync(kept -> hang(opened, kept), ui);
     }
 
     private void hang(ReadingStudy opened, DeskMemory.Kept kept) {
@@ -126,36 +107,29 @@ public final class ReadingSession {
             return; // another case was opened in the meantime
         }
         kept.offsets().forEach(links::restore);
-        stages = plan.stages(opened, priors);
+        stages.begin(plan.stages(opened, priors));
         lightbox.hang(kept.hanging()
-                .flatMap(hanging -> hanging.from(stacks().toList()))
-                .orElseGet(() -> stages.get(0).hanging()));
+                .flatMap(hanging -> hanging.from(stacks().all()))
+                .or(() -> stages.now().map(HangingPlan.Stage::hanging))
+                .orElse(Hanging.EMPTY));
         keyImages.open(opened.banner().studyUid());
         keeper.begin(opened.banner().studyUid());
         changed();
     }
 
-    /** The stages of the protocol that the study was opened with; empty without one. */
-    public List<HangingPlan.Stage> stages() {
+    /** The stages of the protocol that the study was opened with. */
+    public Stages stages() {
         return stages;
     }
 
-    /** The stage that hangs, from 0; the last one that was asked for, whatever was changed since. */
-    public int stageIndex() {
-        return stage;
-    }
-
     /** Hangs the stage {@code steps} further, held at both ends. */
-    // [impl->req~viewer.stages~1]
     public void nextStage(int steps) {
-        int wanted = Math.max(0, Math.min(stages.size() - 1, stage + steps));
-        if (!stages.isEmpty()) {
+        stages.move(steps).ifPresent(stage -> {
             cine.stop();
-            stage = wanted;
-            lightbox.hang(stages.get(wanted).hanging());
+            lightbox.hang(stage.hanging());
             stayInSight();
             changed();
-        }
+        });
     }
 
     /** Takes all images down. */
@@ -170,10 +144,9 @@ public final class ReadingSession {
         history.forget();
         study = null;
         priors = List.of();
-        stages = List.of();
-        stage = 0;
+        stages.begin(List.of());
         active = Place.LEFT;
-        gesture = null;
+        gestures.forget();
         changed();
     }
 
@@ -275,10 +248,7 @@ public final class ReadingSession {
 
     /** Hangs what hangs nowhere yet in the empty places of a panel, in reading order. */
     private void fill(int panel) {
-        List<ImageStack> hanging =
-                lightbox.hanging().hung().values().stream().map(Hung::stack).toList();
-        Deque<ImageStack> waiting =
-                stacks().filter(stack -> !hanging.contains(stack)).collect(Collectors.toCollection(ArrayDeque::new));
+        Deque<ImageStack> waiting = stacks().missingIn(lightbox.hanging());
         for (Place place : lightbox.places(panel)) {
             if (viewport(place).stack().isEmpty() && !waiting.isEmpty()) {
                 viewport(place).hang(waiting.poll());
@@ -286,8 +256,8 @@ public final class ReadingSession {
         }
     }
 
-    private Stream<ImageStack> stacks() {
-        return Stream.concat(Stream.ofNullable(study), priors.stream()).flatMap(one -> one.stacks().stream());
+    private CaseStacks stacks() {
+        return study == null ? new CaseStacks(List.of()) : CaseStacks.of(study, priors);
     }
 
     /** What a left drag does. */
@@ -305,10 +275,7 @@ public final class ReadingSession {
     /** A button went down on the image at {@code place}; {@code used} is what its drag does. */
     public void press(Place place, ViewTool used, CanvasPoint point) {
         activate(place);
-        ViewTool taken = used == tool && holdsMark(place, point) ? ViewTool.SELECT : used;
-        ViewTool.Drag still = new ViewTool.Drag(point, point, point);
-        gesture = new Gesture(taken, used, viewport(place), still, lightbox.hanging());
-        taken.begin(viewport(place), point);
+        gestures.press(viewport(place), used, tool, point);
     }
 
     /** The pointer moved over the image at {@code place} with no button down. */
@@ -316,44 +283,21 @@ public final class ReadingSession {
         viewport(place).measuring().pen().hover(point);
     }
 
-    /** A mark that is selected is moved by a drag whatever the tool, unless another is being drawn. */
-    private boolean holdsMark(Place place, CanvasPoint point) {
-        MeasuringLayer layer = viewport(place).measuring();
-        return !layer.pen().isDrawing() && layer.hand().reaches(point);
-    }
-
     /** The pointer moved with the button down. */
     public void drag(CanvasPoint point) {
-        Gesture last = gesture;
-        if (last != null) {
-            ViewTool.Drag drag =
-                    new ViewTool.Drag(last.drag().start(), last.drag().now(), point);
-            gesture = new Gesture(last.tool(), last.asked(), last.viewport(), drag, last.before());
-            Hanging before = lightbox.hanging();
-            last.tool().drag(last.viewport(), drag);
-            linking.changed(before);
-        }
+        gestures.drag(point);
     }
 
     /** The button went up; what the whole drag changed is one edit. */
     public void release() {
-        Gesture last = gesture;
-        if (last != null) {
-            gesture = null;
-            last.tool().end(last.viewport(), last.drag());
-            if (last.isClickToDraw()) {
-                last.asked().begin(last.viewport(), last.drag().now());
-            }
-            remember(last.tool().title(), last.before());
-        }
+        gestures.release();
     }
 
     /** Hangs the next ({@code +1}) or former ({@code −1}) stack of study and priors at the active place. */
     public void cycleStack(int step) {
-        List<ImageStack> all = stacks().toList();
-        activeViewport().stack().map(all::indexOf).filter(index -> index >= 0).ifPresent(index -> {
+        activeViewport().stack().flatMap(stack -> stacks().beside(stack, step)).ifPresent(stack -> {
             cine.stop();
-            activeViewport().hang(all.get(Math.floorMod(index + step, all.size())));
+            activeViewport().hang(stack);
             changed();
         });
     }
@@ -383,25 +327,22 @@ public final class ReadingSession {
         activeViewport().shown().ifPresent(shown -> keyImages.toggle(shown.key()));
     }
 
-    /** Shows the next key image of study and priors at the active place; tells when there is none. */
+    /** Shows the next key image of study and priors at the active place. */
     public void showNextKeyImage() {
-        List<ImageStack> all = stacks().toList();
-        Optional<FrameKey> next = keyImages.after(activeViewport().shown().map(Viewport.Shown::key), all);
-        next.ifPresent(frame -> show(frame, all));
+        Optional<FrameKey> here = activeViewport().shown().map(Viewport.Shown::key);
+        keyImages.after(here, stacks().all()).ifPresent(this::show);
     }
 
     /** Brings a frame to the active place, from wherever it is in study and priors. */
-    private void show(FrameKey frame, List<ImageStack> among) {
+    private void show(FrameKey frame) {
         Viewport viewport = activeViewport();
-        boolean isHere = viewport.stack().filter(stack -> stack.frames().contains(frame)).isPresent();
-        if (!isHere) {
-            among.stream()
-                    .filter(stack -> stack.frames().contains(frame))
-                    .findFirst()
-                    .ifPresent(stack -> edit("Show another series", () -> viewport.hang(stack)));
-        }
-        viewport.stack().ifPresent(stack -> viewport.scrollTo(stack.frames().indexOf(frame)));
-        changed();
+        stacks().holding(frame).ifPresent(stack -> {
+            if (viewport.stack().filter(stack::equals).isEmpty()) {
+                edit("Show another series", () -> viewport.hang(stack));
+            }
+            viewport.scrollTo(stack.frames().indexOf(frame));
+            changed();
+        });
     }
 
     /** Lines and cross over the images. */
@@ -421,22 +362,12 @@ public final class ReadingSession {
 
     /** Tells the reader something for a few seconds, on the image that keys act on. */
     public void tell(String text) {
-        notice = text;
-        changed();
-        var unused = scheduler.schedule(
-                () -> ui.execute(() -> {
-                    if (notice.equals(text)) {
-                        notice = "";
-                        changed();
-                    }
-                }),
-                NOTICE_SECONDS,
-                TimeUnit.SECONDS);
+        notice.tell(text);
     }
 
     /** What is being told; else empty. */
     public String notice() {
-        return notice;
+        return notice.text();
     }
 
     /** Draws reference lines, or none. */

@@ -49,6 +49,8 @@ public final class ViewerActions {
             case INVERT -> viewport().invert();
             case OVERLAYS -> viewport().toggleOverlays();
             case INTERPOLATION -> viewport().nextInterpolation();
+            case COLOURS -> viewport().nextColours();
+            case OCCLUSION -> viewport().toggleOcclusion();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());

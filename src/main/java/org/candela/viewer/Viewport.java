@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.candela.image.ColourTable;
 import org.candela.image.ImagePoint;
 import org.candela.image.Interpolation;
 import org.candela.image.OrientationMarks;
@@ -18,6 +19,7 @@ import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Prefetch;
 import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.Appearance.Filling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,8 +158,27 @@ public final class Viewport {
 
     /** Fills magnified images in the next way. */
     public void nextInterpolation() {
-        List<Interpolation> all = List.of(Interpolation.values());
-        change(appearance.with(all.get((all.indexOf(appearance.interpolation()) + 1) % all.size())));
+        Filling filling = appearance.filling();
+        fill(filling.with(next(filling.interpolation(), List.of(Interpolation.values()))));
+    }
+
+    /** Shows greys in the next colours, after the last ones as greys again. */
+    public void nextColours() {
+        Filling filling = appearance.filling();
+        fill(filling.with(next(filling.colours(), List.of(ColourTable.values()))));
+    }
+
+    /** Shows what padding and the shutter hide, or hides it again. */
+    public void toggleOcclusion() {
+        fill(appearance.filling().with(appearance.filling().occlusion().toggled()));
+    }
+
+    private void fill(Filling filling) {
+        change(appearance.with(filling));
+    }
+
+    private static <T> T next(T now, List<T> all) {
+        return all.get((all.indexOf(now) + 1) % all.size());
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
@@ -319,7 +340,7 @@ public final class Viewport {
         VoiTransform voi = appearance
                 .voi()
                 .on(loaded.description().voi(), () -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
-        return new DataPresentation(voi, appearance.polarity(), appearance.interpolation());
+        return appearance.presentation(voi);
     }
 
     private void change(Appearance other) {

@@ -31,15 +31,13 @@ import org.candela.study.RemoteStudies;
 import org.candela.study.SmallStudies;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
-import org.candela.viewer.DeskMemory;
-import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.mark.Marks;
-import org.candela.viewer.hanging.Protocols;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,14 +88,7 @@ class CaseFetchTest {
                         worklist, Map.of(ShelfSource.NORTH, source), library, new ReadinessBoard(List.of(), CLOCK)),
                 io,
                 "Reader One");
-        ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                new ManualLoader(),
-                new Marks(database, io, CLOCK),
-                new DeskMemory(database, io, CLOCK),
-                Protocols.shipped(), new KeyImageStore(database, io, CLOCK),
-                new EditHistory(),
-                new ManualScheduler(),
-                Runnable::run));
+        ReadingSession session = TestSessions.session(new ManualLoader(), new Store(database, io, CLOCK), new EditHistory(), new ManualScheduler());
         return new CaseDesk(opener, session, Runnable::run, failures::add);
     }
 

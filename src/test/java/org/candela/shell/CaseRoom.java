@@ -21,14 +21,12 @@ import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
-import org.candela.viewer.DeskMemory;
-import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.mark.Marks;
-import org.candela.viewer.hanging.Protocols;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.Worklist;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 
 /** A case desk over a real store and one facility, on one thread. */
 final class CaseRoom implements AutoCloseable {
@@ -51,14 +49,7 @@ final class CaseRoom implements AutoCloseable {
         north = new ShelfSource(folder, library);
         Facility facility = Facility.of(ShelfSource.NORTH, "North", URI.create("http://localhost/north"));
         worklist = new Worklist(Map.of(facility, north), database, audit, CLOCK);
-        session = new ReadingSession(new ReadingSession.Services(
-                loader,
-                new Marks(database, Runnable::run, CLOCK),
-                new DeskMemory(database, Runnable::run, CLOCK),
-                Protocols.shipped(), new KeyImageStore(database, Runnable::run, CLOCK),
-                new EditHistory(),
-                new ManualScheduler(),
-                Runnable::run));
+        session = TestSessions.session(loader, Store.of(database, CLOCK), new EditHistory(), new ManualScheduler());
         CaseOpener opener = new CaseOpener(
                 new CaseOpener.Services(
                         worklist,

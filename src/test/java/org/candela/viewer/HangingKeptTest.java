@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Uid;
+import org.candela.image.ColourTable;
 import org.candela.image.ImagePoint;
 import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
@@ -103,7 +104,7 @@ class HangingKeptTest {
                 new VoiChoice.ByReader(new VoiWindow(40, 80, VoiWindow.Function.SIGMOID), new VoiChoice.OfFile(2)),
                 Polarity.INVERTED,
                 OverlayInk.NONE,
-                Interpolation.CUBIC);
+                new Appearance.Filling(Interpolation.CUBIC, ColourTable.HOT_IRON, Occlusion.LIFTED));
         KeptHanging kept = new KeptHanging(
                 List.of(new Grid(2, 3), Grid.SINGLE),
                 Map.of(

@@ -157,13 +157,13 @@ class LightboxTest {
     void stagesOfTheProtocolFollowOneAnotherByKeyAndComeBackByUndo() {
         assertEquals(
                 List.of("Current and prior", "All series"),
-                session.stages().stream().map(HangingPlan.Stage::name).toList());
+                session.stages().all().stream().map(HangingPlan.Stage::name).toList());
 
         room.run(ViewerAction.NEXT_STAGE);
         assertEquals(new Grid(2, 2), session.lightbox().grids().get(0));
         assertEquals(Optional.of(room.neck), stackAt(0, 1));
         room.run(ViewerAction.NEXT_STAGE);
-        assertEquals(1, session.stageIndex(), "held at the last");
+        assertEquals(1, session.stages().index(), "held at the last");
         room.history.undo();
 
         assertEquals(Grid.SINGLE, session.lightbox().grids().get(0));

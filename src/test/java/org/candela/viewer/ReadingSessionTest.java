@@ -23,7 +23,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.mark.Reference;
-import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,14 +289,7 @@ class ReadingSessionTest {
     }
 
     private ReadingSession session(ManualLoader loader) {
-        ReadingSession opened = new ReadingSession(new ReadingSession.Services(
-                loader,
-                new Marks(database, Runnable::run, NOON),
-                new DeskMemory(database, Runnable::run, NOON),
-                Protocols.shipped(), new KeyImageStore(database, Runnable::run, NOON),
-                new EditHistory(),
-                scheduler,
-                Runnable::run));
+        ReadingSession opened = TestSessions.session(loader, Store.of(database, NOON), new EditHistory(), scheduler);
         for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
             opened.viewport(place).resize(CANVAS);
         }

@@ -10,8 +10,7 @@ import org.candela.base.EditHistory;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
-import org.candela.viewer.mark.Marks;
-import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.TestSessions.Store;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {
@@ -29,14 +28,7 @@ final class SessionRoom implements AutoCloseable {
 
     SessionRoom(Path folder, FrameLoader loader) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), NOON);
-        session = new ReadingSession(new ReadingSession.Services(
-                loader,
-                new Marks(database, Runnable::run, NOON),
-                new DeskMemory(database, Runnable::run, NOON),
-                Protocols.shipped(), new KeyImageStore(database, Runnable::run, NOON),
-                history,
-                scheduler,
-                Runnable::run));
+        session = TestSessions.session(loader, Store.of(database, NOON), history, scheduler);
     }
 
     /** Head left, prior right; the neck hangs nowhere yet. */

@@ -17,11 +17,11 @@ import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.DataPresentation;
 import org.candela.viewer.DisplayStanding;
-import org.candela.viewer.HangingPlan;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.Linked;
 import org.candela.viewer.Place;
+import org.candela.viewer.Occlusion;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
 import org.candela.viewer.StackOffset;
@@ -139,15 +139,16 @@ final class ViewportCaption {
 
     /** Which stage of which protocol hangs; nothing where there is only one. */
     private List<String> stage() {
-        List<HangingPlan.Stage> stages = session.stages();
-        if (stages.size() < 2) {
-            return List.of();
-        }
-        HangingPlan.Stage now = stages.get(session.stageIndex());
-        return List.of(joined(
-                now.protocol(),
-                words.text("viewer.stage", String.valueOf(session.stageIndex() + 1), String.valueOf(stages.size())),
-                now.name()));
+        int count = session.stages().all().size();
+        return session.stages().now().filter(stage -> count > 1).stream()
+                .map(stage -> joined(
+                        stage.protocol(),
+                        words.text(
+                                "viewer.stage",
+                                String.valueOf(session.stages().index() + 1),
+                                String.valueOf(count)),
+                        stage.name()))
+                .toList();
     }
 
     /** What viewports do together beyond what is usual, or not even that. */
@@ -202,6 +203,7 @@ final class ViewportCaption {
         if (hasOverlays && !viewport.areOverlaysShown()) {
             lines.add(words.text("viewer.overlays.hidden"));
         }
+        viewport.presentation().ifPresent(shown -> lines.addAll(notAsFiled(shown)));
         if (session.isPlaying()
                 && viewport.facts().flatMap(ImageFacts::frameTime).isEmpty()) {
             lines.add(words.text("viewer.cine.speed"));
@@ -214,6 +216,19 @@ final class ViewportCaption {
                 .ifPresent(problem -> lines.add(words.text("viewer.key-image.problem", problem.code())));
         if (!standing.text().isBlank()) {
             lines.add(standing.text());
+        }
+        return lines;
+    }
+
+    /** What the reader did to greys that could be taken for the image itself. */
+    private List<String> notAsFiled(DataPresentation shown) {
+        List<String> lines = new ArrayList<>();
+        boolean isGrey = viewport.facts().filter(ImageFacts::isGrayscale).isPresent();
+        if (isGrey && !shown.colours().isGrey()) {
+            lines.add(words.text("viewer.colours", shown.colours().title()));
+        }
+        if (shown.occlusion() == Occlusion.LIFTED) {
+            lines.add(words.text("viewer.occlusion.lifted"));
         }
         return lines;
     }

@@ -18,7 +18,6 @@ import org.candela.store.StoreException;
 import org.candela.ui.Messages;
 import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.CanvasSize;
-import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -31,6 +30,8 @@ import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.mark.Calibration;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +53,7 @@ class MarkListViewModelTest {
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         int[] values = IntStream.range(0, 10_000).map(i -> i % 100).toArray();
-        session = new ReadingSession(new ReadingSession.Services(
-                ManualLoader.answering(TestImages.slice(100, 100, values)),
-                new Marks(database, Runnable::run, Clock.systemUTC()),
-                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
-                history,
-                scheduler,
-                Runnable::run));
+        session = TestSessions.session(ManualLoader.answering(TestImages.slice(100, 100, values)), Store.of(database, Clock.systemUTC()), history, scheduler);
         for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
             session.viewport(place).resize(new CanvasSize(100, 100));
         }

@@ -38,8 +38,6 @@ import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.DeskMemory;
-import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -53,8 +51,8 @@ import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.WindowPresets;
-import org.candela.viewer.mark.Marks;
-import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,14 +79,7 @@ class ViewerViewTest {
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = new ReadingSession(new ReadingSession.Services(
-                ManualLoader.answering(RAMP),
-                new Marks(database, Runnable::run, Clock.systemUTC()),
-                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
-                Protocols.shipped(), new KeyImageStore(database, Runnable::run, Clock.systemUTC()),
-                new EditHistory(),
-                scheduler,
-                Runnable::run));
+        session = TestSessions.session(ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);
         view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);

@@ -20,8 +20,6 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.CanvasSize;
-import org.candela.viewer.DeskMemory;
-import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualLoader;
@@ -32,8 +30,8 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.ViewState;
-import org.candela.viewer.mark.Marks;
-import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,14 +235,7 @@ class ViewportCaptionTest {
     }
 
     private ReadingSession session(ManualLoader loader) {
-        ReadingSession session = new ReadingSession(new ReadingSession.Services(
-                loader,
-                new Marks(database, Runnable::run, Clock.systemUTC()),
-                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
-                Protocols.shipped(), new KeyImageStore(database, Runnable::run, Clock.systemUTC()),
-                new EditHistory(),
-                scheduler,
-                Runnable::run));
+        ReadingSession session = TestSessions.session(loader, Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
         session.viewport(Place.LEFT).resize(new CanvasSize(50, 50));
         return session;
     }

@@ -1,0 +1,37 @@
+package org.candela.viewer;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.candela.base.EditHistory;
+import org.candela.store.Database;
+import org.candela.study.FrameLoader;
+import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.mark.Marks;
+
+/** Sessions on a real database, with the protocols that come with the program; everything but the store runs on the caller. */
+public final class TestSessions {
+    private TestSessions() {}
+
+    /** Where what a reader does is kept. */
+    public record Store(Database database, Executor db, Clock clock) {
+        /** A store that works on the caller. */
+        public static Store of(Database database, Clock clock) {
+            return new Store(database, Runnable::run, clock);
+        }
+    }
+
+    /** A session whose frames come from {@code loader}. */
+    public static ReadingSession session(
+            FrameLoader loader, Store store, EditHistory history, ScheduledExecutorService scheduler) {
+        return new ReadingSession(new ReadingSession.Services(
+                loader,
+                new Marks(store.database(), store.db(), store.clock()),
+                new DeskMemory(store.database(), store.db(), store.clock()),
+                Protocols.shipped(),
+                new KeyImageStore(store.database(), store.db(), store.clock()),
+                history,
+                scheduler,
+                Runnable::run));
+    }
+}
