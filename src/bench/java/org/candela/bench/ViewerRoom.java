@@ -37,16 +37,16 @@ import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DeskMemory;
-import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.StudyLayout;
+import org.candela.viewer.hanging.Protocols;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
-import org.candela.viewer.hanging.Protocols;
 
 /** The viewer as the house builds it, on the diagnostic heads of the desk, over a library of its own. */
 final class ViewerRoom implements AutoCloseable {

@@ -1,5 +1,6 @@
 package org.candela.viewer;
 
+import java.util.List;
 import org.candela.image.ColourTable;
 import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
@@ -16,8 +17,8 @@ import org.candela.image.VoiTransform;
  */
 public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Filling filling) {
     /** As the files ask, whole. */
-    public static final Appearance INITIAL = new Appearance(
-            ViewState.FIT, VoiChoice.OfFile.FIRST, Polarity.NORMAL, OverlayInk.AMBER, Filling.USUAL);
+    public static final Appearance INITIAL =
+            new Appearance(ViewState.FIT, VoiChoice.OfFile.FIRST, Polarity.NORMAL, OverlayInk.AMBER, Filling.USUAL);
 
     /**
      * What is rarely changed.
@@ -44,6 +45,25 @@ public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, Overl
         public Filling with(Occlusion other) {
             return new Filling(interpolation, colours, other);
         }
+    }
+
+    /** The same, a magnified image filled in the next way. */
+    public Appearance withNextInterpolation() {
+        return with(filling.with(next(filling.interpolation(), List.of(Interpolation.values()))));
+    }
+
+    /** The same in the next colours, after the last ones in greys again. */
+    public Appearance withNextColours() {
+        return with(filling.with(next(filling.colours(), List.of(ColourTable.values()))));
+    }
+
+    /** The same, what padding and the shutter cover shown or hidden again. */
+    public Appearance withOcclusionToggled() {
+        return with(filling.with(filling.occlusion().toggled()));
+    }
+
+    private static <T> T next(T now, List<T> all) {
+        return all.get((all.indexOf(now) + 1) % all.size());
     }
 
     /** What the renderer is told, once it is known which window or table is meant. */

@@ -42,7 +42,8 @@ record CaseStacks(List<ImageStack> all) {
 
     /** Those that hang nowhere, the first to be read first. */
     Deque<ImageStack> missingIn(Hanging hanging) {
-        List<ImageStack> hung = hanging.hung().values().stream().map(Hung::stack).toList();
+        List<ImageStack> hung =
+                hanging.hung().values().stream().map(Hung::stack).toList();
         return all.stream().filter(stack -> !hung.contains(stack)).collect(Collectors.toCollection(ArrayDeque::new));
     }
 }

@@ -22,11 +22,13 @@ public final class Guides {
     private static final double ON_SLICE = 0.5;
 
     private final Lightbox lightbox;
+    private final Runnable changed;
     private boolean areLinesShown = true;
     private @Nullable SpacePoint cursor;
 
-    Guides(Lightbox lightbox) {
+    Guides(Lightbox lightbox, Runnable changed) {
         this.lightbox = lightbox;
+        this.changed = changed;
     }
 
     /** A point of the patient, mm, in a frame of reference. */
@@ -48,8 +50,10 @@ public final class Guides {
         return areLinesShown;
     }
 
-    void toggleLines() {
+    /** Draws reference lines, or none. */
+    public void toggleLines() {
         areLinesShown = !areLinesShown;
+        changed.run();
     }
 
     void clear() {

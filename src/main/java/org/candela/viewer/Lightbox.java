@@ -3,6 +3,7 @@ package org.candela.viewer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,15 @@ public final class Lightbox {
         arranged.set(panel, grid);
         grids = List.copyOf(arranged);
         enlarged = null;
+    }
+
+    /** Hangs stacks in the empty places of a panel, in reading order; what is taken is removed from {@code waiting}. */
+    void fill(int panel, Deque<ImageStack> waiting) {
+        for (Place place : places(panel)) {
+            if (viewport(place).stack().isEmpty() && !waiting.isEmpty()) {
+                viewport(place).hang(waiting.poll());
+            }
+        }
     }
 
     /** All that hangs in places that a grid has, seen or behind an enlarged one. */

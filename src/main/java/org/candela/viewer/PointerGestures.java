@@ -32,8 +32,7 @@ final class PointerGestures {
     /** @param chosen the tool that the reader chose, which gives way to a mark that is held */
     void press(Viewport viewport, ViewTool used, ViewTool chosen, CanvasPoint point) {
         ViewTool taken = used == chosen && holdsMark(viewport, point) ? ViewTool.SELECT : used;
-        gesture = new Gesture(
-                taken, used, viewport, new ViewTool.Drag(point, point, point), lightbox.hanging());
+        gesture = new Gesture(taken, used, viewport, new ViewTool.Drag(point, point, point), lightbox.hanging());
         taken.begin(viewport, point);
     }
 

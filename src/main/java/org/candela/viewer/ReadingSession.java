@@ -1,15 +1,11 @@
 package org.candela.viewer;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.candela.base.Uid;
@@ -79,7 +75,7 @@ public final class ReadingSession {
         this.lightbox = new Lightbox(() -> made(services));
         this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
         this.gestures = new PointerGestures(lightbox, linking, this::remember);
-        this.guides = new Guides(lightbox);
+        this.guides = new Guides(lightbox, this::changed);
         this.keyImages = new KeyImages(services.keyImages(), history, ui, this::changed);
         this.keeper = new HangingKeeper(services.memory(), services.scheduler(), services.ui(), lightbox::hanging);
         this.cine = new Cine(services.scheduler(), services.ui());
@@ -205,7 +201,7 @@ public final class ReadingSession {
     // [impl->req~viewer.grids~1]
     public void arrange(Grid grid) {
         lightbox.arrange(active.panel(), grid);
-        fill(active.panel());
+        lightbox.fill(active.panel(), stacks().missingIn(lightbox.hanging()));
         stayInSight();
         changed();
     }
@@ -243,16 +239,6 @@ public final class ReadingSession {
     private void stayInSight() {
         if (!lightbox.places().contains(active)) {
             active = lightbox.places(active.panel()).get(0);
-        }
-    }
-
-    /** Hangs what hangs nowhere yet in the empty places of a panel, in reading order. */
-    private void fill(int panel) {
-        Deque<ImageStack> waiting = stacks().missingIn(lightbox.hanging());
-        for (Place place : lightbox.places(panel)) {
-            if (viewport(place).stack().isEmpty() && !waiting.isEmpty()) {
-                viewport(place).hang(waiting.poll());
-            }
         }
     }
 
@@ -368,12 +354,6 @@ public final class ReadingSession {
     /** What is being told; else empty. */
     public String notice() {
         return notice.text();
-    }
-
-    /** Draws reference lines, or none. */
-    public void toggleReferenceLines() {
-        guides.toggleLines();
-        changed();
     }
 
     /** What viewports do together. */

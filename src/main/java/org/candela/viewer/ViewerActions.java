@@ -1,5 +1,6 @@
 package org.candela.viewer;
 
+import java.util.function.UnaryOperator;
 import org.candela.image.VoiWindow;
 
 /** What a reader does to the images of a session. Acts on the active viewport, on the session's thread. */
@@ -44,13 +45,13 @@ public final class ViewerActions {
             case LINK_STACKS -> session.linking().toggleOffsets(session.active());
             case LINK_VIEW -> session.linking().toggle(Linked.VIEW);
             case LINK_WINDOW -> session.linking().toggle(Linked.WINDOW);
-            case REFERENCE_LINES -> session.toggleReferenceLines();
+            case REFERENCE_LINES -> session.guides().toggleLines();
             case NEXT_VOI -> viewport().nextVoi();
             case INVERT -> viewport().invert();
             case OVERLAYS -> viewport().toggleOverlays();
-            case INTERPOLATION -> viewport().nextInterpolation();
-            case COLOURS -> viewport().nextColours();
-            case OCCLUSION -> viewport().toggleOcclusion();
+            case INTERPOLATION -> become(Appearance::withNextInterpolation);
+            case COLOURS -> become(Appearance::withNextColours);
+            case OCCLUSION -> become(Appearance::withOcclusionToggled);
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());
@@ -120,6 +121,10 @@ public final class ViewerActions {
                 .stack()
                 .flatMap(stack -> presets.numbered(stack.modality(), number))
                 .ifPresent(preset -> viewport().chooseWindow(preset.window()));
+    }
+
+    private void become(UnaryOperator<Appearance> change) {
+        viewport().become(change.apply(viewport().appearance()));
     }
 
     private Viewport viewport() {

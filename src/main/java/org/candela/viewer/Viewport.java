@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.candela.image.ColourTable;
 import org.candela.image.ImagePoint;
-import org.candela.image.Interpolation;
 import org.candela.image.OrientationMarks;
 import org.candela.image.SlicePlane;
 import org.candela.image.VoiTransform;
@@ -19,7 +17,6 @@ import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Prefetch;
 import org.candela.viewer.mark.MarkBoard;
-import org.candela.viewer.Appearance.Filling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +84,7 @@ public final class Viewport {
     }
 
     /** Looks so from now on. */
-    void become(Appearance other) {
+    public void become(Appearance other) {
         change(other);
     }
 
@@ -154,31 +151,6 @@ public final class Viewport {
     /** Brings the window or table in use to another centre and width, modality units; its curve stays. */
     public void moveWindow(double center, double width) {
         change(appearance.with(appearance.voi().at(center, width)));
-    }
-
-    /** Fills magnified images in the next way. */
-    public void nextInterpolation() {
-        Filling filling = appearance.filling();
-        fill(filling.with(next(filling.interpolation(), List.of(Interpolation.values()))));
-    }
-
-    /** Shows greys in the next colours, after the last ones as greys again. */
-    public void nextColours() {
-        Filling filling = appearance.filling();
-        fill(filling.with(next(filling.colours(), List.of(ColourTable.values()))));
-    }
-
-    /** Shows what padding and the shutter hide, or hides it again. */
-    public void toggleOcclusion() {
-        fill(appearance.filling().with(appearance.filling().occlusion().toggled()));
-    }
-
-    private void fill(Filling filling) {
-        change(appearance.with(filling));
-    }
-
-    private static <T> T next(T now, List<T> all) {
-        return all.get((all.indexOf(now) + 1) % all.size());
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */

@@ -34,10 +34,10 @@ import org.candela.study.StudySource;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.worklist.ReadingItem;
-import org.candela.worklist.Worklist;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.Worklist;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,8 @@ class CaseFetchTest {
                         worklist, Map.of(ShelfSource.NORTH, source), library, new ReadinessBoard(List.of(), CLOCK)),
                 io,
                 "Reader One");
-        ReadingSession session = TestSessions.session(new ManualLoader(), new Store(database, io, CLOCK), new EditHistory(), new ManualScheduler());
+        ReadingSession session = TestSessions.session(
+                new ManualLoader(), new Store(database, io, CLOCK), new EditHistory(), new ManualScheduler());
         return new CaseDesk(opener, session, Runnable::run, failures::add);
     }
 

@@ -23,10 +23,10 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.worklist.ReadingItem;
-import org.candela.worklist.Worklist;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.Worklist;
 
 /** A case desk over a real store and one facility, on one thread. */
 final class CaseRoom implements AutoCloseable {

@@ -9,7 +9,7 @@ import org.candela.study.FrameLoader;
 import org.candela.viewer.hanging.Protocols;
 import org.candela.viewer.mark.Marks;
 
-/** Sessions on a real database, with the protocols that come with the program; everything but the store runs on the caller. */
+/** Sessions on a real database, with the protocols that come with the program; unless said otherwise all runs on the caller. */
 public final class TestSessions {
     private TestSessions() {}
 
@@ -24,6 +24,12 @@ public final class TestSessions {
     /** A session whose frames come from {@code loader}. */
     public static ReadingSession session(
             FrameLoader loader, Store store, EditHistory history, ScheduledExecutorService scheduler) {
+        return session(loader, store, history, scheduler, Runnable::run);
+    }
+
+    /** A session that works on the thread of {@code ui}. */
+    public static ReadingSession session(
+            FrameLoader loader, Store store, EditHistory history, ScheduledExecutorService scheduler, Executor ui) {
         return new ReadingSession(new ReadingSession.Services(
                 loader,
                 new Marks(store.database(), store.db(), store.clock()),
@@ -32,6 +38,6 @@ public final class TestSessions {
                 new KeyImageStore(store.database(), store.db(), store.clock()),
                 history,
                 scheduler,
-                Runnable::run));
+                ui));
     }
 }

@@ -20,8 +20,8 @@ import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageFacts;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.Linked;
-import org.candela.viewer.Place;
 import org.candela.viewer.Occlusion;
+import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
 import org.candela.viewer.StackOffset;
@@ -144,9 +144,7 @@ final class ViewportCaption {
                 .map(stage -> joined(
                         stage.protocol(),
                         words.text(
-                                "viewer.stage",
-                                String.valueOf(session.stages().index() + 1),
-                                String.valueOf(count)),
+                                "viewer.stage", String.valueOf(session.stages().index() + 1), String.valueOf(count)),
                         stage.name()))
                 .toList();
     }

@@ -23,7 +23,6 @@ import org.candela.store.Database;
 import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -33,7 +32,8 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
-import org.candela.viewer.mark.Marks;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,13 +69,12 @@ class FxHoldTest {
         LoadedFrame frame = TestImages.withWindows(
                 TestImages.slice(ROWS, COLUMNS, new int[ROWS * COLUMNS]),
                 new VoiWindow(40, 400, VoiWindow.Function.LINEAR));
-        session = new ReadingSession(new ReadingSession.Services(
+        session = TestSessions.session(
                 ManualLoader.answering(frame),
-                new Marks(database, Runnable::run, Clock.systemUTC()),
-                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
+                Store.of(database, Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
-                new UiExecutor()));
+                new UiExecutor());
         ViewServices services = new ViewServices(
                 new Renderer(helpers, 2),
                 DisplayLuts.NONE,

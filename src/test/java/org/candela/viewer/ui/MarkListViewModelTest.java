@@ -27,11 +27,10 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
-import org.candela.viewer.ViewTool;
-import org.candela.viewer.mark.Calibration;
-import org.candela.viewer.mark.Marks;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.ViewTool;
+import org.candela.viewer.mark.Calibration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,11 @@ class MarkListViewModelTest {
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         int[] values = IntStream.range(0, 10_000).map(i -> i % 100).toArray();
-        session = TestSessions.session(ManualLoader.answering(TestImages.slice(100, 100, values)), Store.of(database, Clock.systemUTC()), history, scheduler);
+        session = TestSessions.session(
+                ManualLoader.answering(TestImages.slice(100, 100, values)),
+                Store.of(database, Clock.systemUTC()),
+                history,
+                scheduler);
         for (Place place : List.of(Place.LEFT, Place.RIGHT)) {
             session.viewport(place).resize(new CanvasSize(100, 100));
         }

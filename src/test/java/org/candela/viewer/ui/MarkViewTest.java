@@ -33,7 +33,6 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.DeskMemory;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
@@ -43,12 +42,13 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.WindowPresets;
 import org.candela.viewer.mark.Mark;
-import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,13 +71,11 @@ class MarkViewTest {
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = new ReadingSession(new ReadingSession.Services(
+        session = TestSessions.session(
                 ManualLoader.answering(TestImages.slice(100, 100, new int[10_000])),
-                new Marks(database, Runnable::run, Clock.systemUTC()),
-                new DeskMemory(database, Runnable::run, Clock.systemUTC()),
+                Store.of(database, Clock.systemUTC()),
                 new EditHistory(),
-                scheduler,
-                Runnable::run));
+                scheduler);
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
         view = Fx.call(() -> ViewerView.of(List.of(0), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);

@@ -48,11 +48,11 @@ import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.WindowPresets;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +79,8 @@ class ViewerViewTest {
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
+        session = TestSessions.session(
+                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
         ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);
         view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);

@@ -29,9 +29,9 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
-import org.candela.viewer.ViewState;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.ViewState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,7 +235,8 @@ class ViewportCaptionTest {
     }
 
     private ReadingSession session(ManualLoader loader) {
-        ReadingSession session = TestSessions.session(loader, Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
+        ReadingSession session =
+                TestSessions.session(loader, Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
         session.viewport(Place.LEFT).resize(new CanvasSize(50, 50));
         return session;
     }
