@@ -19,6 +19,7 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
 import org.candela.viewer.FirstFrames;
+import org.candela.viewer.HangingPlan;
 import org.candela.viewer.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
@@ -54,7 +55,7 @@ public final class CasePrefetch {
      * @param frames a wish of its own
      */
     public record Services(
-            Map<FacilityId, StudySource> sources, StudyLibrary library, StudyLayouts layouts, Prefetch frames) {}
+            Map<FacilityId, StudySource> sources, StudyLibrary library, StudyLayouts layouts, HangingPlan plan, Prefetch frames) {}
 
     public CasePrefetch(Services services, Executor io) {
         this.services = services;
@@ -162,7 +163,10 @@ public final class CasePrefetch {
                 .map(services.layouts()::of)
                 .toList();
         cancellation.throwIfRequested();
-        wanted.addAll(FirstFrames.of(services.layouts().of(study), priors));
+        wanted.addAll(FirstFrames.of(services.plan()
+                .stages(services.layouts().of(study), priors)
+                .get(0)
+                .hanging()));
         services.frames().wish(wanted);
         return true;
     }

@@ -12,10 +12,10 @@ public final class FirstFrames {
 
     private FirstFrames() {}
 
-    /** The frame that each place would show first, then the next ones of all places by turns. */
-    public static List<FrameKey> of(ReadingStudy study, List<ReadingStudy> priorsNewestFirst) {
+    /** The frame that each place of a hanging shows first, then the next ones of all places by turns. */
+    public static List<FrameKey> of(Hanging hanging) {
         Collection<ImageStack> hung =
-                HangingProtocol.hang(study, priorsNewestFirst).values();
+                hanging.hung().values().stream().map(Hung::stack).toList();
         List<FrameKey> frames = new ArrayList<>();
         for (int depth = 0; depth < DEEP; depth++) {
             for (ImageStack stack : hung) {
