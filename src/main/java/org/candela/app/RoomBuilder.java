@@ -88,7 +88,8 @@ final class RoomBuilder {
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
         CaseReport.bind(cases, session, models.report());
         new CasePrefetch(
-                        new CasePrefetch.Services(house.sources(), house.library(), layouts, house.protocols(), loader.prefetch()),
+                        new CasePrefetch.Services(
+                                house.sources(), house.library(), layouts, house.protocols(), loader.prefetch()),
                         executors.io())
                 .follow(cases, models.worklist());
         ReportView report = new ReportView(models.report());

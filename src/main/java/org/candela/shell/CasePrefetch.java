@@ -55,7 +55,11 @@ public final class CasePrefetch {
      * @param frames a wish of its own
      */
     public record Services(
-            Map<FacilityId, StudySource> sources, StudyLibrary library, StudyLayouts layouts, HangingPlan plan, Prefetch frames) {}
+            Map<FacilityId, StudySource> sources,
+            StudyLibrary library,
+            StudyLayouts layouts,
+            HangingPlan plan,
+            Prefetch frames) {}
 
     public CasePrefetch(Services services, Executor io) {
         this.services = services;

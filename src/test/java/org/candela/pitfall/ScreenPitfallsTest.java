@@ -36,7 +36,6 @@ import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Patient;
 import org.candela.viewer.CanvasSize;
-import org.candela.viewer.DeskMemory;
 import org.candela.viewer.ImageStack;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.Picture;
@@ -47,8 +46,9 @@ import org.candela.viewer.Renderer;
 import org.candela.viewer.StackTraits;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.Viewport;
-import org.candela.viewer.mark.Marks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,13 +96,7 @@ class ScreenPitfallsTest {
     @BeforeEach
     void open() throws Exception {
         database = Database.open(folder.resolve("candela.db"), NOON);
-        session = new ReadingSession(new ReadingSession.Services(
-                new HeldFrames(),
-                new Marks(database, Runnable::run, NOON),
-                new DeskMemory(database, Runnable::run, NOON),
-                new EditHistory(),
-                scheduler,
-                Runnable::run));
+        session = TestSessions.session(new HeldFrames(), Store.of(database, NOON), new EditHistory(), scheduler);
     }
 
     @AfterEach

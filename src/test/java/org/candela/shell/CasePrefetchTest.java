@@ -19,10 +19,10 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.TestImages;
+import org.candela.viewer.hanging.Protocols;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.ui.WorklistViewModel;
-import org.candela.viewer.hanging.Protocols;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,12 @@ class CasePrefetchTest {
         room = new CaseRoom(folder, ManualLoader.answering(TestImages.slice(1, 1, 1)));
         library = new StudyLibrary(room.database, new AuditLog(), AppPaths.under(folder), CaseRoom.CLOCK);
         prefetch = new CasePrefetch(
-                new CasePrefetch.Services(Map.of(ShelfSource.NORTH, room.north), library, new StudyLayouts(), Protocols.shipped(), frames),
+                new CasePrefetch.Services(
+                        Map.of(ShelfSource.NORTH, room.north),
+                        library,
+                        new StudyLayouts(),
+                        Protocols.shipped(),
+                        frames),
                 Runnable::run);
     }
 
