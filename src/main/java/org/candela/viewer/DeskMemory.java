@@ -44,12 +44,19 @@ public final class DeskMemory {
         }
     }
 
-    /** How a study hung last, and the offsets among {@code series}, its own and those of its priors. */
+    /**
+     * How a study hung last, and the offsets among {@code series}, its own and those of its priors. A store that fails has
+     * nothing to tell: images hang all the same.
+     */
     public CompletableFuture<Kept> of(Uid study, Collection<Uid> series) {
         return Async.supply(
-                () -> database.read(tx ->
-                        new Kept(DeskMemoryRepository.hanging(tx, study), DeskMemoryRepository.offsets(tx, series))),
-                db);
+                        () -> database.read(tx -> new Kept(
+                                DeskMemoryRepository.hanging(tx, study), DeskMemoryRepository.offsets(tx, series))),
+                        db)
+                .exceptionally(failure -> {
+                    LOG.warn("how a study hung could not be read [viewer.hanging-not-read]", failure);
+                    return Kept.NOTHING;
+                });
     }
 
     CompletableFuture<Void> keep(Uid study, KeptHanging hanging) {

@@ -97,6 +97,16 @@ class HangingKeptTest {
     }
 
     @Test
+    void aStudyHangsAlsoWhenTheStoreCannotBeRead() throws StoreException {
+        SessionRoom room = room();
+        room.close();
+
+        room.open();
+
+        assertEquals(Optional.of(room.head), room.session.viewport(Place.LEFT).stack());
+    }
+
+    @Test
     void everythingOfAHangingComesBackFromItsText() {
         Appearance moved = Appearance.INITIAL.with(new VoiChoice.OfFile(1).at(2000, 700));
         Appearance look = new Appearance(
