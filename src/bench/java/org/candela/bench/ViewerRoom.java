@@ -87,6 +87,7 @@ final class ViewerRoom implements AutoCloseable {
         views = new ViewServices(
                 new Renderer(decode, 2),
                 DisplayLuts.NONE,
+                screen -> Optional.empty(),
                 pool("render", 1),
                 new UiExecutor(),
                 budget.account(MemoryBudget.Use.SURFACES));

@@ -24,6 +24,7 @@ import org.candela.shell.CaseReport;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
 import org.candela.shell.DeskPlanner;
+import org.candela.shell.DeskScreen;
 import org.candela.shell.DeskScreens;
 import org.candela.shell.ErrorPresenter;
 import org.candela.shell.ImageViews;
@@ -207,6 +208,11 @@ final class RoomBuilder {
         ViewServices services = new ViewServices(
                 new Renderer(executors.decode(), RENDER_PARTS),
                 luts,
+                screen -> plan.placements().stream()
+                        .map(DeskPlan.Placement::screen)
+                        .filter(standing -> standing.id().equals(screen))
+                        .findFirst()
+                        .flatMap(DeskScreen::pitch),
                 executors.render(),
                 ui,
                 memory.account(MemoryBudget.Use.SURFACES));

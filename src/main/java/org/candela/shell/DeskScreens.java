@@ -12,6 +12,7 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
+import org.candela.viewer.ScreenPitch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,8 @@ public final class DeskScreens {
                 there.map(DeskScreens::name).orElse("monitor"),
                 screen.area(),
                 screen.renderScale(),
-                screen.isPrimary());
+                screen.isPrimary(),
+                there.flatMap(DeskScreens::pitch));
     }
 
     private static boolean standsAt(DisplayDevice.Place place, Seen screen) {
@@ -74,6 +76,15 @@ public final class DeskScreens {
                 && Math.abs(place.y() - screen.area().y() * scale) <= TOLERANCE_PIXELS
                 && Math.abs(place.width() - screen.area().width() * scale) <= TOLERANCE_PIXELS
                 && Math.abs(place.height() - screen.area().height() * scale) <= TOLERANCE_PIXELS;
+    }
+
+    private static Optional<ScreenPitch> pitch(DisplayDevice device) {
+        return device.edid()
+                .flatMap(edid -> ScreenPitch.of(
+                        edid.widthMm(),
+                        edid.heightMm(),
+                        device.place().width(),
+                        device.place().height()));
     }
 
     private static String name(DisplayDevice device) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Lightbox {
     private final Map<Place, Viewport> viewports = new TreeMap<>();
     private final Supplier<Viewport> maker;
     private List<Grid> grids = Hanging.EMPTY.grids();
+    private final Map<Integer, ScreenPitch> pitches = new HashMap<>();
     private @Nullable Place enlarged;
 
     Lightbox(Supplier<Viewport> maker) {
@@ -59,6 +61,17 @@ public final class Lightbox {
     /** The viewport at a place, the same one always. */
     public Viewport viewport(Place place) {
         return viewports.computeIfAbsent(place, made -> maker.get());
+    }
+
+    /** Tells the pitch of the monitor that a panel stands on; empty where it is not known. */
+    public void standOn(int panel, Optional<ScreenPitch> pitch) {
+        pitches.remove(panel);
+        pitch.ifPresent(known -> pitches.put(panel, known));
+    }
+
+    /** The pitch of the monitor that a panel stands on. */
+    public Optional<ScreenPitch> pitch(int panel) {
+        return Optional.ofNullable(pitches.get(panel));
     }
 
     /** The viewports made so far, in reading order. */

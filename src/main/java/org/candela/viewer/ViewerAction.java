@@ -38,6 +38,7 @@ public enum ViewerAction {
     OCCLUSION("viewer.occlusion", "Show or hide padding and what the shutter covers", "Shift+O"),
     RESET("viewer.reset", "Reset window and view", "R"),
     ONE_TO_ONE("viewer.one-to-one", "One image pixel per screen pixel", "X"),
+    TRUE_SIZE("viewer.true-size", "A millimetre of the image on a millimetre of the screen", "Shift+Z"),
     TURN("viewer.turn", "Turn clockwise", "T"),
     MIRROR("viewer.mirror", "Mirror", "M"),
     SCROLL_TOOL("viewer.tool.scroll", "Scroll tool", "S"),

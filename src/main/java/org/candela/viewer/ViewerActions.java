@@ -1,5 +1,6 @@
 package org.candela.viewer;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.candela.image.VoiWindow;
 
@@ -54,6 +55,7 @@ public final class ViewerActions {
             case OCCLUSION -> become(Appearance::withOcclusionToggled);
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
+            case TRUE_SIZE -> lookTrueSize();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());
             case MIRROR -> viewport().look(viewport().viewState().mirrored());
             case SCROLL_TOOL -> session.choose(ViewTool.SCROLL);
@@ -121,6 +123,17 @@ public final class ViewerActions {
                 .stack()
                 .flatMap(stack -> presets.numbered(stack.modality(), number))
                 .ifPresent(preset -> viewport().chooseWindow(preset.window()));
+    }
+
+    private void lookTrueSize() {
+        Optional<ScreenPitch> pitch = session.lightbox().pitch(session.active().panel());
+        if (pitch.isEmpty()) {
+            session.tell("The size of this screen is not known");
+            return;
+        }
+        TrueSize.view(viewport(), pitch.orElseThrow())
+                .ifPresentOrElse(
+                        view -> viewport().look(view), () -> session.tell("The size of an image pixel is not known"));
     }
 
     private void become(UnaryOperator<Appearance> change) {

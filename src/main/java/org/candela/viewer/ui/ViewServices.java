@@ -1,25 +1,36 @@
 package org.candela.viewer.ui;
 
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.candela.base.MemoryBudget;
+import org.candela.base.ScreenId;
 import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.Renderer;
+import org.candela.viewer.ScreenPitch;
 
 /**
  * What views of images need from the house.
  *
  * @param renderer draws, on {@code render}
+ * @param pitches distance of the pixels of a monitor, where it is known
  * @param render where pictures are drawn, never the FX thread
  * @param ui the way back onto the FX thread
  * @param surfaces where pictures on screens and on their way there are counted
  */
 public record ViewServices(
-        Renderer renderer, DisplayLuts displayLuts, Executor render, Executor ui, MemoryBudget.Account surfaces) {
-    /** Counted by nobody else. */
+        Renderer renderer,
+        DisplayLuts displayLuts,
+        Function<ScreenId, Optional<ScreenPitch>> pitches,
+        Executor render,
+        Executor ui,
+        MemoryBudget.Account surfaces) {
+    /** On monitors of which no size is known, counted by nobody else. */
     public ViewServices(Renderer renderer, DisplayLuts displayLuts, Executor render, Executor ui) {
         this(
                 renderer,
                 displayLuts,
+                screen -> Optional.empty(),
                 render,
                 ui,
                 new MemoryBudget(new MemoryBudget.Limits(1, 1, 1)).account(MemoryBudget.Use.SURFACES));

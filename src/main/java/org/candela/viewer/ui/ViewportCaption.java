@@ -26,6 +26,7 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
 import org.candela.viewer.StackOffset;
 import org.candela.viewer.StudyBanner;
+import org.candela.viewer.TrueSize;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.ViewportProblem;
 
@@ -344,6 +345,14 @@ final class ViewportCaption {
     }
 
     private String zoom(ResolvedView view) {
+        boolean isTrue = session.lightbox()
+                .pitch(place.panel())
+                .filter(pitch -> TrueSize.isSeen(viewport, pitch))
+                .isPresent();
+        return joined(magnified(view), isTrue ? words.text("viewer.zoom.true") : "");
+    }
+
+    private String magnified(ResolvedView view) {
         boolean isOneToOne = Math.abs(view.scale() - 1) < 1e-9;
         return isOneToOne
                 ? words.text("viewer.zoom.one")

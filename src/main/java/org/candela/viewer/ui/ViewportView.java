@@ -101,6 +101,7 @@ public final class ViewportView extends VBox {
             picture.setFitWidth(width / scale);
             picture.setFitHeight(height / scale);
             overlay.resize(stage.getWidth(), stage.getHeight());
+            session.lightbox().standOn(place.panel(), services.pitches().apply(screen));
             viewport.resize(new CanvasSize(width, height));
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.scene.Node;
@@ -78,6 +79,7 @@ class FxHoldTest {
         ViewServices services = new ViewServices(
                 new Renderer(helpers, 2),
                 DisplayLuts.NONE,
+                screen -> Optional.empty(),
                 render,
                 new UiExecutor(),
                 budget.account(MemoryBudget.Use.SURFACES));
