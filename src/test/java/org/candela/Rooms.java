@@ -78,6 +78,15 @@ final class Rooms {
         room("viewer.mark", "measure", "study", "image", "store");
         room("viewer", "viewer.mark", "measure", "study", "dicom.image", "image", "store", "audit");
         room("viewer.hanging", "viewer", "image", "store");
+        room(
+                "viewer.object",
+                "viewer",
+                "study",
+                "image",
+                "dicom",
+                "dicom.object",
+                "dicom.object.presentation",
+                "dicom.object.structured");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

@@ -93,6 +93,7 @@ final class RoomBuilder {
                                 house.sources(), house.library(), layouts, house.protocols(), loader.prefetch()),
                         executors.io())
                 .follow(cases, models.worklist());
+        new BesideRoom(house, session, executors.io()).follow(bus);
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),

@@ -85,13 +85,15 @@ public final class KeyImages {
         }
     }
 
-    /** The marked image after {@code frame} in the order of {@code stacks}, after the last one the first. */
-    Optional<FrameKey> after(Optional<FrameKey> frame, List<ImageStack> stacks) {
+    /** The image after {@code frame} that is marked here or among {@code sent}, in the order of {@code stacks}, round. */
+    Optional<FrameKey> after(Optional<FrameKey> frame, List<ImageStack> stacks, Set<FrameKey> sent) {
         List<FrameKey> inOrder = new ArrayList<>();
         stacks.forEach(stack -> inOrder.addAll(stack.frames()));
         int here = frame.map(inOrder::indexOf).orElse(-1);
         Collections.rotate(inOrder, -(here + 1));
-        return inOrder.stream().filter(marked::contains).findFirst();
+        return inOrder.stream()
+                .filter(one -> marked.contains(one) || sent.contains(one))
+                .findFirst();
     }
 
     private void set(Uid opened, FrameKey frame, boolean isMarked) {

@@ -39,6 +39,7 @@ public final class ReadingSession {
     private final Linking linking;
     private final Guides guides;
     private final KeyImages keyImages;
+    private final Beside beside = new Beside(this::changed);
     private final HangingKeeper keeper;
     private final Cine cine;
     private @Nullable ReadingStudy study;
@@ -137,6 +138,7 @@ public final class ReadingSession {
         links.clear();
         guides.clear();
         keyImages.close();
+        beside.clear();
         history.forget();
         study = null;
         priors = List.of();
@@ -308,6 +310,11 @@ public final class ReadingSession {
         return keyImages;
     }
 
+    /** What others said of the images of the open study and its priors. */
+    public Beside beside() {
+        return beside;
+    }
+
     /** Marks the image on the active screen as a key image, or takes its mark away. */
     public void toggleKeyImage() {
         activeViewport().shown().ifPresent(shown -> keyImages.toggle(shown.key()));
@@ -316,7 +323,7 @@ public final class ReadingSession {
     /** Shows the next key image of study and priors at the active place. */
     public void showNextKeyImage() {
         Optional<FrameKey> here = activeViewport().shown().map(Viewport.Shown::key);
-        keyImages.after(here, stacks().all()).ifPresent(this::show);
+        keyImages.after(here, stacks().all(), beside.keyImages()).ifPresent(this::show);
     }
 
     /** Brings a frame to the active place, from wherever it is in study and priors. */

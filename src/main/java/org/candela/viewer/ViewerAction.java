@@ -73,6 +73,7 @@ public enum ViewerAction {
     REMOVE_MARK("viewer.remove-mark", "Remove the mark, or the last one", "Delete"),
     KEY_IMAGE("viewer.key-image", "Mark as key image, or unmark", "K"),
     NEXT_KEY_IMAGE("viewer.next-key-image", "Next key image", "Shift+K"),
+    NEXT_STATE("viewer.next-state", "Graphics of the next presentation state, or none", "Shift+X"),
     CINE("viewer.cine", "Play or stop", "Space"),
     PRESET_1("viewer.preset.1", "Window preset 1", "1"),
     PRESET_2("viewer.preset.2", "Window preset 2", "2"),

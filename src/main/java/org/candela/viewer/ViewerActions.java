@@ -90,6 +90,7 @@ public final class ViewerActions {
             case REMOVE_MARK -> viewport().measuring().hand().removeSelected();
             case KEY_IMAGE -> session.toggleKeyImage();
             case NEXT_KEY_IMAGE -> session.showNextKeyImage();
+            case NEXT_STATE -> session.beside().nextState(viewport());
             case CINE -> session.toggleCine();
             case PRESET_1 -> usePreset(1);
             case PRESET_2 -> usePreset(2);

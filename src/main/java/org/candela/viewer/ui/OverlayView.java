@@ -10,6 +10,7 @@ import org.candela.image.OrientationMarks;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.Guides;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.StateGraphics;
 import org.candela.viewer.Viewport;
 
 /** Words and lines over an image. Takes no part in pointer input. FX thread. */
@@ -18,6 +19,7 @@ final class OverlayView {
     private final ViewportCaption caption;
     private final ReadingSession session;
     private final Canvas guides = new Canvas();
+    private final Canvas states = new Canvas();
     private final Canvas canvas = new Canvas();
     private final Label series = ViewportView.label("series", "overlay-text");
     private final Label position = ViewportView.label("position", "overlay-text");
@@ -43,8 +45,9 @@ final class OverlayView {
         layers.setMouseTransparent(true);
         layers.getStyleClass().add("overlay");
         guides.setManaged(false);
+        states.setManaged(false);
         canvas.setManaged(false);
-        layers.getChildren().addAll(guides, canvas);
+        layers.getChildren().addAll(guides, states, canvas);
         markFont.setManaged(false);
         markFont.setVisible(false);
         layers.getChildren().add(markFont); // shows nothing: style sheets give it the font that labels are written in
@@ -65,6 +68,8 @@ final class OverlayView {
         layers.resizeRelocate(0, 0, width, height);
         guides.setWidth(width);
         guides.setHeight(height);
+        states.setWidth(width);
+        states.setHeight(height);
         canvas.setWidth(width);
         canvas.setHeight(height);
     }
@@ -81,7 +86,17 @@ final class OverlayView {
         show(right, marks.right());
         show(top, marks.top());
         show(bottom, marks.bottom());
+        refreshStates(renderScale);
         new MarkPainter(canvas, renderScale, markFont.getFont(), caption.marks()).paint(viewport);
+    }
+
+    private void refreshStates(double renderScale) {
+        StateGraphics graphics = session.beside().graphicsOn(viewport);
+        states.setVisible(!graphics.isEmpty()); // an empty canvas would still be laid over every new image
+        if (!graphics.isEmpty()) {
+            viewport.resolvedView()
+                    .ifPresent(view -> new StatePainter(states, view, renderScale, markFont.getFont()).paint(graphics));
+        }
     }
 
     /** Draws the lines of other images anew where they have moved; they may have done so over an image that stays. */

@@ -24,6 +24,7 @@ import org.candela.viewer.Occlusion;
 import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ResolvedView;
+import org.candela.viewer.SentState;
 import org.candela.viewer.StackOffset;
 import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TrueSize;
@@ -88,6 +89,9 @@ final class ViewportCaption {
         if (isKeyImage) {
             tags.add(words.text("viewer.key-image"));
         }
+        viewport.shown()
+                .filter(shown -> session.beside().keyImages().contains(shown.key()))
+                .ifPresent(shown -> tags.add(words.text("viewer.key-image.sent")));
         prior().ifPresent(tags::add);
         if (banner().filter(StudyBanner::isSynthetic).isPresent()) {
             tags.add(words.text("viewer.synthetic"));
@@ -134,6 +138,7 @@ final class ViewportCaption {
             lines.add(words.text("viewer.tool." + session.tool()));
             lines.addAll(linked());
         }
+        lines.addAll(states());
         session.linking().offset(session.active(), place).ifPresent(offset -> lines.add(offset(offset)));
         return lines;
     }
@@ -162,6 +167,28 @@ final class ViewportCaption {
             }
         }
         return lines;
+    }
+
+    /** Which presentation state draws on the image, or how many could. */
+    private List<String> states() {
+        int offered = session.beside().statesFor(viewport).size();
+        Optional<String> on = session.beside()
+                .stateOn(viewport)
+                .map(state -> stateLine(
+                        state.label(), session.beside().graphicsOn(viewport).leftOut()));
+        return on
+                .or(() -> Optional.of(words.text("viewer.states", String.valueOf(offered)))
+                        .filter(text -> offered > 0))
+                .stream()
+                .toList();
+    }
+
+    private String stateLine(SentState.Label label, int leftOut) {
+        return joined(
+                words.text("viewer.state", label.name()),
+                Formats.personName(label.creator()),
+                label.created().map(at -> Formats.date(at.toLocalDate())).orElse(words.text("viewer.date.unknown")),
+                leftOut == 0 ? "" : words.text("viewer.state.left-out", String.valueOf(leftOut)));
     }
 
     private String offset(StackOffset offset) {
@@ -213,6 +240,10 @@ final class ViewportCaption {
         session.keyImages()
                 .problem()
                 .ifPresent(problem -> lines.add(words.text("viewer.key-image.problem", problem.code())));
+        int unread = session.beside().found().unread();
+        if (unread > 0) {
+            lines.add(words.text("viewer.beside.unread", String.valueOf(unread)));
+        }
         if (!standing.text().isBlank()) {
             lines.add(standing.text());
         }

@@ -1,6 +1,7 @@
 package org.candela.viewer.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
@@ -19,6 +21,7 @@ import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.BesideImages;
 import org.candela.viewer.CanvasSize;
 import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.ImageStack;
@@ -218,6 +221,21 @@ class ViewportCaptionTest {
         assertEquals("No study open", caption.patient());
         assertTrue(Stream.of(caption.identity(), caption.study(), caption.series(), caption.position())
                 .allMatch(String::isEmpty));
+    }
+
+    // [utest->req~viewer.key-objects-read~1]
+    @Test
+    void aKeyImageThatWasSentIsToldFromTheReadersOwn() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+        session.beside().take(new BesideImages(Set.of(head.frames().get(0)), List.of(), 2));
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
+        assertTrue(caption.tags().contains("KEY IMAGE (sent)"));
+        assertFalse(caption.tags().contains("KEY IMAGE"));
+        assertTrue(caption.cautions(CALIBRATED).stream().anyMatch(line -> line.startsWith("Not read: 2 objects")));
+
+        session.viewport(Place.LEFT).scrollTo(1);
+
+        assertFalse(caption.tags().contains("KEY IMAGE (sent)"));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.candela.viewer;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.candela.study.FrameKey;
+
+/** A presentation state that came beside images. Immutable. */
+public interface SentState {
+    /** What it is called, and whose it is. */
+    Label label();
+
+    /** Whether it was made for {@code frame}; on others it must not be shown (PS3.3 C.11.11). */
+    boolean appliesTo(FrameKey frame);
+
+    /** What it draws on a frame it applies to. */
+    StateGraphics graphicsOn(FrameKey frame);
+
+    /**
+     * What a state is called.
+     *
+     * @param name its label
+     * @param creator a person's name as in the file; may be empty
+     * @param created empty where the file does not say it
+     */
+    record Label(String name, String creator, Optional<LocalDateTime> created) {}
+}

@@ -1,0 +1,99 @@
+package org.candela.viewer.object;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.candela.base.CandelaException;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomReader;
+import org.candela.dicom.object.presentation.PresentationStateReader;
+import org.candela.dicom.object.structured.KeyObjects;
+import org.candela.dicom.object.structured.KeyObjectsReader;
+import org.candela.study.FrameKey;
+import org.candela.study.Instance;
+import org.candela.study.Study;
+import org.candela.study.UidHash;
+import org.candela.viewer.BesideImages;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.SentState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the objects without pixels of a case. Blocks on the disk; used once. */
+// [impl->req~viewer.key-objects-read~1]
+final class BesideReader {
+    private static final Logger LOG = LoggerFactory.getLogger(BesideReader.class);
+    /** A case has a handful; a folder full of them must not keep the disk busy. */
+    static final int MOST_OBJECTS = 64;
+    /** So large is no object that names images and draws on them. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final List<KeyObjects> keys = new ArrayList<>();
+    private final List<SentState> states = new ArrayList<>();
+    private int unread;
+
+    private BesideReader() {}
+
+    /** What the objects of {@code studies} say of the images of {@code shown}. */
+    static BesideImages read(List<ReadingStudy> shown, List<Study> studies) {
+        BesideReader reader = new BesideReader();
+        List<Instance> objects = studies.stream()
+                .flatMap(study -> study.series().stream())
+                .flatMap(series -> series.instances().stream())
+                .filter(BesideReader::isKnown)
+                .toList();
+        objects.stream().limit(MOST_OBJECTS).forEach(reader::add);
+        reader.unread += Math.max(0, objects.size() - MOST_OBJECTS);
+        return new BesideImages(reader.marked(shown), reader.states, reader.unread);
+    }
+
+    private static boolean isKnown(Instance instance) {
+        return KeyObjectsReader.reads(instance.sopClassUid()) || PresentationStateReader.reads(instance.sopClassUid());
+    }
+
+    /** One that cannot be read is counted, and the others are read all the same. */
+    private void add(Instance instance) {
+        try {
+            Attributes dataSet = dataSet(instance.file());
+            if (KeyObjectsReader.reads(instance.sopClassUid())) {
+                keys.add(KeyObjectsReader.read(dataSet));
+            } else {
+                states.add(new StateValue(PresentationStateReader.read(dataSet)));
+            }
+        } catch (IOException e) {
+            unread(instance, e.getClass().getSimpleName());
+        } catch (CandelaException e) {
+            unread(instance, e.code());
+        }
+    }
+
+    private static Attributes dataSet(Path file) throws IOException, CandelaException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw new IOException("too large");
+        }
+        return DicomReader.read(file).dataSet();
+    }
+
+    private void unread(Instance instance, String reason) {
+        unread++;
+        LOG.warn("object {} beside images not read [{}]", UidHash.of(instance.sopInstanceUid()), reason);
+    }
+
+    private Set<FrameKey> marked(List<ReadingStudy> shown) {
+        Set<FrameKey> marked = new LinkedHashSet<>();
+        shown.stream()
+                .flatMap(study -> study.stacks().stream())
+                .flatMap(stack -> stack.frames().stream())
+                .filter(this::isMarked)
+                .forEach(marked::add);
+        return marked;
+    }
+
+    private boolean isMarked(FrameKey frame) {
+        return keys.stream().anyMatch(one -> one.marks(frame.sopInstance(), frame.frameIndex() + 1));
+    }
+}
