@@ -56,6 +56,7 @@ final class KeptHangingText {
         Appearance look = named.appearance();
         ViewState view = look.view();
         node.put("zoom", view.zoom())
+                .put("magnification", view.magnification().name())
                 .put("shiftColumns", view.shift().column())
                 .put("shiftRows", view.shift().row())
                 .put("quarterTurns", view.quarterTurns())
@@ -98,6 +99,7 @@ final class KeptHangingText {
     private static KeptHanging.Named named(JsonNode node) {
         ViewState view = new ViewState(
                 node.path("zoom").asDouble(),
+                Magnification.valueOf(node.path("magnification").asText()),
                 new ImagePoint(
                         node.path("shiftColumns").asDouble(),
                         node.path("shiftRows").asDouble()),

@@ -159,6 +159,7 @@ public final class Linking {
         ViewState view = leader.viewState();
         ViewState same = new ViewState(
                 view.zoom(),
+                view.magnification(),
                 follower.viewState().shift(),
                 view.quarterTurns(),
                 view.isMirrored(),
@@ -166,15 +167,13 @@ public final class Linking {
         Optional<SlicePlane> mine = plane(leader);
         Optional<SlicePlane> theirs = plane(follower);
         Optional<ResolvedView> from = leader.resolvedView();
-        Optional<ResolvedView> to = follower.resolvedView();
-        if (mine.isEmpty() || theirs.isEmpty() || from.isEmpty() || to.isEmpty()) {
+        if (mine.isEmpty() || theirs.isEmpty() || from.isEmpty()) {
             return same.withShift(view.shift());
         }
         PixelSpacing spacing = mine.orElseThrow().spacing();
         PixelSpacing other = theirs.orElseThrow().spacing();
         double pixelsPerMm = from.orElseThrow().scale() / spacing.columnSpacingMm();
-        double fit = to.orElseThrow().scale() / follower.viewState().zoom();
-        return same.withZoom(pixelsPerMm * other.columnSpacingMm() / fit)
+        return same.withPixels(pixelsPerMm * other.columnSpacingMm())
                 .withShift(new ImagePoint(
                         view.shift().column() * spacing.columnSpacingMm() / other.columnSpacingMm(),
                         view.shift().row() * spacing.rowSpacingMm() / other.rowSpacingMm()));

@@ -23,15 +23,13 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
     }
 
     static ResolvedView of(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {
-        double scale = fitScale(layout, aspect, state, canvas) * state.zoom();
+        double scale =
+                switch (state.magnification()) {
+                    case OF_FIT -> fitScale(layout, aspect, state, canvas) * state.zoom();
+                    case OF_PIXELS -> state.zoom();
+                };
         return new ResolvedView(
                 imageToCanvas(layout, aspect, scale, state, canvas).inverse(), canvas);
-    }
-
-    /** Zoom at which one image column is one device pixel. */
-    static double oneToOneZoom(LoadedFrame loaded, ViewState state, CanvasSize canvas) {
-        double aspect = loaded.description().place().pixelAspect();
-        return 1 / fitScale(loaded.frame().layout(), aspect, state, canvas);
     }
 
     /** Image point under a device pixel. */

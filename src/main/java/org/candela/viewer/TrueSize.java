@@ -14,11 +14,8 @@ public final class TrueSize {
 
     /** The view of {@code viewport} at true size; empty without an image whose pixels have one known size. */
     static Optional<ViewState> view(Viewport viewport, ScreenPitch pitch) {
-        return spacing(viewport).flatMap(spacing -> viewport.resolvedView().map(view -> {
-            double wanted = spacing.columnSpacingMm() / pitch.meanMm();
-            double fit = view.scale() / viewport.viewState().zoom();
-            return viewport.viewState().withZoom(wanted / fit);
-        }));
+        return spacing(viewport)
+                .map(spacing -> viewport.viewState().withPixels(spacing.columnSpacingMm() / pitch.meanMm()));
     }
 
     /** Whether the image of {@code viewport} is seen at true size. */

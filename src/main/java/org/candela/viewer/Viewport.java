@@ -184,11 +184,7 @@ public final class Viewport {
 
     /** Shows one image column on one device pixel. */
     public void lookOneToOne() {
-        CanvasSize size = canvas;
-        Shown now = shown;
-        if (size != null && now != null) {
-            look(viewState().withZoom(ResolvedView.oneToOneZoom(now.loaded(), viewState(), size)));
-        }
+        look(viewState().withPixels(1));
     }
 
     /** Window, polarity and view as they were when the stack was hung. */

@@ -130,8 +130,7 @@ class DcmtkRenderingTest {
     private static RasterArgb renderOneToOne(LoadedFrame loaded) {
         CanvasSize canvas = new CanvasSize(
                 loaded.frame().layout().columns(), loaded.frame().layout().rows());
-        double zoom = ResolvedView.oneToOneZoom(loaded, ViewState.FIT, canvas);
-        ResolvedView view = ResolvedView.of(loaded, ViewState.FIT.withZoom(zoom), canvas);
+        ResolvedView view = ResolvedView.of(loaded, ViewState.FIT.withPixels(1), canvas);
         RasterArgb raster = RasterArgb.ofSize(canvas.width(), canvas.height());
         Renderer.ON_CALLER.render(
                 new Picture(loaded, DataPresentation.initial(loaded), view), DisplayLut.IDENTITY, raster);

@@ -110,7 +110,7 @@ class HangingKeptTest {
     void everythingOfAHangingComesBackFromItsText() {
         Appearance moved = Appearance.INITIAL.with(new VoiChoice.OfFile(1).at(2000, 700));
         Appearance look = new Appearance(
-                new ViewState(2.5, new ImagePoint(-3.25, 4), 3, true, Edge.RIGHT),
+                new ViewState(2.5, Magnification.OF_PIXELS, new ImagePoint(-3.25, 4), 3, true, Edge.RIGHT),
                 new VoiChoice.ByReader(new VoiWindow(40, 80, VoiWindow.Function.SIGMOID), new VoiChoice.OfFile(2)),
                 Polarity.INVERTED,
                 OverlayInk.NONE,

@@ -56,7 +56,7 @@ class ResolvedViewTest {
     void oneToOneFallsOnWholeDevicePixels(int rows, int columns, int width, int height) {
         CanvasSize canvas = new CanvasSize(width, height);
         LoadedFrame loaded = image(rows, columns);
-        ViewState state = ViewState.FIT.withZoom(ResolvedView.oneToOneZoom(loaded, ViewState.FIT, canvas));
+        ViewState state = ViewState.FIT.withPixels(1);
 
         AffineMap map = resolve(loaded, state, canvas).canvasToImage();
 

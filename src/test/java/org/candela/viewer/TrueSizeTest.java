@@ -47,6 +47,16 @@ class TrueSizeTest {
     }
 
     @Test
+    void oneToOneAndTrueSizeStayWhenTheCanvasChanges() {
+        room.run(ViewerAction.ONE_TO_ONE);
+        viewport.resize(new CanvasSize(700, 500));
+        assertEquals(1, viewport.resolvedView().orElseThrow().scale(), EXACT);
+
+        room.run(ViewerAction.RESET);
+        assertEquals(500 / 11.0, viewport.resolvedView().orElseThrow().scale(), EXACT, "fitted again");
+    }
+
+    @Test
     void aScreenOfUnknownSizeChangesNothingAndSaysWhy() {
         ViewState before = viewport.viewState();
 

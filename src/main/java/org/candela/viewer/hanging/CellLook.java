@@ -29,7 +29,7 @@ public record CellLook(
 
     /** The appearance of {@code stack} as it hangs first. */
     Appearance on(ImageStack stack) {
-        ViewState turned = new ViewState(1, ViewState.FIT.shift(), quarterTurns, isMirrored, Edge.NONE);
+        ViewState turned = new ViewState(1, ViewState.FIT.shift(), quarterTurns, isMirrored);
         Appearance look = Appearance.INITIAL
                 .with(isChestWallInside ? inside(stack, turned) : turned)
                 .with(polarity);
