@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 // [utest->req~demo.shift-delivery~1]
 // [utest->req~demo.shift-report~1]
 // [utest->req~cli.demo~1]
+// [utest->req~demo.shift-compare~1]
 class DemoShiftTest {
     private static final int HEADS = 3;
 

@@ -48,6 +48,7 @@ public final class ScriptedShift {
         return Stream.of(
                         new DeskActs(stage, hands).beforeReading(),
                         new ListActs(stage, hands).acts(),
+                        new CompareActs(stage, hands).acts(),
                         new ImageActs(stage, hands).acts(),
                         new ReportActs(stage, hands).acts(),
                         new ListActs(stage, hands).afterReading(),
