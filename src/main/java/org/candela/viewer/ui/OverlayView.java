@@ -114,6 +114,7 @@ final class OverlayView {
         if (node instanceof VBox box) {
             box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         }
+        node.setCache(true); // its shadow is drawn once, not with every image beneath it
         StackPane.setAlignment(node, where);
         layers.getChildren().add(node);
     }
