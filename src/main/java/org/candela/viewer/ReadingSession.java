@@ -1,8 +1,8 @@
 package org.candela.viewer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingSession {
 
     private final Lightbox lightbox;
-    private final List<Runnable> listeners = new ArrayList<>();
-    private final List<Consumer<Viewport>> viewportListeners = new ArrayList<>();
-    private final List<Runnable> guideListeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Viewport>> viewportListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> guideListeners = new CopyOnWriteArrayList<>();
     private final EditHistory history;
     private final MarkBoard marks;
     private final DeskMemory memory;

@@ -1,9 +1,9 @@
 package org.candela.viewer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.image.ImagePoint;
@@ -31,7 +31,7 @@ public final class Viewport {
     private final Prefetch prefetch;
     private final Executor ui;
     private final MeasuringLayer measuring;
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Runnable moved = () -> {};
     private Consumer<ImagePoint> pointed = point -> {};
 

@@ -39,6 +39,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.Grid;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.Picture;
@@ -115,6 +116,26 @@ class ViewerViewTest {
         for (int x = 40; x < expected.width() - 40; x++) {
             assertEquals(expected.argb(x, y), seen.getPixelReader().getArgb(x, y), "column " + x);
         }
+    }
+
+    // [utest->req~viewer.grids~1]
+    @Test
+    void aGridShowsItsPlacesSideBySideAndGivesTheFirstItsRoomBack() {
+        double whole = Fx.call(() -> node("#viewport-left").getBoundsInParent().getWidth());
+
+        Fx.run(() -> session.arrange(new Grid(2, 2)));
+        Fx.until("the fourth place", () -> view.lookup("#viewport-0-3") != null);
+        Fx.settle();
+        assertEquals(
+                whole / 2,
+                Fx.call(() -> node("#viewport-left").getBoundsInParent().getWidth()),
+                1);
+        assertEquals(5, Fx.call(() -> view.lookupAll(".viewport").size()), "and one on the other panel");
+
+        Fx.run(() -> session.arrange(Grid.SINGLE));
+        Fx.settle();
+        assertEquals(
+                whole, Fx.call(() -> node("#viewport-left").getBoundsInParent().getWidth()), 1);
     }
 
     /** Under the captions of the next image the last one would be another patient's, or another slice. */
