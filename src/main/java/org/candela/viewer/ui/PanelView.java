@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import org.candela.viewer.Grid;
 import org.candela.viewer.Lightbox;
@@ -18,6 +19,10 @@ import org.candela.viewer.Place;
  */
 // [impl->req~viewer.grids~1]
 final class PanelView extends Pane {
+    private static final PseudoClass DIVIDED = PseudoClass.getPseudoClass("divided");
+    /** The ground shows between places. */
+    private static final double LINE = 1;
+
     private final Lightbox lightbox;
     private final int panel;
     private final Function<Place, ViewportView> maker;
@@ -28,6 +33,7 @@ final class PanelView extends Pane {
         this.panel = panel;
         this.maker = maker;
         setMinSize(0, 0);
+        getStyleClass().add("panel");
     }
 
     /** Shows the places that the panel has now. */
@@ -37,6 +43,7 @@ final class PanelView extends Pane {
                 .toList();
         if (!getChildren().equals(wanted)) {
             getChildren().setAll(wanted);
+            pseudoClassStateChanged(DIVIDED, wanted.size() > 1);
         }
     }
 
@@ -53,9 +60,9 @@ final class PanelView extends Pane {
             int row = cell / grid.columns();
             double left = edgeX(column, grid);
             double top = edgeY(row, grid);
-            getChildren()
-                    .get(cell)
-                    .resizeRelocate(left, top, edgeX(column + 1, grid) - left, edgeY(row + 1, grid) - top);
+            double right = edgeX(column + 1, grid) - (column + 1 < grid.columns() ? LINE : 0);
+            double bottom = edgeY(row + 1, grid) - (row + 1 < grid.rows() ? LINE : 0);
+            getChildren().get(cell).resizeRelocate(left, top, right - left, bottom - top);
         }
     }
 
