@@ -169,26 +169,23 @@ final class ViewportCaption {
         return lines;
     }
 
-    /** Which presentation state draws on the image, or how many could. */
+    /** Which presentation state draws on the image, or how many could. Short lines: the other corner has some too. */
     private List<String> states() {
         int offered = session.beside().statesFor(viewport).size();
-        Optional<String> on = session.beside()
+        List<String> none = offered == 0 ? List.of() : List.of(words.text("viewer.states", String.valueOf(offered)));
+        return session.beside()
                 .stateOn(viewport)
-                .map(state -> stateLine(
-                        state.label(), session.beside().graphicsOn(viewport).leftOut()));
-        return on
-                .or(() -> Optional.of(words.text("viewer.states", String.valueOf(offered)))
-                        .filter(text -> offered > 0))
-                .stream()
-                .toList();
+                .map(state -> stateLines(
+                        state.label(), session.beside().graphicsOn(viewport).leftOut()))
+                .orElse(none);
     }
 
-    private String stateLine(SentState.Label label, int leftOut) {
-        return joined(
-                words.text("viewer.state", label.name()),
-                Formats.personName(label.creator()),
-                label.created().map(at -> Formats.date(at.toLocalDate())).orElse(words.text("viewer.date.unknown")),
-                leftOut == 0 ? "" : words.text("viewer.state.left-out", String.valueOf(leftOut)));
+    private List<String> stateLines(SentState.Label label, int leftOut) {
+        String date =
+                label.created().map(at -> Formats.date(at.toLocalDate())).orElse(words.text("viewer.date.unknown"));
+        String left = leftOut == 0 ? "" : words.text("viewer.state.left-out", String.valueOf(leftOut));
+        return List.of(
+                words.text("viewer.state", label.name()), joined(Formats.personName(label.creator()), date, left));
     }
 
     private String offset(StackOffset offset) {

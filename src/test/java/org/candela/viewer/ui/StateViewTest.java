@@ -1,0 +1,167 @@
+package org.candela.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.candela.Fx;
+import org.candela.base.EditHistory;
+import org.candela.base.ScreenId;
+import org.candela.image.ImagePoint;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.FrameKey;
+import org.candela.study.LoadedFrame;
+import org.candela.ui.Theme;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.BesideImages;
+import org.candela.viewer.CanvasPoint;
+import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.ImageStack;
+import org.candela.viewer.ManualLoader;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.Place;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.SentState;
+import org.candela.viewer.StateGraphics;
+import org.candela.viewer.StudyBanner;
+import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.ViewerAction;
+import org.candela.viewer.ViewerActions;
+import org.candela.viewer.WindowPresets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Graphics of presentation states with a real toolkit. */
+class StateViewTest {
+    private static final LoadedFrame RAMP = TestImages.slice(
+            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
+    private static final ImagePoint CORNER = new ImagePoint(20, 30);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private Database database;
+    private ReadingSession session;
+    private ViewerView view;
+    private Stage stage;
+    private ImageStack stack;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        session = TestSessions.session(
+                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
+        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
+        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
+        stage = Fx.call(this::show);
+        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
+        stack = TestImages.stack(banner, 1, "CT", 20);
+        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(stack)), List.of()));
+        settle();
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        Fx.run(stage::hide);
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    // [utest->req~viewer.state-graphics~1]
+    @Test
+    void theLineOfAStateIsOnTheScreenWhereItLiesInTheImageAndGoesWithTheState() {
+        int before = underCorner();
+        FrameKey first = stack.frames().get(0);
+        Fx.run(() -> session.beside().take(new BesideImages(Set.of(first), List.of(new Drawing(first)), 0)));
+
+        assertEquals(1, lines("Presentation states: 1 (Shift+X)"));
+        next();
+        int drawn = underCorner();
+        assertEquals(1, lines("State NODULE, graphics only"));
+        next();
+
+        assertNotEquals(before, drawn);
+        assertEquals(before, underCorner());
+    }
+
+    private long lines(String text) {
+        return Fx.call(() -> new ViewportCaption(session, Place.LEFT)
+                .viewLines().stream().filter(text::equals).count());
+    }
+
+    private void next() {
+        Fx.run(() -> new ViewerActions(session, WindowPresets.bundled()).run(ViewerAction.NEXT_STATE));
+        settle();
+    }
+
+    private int underCorner() {
+        CanvasPoint at = session.viewport(Place.LEFT)
+                .resolvedView()
+                .map(shown -> shown.canvasPoint(CORNER))
+                .orElseThrow();
+        WritableImage seen = Fx.call(() -> Objects.requireNonNull(view.lookup("#viewport-left .viewport-stage"))
+                .snapshot(null, null));
+        return seen.getPixelReader().getArgb((int) Math.round(at.x()), (int) Math.round(at.y()));
+    }
+
+    private record Drawing(FrameKey frame) implements SentState {
+        @Override
+        public Label label() {
+            return new Label("NODULE", "Reader^Test", Optional.of(LocalDateTime.of(2026, 1, 2, 10, 0)));
+        }
+
+        @Override
+        public boolean appliesTo(FrameKey other) {
+            return frame.equals(other);
+        }
+
+        @Override
+        public StateGraphics graphicsOn(FrameKey other) {
+            ImagePoint far = new ImagePoint(60, 30);
+            return new StateGraphics(
+                    List.of(
+                            new StateGraphics.Line(List.of(CORNER, far, new ImagePoint(60, 70), CORNER)),
+                            new StateGraphics.Line(List.of(new ImagePoint(75, 40)))),
+                    List.of(new StateGraphics.Text(
+                            "nodule 8 mm\nnew since 2025", List.of(new ImagePoint(70, 60)), Optional.of(far))),
+                    0);
+        }
+    }
+
+    private Stage show() {
+        Stage shown = new Stage(StageStyle.UNDECORATED);
+        Scene scene = new Scene(view, 1000, 700);
+        Theme.dress(scene);
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    }
+
+    private void settle() {
+        Fx.until("the viewports show the newest state", view::isUpToDate);
+        Fx.settle();
+    }
+}
