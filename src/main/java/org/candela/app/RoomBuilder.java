@@ -28,6 +28,8 @@ import org.candela.shell.DeskScreen;
 import org.candela.shell.DeskScreens;
 import org.candela.shell.ErrorPresenter;
 import org.candela.shell.ImageViews;
+import org.candela.shell.KeyBindings;
+import org.candela.shell.Keyboard;
 import org.candela.shell.LedgerDisplayLuts;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
@@ -103,10 +105,14 @@ final class RoomBuilder {
                 images(session, luts),
                 cases.lineProperty(),
                 cases.markingProperty());
-        ReadingRoom room = new ReadingRoom(views, bus, RoomCommands.keys(), seat(luts, errors));
+        ReadingRoom room = new ReadingRoom(views, bus, keyboard(), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
         return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
+    }
+
+    private Keyboard keyboard() {
+        return new Keyboard(RoomCommands.keys().bindings(), KeyBindings.none(), own -> {});
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {

@@ -33,6 +33,8 @@ final class RoomCommands {
             entry("displays.quick-check", "Ctrl+Shift+K"),
             entry("displays.uniformity", "Ctrl+Shift+U"),
             entry("displays.export", "Ctrl+Shift+E"),
+            entry("displays.cancel", "Ctrl+Shift+Q"),
+            entry("displays.meter-there", "Ctrl+Shift+M"),
             entry("app.quit", "Ctrl+Q"));
 
     private final OpenRoom open;

@@ -23,16 +23,16 @@ final class CommandPalette {
     private static final double HEIGHT = 520;
 
     private final CommandBus bus;
-    private final KeyMap keys;
+    private final Keyboard keyboard;
     private final TextField search = new TextField();
     private final ObservableList<Command> all = FXCollections.observableArrayList();
     private final FilteredList<Command> found = new FilteredList<>(all);
     private final ListView<Command> list = new ListView<>(found);
     private final StackPane root = new StackPane();
 
-    CommandPalette(CommandBus bus, KeyMap keys) {
+    CommandPalette(CommandBus bus, Keyboard keyboard) {
         this.bus = bus;
-        this.keys = keys;
+        this.keyboard = keyboard;
         search.setId("palette-search");
         search.setPromptText(Messages.of(CommandPalette.class).text("palette.prompt"));
         list.setId("palette-list");
@@ -113,7 +113,7 @@ final class CommandPalette {
             Label title = new Label(command.title());
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
-            Label key = new Label(keys.keyOf(command.id()));
+            Label key = new Label(keyboard.map().keyOf(command.id()));
             key.getStyleClass().add("muted");
             HBox row = new HBox(12, title, key);
             row.setAlignment(Pos.CENTER_LEFT);

@@ -4,38 +4,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import java.util.stream.Collectors;
 
-/**
- * Which key runs which command; a table of {@code command = Key} that the user's own table may override. Immutable.
- *
- * <p>While text is typed, only function keys and combinations with Ctrl or Alt run commands, and those that every text
- * field has (undo, redo, select, cut, copy, paste) belong to the text.
- */
+/** Which key sequence runs which command: bindings without a conflict, looked up from the key. Immutable. */
 public final class KeyMap {
-    private static final List<KeyCombination> EDITING = Stream.of(
-                    "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y", "Ctrl+A", "Ctrl+X", "Ctrl+C", "Ctrl+V")
-            .map(KeyCombination::valueOf)
-            .toList();
+    private final KeyBindings bindings;
+    private final Map<KeySequence, String> commands = new LinkedHashMap<>();
 
-    private final Map<KeyCombination, String> commands;
-    private final Map<String, KeyCombination> keys;
-
-    private KeyMap(Map<KeyCombination, String> commands, Map<String, KeyCombination> keys) {
-        this.commands = commands;
-        this.keys = keys;
+    private KeyMap(KeyBindings bindings) {
+        this.bindings = bindings;
+        bindings.keys().forEach((id, sequences) -> sequences.forEach(sequence -> commands.put(sequence, id)));
     }
 
     /** The keys the workstation comes with, and {@code more} by command id. */
@@ -52,59 +36,42 @@ public final class KeyMap {
     }
 
     /**
-     * Keys by command id, written as in {@code Ctrl+Shift+Z}.
+     * Keys by command id, written as in {@code Ctrl+Shift+Z}, {@code F12; Ctrl+K, S}.
      *
      * @throws IllegalArgumentException naming both commands when one key is given twice, or a key that does not exist
      */
     public static KeyMap of(Map<String, String> keysById) {
-        Map<KeyCombination, String> commands = new LinkedHashMap<>();
-        Map<String, KeyCombination> keys = new LinkedHashMap<>();
-        keysById.forEach((id, key) -> {
-            KeyCombination combination = KeyCombination.valueOf(key);
-            String other = commands.putIfAbsent(combination, id);
-            if (other != null) {
-                throw new IllegalArgumentException("key " + key + " is given to both " + other + " and " + id);
-            }
-            keys.put(id, combination);
-        });
-        return new KeyMap(commands, keys);
+        return of(KeyBindings.parse(keysById));
     }
 
-    /** How the key of a command is written for the user; empty when it has none. */
+    /** @throws IllegalArgumentException naming both commands when keys hinder each other */
+    public static KeyMap of(KeyBindings bindings) {
+        bindings.conflicts().stream().findFirst().ifPresent(conflict -> {
+            throw new IllegalArgumentException(conflict.text());
+        });
+        return new KeyMap(bindings);
+    }
+
+    /** The keys of all commands. */
+    public KeyBindings bindings() {
+        return bindings;
+    }
+
+    /** How the keys of a command are written for the user; empty when it has none. */
     public String keyOf(String id) {
-        return Optional.ofNullable(keys.get(id))
-                .map(KeyCombination::getDisplayText)
-                .orElse("");
+        return bindings.of(id).stream().map(KeySequence::display).collect(Collectors.joining("  or  "));
     }
 
-    /**
-     * Makes {@code scene} run commands of {@code bus} by key, before any control sees the key.
-     *
-     * @param isOffered which commands this scene offers now, by id; the keys of others go to its controls
-     */
-    public void install(Scene scene, CommandBus bus, Predicate<String> isOffered) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (isTyping(scene.getFocusOwner(), event)) {
-                return;
-            }
-            commandFor(event).filter(isOffered).ifPresent(id -> {
-                event.consume();
-                bus.run(id);
-            });
-        });
+    /** What runs when exactly these keys were pressed. */
+    public Optional<String> commandFor(KeySequence pressed) {
+        return Optional.ofNullable(commands.get(pressed));
     }
 
-    Optional<String> commandFor(KeyEvent event) {
+    /** Whether more keys would make these a key of a command that is offered. */
+    public boolean isBeginning(KeySequence pressed, Predicate<String> isOffered) {
         return commands.entrySet().stream()
-                .filter(entry -> entry.getKey().match(event))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static boolean isTyping(Node focused, KeyEvent event) {
-        boolean isCommand =
-                event.isControlDown() || event.isAltDown() || event.getCode().isFunctionKey();
-        return focused instanceof TextInputControl
-                && (!isCommand || EDITING.stream().anyMatch(combination -> combination.match(event)));
+                .anyMatch(entry -> pressed.begins(entry.getKey())
+                        && !pressed.equals(entry.getKey())
+                        && isOffered.test(entry.getValue()));
     }
 }

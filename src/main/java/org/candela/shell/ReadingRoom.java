@@ -1,5 +1,6 @@
 package org.candela.shell;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,18 +33,19 @@ public final class ReadingRoom {
 
     private final RoomViews views;
     private final CommandBus bus;
-    private final KeyMap keys;
+    private final Keyboard keyboard;
+    private final List<KeyHelp> helps = new ArrayList<>();
     private final CommandPalette palette;
     private final WorkScreen work;
     private final Map<ScreenRole, Pane> imageScreens = new EnumMap<>(ScreenRole.class);
     private final Map<Hung, Node> imageViews = new HashMap<>();
     private final ReadingDesk desk;
 
-    public ReadingRoom(RoomViews views, CommandBus bus, KeyMap keys, DeskSeat seat) {
+    public ReadingRoom(RoomViews views, CommandBus bus, Keyboard keyboard, DeskSeat seat) {
         this.views = views;
         this.bus = bus;
-        this.keys = keys;
-        this.palette = new CommandPalette(bus, keys);
+        this.keyboard = keyboard;
+        this.palette = new CommandPalette(bus, keyboard);
         this.work = new WorkScreen(views, palette);
         this.desk = new ReadingDesk(seat.planner(), seat.ui(), this::contentOf);
     }
@@ -79,6 +82,7 @@ public final class ReadingRoom {
     private void registerCommands() {
         Messages words = Messages.of(ReadingRoom.class);
         add(words, "app.commands", palette::toggle);
+        add(words, KeyHelp.COMMAND, this::toggleHelp);
         add(words, "work.reading", () -> work.show(WorkScreen.Page.READING));
         add(words, "work.displays", () -> work.show(WorkScreen.Page.DISPLAYS));
         add(words, "work.images", () -> work.show(WorkScreen.Page.IMAGES));
@@ -106,7 +110,31 @@ public final class ReadingRoom {
         }
         StackPane place = new StackPane();
         imageScreens.put(role, place);
-        return withKeys(place, id -> true);
+        return withKeys(new StackPane(place, hint()), id -> true);
+    }
+
+    /** Where a reader who sees the workstation for the first time finds its keys; gone as soon as images hang. */
+    private Label hint() {
+        Label hint = new Label();
+        hint.setId("key-hint");
+        hint.getStyleClass().add("key-hint");
+        hint.setMouseTransparent(true);
+        hint.textProperty().bind(Bindings.createStringBinding(this::hintText, views.patient()));
+        hint.visibleProperty().bind(hint.textProperty().isNotEmpty());
+        StackPane.setAlignment(hint, Pos.BOTTOM_RIGHT);
+        return hint;
+    }
+
+    private String hintText() {
+        return views.patient().getValue().isBlank()
+                ? Messages.of(ReadingRoom.class).text("keys.hint", keyboard.map().keyOf(KeyHelp.COMMAND))
+                : "";
+    }
+
+    /** On the screen that has the keyboard, or on all when none has. */
+    private void toggleHelp() {
+        List<KeyHelp> near = helps.stream().filter(KeyHelp::hasKeyboard).toList();
+        (near.isEmpty() ? helps : near).forEach(KeyHelp::toggle);
     }
 
     private static boolean isForImages(String command) {
@@ -114,10 +142,15 @@ public final class ReadingRoom {
     }
 
     /** Keys work on every monitor; the scene exists only once the content stands in its window. */
-    private Parent withKeys(Parent content, Predicate<String> isOffered) {
+    private Parent withKeys(StackPane content, Predicate<String> isOffered) {
+        KeyHelp help = new KeyHelp(bus, keyboard, isOffered);
+        helps.add(help);
+        content.getChildren().add(help.root());
+        KeyInput input = new KeyInput(keyboard, bus, isOffered, System::nanoTime);
         content.sceneProperty().addListener((value, before, scene) -> {
             if (scene != null) {
-                keys.install(scene, bus, isOffered);
+                help.attach(scene);
+                input.attach(scene);
             }
         });
         return content;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -64,7 +63,7 @@ final class WorkScreen {
         show(Page.READING);
     }
 
-    Parent root() {
+    StackPane root() {
         return root;
     }
 

@@ -83,7 +83,7 @@ class ReadingRoomTest {
                         patient,
                         marking),
                 bus,
-                KeyMap.standard(Map.of()),
+                new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {}),
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());
@@ -215,6 +215,37 @@ class ReadingRoomTest {
 
         Fx.until("the page of displays", () -> !report.getParent().getParent().isVisible());
         assertEquals("a", Fx.call(report::getText));
+    }
+
+    // [utest->req~shell.key-help~1]
+    @Test
+    void theKeysOfAScreenAreShownOverItAndEscPutsThemAway() {
+        Fx.run(() -> {
+            window(ScreenRole.WORK).requestFocus();
+            report.requestFocus();
+        });
+        Fx.until("keyboard", () -> window(ScreenRole.WORK).isFocused());
+        Fx.run(() -> new Robot().keyType(KeyCode.F12));
+        Fx.until("help", () -> lookup("#key-help").isVisible());
+        assertTrue(Fx.call(() -> lookup("#key-help").lookupAll(".key-name").stream()
+                .anyMatch(key -> ((Label) key).getText().startsWith("F12"))));
+        assertFalse(Fx.call(
+                () -> window(ScreenRole.DIAGNOSTIC_LEFT).getScene().lookup("#key-help").isVisible()));
+
+        Fx.run(() -> new Robot().keyType(KeyCode.ESCAPE));
+
+        Fx.until("no help", () -> !lookup("#key-help").isVisible());
+    }
+
+    // [utest->req~shell.key-help~1]
+    @Test
+    void imageScreensNameTheKeyOfTheHelpOnlyWhileNoStudyIsOpen() {
+        Label hint = (Label) window(ScreenRole.DIAGNOSTIC_LEFT).getScene().lookup("#key-hint");
+        assertTrue(Fx.call(() -> hint.isVisible() && hint.getText().startsWith("F12")));
+
+        Fx.run(() -> patient.set("SYNTHETIC, ANNA"));
+
+        assertFalse(Fx.call(hint::isVisible));
     }
 
     private Node imageView(List<Integer> panels, ScreenId screen) {

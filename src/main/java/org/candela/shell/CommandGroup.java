@@ -1,0 +1,85 @@
+package org.candela.shell;
+
+import static java.util.Map.entry;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+
+/** What commands are about, in the order of the help. */
+enum CommandGroup {
+    CASE,
+    MOVE,
+    LAYOUT,
+    COMPARE,
+    LOOK,
+    MEASURE,
+    KEY_IMAGES,
+    DISPLAYS,
+    WORKSTATION;
+
+    /** By the beginning of the id; the longest that fits says it. */
+    private static final Map<String, CommandGroup> BY_PREFIX = Map.ofEntries(
+            entry("worklist.", CASE),
+            entry("case.", CASE),
+            entry("report.", CASE),
+            entry("images.focus", CASE),
+            entry("images.save-protocol", LAYOUT),
+            entry("readiness.", DISPLAYS),
+            entry("displays.", DISPLAYS),
+            entry("screens.", DISPLAYS),
+            entry("work.", WORKSTATION),
+            entry("edit.", WORKSTATION),
+            entry("app.", WORKSTATION),
+            entry("viewer.next-image", MOVE),
+            entry("viewer.previous-image", MOVE),
+            entry("viewer.page-", MOVE),
+            entry("viewer.first-image", MOVE),
+            entry("viewer.last-image", MOVE),
+            entry("viewer.next-series", MOVE),
+            entry("viewer.previous-series", MOVE),
+            entry("viewer.next-place", MOVE),
+            entry("viewer.previous-place", MOVE),
+            entry("viewer.cine", MOVE),
+            entry("viewer.tool.scroll", MOVE),
+            entry("viewer.next-stage", LAYOUT),
+            entry("viewer.previous-stage", LAYOUT),
+            entry("viewer.enlarge", LAYOUT),
+            entry("viewer.grid.", LAYOUT),
+            entry("viewer.link.", COMPARE),
+            entry("viewer.reference-lines", COMPARE),
+            entry("viewer.tool.space-cursor", COMPARE),
+            entry("viewer.next-voi", LOOK),
+            entry("viewer.invert", LOOK),
+            entry("viewer.overlays", LOOK),
+            entry("viewer.interpolation", LOOK),
+            entry("viewer.colours", LOOK),
+            entry("viewer.occlusion", LOOK),
+            entry("viewer.reset", LOOK),
+            entry("viewer.one-to-one", LOOK),
+            entry("viewer.turn", LOOK),
+            entry("viewer.mirror", LOOK),
+            entry("viewer.tool.window", LOOK),
+            entry("viewer.tool.zoom", LOOK),
+            entry("viewer.tool.pan", LOOK),
+            entry("viewer.preset.", LOOK),
+            entry("viewer.tool.", MEASURE),
+            entry("viewer.place-point", MEASURE),
+            entry("viewer.cancel-drawing", MEASURE),
+            entry("viewer.back-point", MEASURE),
+            entry("viewer.next-mark", MEASURE),
+            entry("viewer.previous-mark", MEASURE),
+            entry("viewer.next-point", MEASURE),
+            entry("viewer.mark-text", MEASURE),
+            entry("viewer.remove-mark", MEASURE),
+            entry("viewer.key-image", KEY_IMAGES),
+            entry("viewer.next-key-image", KEY_IMAGES));
+
+    /** Where a command belongs; empty for one the table does not know. */
+    static Optional<CommandGroup> of(String id) {
+        return BY_PREFIX.entrySet().stream()
+                .filter(entry -> id.startsWith(entry.getKey()))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+}

@@ -1,0 +1,141 @@
+package org.candela.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.candela.ui.Messages;
+import org.candela.viewer.ViewerAction;
+
+/** Every command a screen offers with its key, in groups, over that screen. FX thread. */
+// [impl->req~shell.key-help~1]
+final class KeyHelp {
+    /** The command that shows and hides it. */
+    static final String COMMAND = "app.keys";
+
+    private static final double KEY_WIDTH = 120;
+    private static final double TITLE_WIDTH = 310;
+    private static final double GAP = 14;
+
+    private final Messages words = Messages.of(KeyHelp.class);
+    private final CommandBus bus;
+    private final Keyboard keyboard;
+    private final Predicate<String> isOffered;
+    private final FlowPane columns = new FlowPane(Orientation.VERTICAL, GAP, GAP);
+    private final Label foot = new Label();
+    private final StackPane root = new StackPane();
+
+    /** @param isOffered which commands the screen offers, by id */
+    KeyHelp(CommandBus bus, Keyboard keyboard, Predicate<String> isOffered) {
+        this.bus = bus;
+        this.keyboard = keyboard;
+        this.isOffered = isOffered;
+        foot.getStyleClass().add("muted");
+        foot.setWrapText(true);
+        BorderPane page = new BorderPane(columns);
+        page.setBottom(foot);
+        page.getStyleClass().add("key-help");
+        // Over the screen as it is, never wider: columns that do not fit are the sign of a mistake in the groups.
+        columns.setMinSize(0, 0);
+        page.setMinSize(0, 0);
+        root.setMinSize(0, 0);
+        root.setId("key-help");
+        root.getChildren().add(page);
+        root.setOnMousePressed(event -> hide());
+        root.setVisible(false);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    boolean isShowing() {
+        return root.isVisible();
+    }
+
+    /** Whether keys go to this screen. */
+    boolean hasKeyboard() {
+        return root.getScene() != null && root.getScene().getWindow().isFocused();
+    }
+
+    /** Shows it with the keys of now, or hides it. */
+    void toggle() {
+        if (isShowing()) {
+            hide();
+        } else {
+            fill();
+            root.setVisible(true);
+        }
+    }
+
+    private void hide() {
+        root.setVisible(false);
+    }
+
+    /** Esc closes it and does nothing else; any other command's key closes it and does its work. To be attached first. */
+    void attach(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (isShowing() && event.getCode() == KeyCode.ESCAPE) {
+                hide();
+                event.consume();
+            }
+        });
+    }
+
+    private void fill() {
+        KeyMap keys = keyboard.map();
+        String close = words.text("keys.foot", keys.keyOf(COMMAND));
+        foot.setText(
+                isOffered.test(ViewerAction.LENGTH_TOOL.id())
+                        ? close
+                                + words.text(
+                                        "keys.foot.images",
+                                        keys.keyOf(ViewerAction.LENGTH_TOOL.id()),
+                                        keys.keyOf(ViewerAction.PLACE_POINT.id()))
+                        : close);
+        List<VBox> groups = new ArrayList<>();
+        for (CommandGroup group : CommandGroup.values()) {
+            List<Command> commands = bus.commands().stream()
+                    .filter(command -> isOffered.test(command.id()))
+                    .filter(command -> CommandGroup.of(command.id())
+                            .orElse(CommandGroup.WORKSTATION)
+                            .equals(group))
+                    .toList();
+            if (!commands.isEmpty()) {
+                groups.add(box(group, commands));
+            }
+        }
+        columns.getChildren().setAll(groups);
+    }
+
+    private VBox box(CommandGroup group, List<Command> commands) {
+        Label heading = new Label(words.text("keys.group." + group.name().toLowerCase(Locale.ROOT)));
+        heading.getStyleClass().add("key-heading");
+        VBox box = new VBox(1, heading);
+        commands.forEach(command -> box.getChildren().add(row(command)));
+        return box;
+    }
+
+    private HBox row(Command command) {
+        Label key = new Label(keyboard.map().keyOf(command.id()));
+        key.getStyleClass().add("key-name");
+        key.setMinWidth(KEY_WIDTH);
+        key.setMaxWidth(KEY_WIDTH);
+        Label title = new Label(command.title());
+        title.setWrapText(true);
+        title.setPrefWidth(TITLE_WIDTH);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        return new HBox(GAP, key, title);
+    }
+}
