@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.candela.base.CandelaException;
+import org.candela.store.StoreException;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
@@ -31,6 +33,7 @@ import org.candela.shell.ImageViews;
 import org.candela.shell.KeyBindings;
 import org.candela.shell.Keyboard;
 import org.candela.shell.LedgerDisplayLuts;
+import org.candela.shell.OwnKeys;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
@@ -105,14 +108,28 @@ final class RoomBuilder {
                 images(session, luts),
                 cases.lineProperty(),
                 cases.markingProperty());
-        ReadingRoom room = new ReadingRoom(views, bus, keyboard(), seat(luts, errors));
+        ReadingRoom room = new ReadingRoom(views, bus, keyboard(errors), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
         return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
     }
 
-    private Keyboard keyboard() {
-        return new Keyboard(RoomCommands.keys().bindings(), KeyBindings.none(), own -> {});
+    /** With the reader's own keys; without them when they cannot be read, which is told. */
+    private Keyboard keyboard(ErrorPresenter errors) {
+        OwnKeys kept = new OwnKeys(house.base().database());
+        KeyBindings own = KeyBindings.none();
+        try {
+            own = kept.load();
+        } catch (CandelaException e) {
+            errors.accept(e);
+        }
+        return new Keyboard(RoomCommands.keys().bindings(), own, changed -> executors.io().execute(() -> {
+            try {
+                kept.save(changed);
+            } catch (StoreException e) {
+                errors.accept(e);
+            }
+        }));
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {

@@ -10,6 +10,7 @@ import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
+import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
@@ -44,6 +45,7 @@ final class Wiring {
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
+                        new KeysCommand(config.paths()::database, clock, new RoomKeys()),
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }
 

@@ -24,8 +24,15 @@ final class KeyHelp {
     /** The command that shows and hides it. */
     static final String COMMAND = "app.keys";
 
-    private static final double KEY_WIDTH = 120;
-    private static final double TITLE_WIDTH = 310;
+    /** Columns in units of the letters' size. */
+    private static final double KEY_WIDTH = 9.2;
+
+    private static final double TITLE_WIDTH = 24;
+    /** Letters, px: on a screen upright there is room for larger ones. */
+    private static final double LETTERS = 13;
+
+    private static final double LARGE_LETTERS = 16;
+    private static final double LARGE_HEIGHT = 1600;
     private static final double GAP = 14;
 
     private final Messages words = Messages.of(KeyHelp.class);
@@ -34,7 +41,9 @@ final class KeyHelp {
     private final Predicate<String> isOffered;
     private final FlowPane columns = new FlowPane(Orientation.VERTICAL, GAP, GAP);
     private final Label foot = new Label();
+    private final BorderPane page = new BorderPane(columns);
     private final StackPane root = new StackPane();
+    private double letters = LETTERS;
 
     /** @param isOffered which commands the screen offers, by id */
     KeyHelp(CommandBus bus, Keyboard keyboard, Predicate<String> isOffered) {
@@ -43,7 +52,6 @@ final class KeyHelp {
         this.isOffered = isOffered;
         foot.getStyleClass().add("muted");
         foot.setWrapText(true);
-        BorderPane page = new BorderPane(columns);
         page.setBottom(foot);
         page.getStyleClass().add("key-help");
         // Over the screen as it is, never wider: columns that do not fit are the sign of a mistake in the groups.
@@ -94,6 +102,8 @@ final class KeyHelp {
     }
 
     private void fill() {
+        letters = root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS;
+        page.setStyle("-fx-font-size: " + letters + "px");
         KeyMap keys = keyboard.map();
         String close = words.text("keys.foot", keys.keyOf(COMMAND));
         foot.setText(
@@ -130,11 +140,11 @@ final class KeyHelp {
     private HBox row(Command command) {
         Label key = new Label(keyboard.map().keyOf(command.id()));
         key.getStyleClass().add("key-name");
-        key.setMinWidth(KEY_WIDTH);
-        key.setMaxWidth(KEY_WIDTH);
+        key.setMinWidth(KEY_WIDTH * letters);
+        key.setMaxWidth(KEY_WIDTH * letters);
         Label title = new Label(command.title());
         title.setWrapText(true);
-        title.setPrefWidth(TITLE_WIDTH);
+        title.setPrefWidth(TITLE_WIDTH * letters);
         title.setMinHeight(Region.USE_PREF_SIZE);
         return new HBox(GAP, key, title);
     }

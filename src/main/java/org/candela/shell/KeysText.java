@@ -1,0 +1,76 @@
+package org.candela.shell;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.candela.base.CandelaException;
+
+/** Keys as text that can be edited and carried to another desk: a line {@code command = F12; Ctrl+K, S} each. */
+// [impl->req~shell.own-keys~1]
+public final class KeysText {
+    private KeysText() {}
+
+    /** As {@link #read} takes it, in the order of ids. */
+    public static String write(KeyBindings bindings) {
+        return bindings.text().entrySet().stream()
+                .map(entry -> (entry.getKey() + " = " + entry.getValue()).strip() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Reads text; lines that begin with {@code #} say nothing, and commands it does not name keep their default.
+     *
+     * @param defaults the keys of all commands there are
+     * @return what differs from the defaults
+     * @throws CandelaException naming the command: one that does not exist, one with a key that does not, or two with one
+     */
+    public static KeyBindings read(String text, KeyBindings defaults) throws CandelaException {
+        Map<String, String> table = table(text);
+        for (String id : table.keySet()) {
+            if (!defaults.keys().containsKey(id)) {
+                throw new CandelaException("shell.keys", id + ": no such command; see candela keys list");
+            }
+        }
+        Map<String, List<KeySequence>> own = new TreeMap<>(parsed(table).keys());
+        own.entrySet().removeIf(entry -> entry.getValue().equals(defaults.of(entry.getKey())));
+        refuseConflicts(defaults.with(new KeyBindings(own)));
+        return new KeyBindings(own);
+    }
+
+    /** Reads keys by command id that do not conflict. */
+    static KeyBindings parsed(Map<String, String> table) throws CandelaException {
+        try {
+            KeyBindings bindings = KeyBindings.parse(table);
+            refuseConflicts(bindings);
+            return bindings;
+        } catch (IllegalArgumentException e) {
+            throw new CandelaException("shell.keys", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void refuseConflicts(KeyBindings bindings) throws CandelaException {
+        List<KeyBindings.Conflict> conflicts = bindings.conflicts();
+        if (!conflicts.isEmpty()) {
+            throw new CandelaException("shell.keys", conflicts.get(0).text());
+        }
+    }
+
+    private static Map<String, String> table(String text) throws CandelaException {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw new CandelaException("shell.keys", "not a table of keys: it has a broken \\u escape", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> table = new TreeMap<>();
+        properties.stringPropertyNames().forEach(id -> table.put(id, properties.getProperty(id)));
+        return table;
+    }
+}
