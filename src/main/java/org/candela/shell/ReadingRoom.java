@@ -13,6 +13,7 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -150,10 +151,17 @@ public final class ReadingRoom {
         content.sceneProperty().addListener((value, before, scene) -> {
             if (scene != null) {
                 help.attach(scene);
+                attachPalette(content, scene);
                 input.attach(scene);
             }
         });
         return content;
+    }
+
+    private void attachPalette(Parent content, Scene scene) {
+        if (content.equals(work.root())) {
+            palette.attach(scene);
+        }
     }
 
     // [impl->req~shell.hot-plug~1]

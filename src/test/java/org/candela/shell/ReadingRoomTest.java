@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -54,6 +55,8 @@ class ReadingRoomTest {
     private final SimpleStringProperty marking = new SimpleStringProperty("");
     private final List<Throwable> failures = new ArrayList<>();
     private final CommandBus bus = new CommandBus(new EditHistory(), failures::add);
+    private final Keyboard keyboard =
+            new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {});
     private String display = "";
     private Database database;
     private RandrDriver driver;
@@ -83,7 +86,7 @@ class ReadingRoomTest {
                         patient,
                         marking),
                 bus,
-                new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {}),
+                keyboard,
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());
@@ -246,6 +249,39 @@ class ReadingRoomTest {
         Fx.run(() -> patient.set("SYNTHETIC, ANNA"));
 
         assertFalse(Fx.call(hint::isVisible));
+    }
+
+    // [utest->req~shell.own-keys~1]
+    @Test
+    void aKeyIsChangedInThePaletteAndTheOtherCommandLosesItOnlyByEnter() {
+        Fx.run(() -> window(ScreenRole.WORK).requestFocus());
+        Fx.until("keyboard", () -> window(ScreenRole.WORK).isFocused());
+        type(KeyCode.F1);
+        Fx.run(() -> ((TextField) lookup("#palette-search")).setText("show worklist"));
+        Fx.run(() -> {
+            Robot robot = new Robot();
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyType(KeyCode.K);
+            robot.keyRelease(KeyCode.CONTROL);
+        });
+        type(KeyCode.F3);
+        Fx.until("the other command is named", () -> foot().contains("Show readiness and displays"));
+        assertEquals("F2", keyboard.map().keyOf("work.reading"));
+
+        type(KeyCode.ENTER);
+
+        Fx.until("taken", () -> keyboard.map().keyOf("work.reading").equals("F3"));
+        assertEquals("", keyboard.map().keyOf("work.displays"));
+        assertEquals("show worklist", Fx.call(() -> ((TextField) lookup("#palette-search")).getText()));
+    }
+
+    private String foot() {
+        return ((Label) lookup("#palette-foot")).getText();
+    }
+
+    private void type(KeyCode code) {
+        Fx.run(() -> new Robot().keyType(code));
+        Fx.settle();
     }
 
     private Node imageView(List<Integer> panels, ScreenId screen) {
