@@ -46,6 +46,7 @@ import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.DeskMemory;
 import org.candela.viewer.KeyImageStore;
+import org.candela.viewer.MouseBindings;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.mark.Marks;
@@ -105,7 +106,7 @@ final class RoomBuilder {
                 report,
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
-                images(session, luts),
+                images(session, luts, mouse(errors)),
                 cases.lineProperty(),
                 cases.markingProperty());
         ReadingRoom room = new ReadingRoom(views, bus, keyboard(errors), seat(luts, errors));
@@ -130,6 +131,15 @@ final class RoomBuilder {
                 errors.accept(e);
             }
         }));
+    }
+
+    private MouseBindings mouse(ErrorPresenter errors) {
+        try {
+            return new OwnKeys(house.base().database()).mouse();
+        } catch (CandelaException e) {
+            errors.accept(e);
+            return MouseBindings.standard();
+        }
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {
@@ -228,7 +238,7 @@ final class RoomBuilder {
                 ui);
     }
 
-    private ImageViews images(ReadingSession session, LedgerDisplayLuts luts) {
+    private ImageViews images(ReadingSession session, LedgerDisplayLuts luts, MouseBindings mouse) {
         ViewServices services = new ViewServices(
                 new Renderer(executors.decode(), RENDER_PARTS),
                 luts,
@@ -239,7 +249,8 @@ final class RoomBuilder {
                         .flatMap(DeskScreen::pitch),
                 executors.render(),
                 ui,
-                memory.account(MemoryBudget.Use.SURFACES));
+                memory.account(MemoryBudget.Use.SURFACES),
+                () -> mouse);
         return (panels, screen) -> ViewerView.of(panels, screen, session, services);
     }
 

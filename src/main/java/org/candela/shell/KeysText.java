@@ -9,15 +9,19 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
+import org.candela.viewer.MouseBindings;
 
-/** Keys as text that can be edited and carried to another desk: a line {@code command = F12; Ctrl+K, S} each. */
+/** Keys as text that can be edited and carried to another desk: a line {@code command = F12; Ctrl+K, S}
+ * or {@code mouse.secondary = viewer.tool.window} each. */
 // [impl->req~shell.own-keys~1]
 public final class KeysText {
     private KeysText() {}
 
-    /** As {@link #read} takes it, in the order of ids. */
-    public static String write(KeyBindings bindings) {
-        return bindings.text().entrySet().stream()
+    /** As {@link #read} and {@link #readMouse} take it, in the order of ids. */
+    public static String write(KeyBindings bindings, MouseBindings mouse) {
+        Map<String, String> all = mouse.text();
+        all.putAll(bindings.text());
+        return all.entrySet().stream()
                 .map(entry -> (entry.getKey() + " = " + entry.getValue()).strip() + "\n")
                 .collect(Collectors.joining());
     }
@@ -31,6 +35,7 @@ public final class KeysText {
      */
     public static KeyBindings read(String text, KeyBindings defaults) throws CandelaException {
         Map<String, String> table = table(text);
+        table.keySet().removeIf(MouseBindings::isMouse);
         for (String id : table.keySet()) {
             if (!defaults.keys().containsKey(id)) {
                 throw new CandelaException("shell.keys", id + ": no such command; see candela keys list");
@@ -40,6 +45,25 @@ public final class KeysText {
         own.entrySet().removeIf(entry -> entry.getValue().equals(defaults.of(entry.getKey())));
         refuseConflicts(defaults.with(new KeyBindings(own)));
         return new KeyBindings(own);
+    }
+
+    /**
+     * Reads what the text says of the mouse; what it does not say is as the workstation comes.
+     *
+     * @throws CandelaException naming a button or the wheel and what it cannot do
+     */
+    public static MouseBindings readMouse(String text) throws CandelaException {
+        Map<String, String> table = table(text);
+        table.keySet().removeIf(id -> !MouseBindings.isMouse(id));
+        return mouse(table);
+    }
+
+    static MouseBindings mouse(Map<String, String> table) throws CandelaException {
+        try {
+            return MouseBindings.standard().with(table);
+        } catch (IllegalArgumentException e) {
+            throw new CandelaException("shell.keys", String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Reads keys by command id that do not conflict. */

@@ -42,6 +42,20 @@ class KeysCommandTest {
     }
 
     @Test
+    void theMouseIsInTheSameText() throws Exception {
+        Path mine = Files.writeString(folder.resolve("my.keys"), "mouse.back = viewer.invert\nwheel = zoom\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.keys"), "wheel = sing\n");
+
+        assertEquals(0, run("import", mine.toString()), err.toString());
+        assertEquals(2, run("import", wrong.toString()));
+
+        assertTrue(err.toString().contains("wrong.keys: wheel = sing: the wheel cannot do that"), err.toString());
+        assertListed("mouse.back", "own", "viewer.invert");
+        assertListed("wheel", "own", "zoom");
+        assertListed("mouse.secondary", "shipped", "viewer.tool.window");
+    }
+
+    @Test
     void resetGivesBackWhatTheWorkstationComesWith() throws Exception {
         Path mine = Files.writeString(folder.resolve("my.keys"), "# mine\nworklist.next = F7\n");
         assertEquals(0, run("import", mine.toString()), err.toString());

@@ -3,9 +3,11 @@ package org.candela.viewer.ui;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
 import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.MouseBindings;
 import org.candela.viewer.Renderer;
 import org.candela.viewer.ScreenPitch;
 
@@ -17,6 +19,7 @@ import org.candela.viewer.ScreenPitch;
  * @param render where pictures are drawn, never the FX thread
  * @param ui the way back onto the FX thread
  * @param surfaces where pictures on screens and on their way there are counted
+ * @param mouse what buttons and wheel do, asked at each press
  */
 public record ViewServices(
         Renderer renderer,
@@ -24,7 +27,19 @@ public record ViewServices(
         Function<ScreenId, Optional<ScreenPitch>> pitches,
         Executor render,
         Executor ui,
-        MemoryBudget.Account surfaces) {
+        MemoryBudget.Account surfaces,
+        Supplier<MouseBindings> mouse) {
+    /** With the mouse as the workstation comes. */
+    public ViewServices(
+            Renderer renderer,
+            DisplayLuts displayLuts,
+            Function<ScreenId, Optional<ScreenPitch>> pitches,
+            Executor render,
+            Executor ui,
+            MemoryBudget.Account surfaces) {
+        this(renderer, displayLuts, pitches, render, ui, surfaces, MouseBindings::standard);
+    }
+
     /** On monitors of which no size is known, counted by nobody else. */
     public ViewServices(Renderer renderer, DisplayLuts displayLuts, Executor render, Executor ui) {
         this(

@@ -66,7 +66,7 @@ public final class ViewportView extends VBox {
             resized();
             refresh();
         });
-        new PointerInput(session, place, this::canvasPoint).attach(stage);
+        new PointerInput(session, place, services.mouse(), this::canvasPoint).attach(stage);
         viewport.onChange(this::refresh);
         session.onChange(this::refresh);
         session.onGuides(this::refreshGuides);

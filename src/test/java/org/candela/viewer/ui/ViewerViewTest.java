@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -25,6 +26,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
@@ -226,6 +228,66 @@ class ViewerViewTest {
         assertEquals("Image 3 / 20", text("#viewport-right #position"));
         assertEquals("Image 1 / 20", text("#viewport-left #position"));
         assertEquals(Place.RIGHT, session.active());
+    }
+
+    // [utest->req~viewer.mouse~1]
+    @Test
+    void withCtrlTheWheelZoomsAndWithShiftItGoesTenImages() {
+        Node stageNode = Fx.call(() -> node("#viewport-left .viewport-stage"));
+        pointAt(stageNode);
+
+        roll(KeyCode.SHIFT, 1);
+        Fx.until("ten images on", () -> isAt("Image 11 / 20"));
+        roll(KeyCode.CONTROL, -1);
+
+        Fx.until("zoomed", () -> session.viewport(Place.LEFT).viewState().zoom() > 1);
+        assertEquals("Image 11 / 20", text("#viewport-left #position"));
+        roll(KeyCode.UNDEFINED, 1);
+        Fx.until("one image on", () -> isAt("Image 12 / 20"));
+    }
+
+    // [utest->req~viewer.mouse~1]
+    @Test
+    void theThumbButtonsGoFromSeriesToSeries() {
+        Node stageNode = Fx.call(() -> node("#viewport-left .viewport-stage"));
+        int before = Fx.call(this::series);
+        pointAt(stageNode);
+
+        Fx.run(() -> new Robot().mouseClick(MouseButton.FORWARD));
+        Fx.until("another series", () -> series() != before);
+        Fx.run(() -> new Robot().mouseClick(MouseButton.BACK));
+
+        Fx.until("the series of before", () -> series() == before);
+    }
+
+    private int series() {
+        return session.viewport(Place.LEFT).stack().orElseThrow().hashCode();
+    }
+
+    private boolean isAt(String position) {
+        return ((Label) node("#viewport-left #position")).getText().equals(position);
+    }
+
+    private void pointAt(Node node) {
+        Fx.run(() -> {
+            stage.requestFocus();
+            Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+            new Robot().mouseMove(bounds.getCenterX(), bounds.getCenterY());
+        });
+        Fx.settle();
+    }
+
+    private static void roll(KeyCode held, int notches) {
+        Fx.run(() -> {
+            Robot robot = new Robot();
+            if (held != KeyCode.UNDEFINED) {
+                robot.keyPress(held);
+            }
+            robot.mouseWheel(notches);
+            if (held != KeyCode.UNDEFINED) {
+                robot.keyRelease(held);
+            }
+        });
     }
 
     @Test
