@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
-import org.candela.store.StoreException;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
@@ -33,12 +32,13 @@ import org.candela.shell.ImageViews;
 import org.candela.shell.KeyBindings;
 import org.candela.shell.Keyboard;
 import org.candela.shell.LedgerDisplayLuts;
-import org.candela.shell.OwnKeys;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.OwnKeys;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.StudyLayouts;
+import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
 import org.candela.study.frames.QueuedFrameLoader;
@@ -124,13 +124,14 @@ final class RoomBuilder {
         } catch (CandelaException e) {
             errors.accept(e);
         }
-        return new Keyboard(RoomCommands.keys().bindings(), own, changed -> executors.io().execute(() -> {
-            try {
-                kept.save(changed);
-            } catch (StoreException e) {
-                errors.accept(e);
-            }
-        }));
+        return new Keyboard(
+                RoomCommands.keys().bindings(), own, changed -> executors.io().execute(() -> {
+                    try {
+                        kept.save(changed);
+                    } catch (StoreException e) {
+                        errors.accept(e);
+                    }
+                }));
     }
 
     private MouseBindings mouse(ErrorPresenter errors) {

@@ -102,7 +102,8 @@ public final class KeysCommand implements Runnable {
     /** Takes keys over, all or none. */
     @Command(
             name = "import",
-            description = "Takes keys over, all or none; commands that FILE does not name have the keys they come with.",
+            description =
+                    "Takes keys over, all or none; commands that FILE does not name have the keys they come with.",
             mixinStandardHelpOptions = true)
     int take(
             @Parameters(paramLabel = "FILE", description = "As candela keys export writes it.") Path file,

@@ -134,7 +134,9 @@ public record KeyBindings(Map<String, List<KeySequence>> keys) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (all.get(i).getValue().hinders(all.get(j).getValue())) {
                     conflicts.add(new Conflict(
-                            all.get(i).getValue(), all.get(i).getKey(), all.get(j).getKey()));
+                            all.get(i).getValue(),
+                            all.get(i).getKey(),
+                            all.get(j).getKey()));
                 }
             }
         }

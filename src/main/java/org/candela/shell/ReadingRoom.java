@@ -128,7 +128,8 @@ public final class ReadingRoom {
 
     private String hintText() {
         return views.patient().getValue().isBlank()
-                ? Messages.of(ReadingRoom.class).text("keys.hint", keyboard.map().keyOf(KeyHelp.COMMAND))
+                ? Messages.of(ReadingRoom.class)
+                        .text("keys.hint", keyboard.map().keyOf(KeyHelp.COMMAND))
                 : "";
     }
 

@@ -140,8 +140,8 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
 
     static Optional<ViewTool> tool(String use) {
         return Stream.of(ViewTool.values())
-                .filter(tool -> use.equals(
-                        TOOL + tool.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .filter(tool ->
+                        use.equals(TOOL + tool.name().toLowerCase(Locale.ROOT).replace('_', '-')))
                 .findFirst();
     }
 

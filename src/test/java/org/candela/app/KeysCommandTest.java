@@ -103,6 +103,7 @@ class KeysCommandTest {
         CommandLine line = new Wiring(config, Clock.systemUTC()).commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        return line.execute(Stream.concat(Stream.of("keys"), Arrays.stream(arguments)).toArray(String[]::new));
+        return line.execute(
+                Stream.concat(Stream.of("keys"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 }

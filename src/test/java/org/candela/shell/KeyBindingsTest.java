@@ -54,7 +54,8 @@ class KeyBindingsTest {
         assertEquals(Optional.of("b.two"), keyboard.holderOf(taken, "a.one"));
         keyboard.give("a.one", taken);
 
-        assertEquals(Map.of("a.one", "F3", "b.two", "F4"), keyboard.map().bindings().text());
+        assertEquals(
+                Map.of("a.one", "F3", "b.two", "F4"), keyboard.map().bindings().text());
         assertEquals(Map.of("a.one", "F3", "b.two", "F4"), kept.get(0).text());
     }
 
@@ -76,8 +77,7 @@ class KeyBindingsTest {
     void anOwnKeyGoesBeforeADefaultOne() {
         KeyBindings own = KeyBindings.parse(Map.of("a.one", "F3"));
 
-        Keyboard keyboard =
-                new Keyboard(KeyBindings.parse(Map.of("a.one", "F2", "b.two", "F3")), own, kept -> {});
+        Keyboard keyboard = new Keyboard(KeyBindings.parse(Map.of("a.one", "F2", "b.two", "F3")), own, kept -> {});
 
         assertEquals(Optional.of("a.one"), keyboard.map().commandFor(KeySequence.parse("F3")));
         assertEquals("", keyboard.map().keyOf("b.two"));

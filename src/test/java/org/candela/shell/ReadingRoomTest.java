@@ -55,8 +55,7 @@ class ReadingRoomTest {
     private final SimpleStringProperty marking = new SimpleStringProperty("");
     private final List<Throwable> failures = new ArrayList<>();
     private final CommandBus bus = new CommandBus(new EditHistory(), failures::add);
-    private final Keyboard keyboard =
-            new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {});
+    private final Keyboard keyboard = new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {});
     private String display = "";
     private Database database;
     private RandrDriver driver;
@@ -232,8 +231,10 @@ class ReadingRoomTest {
         Fx.until("help", () -> lookup("#key-help").isVisible());
         assertTrue(Fx.call(() -> lookup("#key-help").lookupAll(".key-name").stream()
                 .anyMatch(key -> ((Label) key).getText().startsWith("F12"))));
-        assertFalse(Fx.call(
-                () -> window(ScreenRole.DIAGNOSTIC_LEFT).getScene().lookup("#key-help").isVisible()));
+        assertFalse(Fx.call(() -> window(ScreenRole.DIAGNOSTIC_LEFT)
+                .getScene()
+                .lookup("#key-help")
+                .isVisible()));
 
         Fx.run(() -> new Robot().keyType(KeyCode.ESCAPE));
 

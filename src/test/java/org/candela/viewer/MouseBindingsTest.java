@@ -43,8 +43,9 @@ class MouseBindingsTest {
                 Map.of("mouse.sixth", "viewer.invert"),
                 Map.of("mouse.back", "viewer.sing"),
                 Map.of("wheel.ctrl", "viewer.invert"))) {
-            IllegalArgumentException refusal = assertThrows(
-                    IllegalArgumentException.class, () -> MouseBindings.standard().with(wrong));
+            IllegalArgumentException refusal =
+                    assertThrows(IllegalArgumentException.class, () -> MouseBindings.standard()
+                            .with(wrong));
             assertTrue(
                     String.valueOf(refusal.getMessage())
                             .startsWith(wrong.keySet().iterator().next()),

@@ -99,9 +99,10 @@ final class PointerInput {
             case IMAGES -> viewport.scrollBy(steps);
             case TEN_IMAGES -> viewport.scrollBy(PAGE * steps);
             case ZOOM -> session.edit(ViewTool.ZOOM.title(), () -> zoom(viewport, steps));
-            case SERIES -> session.edit(
-                    (steps > 0 ? ViewerAction.NEXT_SERIES : ViewerAction.PREVIOUS_SERIES).title(),
-                    () -> session.cycleStack(Integer.signum(steps)));
+            case SERIES ->
+                session.edit(
+                        (steps > 0 ? ViewerAction.NEXT_SERIES : ViewerAction.PREVIOUS_SERIES).title(),
+                        () -> session.cycleStack(Integer.signum(steps)));
             case STAGES -> perform(steps > 0 ? ViewerAction.NEXT_STAGE : ViewerAction.PREVIOUS_STAGE);
             case NOTHING -> {}
         }
