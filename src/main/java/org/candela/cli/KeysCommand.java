@@ -2,12 +2,7 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -86,16 +81,12 @@ public final class KeysCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         try (Database store = Database.open(database.get(), clock)) {
-            Files.writeString(file, table.export(store), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            TextFile.writeNew(file, table.export(store));
             int count = table.used(store).size();
             output.print(
                     JsonNodeFactory.instance.objectNode().put("exported", count),
                     "keys of " + count + " commands written to " + file);
             return 0;
-        } catch (FileAlreadyExistsException e) {
-            throw new CandelaException("cli.file-exists", file + ": is there already; choose another name", e);
-        } catch (IOException e) {
-            throw new CandelaException("cli.not-written", file + ": cannot be written", e);
         }
     }
 
@@ -109,7 +100,7 @@ public final class KeysCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "As candela keys export writes it.") Path file,
             @Mixin Output output)
             throws CandelaException {
-        String text = read(file);
+        String text = TextFile.read(file);
         try (Database store = Database.open(database.get(), clock)) {
             return tell(output, replace(store, file, text));
         }
@@ -130,7 +121,7 @@ public final class KeysCommand implements Runnable {
         try {
             return table.replace(store, text);
         } catch (CandelaException e) {
-            throw new CandelaException(e.code(), file + ": " + e.getMessage(), e);
+            throw TextFile.in(file, e);
         }
     }
 
@@ -139,13 +130,5 @@ public final class KeysCommand implements Runnable {
                 JsonNodeFactory.instance.objectNode().put("own", own),
                 own + " commands have keys of their own when the workstation is started next");
         return 0;
-    }
-
-    private static String read(Path file) throws CandelaException {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new CandelaException("cli.not-read", file + ": cannot be read as UTF-8 text", e);
-        }
     }
 }

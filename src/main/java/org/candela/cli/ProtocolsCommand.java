@@ -2,18 +2,14 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.store.Database;
 import org.candela.viewer.hanging.HangingProtocol;
+import org.candela.viewer.hanging.ProtocolFormatException;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.hanging.ProtocolsYaml;
 import picocli.CommandLine.Command;
@@ -92,16 +88,11 @@ public final class ProtocolsCommand implements Runnable {
         try (Database store = Database.open(database.get(), clock)) {
             ProtocolLibrary library = ProtocolLibrary.open(store, clock);
             List<HangingProtocol> protocols = isAll ? library.protocols().all() : library.own();
-            Files.writeString(
-                    file, ProtocolsYaml.write(protocols), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            TextFile.writeNew(file, ProtocolsYaml.write(protocols));
             output.print(
                     JsonNodeFactory.instance.objectNode().put("exported", protocols.size()),
                     protocols.size() + " protocols written to " + file);
             return 0;
-        } catch (FileAlreadyExistsException e) {
-            throw new CandelaException("cli.file-exists", file + ": is there already; choose another name", e);
-        } catch (IOException e) {
-            throw new CandelaException("cli.not-written", file + ": cannot be written", e);
         }
     }
 
@@ -147,11 +138,9 @@ public final class ProtocolsCommand implements Runnable {
 
     private static List<HangingProtocol> read(Path file) throws CandelaException {
         try {
-            return ProtocolsYaml.read(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new CandelaException("cli.not-read", file + ": cannot be read as UTF-8 text", e);
-        } catch (CandelaException e) {
-            throw new CandelaException(e.code(), file + ": " + e.getMessage(), e);
+            return ProtocolsYaml.read(TextFile.read(file));
+        } catch (ProtocolFormatException e) {
+            throw TextFile.in(file, e);
         }
     }
 }

@@ -91,7 +91,7 @@ final class KeyHelp {
         root.setVisible(false);
     }
 
-    /** Esc closes it and does nothing else; any other command's key closes it and does its work. To be attached first. */
+    /** Esc closes it and does nothing else; keys of other commands do their work beneath it. To be attached first. */
     void attach(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (isShowing() && event.getCode() == KeyCode.ESCAPE) {
