@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.candela.base.AppPaths;
 import org.candela.codec.video.FfmpegSearch;
 import org.candela.facility.Secrets;
@@ -15,6 +16,7 @@ import org.candela.facility.Secrets;
  * @param xDisplay name of the X display, as {@code ":0"}; empty when there is none
  * @param needsXDisplay whether this system shows windows on an X display only
  * @param listedDays how many days back the list looks, by the dates of the studies
+ * @param casesAhead how many of the next cases are brought and made ready while one is read; 0 for none, as on a dear line
  * @param video where FFmpeg may be
  * @param reader who reads here, for claims and the audit trail
  */
@@ -24,7 +26,11 @@ record Config(
         boolean needsXDisplay,
         FfmpegSearch.Places video,
         String reader,
-        int listedDays) {
+        int listedDays,
+        int casesAhead) {
+    private static final int CASES_AHEAD = 2;
+    private static final Pattern FEW = Pattern.compile("[0-9]");
+    private static final String AHEAD = "CANDELA_CASES_AHEAD";
     private static final int LISTED_DAYS = 30;
     private static final String READER = "CANDELA_READER";
     private static final String USER = "USER";
@@ -54,7 +60,8 @@ record Config(
                         paths.programs(),
                         machine.platform()),
                 environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")),
-                LISTED_DAYS);
+                LISTED_DAYS,
+                casesAhead(environment.getOrDefault(AHEAD, "")));
     }
 
     /**
@@ -72,6 +79,11 @@ record Config(
             boolean isArm = architecture.equals("aarch64");
             return system + (isArm ? "-arm64" : "-x86_64");
         }
+    }
+
+    /** One digit; whatever else it says, the usual number is brought. */
+    private static int casesAhead(String text) {
+        return FEW.matcher(text).matches() ? Integer.parseInt(text) : CASES_AHEAD;
     }
 
     private static List<Path> folders(String text) {

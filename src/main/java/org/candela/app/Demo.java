@@ -58,7 +58,8 @@ final class Demo {
                                     config.needsXDisplay(),
                                     config.video(),
                                     READER.id(),
-                                    listedDays(order)),
+                                    listedDays(order),
+                                    config.casesAhead()),
                             clock));
             OpenRoom room = workstation.open().get(TIME_TO_OPEN_SECONDS, TimeUnit.SECONDS);
             ShiftReport report =

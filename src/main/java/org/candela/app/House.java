@@ -55,8 +55,9 @@ record House(
      * What everything stands on.
      *
      * @param listedDays how many days back the list looks
+     * @param casesAhead how many of the next cases are made ready
      */
-    record Base(AppPaths paths, int listedDays, Database database, AuditLog audit, Clock clock) {}
+    record Base(AppPaths paths, int listedDays, int casesAhead, Database database, AuditLog audit, Clock clock) {}
 
     /**
      * The facilities and the ways to them.
@@ -78,7 +79,7 @@ record House(
         AppPaths paths = config.paths();
         AuditLog audit = new AuditLog();
         Database database = Database.open(paths.database(), clock);
-        Base base = new Base(paths, config.listedDays(), database, audit, clock);
+        Base base = new Base(paths, config.listedDays(), config.casesAhead(), database, audit, clock);
         StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
         Reached reached = reach(config, base, library, executors);
         return new House(

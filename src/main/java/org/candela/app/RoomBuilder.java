@@ -96,7 +96,12 @@ final class RoomBuilder {
         CaseReport.bind(cases, session, models.report());
         new CasePrefetch(
                         new CasePrefetch.Services(
-                                house.sources(), house.library(), layouts, house.protocols(), loader.prefetch()),
+                                house.sources(),
+                                house.library(),
+                                layouts,
+                                house.protocols(),
+                                loader.prefetch(),
+                                house.base().casesAhead()),
                         executors.io())
                 .follow(cases, models.worklist());
         new BesideRoom(house, session, executors.io()).follow(bus);

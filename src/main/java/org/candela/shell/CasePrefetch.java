@@ -39,8 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class CasePrefetch {
     private static final Logger LOG = LoggerFactory.getLogger(CasePrefetch.class);
 
-    private static final int CASES_AHEAD = 2;
-
     private final Services services;
     private final Executor io;
     /** FX thread. */
@@ -53,13 +51,15 @@ public final class CasePrefetch {
      *
      * @param layouts shared with who opens cases, who then need not lay them out again
      * @param frames a wish of its own
+     * @param most cases made ready at a time; 0 for none
      */
     public record Services(
             Map<FacilityId, StudySource> sources,
             StudyLibrary library,
             StudyLayouts layouts,
             HangingPlan plan,
-            Prefetch frames) {}
+            Prefetch frames,
+            int most) {}
 
     public CasePrefetch(Services services, Executor io) {
         this.services = services;
@@ -88,13 +88,13 @@ public final class CasePrefetch {
         });
     }
 
-    private static List<ReadingItem> next(WorklistViewModel list, Optional<OpenedCase> open) {
+    private List<ReadingItem> next(WorklistViewModel list, Optional<OpenedCase> open) {
         return list.rows().stream()
                 .map(WorklistRow::item)
                 .filter(item -> item.state() == ReadingState.READY)
                 .filter(item ->
                         open.filter(now -> now.item().id().equals(item.id())).isEmpty())
-                .limit(CASES_AHEAD)
+                .limit(services.most())
                 .toList();
     }
 

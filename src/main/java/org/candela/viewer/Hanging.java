@@ -1,5 +1,6 @@
 package org.candela.viewer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record Hanging(List<Grid> grids, Map<Place, Hung> hung) {
 
     public Hanging {
         grids = List.copyOf(grids);
-        hung = Map.copyOf(new TreeMap<>(hung));
+        hung = Collections.unmodifiableMap(new TreeMap<>(hung)); // in reading order
     }
 
     /** What hangs at a place. */

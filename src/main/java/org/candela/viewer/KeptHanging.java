@@ -1,5 +1,6 @@
 package org.candela.viewer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record KeptHanging(List<Grid> grids, Map<Place, Named> hung) {
 
     public KeptHanging {
         grids = List.copyOf(grids);
-        hung = Map.copyOf(hung);
+        hung = Collections.unmodifiableMap(new TreeMap<>(hung)); // in reading order
     }
 
     /** What is to be kept of a hanging. */

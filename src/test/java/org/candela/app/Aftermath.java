@@ -32,7 +32,7 @@ final class Aftermath implements AutoCloseable {
     private final Reporting reporting;
 
     Aftermath(Path home) throws CandelaException {
-        Config config = new Config(AppPaths.under(home), "", true, Places.NONE, TestRoom.READER, 30);
+        Config config = new Config(AppPaths.under(home), "", true, Places.NONE, TestRoom.READER, 30, 0);
         house = House.open(config, Clock.systemUTC(), executors);
         reporting = Reporting.of(house, executors, TestRoom.READER);
     }

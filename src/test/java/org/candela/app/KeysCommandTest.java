@@ -99,7 +99,7 @@ class KeysCommandTest {
     }
 
     private int run(String... arguments) {
-        Config config = new Config(AppPaths.under(folder.resolve("home")), "", true, Places.NONE, "reader-1", 30);
+        Config config = new Config(AppPaths.under(folder.resolve("home")), "", true, Places.NONE, "reader-1", 30, 0);
         CommandLine line = new Wiring(config, Clock.systemUTC()).commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -68,7 +68,7 @@ final class KillableWorkstation {
         Clock clock = Clock.systemUTC();
         AppPaths paths = AppPaths.under(Path.of(args[0]));
         LogFiles.begin(paths.logs(), clock);
-        Config config = new Config(paths, System.getenv("DISPLAY"), true, Places.NONE, TestRoom.READER, 30);
+        Config config = new Config(paths, System.getenv("DISPLAY"), true, Places.NONE, TestRoom.READER, 30, 0);
         try (Workstation workstation = new Workstation(config, clock)) {
             OpenRoom open = workstation.open().get(60, TimeUnit.SECONDS);
             letGo();

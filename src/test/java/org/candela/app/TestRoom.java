@@ -68,7 +68,7 @@ final class TestRoom implements AutoCloseable {
         settle(paths, facilities);
         Executors executors = new Executors();
         House house = patient(
-                House.open(new Config(paths, "", true, Places.NONE, READER, 30), CLOCK, executors),
+                House.open(new Config(paths, "", true, Places.NONE, READER, 30, 0), CLOCK, executors),
                 patience,
                 executors);
         shutdown.closing("database", house.base().database());

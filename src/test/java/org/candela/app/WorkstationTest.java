@@ -92,7 +92,7 @@ class WorkstationTest {
         try (Database database = Database.open(paths.database(), CLOCK)) {
             new Facilities(database, new AuditLog(), CLOCK).add(facility.facility());
         }
-        House house = House.open(new Config(paths, "", true, Places.NONE, "reader-1", 30), CLOCK, executors);
+        House house = House.open(new Config(paths, "", true, Places.NONE, "reader-1", 30, 0), CLOCK, executors);
         shutdown.closing("database", house.base().database());
         RandrDriver driver = shutdown.closing(
                 "displays",

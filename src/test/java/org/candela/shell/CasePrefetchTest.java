@@ -67,7 +67,8 @@ class CasePrefetchTest {
                         library,
                         new StudyLayouts(),
                         Protocols.shipped(),
-                        frames),
+                        frames,
+                        2),
                 Runnable::run);
     }
 
