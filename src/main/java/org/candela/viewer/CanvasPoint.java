@@ -6,4 +6,9 @@ package org.candela.viewer;
  * @param x to the right
  * @param y downwards
  */
-public record CanvasPoint(double x, double y) {}
+public record CanvasPoint(double x, double y) {
+    /** The same place in the scaled units of a toolkit, whose origin is the outer corner of the first pixel. */
+    public CanvasPoint onNode(double renderScale) {
+        return new CanvasPoint((x + 0.5) / renderScale, (y + 0.5) / renderScale);
+    }
+}

@@ -32,7 +32,7 @@ public final class Guides {
     }
 
     /** A point of the patient, mm, in a frame of reference. */
-    public record SpacePoint(Uid frameOfReference, Vector3 point) {}
+    private record SpacePoint(Uid frameOfReference, Vector3 point) {}
 
     /** What is drawn on one image, in its image points. */
     public record Drawn(List<PlaneCut> lines, List<ImagePoint> crosses) {
@@ -58,11 +58,6 @@ public final class Guides {
 
     void clear() {
         cursor = null;
-    }
-
-    /** The point all images were last brought to. */
-    public Optional<SpacePoint> cursor() {
-        return Optional.ofNullable(cursor);
     }
 
     /** Brings every other stack of the same frame of reference to the point of the patient under an image point. */

@@ -79,14 +79,6 @@ public final class Lightbox {
         return Collections.unmodifiableCollection(viewports.values());
     }
 
-    /** Where a viewport is. */
-    Optional<Place> placeOf(Viewport viewport) {
-        return viewports.entrySet().stream()
-                .filter(entry -> entry.getValue() == viewport)
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     /** Whether one place fills its panel. */
     public boolean isEnlarged(int panel) {
         return enlarged != null && enlarged.panel() == panel;

@@ -119,6 +119,9 @@ public final class Linking {
 
     /** Gives on what was changed at one place since {@code before}. */
     void changed(Hanging before) {
+        if (!isLinked(Linked.VIEW) && !isLinked(Linked.WINDOW)) {
+            return; // at every move of a drag
+        }
         Hanging after = lightbox.hanging();
         for (Map.Entry<Place, Hung> entry : after.hung().entrySet()) {
             before.at(entry.getKey())

@@ -59,7 +59,6 @@ final class GuidePainter {
     }
 
     private static CanvasPoint onNode(ResolvedView view, ImagePoint point, double renderScale) {
-        CanvasPoint device = view.canvasPoint(point);
-        return new CanvasPoint((device.x() + 0.5) / renderScale, (device.y() + 0.5) / renderScale);
+        return view.canvasPoint(point).onNode(renderScale);
     }
 }

@@ -220,6 +220,6 @@ final class MarkPainter {
     }
 
     private CanvasPoint onNode(CanvasPoint devicePixel) {
-        return new CanvasPoint((devicePixel.x() + 0.5) / renderScale, (devicePixel.y() + 0.5) / renderScale);
+        return devicePixel.onNode(renderScale);
     }
 }

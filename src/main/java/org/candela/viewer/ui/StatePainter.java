@@ -89,8 +89,7 @@ final class StatePainter {
     }
 
     private CanvasPoint onNode(ImagePoint point) {
-        CanvasPoint device = view.canvasPoint(point);
-        return new CanvasPoint((device.x() + 0.5) / renderScale, (device.y() + 0.5) / renderScale);
+        return view.canvasPoint(point).onNode(renderScale);
     }
 
     private GraphicsContext pen() {
