@@ -37,6 +37,7 @@ final class Rooms {
             "dicom.object.structured",
             "dicom.object.region",
             "dicom.object.document",
+            "dicom.object.waveform",
             "dicom.validate",
             "net.tls",
             "net.dimse",
@@ -61,6 +62,7 @@ final class Rooms {
         room("dicom.object.structured", "dicom", "dicom.object", "image");
         room("dicom.object.region", "dicom", "dicom.image", "dicom.object", "image");
         room("dicom.object.document", "dicom", "dicom.object", "image");
+        room("dicom.object.waveform", "dicom", "dicom.object");
         room("dicom.validate", "dicom");
         room("net.tls");
         room("net.dimse", "dicom", "net.tls");
@@ -87,6 +89,25 @@ final class Rooms {
                 "dicom.object",
                 "dicom.object.presentation",
                 "dicom.object.structured");
+        room(
+                "viewer.document",
+                "viewer",
+                "study",
+                "image",
+                "dicom",
+                "dicom.object",
+                "dicom.object.structured",
+                "dicom.object.document",
+                "dicom.object.waveform");
+        room(
+                "viewer.document.ui",
+                "viewer.document",
+                "viewer",
+                "image",
+                "dicom.object",
+                "dicom.object.structured",
+                "dicom.object.waveform",
+                "ui");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

@@ -105,13 +105,15 @@ final class RoomBuilder {
                         executors.io())
                 .follow(cases, models.worklist());
         new BesideRoom(house, session, executors.io()).follow(bus);
+        DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
+        documents.follow(bus, this::focusImages);
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
                 report,
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
-                images(session, luts, mouse(errors)),
+                images(session, luts, mouse(errors), documents),
                 cases.lineProperty(),
                 cases.markingProperty());
         ReadingRoom room = new ReadingRoom(views, bus, keyboard(errors), seat(luts, errors));
@@ -195,6 +197,12 @@ final class RoomBuilder {
                 .toList();
     }
 
+    private void focusImages() {
+        if (built != null) {
+            built.focusImages();
+        }
+    }
+
     private void show(Problem problem) {
         if (built != null) {
             built.show(problem);
@@ -244,7 +252,8 @@ final class RoomBuilder {
                 ui);
     }
 
-    private ImageViews images(ReadingSession session, LedgerDisplayLuts luts, MouseBindings mouse) {
+    private ImageViews images(
+            ReadingSession session, LedgerDisplayLuts luts, MouseBindings mouse, DocumentRoom documents) {
         ViewServices services = new ViewServices(
                 new Renderer(executors.decode(), RENDER_PARTS),
                 luts,
@@ -257,7 +266,7 @@ final class RoomBuilder {
                 ui,
                 memory.account(MemoryBudget.Use.SURFACES),
                 () -> mouse);
-        return (panels, screen) -> ViewerView.of(panels, screen, session, services);
+        return (panels, screen) -> ViewerView.of(panels, screen, session, services, documents.cover());
     }
 
     /** The display that does a diagnostic role; with none at all, images are read from the work screen. */

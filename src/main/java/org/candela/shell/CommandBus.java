@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class CommandBus {
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final EditHistory history;
     private final Consumer<Throwable> failures;
+    private Predicate<String> taker = id -> false;
 
     /**
      * @param history where whatever a command changes is recorded
@@ -50,11 +52,23 @@ public final class CommandBus {
         return history;
     }
 
+    /**
+     * Lets {@code first} do commands in its own way, as a document does that lies over an image: it is asked before each
+     * command, by id, and says whether it was its own.
+     */
+    public void letTake(Predicate<String> first) {
+        taker = first;
+    }
+
     /** Runs a command. */
     public void run(String id) {
         Command command = Optional.ofNullable(commands.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("no command " + id));
-        perform(id, command.effect());
+        perform(id, () -> {
+            if (!taker.test(id)) {
+                command.effect().run();
+            }
+        });
     }
 
     /** Takes the last change back; does nothing when there is none. */

@@ -23,6 +23,7 @@ enum CommandGroup {
             entry("worklist.", CASE),
             entry("case.", CASE),
             entry("report.", CASE),
+            entry("documents.", CASE),
             entry("images.focus", CASE),
             entry("images.save-protocol", LAYOUT),
             entry("images.export-key-object", KEY_IMAGES),

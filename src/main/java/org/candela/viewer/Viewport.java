@@ -70,7 +70,7 @@ public final class Viewport {
     }
 
     /** Hangs a stack, from its first frame and as its files ask; what hung before is gone at once. */
-    void hang(ImageStack hung) {
+    public void hang(ImageStack hung) {
         hang(Hung.fresh(hung));
     }
 

@@ -16,9 +16,18 @@ public final class ViewerView extends HBox {
 
     /** A view of {@code panels} (from 0) of a session, to be shown on {@code screen}. */
     public static ViewerView of(List<Integer> panels, ScreenId screen, ReadingSession session, ViewServices services) {
+        return of(panels, screen, session, services, PlaceCover.NONE);
+    }
+
+    /** The same, with what {@code cover} lays over its places. */
+    public static ViewerView of(
+            List<Integer> panels, ScreenId screen, ReadingSession session, ViewServices services, PlaceCover cover) {
         ViewerView view = new ViewerView(panels.stream()
-                .map(panel -> new PanelView(
-                        session.lightbox(), panel, place -> new ViewportView(session, place, screen, services).built()))
+                .map(panel -> new PanelView(session.lightbox(), panel, place -> {
+                    ViewportView viewport = new ViewportView(session, place, screen, services).built();
+                    cover.over(place, screen).ifPresent(viewport::cover);
+                    return viewport;
+                }))
                 .toList());
         // Of the view and not of its scene: in whatever window it stands, identity and warnings look as they must.
         view.getStylesheets().add(String.valueOf(ViewerView.class.getResource("viewer.css")));

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.candela.base.ScreenId;
@@ -73,6 +74,15 @@ public final class ViewportView extends VBox {
         services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
         refresh();
         return this;
+    }
+
+    /** Lays a node over the image, always as large as that, below the banner. */
+    void cover(Region node) {
+        node.setManaged(false);
+        stage.getChildren().add(node);
+        stage.layoutBoundsProperty()
+                .addListener((value, before, now) -> node.resizeRelocate(0, 0, now.getWidth(), now.getHeight()));
+        node.resizeRelocate(0, 0, stage.getWidth(), stage.getHeight());
     }
 
     /** Whether what is on the screen is the newest state. */

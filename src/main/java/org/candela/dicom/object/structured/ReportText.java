@@ -2,6 +2,7 @@ package org.candela.dicom.object.structured;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candela.dicom.Dictionary;
 import org.candela.dicom.PersonName;
@@ -65,25 +66,47 @@ public final class ReportText {
             add(depth, ReportLine.Kind.HEADING, name);
         } else {
             String label = name.isEmpty() ? "" : name + SEPARATOR;
-            addText(depth, label + said(item.value()));
+            addText(depth, label + said(item.value()), imageOf(item));
         }
         item.children().forEach(child -> show(child, depth + 1));
     }
 
     /** Each line of a text on its own; those after the first are indented. */
-    private void addText(int depth, String text) {
+    private void addText(int depth, String text, Optional<ObjectReference> image) {
         int deeper = depth;
         for (String line : text.split("\r\n|\r|\n", -1)) {
             if (!line.isBlank()) {
-                add(deeper, ReportLine.Kind.ITEM, line);
+                add(new ReportLine(deeper, ReportLine.Kind.ITEM, line, image));
                 deeper = depth + 1;
             }
         }
     }
 
+    /** The image that an item is, that its coordinates lie on, or that a number was measured on. */
+    private static Optional<ObjectReference> imageOf(ContentItem item) {
+        if (item.value() instanceof ContentValue.Referenced referenced) {
+            return referenced.type() == ContentValue.Referenced.Type.IMAGE
+                    ? Optional.of(referenced.object())
+                    : Optional.empty();
+        }
+        boolean isMeasured = item.value() instanceof ContentValue.ImageCoordinates
+                || item.value() instanceof ContentValue.PatientCoordinates
+                || item.value() instanceof ContentValue.Numeric;
+        return isMeasured
+                ? item.children().stream()
+                        .map(ReportText::imageOf)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private void add(int depth, ReportLine.Kind kind, String text) {
+        add(new ReportLine(depth, kind, text));
+    }
+
+    private void add(ReportLine line) {
         if (lines.size() < MOST_LINES) {
-            lines.add(new ReportLine(depth, kind, text));
+            lines.add(line);
         }
     }
 

@@ -44,6 +44,13 @@ public record StructuredReport(
         }
     }
 
+    /** Who attests to it, else who observed, as in the file; empty when neither is stated. */
+    public String author() {
+        return status.verifiers().isEmpty()
+                ? ContentItems.observerOf(content)
+                : status.verifiers().get(0);
+    }
+
     /** What the document is: the name of its root; its SOP class where that has none. */
     public String title() {
         return content.name().map(Code::meaning).orElse("Document");

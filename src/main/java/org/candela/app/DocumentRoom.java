@@ -1,0 +1,52 @@
+package org.candela.app;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.candela.shell.Command;
+import org.candela.shell.CommandBus;
+import org.candela.ui.Messages;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.document.DocumentFiles;
+import org.candela.viewer.document.DocumentStep;
+import org.candela.viewer.document.Documents;
+import org.candela.viewer.document.Documents.Opening;
+import org.candela.viewer.document.DocumentsOfCase;
+import org.candela.viewer.document.ui.DocumentCover;
+import org.candela.viewer.ui.PlaceCover;
+
+/** The documents of the open case, behind their keys. FX thread; files are read on {@code io}. */
+record DocumentRoom(House house, ReadingSession session, Documents documents, Executor io) {
+    static DocumentRoom of(House house, ReadingSession session, Executor io) {
+        return new DocumentRoom(house, session, new Documents(session, new DocumentFiles(io), new UiExecutor()), io);
+    }
+
+    /** Looks for documents from now on, and adds the commands; {@code focusImages} brings the keyboard to the images. */
+    void follow(CommandBus bus, Runnable focusImages) {
+        new DocumentsOfCase(house.library(), io, new UiExecutor()).follow(session, documents);
+        Messages words = Messages.of(DocumentRoom.class);
+        add(bus, words, "documents.open", () -> open(words, focusImages));
+        add(bus, words, "documents.find", documents::beginSearch);
+        add(bus, words, "documents.zoom-in", () -> documents.step(DocumentStep.ZOOM_IN));
+        add(bus, words, "documents.zoom-out", () -> documents.step(DocumentStep.ZOOM_OUT));
+        bus.letTake(documents::take);
+    }
+
+    /** What lies over the places of the desk. */
+    PlaceCover cover() {
+        return (place, screen) -> Optional.of(DocumentCover.of(documents, place));
+    }
+
+    private void open(Messages words, Runnable focusImages) {
+        Opening opening = documents.open();
+        if (opening == Opening.OPENED) {
+            focusImages.run();
+        } else {
+            session.tell(words.text("documents." + opening));
+        }
+    }
+
+    private static void add(CommandBus bus, Messages words, String id, Runnable effect) {
+        bus.register(new Command(id, words.text("command." + id), effect));
+    }
+}
