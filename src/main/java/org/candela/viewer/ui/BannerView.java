@@ -1,5 +1,6 @@
 package org.candela.viewer.ui;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ final class BannerView {
     private final Label study = ViewportView.label("study", "banner-text");
     private final HBox tags = new HBox();
     private final HBox bar = new HBox();
+    private List<String> tagged = List.of();
 
     BannerView(ViewportCaption caption) {
         this.caption = caption;
@@ -41,8 +43,16 @@ final class BannerView {
         patient.setText(caption.patient());
         identity.setText(caption.identity());
         study.setText(caption.study());
-        tags.getChildren().setAll(caption.tags().stream().map(BannerView::tag).toList());
+        tag(caption.tags());
         bar.pseudoClassStateChanged(ACTIVE, isActive);
+    }
+
+    /** New nodes are styled and laid out anew, which no step through a stack may cost. */
+    private void tag(List<String> words) {
+        if (!words.equals(tagged)) {
+            tagged = words;
+            tags.getChildren().setAll(words.stream().map(BannerView::tag).toList());
+        }
     }
 
     private static Label tag(String text) {

@@ -33,7 +33,7 @@ final class PanelView extends Pane {
         this.panel = panel;
         this.maker = maker;
         setMinSize(0, 0);
-        getStyleClass().add("panel");
+        getStyleClass().add("image-panel");
     }
 
     /** Shows the places that the panel has now. */

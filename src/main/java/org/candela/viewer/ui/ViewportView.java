@@ -1,8 +1,10 @@
 package org.candela.viewer.ui;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -16,6 +18,7 @@ import org.candela.viewer.CanvasSize;
 import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One viewport on a monitor: the banner, and below it the picture with its overlay. FX thread.
@@ -23,6 +26,8 @@ import org.candela.viewer.Viewport;
  * <p>The picture has exactly as many pixels as the monitor has under it; the toolkit never scales it.
  */
 public final class ViewportView extends VBox {
+    private static final PseudoClass BLANK = PseudoClass.getPseudoClass("blank");
+
     private final ReadingSession session;
     private final Place place;
     private final Viewport viewport;
@@ -45,13 +50,14 @@ public final class ViewportView extends VBox {
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
         this.field = new MarkField(viewport, stage, Messages.of(ViewportView.class));
-        this.loop = new RenderLoop(services, surface -> picture.setImage(surface.refreshed()), viewport::notDrawn);
+        this.loop = new RenderLoop(services, surface -> picture(surface.refreshed()), viewport::notDrawn);
     }
 
     /** Builds the nodes and follows the session from now on. */
     ViewportView built() {
         setId(idOf(place));
         getStyleClass().add("viewport");
+        picture(null);
         picture.setManaged(false);
         picture.setSmooth(false);
         stage.getChildren().setAll(picture, overlay.built(), field.built());
@@ -137,7 +143,12 @@ public final class ViewportView extends VBox {
 
     private void blank() {
         loop.forget();
-        picture.setImage(null);
+        picture(null);
+    }
+
+    private void picture(@Nullable Image image) {
+        picture.setImage(image);
+        stage.pseudoClassStateChanged(BLANK, image == null);
     }
 
     /** Device pixel under a point of the stage; pixel centres are whole numbers. */

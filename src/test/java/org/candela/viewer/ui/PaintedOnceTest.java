@@ -1,0 +1,142 @@
+package org.candela.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.candela.Fx;
+import org.candela.base.EditHistory;
+import org.candela.base.ScreenId;
+import org.candela.image.VoiWindow;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.LoadedFrame;
+import org.candela.ui.Theme;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.DisplayLuts;
+import org.candela.viewer.ManualLoader;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.Place;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.Renderer;
+import org.candela.viewer.StudyBanner;
+import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the toolkit paints again with every image: no more than the image and the words on it. */
+class PaintedOnceTest {
+    private static final LoadedFrame RAMP = TestImages.slice(
+            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private Database database;
+    private ReadingSession session;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        session = TestSessions.session(
+                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
+        stage = Fx.call(this::show);
+        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
+        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
+        settle();
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        Fx.run(stage::hide);
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    @Test
+    void nothingIsPaintedBehindAnImage() {
+        List<String> painted = Fx.call(() -> {
+            List<String> found = new ArrayList<>();
+            for (Node node = node(".viewport-stage"); node != null; node = node.getParent()) {
+                if (node instanceof Region region && (isFilled(region) || region.getBorder() != null)) {
+                    found.add(String.valueOf(region.getStyleClass()));
+                }
+            }
+            return found;
+        });
+
+        assertEquals(List.of(), painted);
+    }
+
+    @Test
+    void whereNoImageHangsItIsBlack() {
+        Fx.run(session::close);
+        settle();
+
+        assertTrue(Fx.call(() -> isFilled((Region) node(".viewport-stage"))));
+    }
+
+    @Test
+    void theMarksOfAStudyAreNotMadeAnewWithEveryImage() {
+        Node before = Fx.call(() -> node("#tag"));
+
+        Fx.run(() -> session.viewport(Place.LEFT).scrollTo(5));
+        Fx.run(() -> session.viewport(Place.LEFT).chooseWindow(new VoiWindow(10, 20, VoiWindow.Function.LINEAR)));
+        settle();
+
+        assertEquals(before, Fx.call(() -> node("#tag")));
+        Fx.run(session::close);
+        settle();
+        assertFalse(Fx.call(() -> ((Parent) root()).lookupAll("#tag").contains(before)), "gone with its study");
+    }
+
+    private static boolean isFilled(Region region) {
+        return region.getBackground() != null && !region.getBackground().isEmpty();
+    }
+
+    private Stage show() {
+        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
+        Scene scene = new Scene(ViewerView.of(List.of(0), new ScreenId("test"), session, services), 300, 300);
+        Theme.dress(scene);
+        Stage shown = new Stage(StageStyle.UNDECORATED);
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    }
+
+    private void settle() {
+        Fx.until("drawn", () -> ((ViewerView) root()).isUpToDate());
+        Fx.settle();
+    }
+
+    private Parent root() {
+        return stage.getScene().getRoot();
+    }
+
+    private Node node(String selector) {
+        return Objects.requireNonNull(root().lookup(selector), selector);
+    }
+}
