@@ -14,6 +14,9 @@ final class Rooms {
     private static final List<String> FEATURES = List.of(
             "study",
             "worklist",
+            "viewer.picture",
+            "viewer.stack",
+            "viewer.layout",
             "viewer",
             "viewer.hanging",
             "dictation",
@@ -78,11 +81,26 @@ final class Rooms {
         room("study.frames", "study", "dicom.image", "image");
         room("worklist", "study", "facility", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");
-        room("viewer", "viewer.mark", "measure", "study", "dicom.image", "image", "store", "audit");
-        room("viewer.hanging", "viewer", "image", "store");
+        room("viewer.picture", "study", "dicom.image", "image");
+        room("viewer.stack", "viewer.picture", "study", "dicom.image", "image");
+        room("viewer.layout", "viewer.stack", "viewer.picture", "study", "image", "store");
+        room(
+                "viewer",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "viewer.mark",
+                "measure",
+                "study",
+                "dicom.image",
+                "image",
+                "store",
+                "audit");
+        room("viewer.hanging", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
         room(
                 "viewer.object",
                 "viewer",
+                "viewer.stack",
                 "study",
                 "image",
                 "dicom",
@@ -92,6 +110,8 @@ final class Rooms {
         room(
                 "viewer.document",
                 "viewer",
+                "viewer.layout",
+                "viewer.stack",
                 "study",
                 "image",
                 "dicom",
@@ -103,6 +123,8 @@ final class Rooms {
                 "viewer.document.ui",
                 "viewer.document",
                 "viewer",
+                "viewer.layout",
+                "viewer.stack",
                 "image",
                 "dicom.object",
                 "dicom.object.structured",
@@ -114,7 +136,17 @@ final class Rooms {
         room("displayqa", "calibration", "calibration.device", "image", "facility", "store", "audit", "readiness");
         room("ui");
         room("worklist.ui", "worklist", "ui", "study", "facility");
-        room("viewer.ui", "viewer", "viewer.mark", "measure", "ui", "study", "image");
+        room(
+                "viewer.ui",
+                "viewer",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "viewer.mark",
+                "measure",
+                "ui",
+                "study",
+                "image");
         room("report.ui", "report", "dictation", "ui");
         room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
         room("readiness.ui", "readiness", "ui");

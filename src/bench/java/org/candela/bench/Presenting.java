@@ -22,9 +22,9 @@ import org.candela.bench.ViewerBench.Part;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.Prefetch;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.Place;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.stack.ImageStack;
 
 /**
  * From the moment something is asked for on the FX thread to the moment when its grey is read back from the screen.

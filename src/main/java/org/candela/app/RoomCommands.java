@@ -13,7 +13,7 @@ import org.candela.shell.KeyMap;
 import org.candela.shell.ViewerCommands;
 import org.candela.ui.Messages;
 import org.candela.viewer.ViewerActions;
-import org.candela.viewer.WindowPresets;
+import org.candela.viewer.picture.WindowPresets;
 
 /** What the reader can do in the open room beyond the windows themselves, and the keys for it. FX thread. */
 final class RoomCommands {

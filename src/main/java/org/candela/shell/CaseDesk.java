@@ -18,7 +18,7 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.StudyBanner;
+import org.candela.viewer.stack.StudyBanner;
 import org.candela.worklist.ReadingItem;
 import org.jspecify.annotations.Nullable;
 

@@ -21,7 +21,7 @@ import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySource.RetrievalListener;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.stack.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;

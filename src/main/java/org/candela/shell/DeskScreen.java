@@ -2,7 +2,7 @@ package org.candela.shell;
 
 import java.util.Optional;
 import org.candela.base.ScreenId;
-import org.candela.viewer.ScreenPitch;
+import org.candela.viewer.picture.ScreenPitch;
 
 /**
  * One monitor as it stands on the desk now.

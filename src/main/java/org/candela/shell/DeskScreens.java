@@ -12,7 +12,7 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
-import org.candela.viewer.ScreenPitch;
+import org.candela.viewer.picture.ScreenPitch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

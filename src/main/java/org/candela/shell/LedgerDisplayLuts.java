@@ -13,9 +13,9 @@ import org.candela.displayqa.QaLedger;
 import org.candela.displayqa.QaStanding;
 import org.candela.image.DisplayLut;
 import org.candela.store.StoreException;
-import org.candela.viewer.DisplayLuts;
-import org.candela.viewer.DisplayStanding;
-import org.candela.viewer.DisplayStanding.Grade;
+import org.candela.viewer.picture.DisplayLuts;
+import org.candela.viewer.picture.DisplayStanding;
+import org.candela.viewer.picture.DisplayStanding.Grade;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

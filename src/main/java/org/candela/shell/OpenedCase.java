@@ -3,7 +3,7 @@ package org.candela.shell;
 import java.util.List;
 import java.util.Optional;
 import org.candela.study.Study;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.stack.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 
 /**

@@ -3,8 +3,8 @@ package org.candela.shell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.candela.study.Study;
-import org.candela.viewer.ReadingStudy;
-import org.candela.viewer.StudyLayout;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StudyLayout;
 
 /**
  * Layouts of the studies that were laid out last, since that reads the headers of all their files. One is used again only

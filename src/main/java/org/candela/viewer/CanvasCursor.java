@@ -1,5 +1,8 @@
 package org.candela.viewer;
 
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
+
 /**
  * A crosshair moved by keys over a canvas: one device pixel at a time, and the faster the longer it goes one way.
  *

@@ -1,6 +1,7 @@
 package org.candela.viewer;
 
 import org.candela.measure.FigureKind;
+import org.candela.viewer.picture.CanvasPoint;
 
 /** Draws figures of one kind: each click places a point, and so does the end of a drag. */
 record DrawingHand(FigureKind kind, MarkPen.Purpose purpose) implements ToolHand {

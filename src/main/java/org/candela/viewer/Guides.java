@@ -2,6 +2,7 @@ package org.candela.viewer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.candela.base.Uid;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
@@ -10,6 +11,7 @@ import org.candela.image.PixelLayout;
 import org.candela.image.PlaneCut;
 import org.candela.image.SlicePlane;
 import org.candela.image.Vector3;
+import org.candela.viewer.stack.ImageStack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ public final class Guides {
 
     private final Lightbox lightbox;
     private final Runnable changed;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private boolean areLinesShown = true;
     private @Nullable SpacePoint cursor;
 
@@ -43,6 +46,15 @@ public final class Guides {
             lines = List.copyOf(lines);
             crosses = List.copyOf(crosses);
         }
+    }
+
+    /** Calls {@code listener} when lines over images may have moved: also those over images that stay. */
+    public void onMove(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void moved() {
+        listeners.forEach(Runnable::run);
     }
 
     /** Whether reference lines are drawn. */

@@ -1,5 +1,7 @@
 package org.candela.viewer;
 
+import org.candela.viewer.picture.CanvasPoint;
+
 /** Moves the mark under the pointer, one of its points, or its label. */
 final class HoldingHand implements ToolHand {
     @Override

@@ -12,6 +12,7 @@ import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.study.FrameKey;
+import org.candela.viewer.stack.ImageStack;
 import org.jspecify.annotations.Nullable;
 
 /** The images of the open study that show what matters. Used on the thread of the session; the store never makes it wait. */

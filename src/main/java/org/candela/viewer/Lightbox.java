@@ -12,6 +12,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.Hung;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.ScreenPitch;
+import org.candela.viewer.stack.ImageStack;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,16 @@ import org.candela.base.EditHistory;
 import org.candela.image.ImagePoint;
 import org.candela.image.PixelSpacing;
 import org.candela.image.SlicePlane;
+import org.candela.viewer.layout.DeskMemory;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.Hung;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.picture.ViewState;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.StackLinks;
+import org.candela.viewer.stack.StackOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,8 @@ import org.candela.measure.Figure;
 import org.candela.measure.Strokes;
 import org.candela.viewer.MeasuringLayer.Drawn;
 import org.candela.viewer.mark.Mark;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ResolvedView;
 
 /**
  * A part of a mark that a pointer can take hold of.

@@ -8,6 +8,8 @@ import org.candela.measure.Figure;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.MarkedFrame;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ResolvedView;
 import org.jspecify.annotations.Nullable;
 
 /** Selects marks on one viewport, holds and moves them. Used on the thread of the {@code ui} executor. */

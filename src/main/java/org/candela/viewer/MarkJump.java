@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.study.FrameKey;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Mark;
+import org.candela.viewer.stack.ImageStack;
 
 /** Finds the image a mark was drawn on, and brings it before the reader. Used on the thread of the session. */
 public final class MarkJump {

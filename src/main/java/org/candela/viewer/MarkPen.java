@@ -8,6 +8,8 @@ import org.candela.measure.Figure;
 import org.candela.measure.FigureDraft;
 import org.candela.measure.FigureKind;
 import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ResolvedView;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import org.candela.measure.AxisRegion;
 import org.candela.measure.ValueField;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.MarkedFrame;
+import org.candela.viewer.stack.ImageStack;
 
 /** What marks need to know of a frame on the screen. */
 final class MarkedFrames {

@@ -19,6 +19,9 @@ import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.MarkedFrame;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.stack.ImageStack;
 import org.jspecify.annotations.Nullable;
 
 /** The marks on the images of one viewport and what they measure. Used on the thread of the {@code ui} executor. */

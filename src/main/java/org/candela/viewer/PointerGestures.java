@@ -1,6 +1,8 @@
 package org.candela.viewer;
 
 import java.util.function.BiConsumer;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.picture.CanvasPoint;
 import org.jspecify.annotations.Nullable;
 
 /** What the pointer does to images, from press to release. Used on the thread of the session. */

@@ -9,11 +9,21 @@ import java.util.function.Consumer;
 import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.candela.base.Uid;
-import org.candela.image.Measurement;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
+import org.candela.viewer.layout.CaseStacks;
+import org.candela.viewer.layout.DeskMemory;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.HangingKeeper;
+import org.candela.viewer.layout.HangingPlan;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.layout.Stages;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StackLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~viewer.clear-on-case-change~1]
 public final class ReadingSession {
-
     private final Lightbox lightbox;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Viewport>> viewportListeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> guideListeners = new CopyOnWriteArrayList<>();
     private final EditHistory history;
     private final MarkBoard marks;
     private final DeskMemory memory;
@@ -348,11 +356,6 @@ public final class ReadingSession {
         return guides.on(viewport, activeViewport());
     }
 
-    /** Calls {@code listener} when lines over images may have moved: also those over images that stay. */
-    public void onGuides(Runnable listener) {
-        guideListeners.add(listener);
-    }
-
     /** Tells the reader something for a few seconds, on the image that keys act on. */
     public void tell(String text) {
         notice.tell(text);
@@ -373,20 +376,15 @@ public final class ReadingSession {
         return marks;
     }
 
-    /** The length drawn last on the active image, to be put into the report. */
-    public Optional<Measurement> latestMeasurement() {
-        return activeViewport().measuring().latest();
-    }
-
     private Viewport made(Services services) {
         Viewport viewport = new Viewport(services.loader(), marks, services.ui());
         viewport.onMove(() -> linking.moved(viewport));
         viewport.onPoint(point -> {
             guides.pointAt(viewport, point);
-            guideListeners.forEach(Runnable::run);
+            guides.moved();
         });
         viewport.onChange(keeper::changed);
-        viewport.onChange(() -> guideListeners.forEach(Runnable::run));
+        viewport.onChange(guides::moved);
         viewportListeners.forEach(listener -> listener.accept(viewport));
         return viewport;
     }

@@ -1,5 +1,7 @@
 package org.candela.viewer;
 
+import org.candela.viewer.picture.CanvasPoint;
+
 /** Brings all stacks of the frame of reference to the point under the pointer. */
 final class SpaceHand implements ToolHand {
     @Override

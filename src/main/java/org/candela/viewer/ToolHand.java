@@ -1,5 +1,7 @@
 package org.candela.viewer;
 
+import org.candela.viewer.picture.CanvasPoint;
+
 /** What a tool does with a drag on a viewport. */
 interface ToolHand {
     /** The button went down. */

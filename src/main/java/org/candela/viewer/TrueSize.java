@@ -3,6 +3,8 @@ package org.candela.viewer;
 import java.util.Optional;
 import org.candela.image.ImageSpacing;
 import org.candela.image.PixelSpacing;
+import org.candela.viewer.picture.ScreenPitch;
+import org.candela.viewer.picture.ViewState;
 
 /** A millimetre of the image on a millimetre of the screen. Pure. */
 // [impl->req~viewer.true-size~1]

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.candela.image.VoiWindow;
 import org.candela.measure.FigureKind;
 import org.candela.viewer.MarkPen.Purpose;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ViewState;
 
 /** What a drag on an image does. Points are device pixels. */
 public enum ViewTool {

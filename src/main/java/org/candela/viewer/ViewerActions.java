@@ -3,6 +3,10 @@ package org.candela.viewer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.candela.image.VoiWindow;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.ScreenPitch;
+import org.candela.viewer.picture.WindowPresets;
 
 /** What a reader does to the images of a session. Acts on the active viewport, on the session's thread. */
 public final class ViewerActions {

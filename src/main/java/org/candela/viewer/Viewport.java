@@ -16,7 +16,20 @@ import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Prefetch;
+import org.candela.viewer.layout.Hung;
 import org.candela.viewer.mark.MarkBoard;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.ImageFacts;
+import org.candela.viewer.picture.InitialWindow;
+import org.candela.viewer.picture.OverlayInk;
+import org.candela.viewer.picture.Picture;
+import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.picture.ViewState;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.StackPosition;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,7 +25,7 @@ import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.ScreenShots;
 import org.candela.store.Database;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.ui.ViewportView;
 import org.candela.worklist.ui.WorklistRow;
 import org.junit.jupiter.api.Assumptions;

@@ -18,11 +18,11 @@ import org.candela.image.AffineMap;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
 import org.candela.study.LoadedFrame;
-import org.candela.viewer.CanvasSize;
-import org.candela.viewer.DataPresentation;
-import org.candela.viewer.Picture;
-import org.candela.viewer.Renderer;
-import org.candela.viewer.ResolvedView;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.Picture;
+import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.picture.ResolvedView;
 
 /** Images whose every value is known, written to files and read as any other. */
 final class PitfallImages {

@@ -36,8 +36,8 @@ import org.candela.measure.Measurer;
 import org.candela.measure.Quantity;
 import org.candela.measure.ValueField;
 import org.candela.study.LoadedFrame;
-import org.candela.viewer.DataPresentation;
-import org.candela.viewer.Occlusion;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.Occlusion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -26,7 +26,7 @@ import org.candela.image.VoiLut;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.LoadedFrame;
-import org.candela.viewer.DataPresentation;
+import org.candela.viewer.picture.DataPresentation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,7 +15,7 @@ import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.junit.jupiter.api.AfterEach;

@@ -30,7 +30,7 @@ import org.candela.displayqa.QaSession;
 import org.candela.displayqa.TestBench;
 import org.candela.image.DisplayLut;
 import org.candela.store.Database;
-import org.candela.viewer.DisplayStanding;
+import org.candela.viewer.picture.DisplayStanding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

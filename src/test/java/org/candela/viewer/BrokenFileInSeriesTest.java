@@ -31,6 +31,7 @@ import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.stack.StudyLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

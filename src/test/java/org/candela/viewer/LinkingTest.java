@@ -15,6 +15,13 @@ import org.candela.image.Vector3;
 import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StackOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,7 +179,7 @@ class LinkingTest {
     @Test
     void viewsHearOfLinesThatMoveOverImagesThatStay() {
         int[] heard = {0};
-        session.onGuides(() -> heard[0]++);
+        session.guides().onMove(() -> heard[0]++);
 
         at(Place.LEFT).scrollTo(4);
 

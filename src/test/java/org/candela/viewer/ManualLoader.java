@@ -77,11 +77,11 @@ public final class ManualLoader implements FrameLoader {
     }
 
     /** The last request for {@code key}. */
-    CompletableFuture<LoadedFrame> requested(FrameKey key) {
+    public CompletableFuture<LoadedFrame> requested(FrameKey key) {
         return Objects.requireNonNull(requests.get(key), "never requested");
     }
 
-    void arrive(FrameKey key, LoadedFrame loaded) {
+    public void arrive(FrameKey key, LoadedFrame loaded) {
         requested(key).complete(loaded);
     }
 

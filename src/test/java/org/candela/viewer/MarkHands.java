@@ -8,7 +8,10 @@ import org.candela.measure.Quantity;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.MeasuringLayer.Drawn;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Mark;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
 
 /** Hands on the left viewport of a session whose pixels are 1:1 with the canvas, and what they have drawn there. */
 final class MarkHands implements AutoCloseable {

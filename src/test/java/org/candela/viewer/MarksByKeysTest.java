@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.candela.store.StoreException;
 import org.candela.viewer.MeasuringLayer.Role;
 import org.candela.viewer.mark.Mark;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import org.candela.measure.Quantity;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.MeasuringLayer.Role;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,7 +173,13 @@ class MarksByPointerTest {
 
         assertEquals(
                 "20.0 mm (calibrated by reader)",
-                hands.room.session.latestMeasurement().orElseThrow().text());
+                hands.room
+                        .session
+                        .activeViewport()
+                        .measuring()
+                        .latest()
+                        .orElseThrow()
+                        .text());
         assertEquals(2, hands.last().reading().magnitudes().size(), "beside that of the file");
     }
 

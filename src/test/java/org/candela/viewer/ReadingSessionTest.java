@@ -21,9 +21,16 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.mark.Reference;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.picture.WindowPresets;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +141,9 @@ class ReadingSessionTest {
         assertEquals(
                 List.of(new Vector3(35, 45, 30), new Vector3(50, 65, 30)),
                 ((Reference.InPatient) kept.get(0).reference()).points());
-        assertEquals("25.0 mm", session.latestMeasurement().orElseThrow().text());
+        assertEquals(
+                "25.0 mm",
+                session.activeViewport().measuring().latest().orElseThrow().text());
     }
 
     @Test
@@ -172,7 +181,7 @@ class ReadingSessionTest {
                 kept().get(0).reference());
         assertEquals(
                 "50.0 px (no spacing in the file)",
-                session.latestMeasurement().orElseThrow().text());
+                session.activeViewport().measuring().latest().orElseThrow().text());
     }
 
     @Test
@@ -182,7 +191,7 @@ class ReadingSessionTest {
         session.press(Place.LEFT, ViewTool.LENGTH, MIDDLE);
         session.release();
 
-        assertTrue(session.latestMeasurement().isEmpty());
+        assertTrue(session.activeViewport().measuring().latest().isEmpty());
     }
 
     @Test
@@ -192,7 +201,7 @@ class ReadingSessionTest {
 
         run(ViewerAction.REMOVE_MARK);
 
-        assertTrue(session.latestMeasurement().isEmpty());
+        assertTrue(session.activeViewport().measuring().latest().isEmpty());
         assertTrue(kept().isEmpty());
         assertEquals(
                 2,

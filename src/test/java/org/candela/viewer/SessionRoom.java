@@ -11,6 +11,10 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.picture.WindowPresets;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StudyBanner;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {

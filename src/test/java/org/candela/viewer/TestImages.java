@@ -28,6 +28,10 @@ import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.StackGeometry;
+import org.candela.viewer.stack.StackTraits;
+import org.candela.viewer.stack.StudyBanner;
 
 /** Small images and stacks whose every value is known. */
 public final class TestImages {
@@ -57,7 +61,7 @@ public final class TestImages {
         return new LoadedFrame(loaded.frame(), loaded.description(), List.of(plane));
     }
 
-    static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {
+    public static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {
         GreyMeaning old = loaded.description().greys();
         return withGreys(loaded, new GreyMeaning(old.rescale(), old.voi(), old.presentation(), padding));
     }
@@ -67,7 +71,7 @@ public final class TestImages {
         return new LoadedFrame(loaded.frame(), old.with(old.layout(), greys, old.warnings()));
     }
 
-    static LoadedFrame withPlace(LoadedFrame loaded, ImagePlace place) {
+    public static LoadedFrame withPlace(LoadedFrame loaded, ImagePlace place) {
         ImageDescription old = loaded.description();
         return new LoadedFrame(
                 loaded.frame(),
@@ -96,7 +100,7 @@ public final class TestImages {
                         List.of("Overlay present, not shown")));
     }
 
-    static LoadedFrame rgb(int columns, int... values) {
+    public static LoadedFrame rgb(int columns, int... values) {
         PixelLayout layout = new PixelLayout(1, columns, Photometric.RGB, 8, 8, 7, false, false);
         short[] samples = new short[values.length];
         IntStream.range(0, values.length).forEach(i -> samples[i] = (short) values[i]);
@@ -104,12 +108,12 @@ public final class TestImages {
         return new LoadedFrame(new Frame(layout, samples), grey.with(layout, grey.greys(), List.of()));
     }
 
-    static ImagePlace flat(ImageSpacing spacing, String... patientOrientation) {
+    public static ImagePlace flat(ImageSpacing spacing, String... patientOrientation) {
         return new ImagePlace(
                 Optional.empty(), spacing, List.of(patientOrientation), Optional.empty(), Optional.empty());
     }
 
-    static ImageSpacing known(double row, double column, ImageSpacing.Source source) {
+    public static ImageSpacing known(double row, double column, ImageSpacing.Source source) {
         return new ImageSpacing.Known(new PixelSpacing(row, column), source);
     }
 
@@ -160,7 +164,7 @@ public final class TestImages {
     }
 
     /** Slices of 1 mm pixels whose first pixels lie at {@code origins}. */
-    static ImageStack placed(
+    public static ImageStack placed(
             StudyBanner banner,
             int series,
             Uid space,

@@ -7,6 +7,7 @@ import org.candela.base.EditHistory;
 import org.candela.store.Database;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.hanging.Protocols;
+import org.candela.viewer.layout.DeskMemory;
 import org.candela.viewer.mark.Marks;
 
 /** Sessions on a real database, with the protocols that come with the program; unless said otherwise all runs on the caller. */

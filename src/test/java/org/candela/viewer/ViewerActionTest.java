@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candela.image.VoiWindow;
+import org.candela.viewer.picture.WindowPreset;
+import org.candela.viewer.picture.WindowPresets;
 import org.junit.jupiter.api.Test;
 
 class ViewerActionTest {

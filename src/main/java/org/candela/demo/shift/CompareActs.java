@@ -2,11 +2,11 @@ package org.candela.demo.shift;
 
 import java.util.List;
 import javafx.scene.input.KeyCode;
-import org.candela.viewer.Grid;
 import org.candela.viewer.Lightbox;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Place;
 
 /** Compares with the prior, measures and marks a key image by keys alone, as a reader without a pointer does. */
 final class CompareActs {

@@ -10,13 +10,13 @@ import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
 import org.candela.image.Measurement;
 import org.candela.image.PixelSpacing;
-import org.candela.viewer.CanvasPoint;
-import org.candela.viewer.DataPresentation;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ResolvedView;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.ResolvedView;
 
 /** What one does with images. */
 final class ImageActs {

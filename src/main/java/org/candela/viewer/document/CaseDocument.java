@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.candela.base.Uid;
-import org.candela.viewer.StudyBanner;
+import org.candela.viewer.stack.StudyBanner;
 
 /**
  * A document of the open case, as a list shows it.

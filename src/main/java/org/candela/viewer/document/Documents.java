@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.ReadingSession;
 import org.jspecify.annotations.Nullable;
 

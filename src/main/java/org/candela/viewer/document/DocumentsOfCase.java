@@ -8,7 +8,7 @@ import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.study.StudyLibrary;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.document.CaseDocument.Origin;
 import org.candela.viewer.document.DocumentHeadings.Source;
 import org.slf4j.Logger;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.dicom.object.ObjectReference;
 import org.candela.study.FrameKey;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.Place;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.ReadingSession;
 
 /** Finds the image that a document names, and brings it before the reader. Used on the thread of the session. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
-import org.candela.viewer.Appearance;
-import org.candela.viewer.Edge;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.ViewState;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.Edge;
+import org.candela.viewer.picture.ViewState;
+import org.candela.viewer.stack.ImageStack;
 
 /**
  * How a stack looks when it is hung.

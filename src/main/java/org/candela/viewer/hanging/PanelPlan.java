@@ -1,7 +1,7 @@
 package org.candela.viewer.hanging;
 
 import java.util.List;
-import org.candela.viewer.Grid;
+import org.candela.viewer.layout.Grid;
 
 /**
  * What hangs on one panel.

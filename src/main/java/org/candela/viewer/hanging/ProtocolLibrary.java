@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.viewer.HangingPlan;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.layout.HangingPlan;
+import org.candela.viewer.stack.ReadingStudy;
 
 /**
  * The protocols in use and their store. What a reader makes is used from the next study on. Safe from any thread; what

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.candela.viewer.Appearance;
-import org.candela.viewer.Edge;
-import org.candela.viewer.Grid;
-import org.candela.viewer.Hanging;
-import org.candela.viewer.Hung;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.Place;
-import org.candela.viewer.ReadingStudy;
-import org.candela.viewer.VoiChoice;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.Hung;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.Edge;
+import org.candela.viewer.picture.VoiChoice;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
 
 /** Makes a protocol from what hangs: for the next study like this one. Pure. */
 // [impl->req~viewer.protocol-from-screen~1]

@@ -13,10 +13,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candela.viewer.Hanging;
-import org.candela.viewer.HangingPlan;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.HangingPlan;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
 
 /** A reader's own protocols and those that come with the program. Immutable. */
 // [impl->req~viewer.hanging~1]

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
-import org.candela.viewer.BodyPlane;
-import org.candela.viewer.Grid;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.stack.BodyPlane;
 
 /**
  * Protocols as YAML text, for a reader to keep, edit and carry to another desk.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.candela.viewer.BodyPlane;
-import org.candela.viewer.ImageStack;
+import org.candela.viewer.stack.BodyPlane;
+import org.candela.viewer.stack.ImageStack;
 
 /**
  * Which stack is meant; a criterion left empty fits all.

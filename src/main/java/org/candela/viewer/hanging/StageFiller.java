@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.candela.viewer.Grid;
-import org.candela.viewer.Hanging;
-import org.candela.viewer.Hung;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.Place;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Hanging;
+import org.candela.viewer.layout.Hung;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
 
 /** Finds the stack for each place of a stage. Pure; used once. */
 final class StageFiller {

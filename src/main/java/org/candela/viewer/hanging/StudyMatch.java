@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.candela.viewer.ImageStack;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.ReadingStudy;
 
 /**
  * Which studies a protocol is for; a criterion left empty fits all.

@@ -18,8 +18,8 @@ import org.candela.study.Instance;
 import org.candela.study.Study;
 import org.candela.study.UidHash;
 import org.candela.viewer.BesideImages;
-import org.candela.viewer.ReadingStudy;
 import org.candela.viewer.SentState;
+import org.candela.viewer.stack.ReadingStudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

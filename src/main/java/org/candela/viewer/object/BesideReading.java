@@ -11,7 +11,7 @@ import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
 import org.candela.viewer.BesideImages;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ReadingStudy;
+import org.candela.viewer.stack.ReadingStudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

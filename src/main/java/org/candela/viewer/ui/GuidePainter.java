@@ -5,9 +5,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.candela.image.ImagePoint;
 import org.candela.ui.Theme;
-import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.Guides;
-import org.candela.viewer.ResolvedView;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ResolvedView;
 
 /** Draws where other images and a point in space lie: broken thin lines that no anatomy looks like. FX thread. */
 final class GuidePainter {

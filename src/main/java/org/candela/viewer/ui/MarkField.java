@@ -8,10 +8,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Messages;
-import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.MarkPrompt;
 import org.candela.viewer.MarkPrompts;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.picture.CanvasPoint;
 
 /** The field in which the words of a mark, or the true length of a line, are typed, on the image itself. FX thread. */
 final class MarkField {

@@ -11,7 +11,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.candela.ui.Theme;
-import org.candela.viewer.CanvasPoint;
+import org.candela.viewer.picture.CanvasPoint;
 
 /**
  * Writes labels beside figures: on the first side where one covers neither its figure nor another label nor the edge of the

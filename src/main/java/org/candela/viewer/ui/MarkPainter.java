@@ -17,13 +17,13 @@ import org.candela.measure.Strokes;
 import org.candela.measure.Strokes.Stroke;
 import org.candela.measure.Strokes.Style;
 import org.candela.ui.Theme;
-import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.MarkHand;
 import org.candela.viewer.MeasuringLayer;
 import org.candela.viewer.MeasuringLayer.Drawn;
 import org.candela.viewer.MeasuringLayer.Role;
-import org.candela.viewer.ResolvedView;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.ResolvedView;
 
 /**
  * Draws marks and what they measure: a thin light line on a dark one, readable on bone and on air. What is selected has

@@ -7,11 +7,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.image.OrientationMarks;
-import org.candela.viewer.DisplayStanding;
 import org.candela.viewer.Guides;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.StateGraphics;
 import org.candela.viewer.Viewport;
+import org.candela.viewer.picture.DisplayStanding;
 
 /** Words and lines over an image. Takes no part in pointer input. FX thread. */
 final class OverlayView {

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
-import org.candela.viewer.Grid;
 import org.candela.viewer.Lightbox;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Place;
 
 /**
  * The viewports of one panel, in its grid. FX thread.

@@ -3,7 +3,7 @@ package org.candela.viewer.ui;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 import org.candela.base.ScreenId;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 
 /** What may lie over the image of a place, below its banner, as documents do. FX thread. */
 @FunctionalInterface

@@ -6,18 +6,18 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.candela.viewer.CanvasPoint;
 import org.candela.viewer.MouseBindings;
 import org.candela.viewer.MouseBindings.Button;
 import org.candela.viewer.MouseBindings.Turn;
 import org.candela.viewer.MouseBindings.Wheel;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.Viewport;
-import org.candela.viewer.WindowPresets;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.WindowPresets;
 
 /** Mouse on an image: buttons and wheel do what the bindings of now say. FX thread. */
 // [impl->req~viewer.mouse~1]

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
-import org.candela.viewer.Picture;
+import org.candela.viewer.picture.Picture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
-import org.candela.viewer.DisplayLuts;
 import org.candela.viewer.MouseBindings;
-import org.candela.viewer.Renderer;
-import org.candela.viewer.ScreenPitch;
+import org.candela.viewer.picture.DisplayLuts;
+import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.picture.ScreenPitch;
 
 /**
  * What views of images need from the house.

@@ -15,21 +15,21 @@ import org.candela.image.VoiLut;
 import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
-import org.candela.viewer.DataPresentation;
-import org.candela.viewer.DisplayStanding;
-import org.candela.viewer.ImageFacts;
-import org.candela.viewer.ImageStack;
 import org.candela.viewer.Linked;
-import org.candela.viewer.Occlusion;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ResolvedView;
 import org.candela.viewer.SentState;
-import org.candela.viewer.StackOffset;
-import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TrueSize;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.ViewportProblem;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.DisplayStanding;
+import org.candela.viewer.picture.ImageFacts;
+import org.candela.viewer.picture.Occlusion;
+import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.stack.ImageStack;
+import org.candela.viewer.stack.StackOffset;
+import org.candela.viewer.stack.StudyBanner;
 
 /** All words beside an image, from the state of a viewport. Needs no toolkit. */
 // [impl->req~viewer.identity-on-screen~1]

@@ -13,12 +13,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.candela.base.ScreenId;
 import org.candela.ui.Messages;
-import org.candela.viewer.CanvasPoint;
-import org.candela.viewer.CanvasSize;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
 import org.jspecify.annotations.Nullable;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
 
 /**
  * One viewport on a monitor: the banner, and below it the picture with its overlay. FX thread.
@@ -76,7 +76,7 @@ public final class ViewportView extends VBox {
         new PointerInput(session, place, services.mouse(), this::canvasPoint).attach(stage);
         viewport.onChange(this::refresh);
         session.onChange(this::refresh);
-        session.onGuides(this::refreshGuides);
+        session.guides().onMove(this::refreshGuides);
         services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
         refresh();
         return this;

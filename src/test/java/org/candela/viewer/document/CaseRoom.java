@@ -25,7 +25,7 @@ import org.candela.study.StudyLibrary;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.StudyLayout;
+import org.candela.viewer.stack.StudyLayout;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
 
@@ -101,7 +101,7 @@ public final class CaseRoom implements AutoCloseable {
         return (TextReading) documents.reading().orElseThrow();
     }
 
-    Optional<Uid> shownAt(org.candela.viewer.Place place) {
+    Optional<Uid> shownAt(org.candela.viewer.layout.Place place) {
         return session.viewport(place).shown().map(shown -> shown.key().sopInstance());
     }
 

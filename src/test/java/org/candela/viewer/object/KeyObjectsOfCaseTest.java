@@ -21,7 +21,7 @@ import org.candela.dicom.object.structured.KeyObjectsReader;
 import org.candela.study.FrameKey;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
-import org.candela.viewer.WindowPresets;
+import org.candela.viewer.picture.WindowPresets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -24,9 +24,9 @@ import org.candela.study.StudyLibrary;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.StudyLayout;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
+import org.candela.viewer.stack.StudyLayout;
 
 /** A library with images of one study, and a session whose objects beside images are read on the caller. */
 final class ObjectRoom implements AutoCloseable {

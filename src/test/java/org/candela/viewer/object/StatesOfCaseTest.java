@@ -24,13 +24,13 @@ import org.candela.dicom.object.presentation.StateGreys;
 import org.candela.dicom.object.presentation.TextObject;
 import org.candela.dicom.object.presentation.Units;
 import org.candela.image.ImagePoint;
-import org.candela.viewer.Appearance;
 import org.candela.viewer.SentState;
 import org.candela.viewer.StateGraphics;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.Viewport;
-import org.candela.viewer.WindowPresets;
+import org.candela.viewer.picture.Appearance;
+import org.candela.viewer.picture.WindowPresets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -40,22 +40,22 @@ import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.DisplayLuts;
-import org.candela.viewer.Grid;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
-import org.candela.viewer.Picture;
-import org.candela.viewer.Place;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.ReadingStudy;
-import org.candela.viewer.Renderer;
-import org.candela.viewer.StudyBanner;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerActions;
-import org.candela.viewer.WindowPresets;
+import org.candela.viewer.layout.Grid;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.DisplayLuts;
+import org.candela.viewer.picture.Picture;
+import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.picture.WindowPresets;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -308,7 +308,10 @@ class ViewerViewTest {
         drag(MouseButton.PRIMARY, 100, 300, 200, 300);
 
         double expectedMm = 100 / scale * 0.5;
-        assertEquals(expectedMm, session.latestMeasurement().orElseThrow().value(), 1e-6);
+        assertEquals(
+                expectedMm,
+                session.activeViewport().measuring().latest().orElseThrow().value(),
+                1e-6);
     }
 
     @Test

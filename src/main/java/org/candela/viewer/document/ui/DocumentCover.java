@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.document.CaseDocument;
 import org.candela.viewer.document.Documents;
 import org.candela.viewer.document.Documents.State;

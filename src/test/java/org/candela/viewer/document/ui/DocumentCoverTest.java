@@ -15,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import org.candela.Fx;
 import org.candela.dicom.object.ObjectFiles;
 import org.candela.dicom.object.structured.ReportSamples;
-import org.candela.viewer.Place;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.document.CaseRoom;
 import org.candela.viewer.document.TextReading;
 import org.junit.jupiter.api.BeforeAll;
