@@ -22,10 +22,10 @@ import org.candela.dicom.object.structured.StructuredReportReader;
 import org.candela.study.Instance;
 import org.candela.study.Study;
 import org.candela.study.UidHash;
-import org.candela.viewer.stack.StudyBanner;
 import org.candela.viewer.document.CaseDocument.Kind;
 import org.candela.viewer.document.CaseDocument.Origin;
 import org.candela.viewer.document.CaseDocument.Standing;
+import org.candela.viewer.stack.StudyBanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
-import org.candela.viewer.layout.Place;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.layout.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

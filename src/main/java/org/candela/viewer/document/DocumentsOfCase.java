@@ -8,9 +8,9 @@ import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.study.StudyLibrary;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.document.CaseDocument.Origin;
 import org.candela.viewer.document.DocumentHeadings.Source;
+import org.candela.viewer.stack.ReadingStudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

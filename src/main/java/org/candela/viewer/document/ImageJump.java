@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.dicom.object.ObjectReference;
 import org.candela.study.FrameKey;
-import org.candela.viewer.stack.ImageStack;
-import org.candela.viewer.layout.Place;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.stack.ImageStack;
 
 /** Finds the image that a document names, and brings it before the reader. Used on the thread of the session. */
 final class ImageJump {

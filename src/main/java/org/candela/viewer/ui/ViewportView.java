@@ -15,10 +15,10 @@ import org.candela.base.ScreenId;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
-import org.jspecify.annotations.Nullable;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.CanvasSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One viewport on a monitor: the banner, and below it the picture with its overlay. FX thread.

@@ -25,9 +25,9 @@ import org.candela.study.StudyLibrary;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.stack.StudyLayout;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
+import org.candela.viewer.stack.StudyLayout;
 
 /** A library with a study of two images and a prior, and a session with the documents that came with them. */
 public final class CaseRoom implements AutoCloseable {

@@ -17,12 +17,12 @@ import org.candela.dicom.object.structured.Concepts;
 import org.candela.dicom.object.structured.ReportSamples;
 import org.candela.dicom.object.structured.TextReport;
 import org.candela.dicom.object.structured.TextReportWriter;
-import org.candela.viewer.layout.Place;
 import org.candela.viewer.document.CaseDocument.Origin;
 import org.candela.viewer.document.CaseDocument.Standing;
 import org.candela.viewer.document.Documents.Opening;
 import org.candela.viewer.document.Documents.Remark;
 import org.candela.viewer.document.Documents.State;
+import org.candela.viewer.layout.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,12 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.candela.viewer.layout.Place;
 import org.candela.viewer.document.CaseDocument;
 import org.candela.viewer.document.Documents;
 import org.candela.viewer.document.Documents.State;
 import org.candela.viewer.document.Reading;
 import org.candela.viewer.document.TextReading;
+import org.candela.viewer.layout.Place;
 
 /** The documents over one place; not there while they lie elsewhere or nowhere. FX thread. */
 // [impl->req~document.over-one-place~1]

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
-import org.candela.viewer.stack.StudyBanner;
 import org.candela.viewer.document.CaseDocument;
 import org.candela.viewer.document.Documents;
 import org.candela.viewer.document.Reading;
+import org.candela.viewer.stack.StudyBanner;
 
 /** All words beside a document. Needs no toolkit. */
 final class DocumentWords {

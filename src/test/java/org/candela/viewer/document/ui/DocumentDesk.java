@@ -16,9 +16,9 @@ import org.candela.Fx;
 import org.candela.base.ScreenId;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
+import org.candela.viewer.document.CaseRoom;
 import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.document.CaseRoom;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 
