@@ -110,7 +110,7 @@ class PaintedOnceTest {
         assertEquals(before, Fx.call(() -> node("#tag")));
         Fx.run(session::close);
         settle();
-        assertFalse(Fx.call(() -> ((Parent) root()).lookupAll("#tag").contains(before)), "gone with its study");
+        assertFalse(Fx.call(() -> root().lookupAll("#tag").contains(before)), "gone with its study");
     }
 
     private static boolean isFilled(Region region) {
