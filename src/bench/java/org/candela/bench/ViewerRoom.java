@@ -34,6 +34,7 @@ import org.candela.study.Study;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.frames.QueuedFrameLoader;
+import org.candela.ui.Pulses;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.KeyImageStore;
@@ -107,6 +108,7 @@ final class ViewerRoom implements AutoCloseable {
 
     static void startToolkit() {
         CompletableFuture<Boolean> started = new CompletableFuture<>();
+        Pulses.quicken();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Theme.install();

@@ -12,6 +12,7 @@ import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.shell.DeskPlan;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
+import org.candela.ui.Pulses;
 import org.candela.ui.Theme;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +115,7 @@ final class Workstation implements AutoCloseable {
     }
 
     private static void startToolkit(Runnable first) {
+        Pulses.quicken();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             Thread.currentThread()

@@ -11,6 +11,8 @@ final class AxisTaps {
     private static final int MOST_CUBIC = 4;
 
     private static final int FEW = 3;
+    /** So much longer than the source is what is mixed, so that taps that weigh nothing may lie behind its end. */
+    static final int SLACK = 4;
 
     private final int[] first;
     private final int[] count;
@@ -19,6 +21,9 @@ final class AxisTaps {
     private final Interpolation interpolation;
     private final int[] inner;
     private int mostTaps;
+    private float[][] plain = {};
+    private int begin;
+    private int stop;
 
     private AxisTaps(int targetSize, int stride, Interpolation interpolation) {
         this.interpolation = interpolation;
@@ -50,8 +55,11 @@ final class AxisTaps {
             } else {
                 taps.fill(target, Math.max(0, Math.min(sourceSize - 1, centre)), sourceSize);
             }
+            taps.begin = taps.stop == 0 ? target : taps.begin;
+            taps.stop = target + 1;
             taps.mostTaps = Math.max(taps.mostTaps, taps.count[target]);
         }
+        taps.plain = taps.byTap();
         return taps;
     }
 
@@ -78,6 +86,10 @@ final class AxisTaps {
             mixFew(source, target);
             return;
         }
+        if (mostTaps == MOST_CUBIC) {
+            mixFour(source, target);
+            return;
+        }
         int[] begins = first;
         int[] counts = count;
         float[] shares = weights;
@@ -92,22 +104,103 @@ final class AxisTaps {
         }
     }
 
-    /** The usual magnifications without a loop inside: taps that are not there weigh nothing, and stay in the source. */
+    /** The usual magnifications without a loop inside: taps that are not there weigh nothing, and lie in the slack. */
     private void mixFew(float[] source, float[] target) {
-        int last = source.length - 1;
         int[] begins = first;
-        float[] shares = weights;
+        float[] one = plain[0];
+        float[] two = plain[1];
+        float[] three = plain[2];
         for (int sample = 0; sample < target.length; sample++) {
-            int begin = begins[sample];
-            int weight = sample * stride;
-            float two = shares[weight] * source[begin] + shares[weight + 1] * source[Math.min(begin + 1, last)];
-            target[sample] = mostTaps < FEW ? two : two + shares[weight + 2] * source[Math.min(begin + 2, last)];
+            int at = begins[sample];
+            target[sample] = one[sample] * source[at] + two[sample] * source[at + 1] + three[sample] * source[at + 2];
         }
+    }
+
+    private void mixFour(float[] source, float[] target) {
+        int[] begins = first;
+        float[] one = plain[0];
+        float[] two = plain[1];
+        float[] three = plain[2];
+        float[] four = plain[3];
+        for (int sample = 0; sample < target.length; sample++) {
+            int at = begins[sample];
+            target[sample] = one[sample] * source[at]
+                    + two[sample] * source[at + 1]
+                    + three[sample] * source[at + 2]
+                    + four[sample] * source[at + 3];
+        }
+    }
+
+    /** Mixes and rounds to patterns of stored values, from {@code start} on; nothing where it is outside. */
+    void round(float[] source, int bias, short[] patterns, int start) {
+        if (mostTaps < FEW) {
+            roundTwo(source, bias, patterns, start);
+        } else if (mostTaps == FEW) {
+            roundThree(source, bias, patterns, start);
+        } else {
+            for (int sample = begin; sample < stop; sample++) {
+                float value = 0;
+                int weight = sample * stride;
+                for (int tap = 0; tap < count[sample]; tap++) {
+                    value += weights[weight + tap] * source[first[sample] + tap];
+                }
+                patterns[start + sample] = StoredRows.rounded(value, bias);
+            }
+        }
+    }
+
+    private void roundTwo(float[] source, int bias, short[] patterns, int start) {
+        int[] begins = first;
+        float[] one = plain[0];
+        float[] two = plain[1];
+        for (int sample = begin; sample < stop; sample++) {
+            int at = begins[sample];
+            float value = one[sample] * source[at] + two[sample] * source[at + 1];
+            patterns[start + sample] = StoredRows.rounded(value, bias);
+        }
+    }
+
+    private void roundThree(float[] source, int bias, short[] patterns, int start) {
+        int[] begins = first;
+        float[] one = plain[0];
+        float[] two = plain[1];
+        float[] three = plain[2];
+        for (int sample = begin; sample < stop; sample++) {
+            int at = begins[sample];
+            float value = one[sample] * source[at] + two[sample] * source[at + 1] + three[sample] * source[at + 2];
+            patterns[start + sample] = StoredRows.rounded(value, bias);
+        }
+    }
+
+    /** The first weights of all samples, tap by tap: loops over arrays that begin together need no checks. */
+    private float[][] byTap() {
+        float[][] taps = new float[MOST_CUBIC][mostTaps > MOST_CUBIC ? 0 : first.length];
+        for (int tap = 0; tap < Math.min(stride, MOST_CUBIC); tap++) {
+            for (int sample = 0; sample < taps[tap].length; sample++) {
+                taps[tap][sample] = weights[sample * stride + tap];
+            }
+        }
+        return taps;
+    }
+
+    /** First target sample that is not outside; {@link #stop()} when all are. */
+    int begin() {
+        return begin;
+    }
+
+    /** Target sample after the last that is not outside. */
+    int stop() {
+        return stop;
     }
 
     /** Whether every target sample is one source sample or none. */
     boolean isSingle() {
         return mostTaps <= 1;
+    }
+
+    /** Whether neighbours are made of neighbours, one of one. */
+    boolean isCopy() {
+        return isSingle() && stop > begin && first[stop - 1] - first[begin] == stop - 1 - begin;
     }
 
     boolean isOutside(int target) {

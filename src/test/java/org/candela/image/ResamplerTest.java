@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Golden arrays: the table maps a stored value to itself, so the raster shows what was resampled. */
@@ -175,6 +176,22 @@ class ResamplerTest {
         RowBand.split(20, 3).forEach(band -> new Resampler(odd).draw(frame, table, banded, band));
 
         assertEquals(whole, banded);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Interpolation.class)
+    void anImageThatWasMovedOffTheCanvasLeavesItsBackground(Interpolation interpolation) {
+        Frame frame = new Frame(layout(5, 4, false), ramp(20));
+        int[] background = new int[12];
+        Arrays.fill(background, BACKGROUND);
+
+        for (double aside : new double[] {-100, 100}) {
+            AffineMap beside = new AffineMap(0.6, 0, aside, 0, 0.6, 0);
+            AffineMap below = new AffineMap(0.6, 0, 0, 0, 0.6, aside);
+            assertArrayEquals(background, draw(frame, beside, interpolation, PixelPadding.NONE, 4, 3));
+            assertArrayEquals(background, draw(frame, beside, interpolation, PixelPadding.between(31, 31), 4, 3));
+            assertArrayEquals(background, draw(frame, below, interpolation, PixelPadding.NONE, 4, 3));
+        }
     }
 
     @Test

@@ -50,7 +50,29 @@ public final class Renderer {
      */
     public void render(Picture picture, DisplayLut display, RasterArgb target) {
         requireSize(picture.view().canvas(), target);
-        Consumer<RowBand> painter = painter(picture, display, target);
+        draw(picture, target, painter(picture, display, target, Renderer::resampled));
+    }
+
+    /** The same, from what was kept of the last picture where that is still right; keeps the values of this one. */
+    public void render(Picture picture, DisplayLut display, RasterArgb target, KeptValues values) {
+        requireSize(picture.view().canvas(), target);
+        values.begin();
+        draw(picture, target, painter(picture, display, target, values::painter));
+        values.drawn();
+    }
+
+    /** How greys are drawn. */
+    private interface Greys {
+        Consumer<RowBand> painter(Picture picture, GrayscaleTable table, RasterArgb target);
+    }
+
+    private static Consumer<RowBand> resampled(Picture picture, GrayscaleTable table, RasterArgb target) {
+        Resampler resampler = new Resampler(
+                picture.view().canvasToImage(), picture.presentation().interpolation());
+        return band -> resampler.draw(picture.loaded().frame(), table, target, band);
+    }
+
+    private void draw(Picture picture, RasterArgb target, Consumer<RowBand> painter) {
         List<RowBand> bands = RowBand.split(target.height(), parts);
         AtomicInteger next = new AtomicInteger();
         List<CompletableFuture<Void>> drawn =
@@ -83,7 +105,7 @@ public final class Renderer {
                 Runnable::run);
     }
 
-    private static Consumer<RowBand> painter(Picture picture, DisplayLut display, RasterArgb target) {
+    private static Consumer<RowBand> painter(Picture picture, DisplayLut display, RasterArgb target, Greys greys) {
         Resampler resampler = new Resampler(
                 picture.view().canvasToImage(), picture.presentation().interpolation());
         Frame frame = picture.loaded().frame();
@@ -101,7 +123,7 @@ public final class Renderer {
                                     RasterArgb colours = ColorPipeline.toArgb(frame, table.argb(), palette);
                                     return band -> resampler.draw(colours, background, target, band);
                                 })
-                                .orElse(band -> resampler.draw(frame, table, target, band));
+                                .orElseGet(() -> greys.painter(picture, table, target));
                     }
                     case RGB, YBR_FULL, YBR_FULL_422 -> {
                         RasterArgb colours = ColorPipeline.toArgb(frame);

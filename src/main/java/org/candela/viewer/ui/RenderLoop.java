@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
+import org.candela.viewer.picture.KeptValues;
 import org.candela.viewer.picture.Picture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,8 @@ final class RenderLoop {
     /** What is on the screen or on its way there. */
     private @Nullable Job latest;
 
+    private KeptValues values = new KeptValues();
+    private long valueBytes;
     private boolean isDrawing;
     private long epoch;
 
@@ -56,6 +59,8 @@ final class RenderLoop {
         waiting = null;
         latest = null;
         epoch++;
+        values = new KeptValues();
+        count(0);
     }
 
     /** Whether nothing is being drawn and nothing waits. */
@@ -75,13 +80,15 @@ final class RenderLoop {
                 job.picture().view().canvas().width(),
                 job.picture().view().canvas().height());
         RasterArgb raster = surface.raster();
+        KeptValues kept = values;
         var unused = CompletableFuture.runAsync(
-                        () -> services.renderer().render(job.picture(), job.lut(), raster), services.render())
+                        () -> services.renderer().render(job.picture(), job.lut(), raster, kept), services.render())
                 .whenCompleteAsync((done, failure) -> drawn(surface, drawn, failure), services.ui());
     }
 
     private void drawn(Surface surface, long drawn, @Nullable Throwable failure) {
         isDrawing = false;
+        count(values.bytes());
         if (failure != null) {
             LOG.error("a picture could not be drawn [viewer.not-drawn]", failure);
             latest = waiting;
@@ -92,6 +99,11 @@ final class RenderLoop {
             failed.accept(failure);
         }
         next();
+    }
+
+    private void count(long bytes) {
+        services.surfaces().add(bytes - valueBytes);
+        valueBytes = bytes;
     }
 
     private Surface surface(int width, int height) {

@@ -1,0 +1,241 @@
+package org.candela.image;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resamples a frame into stored values, one canvas row at a time: first the source rows are mixed, then each device pixel
+ * is mixed from the result. Used by one thread.
+ */
+final class StoredRows {
+    /** Moves unsigned values into the range of a short, so that one loop serves both signs. */
+    private static final int UNSIGNED_BIAS = 0x8000;
+
+    private static final float HALF = 0.5f;
+    /** Source rows at hand: as many as one canvas row is usually mixed of. */
+    private static final int SLOTS = 4;
+
+    private final short[] samples;
+    private final Axes axes;
+    private final int bias;
+    private final boolean hasPadding;
+    private final int padLow;
+    private final int padHigh;
+    private final int from;
+    private final int to;
+    private final float[] mixed;
+    private final float[] shares;
+    private final float[] values;
+    private final float[] unpadded;
+    private final boolean[] padded;
+    private final float[][] rows;
+    private final int[] rowIndex = new int[SLOTS];
+    private final @Nullable StoredRows besidePadding;
+
+    private StoredRows(Frame frame, Axes axes, PixelPadding padding, @Nullable StoredRows besidePadding) {
+        this.besidePadding = besidePadding;
+        this.samples = frame.samples();
+        this.axes = axes;
+        this.bias = frame.layout().isSigned() ? 0 : UNSIGNED_BIAS;
+        this.hasPadding = padding.low() <= padding.high();
+        this.padLow = padding.low() - bias;
+        this.padHigh = padding.high() - bias;
+        this.from = axes.across().lowest();
+        this.to = axes.across().end();
+        this.mixed = new float[to + AxisTaps.SLACK];
+        this.shares = new float[to + AxisTaps.SLACK];
+        this.values = new float[axes.across().size()];
+        this.unpadded = new float[axes.across().size()];
+        this.padded = new boolean[to];
+        this.rows = new float[SLOTS][to];
+        Arrays.fill(rowIndex, -1);
+    }
+
+    /** Rows along {@code axes}; beside padding along {@code plain}, which are the same without negative weights. */
+    static StoredRows of(Frame frame, Axes axes, Axes plain, PixelPadding padding) {
+        // Beside padding there are not four neighbours: what touches it is drawn linear.
+        boolean hasFallback = axes.isHeld() && !padding.equals(PixelPadding.NONE);
+        return new StoredRows(frame, axes, padding, hasFallback ? new StoredRows(frame, plain, padding, null) : null);
+    }
+
+    /** Writes the inside of canvas row {@code y}, which is not {@link Axes#isOutside outside}, from {@code start} on. */
+    void resample(int y, short[] patterns, int start) {
+        if (axes.across().isSingle() && axes.down().count(y) == 1) {
+            copy(y, patterns, start);
+            return;
+        }
+        mixSourceRows(y);
+        if (!hasPadding && !axes.isHeld()) {
+            axes.across().round(mixed, bias, patterns, start);
+            return;
+        }
+        if (besidePadding != null) {
+            besidePadding.resample(y, patterns, start);
+        }
+        mixAcross(patterns, start);
+    }
+
+    /** Each device pixel of this row is one source pixel, as all are at 1:1. */
+    private void copy(int y, short[] patterns, int start) {
+        int row = axes.down().first(y) * axes.downStep();
+        AxisTaps across = axes.across();
+        if (axes.acrossStep() == 1 && across.isCopy()) {
+            int begin = across.begin();
+            System.arraycopy(samples, row + across.first(begin), patterns, start + begin, across.stop() - begin);
+            return;
+        }
+        for (int x = across.begin(); x < across.stop(); x++) {
+            patterns[start + x] = samples[row + across.first(x) * axes.acrossStep()];
+        }
+    }
+
+    private void mixAcross(short[] patterns, int start) {
+        AxisTaps across = axes.across();
+        across.mix(mixed, values);
+        if (across.isHeld()) {
+            across.hold(mixed, values);
+        }
+        if (hasPadding) {
+            across.mix(shares, unpadded);
+        }
+        for (int x = across.begin(); x < across.stop(); x++) {
+            if (besidePadding == null || !touchesPadding(x)) {
+                patterns[start + x] = pattern(x);
+            }
+        }
+    }
+
+    private boolean touchesPadding(int x) {
+        int begin = axes.across().first(x);
+        for (int i = begin; i < begin + axes.across().count(x); i++) {
+            if (padded[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void mixSourceRows(int y) {
+        if (hasPadding) {
+            mixUnpadded(y);
+        } else {
+            mixPlain(y);
+        }
+        if (axes.down().isHeld() && axes.down().count(y) > 1) {
+            int inner = axes.down().inner(y);
+            holdDown(row(inner), row(inner + 1));
+        }
+    }
+
+    private void mixUnpadded(int y) {
+        Arrays.fill(mixed, 0);
+        Arrays.fill(shares, 0);
+        Arrays.fill(padded, false);
+        for (int tap = 0; tap < axes.down().count(y); tap++) {
+            addUnpadded(
+                    (axes.down().first(y) + tap) * axes.downStep(), axes.down().weight(y, tap));
+        }
+    }
+
+    private void mixPlain(int y) {
+        AxisTaps down = axes.down();
+        int first = down.first(y);
+        switch (down.count(y)) {
+            case 2 -> mixTwo(row(first), row(first + 1), down.weight(y, 0), down.weight(y, 1));
+            case 3 ->
+                mixThree(row(first), row(first + 1), row(first + 2), new float[] {
+                    down.weight(y, 0), down.weight(y, 1), down.weight(y, 2)
+                });
+            default -> {
+                Arrays.fill(mixed, 0);
+                for (int tap = 0; tap < down.count(y); tap++) {
+                    add(row(first + tap), down.weight(y, tap));
+                }
+            }
+        }
+    }
+
+    /** The usual cases in loops so plain that the compiler makes vectors of them. */
+    private void mixTwo(float[] one, float[] two, float oneShare, float twoShare) {
+        float[] sum = mixed;
+        for (int i = from; i < to; i++) {
+            sum[i] = oneShare * one[i] + twoShare * two[i];
+        }
+    }
+
+    private void mixThree(float[] one, float[] two, float[] three, float[] shares) {
+        float[] sum = mixed;
+        float oneShare = shares[0];
+        float twoShare = shares[1];
+        float threeShare = shares[2];
+        for (int i = from; i < to; i++) {
+            sum[i] = oneShare * one[i] + twoShare * two[i] + threeShare * three[i];
+        }
+    }
+
+    private void add(float[] row, float share) {
+        float[] sum = mixed;
+        for (int i = from; i < to; i++) {
+            sum[i] += share * row[i];
+        }
+    }
+
+    /** Source row {@code index} as numbers; made once, since most rows are mixed into more than one. */
+    private float[] row(int index) {
+        int slot = index % SLOTS;
+        float[] row = rows[slot];
+        if (rowIndex[slot] != index) {
+            rowIndex[slot] = index;
+            int start = index * axes.downStep();
+            int step = axes.acrossStep();
+            int flip = bias;
+            for (int i = from; i < to; i++) {
+                row[i] = (short) (samples[start + i * step] ^ flip);
+            }
+        }
+        return row;
+    }
+
+    private void addUnpadded(int start, float weight) {
+        int step = axes.acrossStep();
+        for (int i = from; i < to; i++) {
+            int value = (short) (samples[start + i * step] ^ bias);
+            boolean isPadding = value >= padLow && value <= padHigh;
+            float share = isPadding ? 0 : weight;
+            mixed[i] += share * value;
+            shares[i] += share;
+            padded[i] |= isPadding;
+        }
+    }
+
+    /** Beside padding this is wrong and not used. */
+    private void holdDown(float[] one, float[] other) {
+        float[] held = mixed;
+        for (int i = from; i < to; i++) {
+            held[i] = AxisTaps.held(held[i], one[i], other[i]);
+        }
+    }
+
+    private short pattern(int x) {
+        if (!hasPadding) {
+            return rounded(values[x], bias);
+        }
+        return unpadded[x] < HALF ? (short) (padLow ^ bias) : rounded(besidePadding(values[x] / unpadded[x]), bias);
+    }
+
+    /** A mixture of values from both sides of the padding range may fall into it: the nearest value out of it. */
+    private float besidePadding(float value) {
+        if (value < padLow - HALF || value >= padHigh + HALF) {
+            return value;
+        }
+        boolean isNearerBelow = value - padLow < padHigh - value;
+        boolean isBelow = padHigh == Short.MAX_VALUE || (isNearerBelow && padLow > Short.MIN_VALUE);
+        return isBelow ? padLow - 1 : padHigh + 1;
+    }
+
+    static short rounded(float value, int bias) {
+        // Halves go up; the shift keeps the cast, which cuts towards zero, among positive numbers.
+        int rounded = (int) (value + UNSIGNED_BIAS + HALF) - UNSIGNED_BIAS;
+        return (short) (rounded ^ bias);
+    }
+}
