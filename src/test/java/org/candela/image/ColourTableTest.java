@@ -20,8 +20,11 @@ class ColourTableTest {
     private static final String PRINT = "import pydicom, sys\n"
             + "p = pydicom.data.get_palette_files(sys.argv[1])[0]\n"
             + "d = pydicom.dcmread(p, force=True)\n"
-            + "t = [d.RedPaletteColorLookupTableData, d.GreenPaletteColorLookupTableData,"
-            + " d.BluePaletteColorLookupTableData]\n"
+            + "from pydicom.pixel_data_handlers.util import _expand_segmented_lut\n"
+            + "def table(c):\n"
+            + "    n = c + 'PaletteColorLookupTableData'\n"
+            + "    return d.get(n) or [int(v) for v in _expand_segmented_lut(tuple(d.get('Segmented' + n)), 'B')]\n"
+            + "t = [table('Red'), table('Green'), table('Blue')]\n"
             + "print(' '.join('%02x%02x%02x' % c for c in zip(*t)))\n";
 
     /** PS3.6 B.1.1: at a half red is full and green begins, at three quarters blue. */
@@ -33,7 +36,16 @@ class ColourTableTest {
 
     /** All 256 entries beside the standard's tables as pydicom brings them. */
     @ParameterizedTest
-    @CsvSource({"HOT_IRON, hotiron.dcm", "PET, pet.dcm", "PET_20_STEP, pet20step.dcm"})
+    @CsvSource({
+        "HOT_IRON, hotiron.dcm",
+        "PET, pet.dcm",
+        "PET_20_STEP, pet20step.dcm",
+        "HOT_METAL_BLUE, hotmetalblue.dcm",
+        "SPRING, spring.dcm",
+        "SUMMER, summer.dcm",
+        "FALL, fall.dcm",
+        "WINTER, winter.dcm"
+    })
     void everyEntryIsThatOfTheStandard(ColourTable table, String file, @TempDir Path folder) throws Exception {
         Peer.need("python3");
         List<String> command = List.of(
@@ -52,7 +64,7 @@ class ColourTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HOT_IRON", "PET", "PET_20_STEP"})
+    @ValueSource(strings = {"HOT_IRON", "PET", "HOT_METAL_BLUE", "PET_20_STEP", "SPRING", "SUMMER", "FALL", "WINTER"})
     void coloursPassNoTableOfTheDisplay(ColourTable table) {
         DisplayLut red = DisplayLut.of(new int[] {0x100000, 0xF00000});
 
