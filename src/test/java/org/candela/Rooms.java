@@ -17,6 +17,7 @@ final class Rooms {
             "viewer.picture",
             "viewer.stack",
             "viewer.layout",
+            "viewer.window",
             "viewer",
             "viewer.hanging",
             "dictation",
@@ -81,6 +82,9 @@ final class Rooms {
         room("study.frames", "study", "dicom.image", "image");
         room("worklist", "study", "facility", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");
+        room("viewer.yaml");
+        room("viewer.tool");
+        room("viewer.window", "viewer.yaml", "measure", "image", "store");
         room("viewer.picture", "study", "dicom.image", "image");
         room("viewer.stack", "viewer.picture", "study", "dicom.image", "image");
         room("viewer.layout", "viewer.stack", "viewer.picture", "study", "image", "store");
@@ -90,13 +94,15 @@ final class Rooms {
                 "viewer.stack",
                 "viewer.picture",
                 "viewer.mark",
+                "viewer.window",
+                "viewer.tool",
                 "measure",
                 "study",
                 "dicom.image",
                 "image",
                 "store",
                 "audit");
-        room("viewer.hanging", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
+        room("viewer.hanging", "viewer.yaml", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
         room(
                 "viewer.object",
                 "viewer",
@@ -143,6 +149,8 @@ final class Rooms {
                 "viewer.stack",
                 "viewer.picture",
                 "viewer.mark",
+                "viewer.window",
+                "viewer.tool",
                 "measure",
                 "ui",
                 "study",

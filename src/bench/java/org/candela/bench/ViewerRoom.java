@@ -84,7 +84,9 @@ final class ViewerRoom implements AutoCloseable {
                 new KeyImageStore(database, pool("db", 1), Clock.systemUTC()),
                 new EditHistory(),
                 scheduler,
-                new UiExecutor()));
+                new UiExecutor(),
+                PresetLibrary.open(database, Clock.systemUTC()),
+                pool("db", 1)));
         views = new ViewServices(
                 new Renderer(decode, 2),
                 DisplayLuts.NONE,

@@ -32,6 +32,7 @@ import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.viewer.hanging.ProtocolLibrary;
+import org.candela.viewer.window.PresetLibrary;
 import org.candela.worklist.Worklist;
 
 /**
@@ -47,6 +48,7 @@ record House(
         Reached reached,
         Worklist worklist,
         ProtocolLibrary protocols,
+        PresetLibrary presets,
         Displays displays) {
     private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
@@ -89,6 +91,7 @@ record House(
                 reached,
                 new Worklist(reached.sources(), database, audit, clock),
                 ProtocolLibrary.open(database, clock),
+                PresetLibrary.open(database, clock),
                 new Displays(
                         new QaLedger(database, audit), new ScreenRoles(database), CalibrationProfile.shipped(PROFILE)));
     }

@@ -13,7 +13,6 @@ import org.candela.shell.KeyMap;
 import org.candela.shell.ViewerCommands;
 import org.candela.ui.Messages;
 import org.candela.viewer.ViewerActions;
-import org.candela.viewer.picture.WindowPresets;
 
 /** What the reader can do in the open room beyond the windows themselves, and the keys for it. FX thread. */
 final class RoomCommands {
@@ -70,7 +69,7 @@ final class RoomCommands {
         commands.add("readiness.check", open::check);
         commands.addDisplays(open.models().displayQa());
         commands.add("app.quit", leave);
-        ViewerCommands.register(open.bus(), new ViewerActions(open.reading().session(), WindowPresets.bundled()));
+        ViewerCommands.register(open.bus(), new ViewerActions(open.reading().session()));
     }
 
     /** What they come to is told on the page of displays. */

@@ -12,6 +12,7 @@ import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
+import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.SignerCommand;
@@ -45,6 +46,7 @@ final class Wiring {
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
+                        new PresetsCommand(config.paths()::database, clock),
                         new KeysCommand(config.paths()::database, clock, new RoomKeys()),
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }

@@ -1,6 +1,5 @@
 package org.candela.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +18,10 @@ import picocli.CommandLine.Spec;
 // [impl->req~cli.keys~1]
 @Command(name = "keys", description = "The keys of this workstation.", mixinStandardHelpOptions = true)
 public final class KeysCommand implements Runnable {
-    private final Supplier<Path> database;
-    private final Clock clock;
+    private static final DeskText.Done OWN =
+            new DeskText.Done("own", "commands have keys of their own when the workstation is started next");
+
+    private final DeskText keys;
     private final Table table;
 
     @Spec
@@ -44,8 +45,7 @@ public final class KeysCommand implements Runnable {
 
     /** @param database the workstation's SQLite file, asked for when the command runs */
     public KeysCommand(Supplier<Path> database, Clock clock, Table table) {
-        this.database = database;
-        this.clock = clock;
+        this.keys = new DeskText(database, clock);
         this.table = table;
     }
 
@@ -57,18 +57,22 @@ public final class KeysCommand implements Runnable {
     /** One line a command: id, keys, whether they are the reader's own. */
     @Command(name = "list", description = "Every command with its keys.", mixinStandardHelpOptions = true)
     int list(@Mixin Output output) throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
+        return keys.list(output, store -> {
             Map<String, String> own = table.own(store);
-            ArrayNode json = JsonNodeFactory.instance.arrayNode();
-            StringBuilder text = new StringBuilder();
-            table.used(store).forEach((id, keys) -> {
-                boolean isOwn = own.containsKey(id);
-                json.addObject().put("command", id).put("keys", keys).put("own", isOwn);
-                text.append(String.format("%-32s %-8s %s%n", id, isOwn ? "own" : "shipped", keys));
-            });
-            output.print(json, text.toString().stripTrailing());
-            return 0;
-        }
+            return table.used(store).entrySet().stream()
+                    .map(entry -> line(entry.getKey(), entry.getValue(), own.containsKey(entry.getKey())))
+                    .toList();
+        });
+    }
+
+    private static DeskText.Line line(String id, String sequences, boolean isOwn) {
+        return new DeskText.Line(
+                String.format("%-32s %-8s %s", id, isOwn ? "own" : "shipped", sequences),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("command", id)
+                        .put("keys", sequences)
+                        .put("own", isOwn));
     }
 
     /** Writes all keys. */
@@ -80,14 +84,12 @@ public final class KeysCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "Where to; must not be there yet.") Path file,
             @Mixin Output output)
             throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
-            TextFile.writeNew(file, table.export(store));
-            int count = table.used(store).size();
-            output.print(
-                    JsonNodeFactory.instance.objectNode().put("exported", count),
-                    "keys of " + count + " commands written to " + file);
-            return 0;
-        }
+        return keys.export(
+                file,
+                output,
+                "keys of %d commands",
+                store -> new DeskText.Written(
+                        table.export(store), table.used(store).size()));
     }
 
     /** Takes keys over, all or none. */
@@ -100,10 +102,7 @@ public final class KeysCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "As candela keys export writes it.") Path file,
             @Mixin Output output)
             throws CandelaException {
-        String text = TextFile.read(file);
-        try (Database store = Database.open(database.get(), clock)) {
-            return tell(output, replace(store, file, text));
-        }
+        return keys.take(file, output, OWN, table::replace);
     }
 
     /** Forgets all own keys. */
@@ -112,23 +111,6 @@ public final class KeysCommand implements Runnable {
             description = "Gives every command the keys it comes with again.",
             mixinStandardHelpOptions = true)
     int reset(@Mixin Output output) throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
-            return tell(output, table.replace(store, ""));
-        }
-    }
-
-    private int replace(Database store, Path file, String text) throws CandelaException {
-        try {
-            return table.replace(store, text);
-        } catch (CandelaException e) {
-            throw TextFile.in(file, e);
-        }
-    }
-
-    private static int tell(Output output, int own) {
-        output.print(
-                JsonNodeFactory.instance.objectNode().put("own", own),
-                own + " commands have keys of their own when the workstation is started next");
-        return 0;
+        return keys.tell(output, OWN, keys.open(store -> table.replace(store, "")));
     }
 }

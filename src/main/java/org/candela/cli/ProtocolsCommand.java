@@ -1,15 +1,12 @@
 package org.candela.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.candela.base.CandelaException;
-import org.candela.store.Database;
 import org.candela.viewer.hanging.HangingProtocol;
-import org.candela.viewer.hanging.ProtocolFormatException;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.hanging.ProtocolsYaml;
 import picocli.CommandLine.Command;
@@ -27,7 +24,10 @@ import picocli.CommandLine.Spec;
         description = "The hanging protocols of this workstation.",
         mixinStandardHelpOptions = true)
 public final class ProtocolsCommand implements Runnable {
-    private final Supplier<Path> database;
+    private static final DeskText.Done IMPORTED =
+            new DeskText.Done("imported", "protocols are used from the next study on");
+
+    private final DeskText protocols;
     private final Clock clock;
 
     @Spec
@@ -36,7 +36,7 @@ public final class ProtocolsCommand implements Runnable {
 
     /** @param database the workstation's SQLite file, asked for when the command runs */
     public ProtocolsCommand(Supplier<Path> database, Clock clock) {
-        this.database = database;
+        this.protocols = new DeskText(database, clock);
         this.clock = clock;
     }
 
@@ -51,28 +51,26 @@ public final class ProtocolsCommand implements Runnable {
             description = "All protocols, those made here before those that come with the program.",
             mixinStandardHelpOptions = true)
     int list(@Mixin Output output) throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
+        return protocols.list(output, store -> {
             ProtocolLibrary library = ProtocolLibrary.open(store, clock);
             List<String> own = library.own().stream().map(HangingProtocol::id).toList();
-            ArrayNode json = JsonNodeFactory.instance.arrayNode();
-            StringBuilder text = new StringBuilder();
-            for (HangingProtocol protocol : library.protocols().all()) {
-                boolean isOwn = own.contains(protocol.id());
-                json.addObject()
+            return library.protocols().all().stream()
+                    .map(protocol -> line(protocol, own.contains(protocol.id())))
+                    .toList();
+        });
+    }
+
+    private static DeskText.Line line(HangingProtocol protocol, boolean isOwn) {
+        int stages = protocol.stages().size();
+        return new DeskText.Line(
+                String.format(
+                        "%-18s %-8s %2d stages  %s", protocol.id(), isOwn ? "own" : "shipped", stages, protocol.name()),
+                JsonNodeFactory.instance
+                        .objectNode()
                         .put("id", protocol.id())
                         .put("name", protocol.name())
-                        .put("stages", protocol.stages().size())
-                        .put("own", isOwn);
-                text.append(String.format(
-                        "%-18s %-8s %2d stages  %s%n",
-                        protocol.id(),
-                        isOwn ? "own" : "shipped",
-                        protocol.stages().size(),
-                        protocol.name()));
-            }
-            output.print(json, text.toString().stripTrailing());
-            return 0;
-        }
+                        .put("stages", stages)
+                        .put("own", isOwn));
     }
 
     /** Writes protocols as YAML. */
@@ -85,15 +83,11 @@ public final class ProtocolsCommand implements Runnable {
             @Option(names = "--all", description = "Also those that come with the program.") boolean isAll,
             @Mixin Output output)
             throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
+        return protocols.export(file, output, "%d protocols", store -> {
             ProtocolLibrary library = ProtocolLibrary.open(store, clock);
-            List<HangingProtocol> protocols = isAll ? library.protocols().all() : library.own();
-            TextFile.writeNew(file, ProtocolsYaml.write(protocols));
-            output.print(
-                    JsonNodeFactory.instance.objectNode().put("exported", protocols.size()),
-                    protocols.size() + " protocols written to " + file);
-            return 0;
-        }
+            List<HangingProtocol> wanted = isAll ? library.protocols().all() : library.own();
+            return new DeskText.Written(ProtocolsYaml.write(wanted), wanted.size());
+        });
     }
 
     /** Takes protocols over from YAML, all or none. */
@@ -105,14 +99,11 @@ public final class ProtocolsCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "As candela protocols export writes it.") Path file,
             @Mixin Output output)
             throws CandelaException {
-        List<HangingProtocol> protocols = read(file);
-        try (Database store = Database.open(database.get(), clock)) {
-            ProtocolLibrary.open(store, clock).save(protocols);
-        }
-        output.print(
-                JsonNodeFactory.instance.objectNode().put("imported", protocols.size()),
-                protocols.size() + " protocols are used from the next study on");
-        return 0;
+        return protocols.take(file, output, IMPORTED, (store, text) -> {
+            List<HangingProtocol> read = ProtocolsYaml.read(text);
+            ProtocolLibrary.open(store, clock).save(read);
+            return read.size();
+        });
     }
 
     /** Forgets one that was made or imported here. */
@@ -124,23 +115,16 @@ public final class ProtocolsCommand implements Runnable {
             @Parameters(paramLabel = "ID", description = "As candela protocols list shows it.") String id,
             @Mixin Output output)
             throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
+        protocols.open(store -> {
             ProtocolLibrary library = ProtocolLibrary.open(store, clock);
             if (library.own().stream().noneMatch(protocol -> protocol.id().equals(id))) {
                 throw new CandelaException(
                         "cli.no-protocol", id + ": no protocol made here has this id; see candela protocols list");
             }
             library.remove(id);
-        }
+            return id;
+        });
         output.print(JsonNodeFactory.instance.objectNode().put("removed", id), id + " is not used any more");
         return 0;
-    }
-
-    private static List<HangingProtocol> read(Path file) throws CandelaException {
-        try {
-            return ProtocolsYaml.read(TextFile.read(file));
-        } catch (ProtocolFormatException e) {
-            throw TextFile.in(file, e);
-        }
     }
 }

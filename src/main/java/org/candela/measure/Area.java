@@ -13,7 +13,7 @@ sealed interface Area permits Ellipse, Polygon {
     /** The area of {@code figure}, whose kind is one. */
     static Area of(Figure figure) {
         return switch (figure.kind()) {
-            case ELLIPSE -> new Ellipse(figure.points());
+            case ELLIPSE, CIRCLE -> new Ellipse(figure.points());
             case SPLINE -> new Polygon(Spline.outline(figure.points()));
             default -> new Polygon(figure.points());
         };

@@ -43,8 +43,9 @@ public record Figure(FigureKind kind, List<ImagePoint> points) {
         List<ImagePoint> moved = new ArrayList<>(points);
         moved.set(index, to);
         return switch (kind) {
-            case RECTANGLE -> new Figure(kind, rectangle(index, to));
+            case RECTANGLE, OBLIQUE_RECTANGLE -> new Figure(kind, rectangle(index, to));
             case ELLIPSE -> new Figure(kind, ellipse(index, to));
+            case CIRCLE -> new Figure(kind, Circle.withEnd(points, index, to, aspect));
             case BIDIRECTIONAL -> new Figure(kind, Across.corrected(moved, index, aspect));
             default -> new Figure(kind, moved);
         };
@@ -88,6 +89,13 @@ public record Figure(FigureKind kind, List<ImagePoint> points) {
 
     static ImagePoint scaled(ImagePoint point, double factor) {
         return new ImagePoint(point.column() * factor, point.row() * factor);
+    }
+
+    /** The middles of points taken two by two. */
+    static List<ImagePoint> middles(List<ImagePoint> points) {
+        return IntStream.range(0, points.size() / 2)
+                .mapToObj(pair -> middle(points.get(2 * pair), points.get(2 * pair + 1)))
+                .toList();
     }
 
     static ImagePoint middle(ImagePoint one, ImagePoint other) {

@@ -76,15 +76,26 @@ public record FigureDraft(FigureKind kind, List<ImagePoint> placed, ImagePoint n
         if (clicks.size() < kind.fewestPlaced() || clicks.size() > kind.mostPlaced() || !(isPoint || hasExtent)) {
             return Optional.empty();
         }
-        return Optional.of(new Figure(kind, points(clicks)));
+        return points(clicks).map(points -> new Figure(kind, points));
     }
 
-    private List<ImagePoint> points(List<ImagePoint> clicks) {
+    /** Empty where three points lie on one line and so on no circle. */
+    private Optional<List<ImagePoint>> points(List<ImagePoint> clicks) {
         return switch (kind) {
-            case RECTANGLE -> corners(clicks.get(0), clicks.get(1));
-            case ELLIPSE -> diameters(clicks.get(0), clicks.get(1));
-            default -> clicks;
+            case RECTANGLE -> Optional.of(corners(clicks.get(0), clicks.get(1)));
+            case OBLIQUE_RECTANGLE -> Optional.of(oblique(clicks));
+            case ELLIPSE -> Optional.of(diameters(clicks.get(0), clicks.get(1)));
+            case CIRCLE -> Circle.through(clicks, aspect);
+            default -> Optional.of(clicks);
         };
+    }
+
+    /** The side across passes through the third point, at a right angle in the patient. */
+    private List<ImagePoint> oblique(List<ImagePoint> clicks) {
+        ImagePoint one = clicks.get(0);
+        ImagePoint other = clicks.get(1);
+        ImagePoint far = Across.end(one, other, other, clicks.get(2), aspect);
+        return List.of(one, other, far, one.plus(far.minus(other)));
     }
 
     private ImagePoint constrained(ImagePoint point) {

@@ -12,6 +12,12 @@ public enum FigureKind {
     COBB(4, 4),
     /** Two points of a line and one whose distance from it is measured. */
     PERPENDICULAR(3, 3),
+    /** Two points of a line and one on the line beside it: the distance of two parallels. */
+    PARALLEL(3, 3),
+    /** Angle between two lines that need not meet, each from its first point to its second. */
+    OPEN_ANGLE(4, 4),
+    /** Angle between two axes, each through the middles of two widths, each width of two points. */
+    FOUR_POINT_ANGLE(8, 8),
     /** Two points of one axis, then two of the axis across it. */
     BIDIRECTIONAL(4, 4),
     /** Two points of the midline, one on each heart border, one on each inner border of the chest. */
@@ -20,6 +26,10 @@ public enum FigureKind {
     ELLIPSE(2, 2),
     /** Four corners in order; placed by two opposite ones. */
     RECTANGLE(2, 2),
+    /** Four corners in order; placed by both ends of one side and a point on the side across. */
+    OBLIQUE_RECTANGLE(3, 3),
+    /** Both ends of one diameter, then of the one across it; placed by three points of its edge. */
+    CIRCLE(3, 3),
     /** A closed outline of straight sides. */
     POLYGON(3, Integer.MAX_VALUE),
     /** A closed outline drawn in one go. */
@@ -32,6 +42,8 @@ public enum FigureKind {
     ARROW(2, 2),
     /** The values at a point. */
     PROBE(1, 1);
+
+    private static final int FRAME = 4;
 
     private final int fewest;
     private final int most;
@@ -59,18 +71,26 @@ public enum FigureKind {
     /** Whether it holds pixels. */
     public boolean isArea() {
         return switch (this) {
-            case ELLIPSE, RECTANGLE, POLYGON, FREEHAND, SPLINE -> true;
+            case ELLIPSE, RECTANGLE, OBLIQUE_RECTANGLE, CIRCLE, POLYGON, FREEHAND, SPLINE -> true;
             default -> false;
         };
     }
 
     /** Points that a figure of this kind consists of at least. */
     int fewestPoints() {
-        return this == ELLIPSE || this == RECTANGLE ? 4 : fewest;
+        return isFramed() ? FRAME : fewest;
     }
 
     /** Points that a figure of this kind consists of at most. */
     int mostPoints() {
-        return this == ELLIPSE || this == RECTANGLE ? 4 : most;
+        return isFramed() ? FRAME : most;
+    }
+
+    /** Whether it has four points however many are placed. */
+    private boolean isFramed() {
+        return switch (this) {
+            case ELLIPSE, RECTANGLE, OBLIQUE_RECTANGLE, CIRCLE -> true;
+            default -> false;
+        };
     }
 }

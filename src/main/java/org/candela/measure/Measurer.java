@@ -63,7 +63,7 @@ public final class Measurer {
         return switch (figure.kind()) {
             case TEXT, ARROW -> Reading.NONE;
             case PROBE -> Probe.at(figure.points().get(0), values);
-            case ELLIPSE, RECTANGLE, POLYGON, FREEHAND, SPLINE -> area(figure);
+            case ELLIPSE, RECTANGLE, OBLIQUE_RECTANGLE, CIRCLE, POLYGON, FREEHAND, SPLINE -> area(figure);
             case CARDIOTHORACIC -> cardiothoracic(figure.points());
             default -> new Reading(lines(figure), List.of());
         };
@@ -77,7 +77,7 @@ public final class Measurer {
         Scale scale = scale(figure.points());
         ImageSpacing valid = Scale.over(spacing, figure.points());
         return switch (figure.kind()) {
-            case LENGTH, POLYLINE, PERPENDICULAR, BIDIRECTIONAL ->
+            case LENGTH, POLYLINE, PERPENDICULAR, PARALLEL, BIDIRECTIONAL ->
                 lines(figure, scale).stream().findFirst().map(first -> new Measurement(first.value(), valid));
             default -> Optional.empty();
         };
@@ -96,10 +96,12 @@ public final class Measurer {
         List<ImagePoint> points = figure.points();
         return switch (figure.kind()) {
             case LENGTH, POLYLINE -> List.of(scale.length(Quantity.LENGTH, path(points, scale)));
-            case PERPENDICULAR -> List.of(scale.length(Quantity.DISTANCE, fromLine(points, scale)));
+            case PERPENDICULAR, PARALLEL -> List.of(scale.length(Quantity.DISTANCE, fromLine(points, scale)));
             case BIDIRECTIONAL -> axes(points, scale);
             case ANGLE -> List.of(degrees(Quantity.ANGLE, angle(points, scale)));
             case COBB -> cobb(points, scale);
+            case OPEN_ANGLE -> between(points, scale);
+            case FOUR_POINT_ANGLE -> between(Figure.middles(points), scale);
             default -> List.of();
         };
     }
@@ -137,6 +139,13 @@ public final class Measurer {
                 scale.direction(points.get(0), points.get(1)), scale.direction(points.get(2), points.get(3)));
         double acute = angle > RIGHT_ANGLE ? STRAIGHT - angle : angle;
         return List.of(degrees(Quantity.ACUTE_ANGLE, acute), degrees(Quantity.OBTUSE_ANGLE, STRAIGHT - acute));
+    }
+
+    /** Of two lines as they were drawn, from first to second point: their angle, and the one that completes it to 180°. */
+    private static List<Magnitude> between(List<ImagePoint> points, Scale scale) {
+        double angle = Planar.angleDegrees(
+                scale.direction(points.get(0), points.get(1)), scale.direction(points.get(2), points.get(3)));
+        return List.of(degrees(Quantity.ANGLE, angle), degrees(Quantity.OTHER_ANGLE, STRAIGHT - angle));
     }
 
     private static Magnitude degrees(Quantity quantity, double value) {
@@ -177,22 +186,24 @@ public final class Measurer {
         Scale scale = scale(area.outline());
         List<Magnitude> magnitudes = new ArrayList<>();
         magnitudes.add(scale.area(area.size()));
+        if (figure.kind() == FigureKind.CIRCLE) {
+            List<ImagePoint> ends = figure.points();
+            magnitudes.add(scale.length(Quantity.DIAMETER, scale.distance(ends.get(0), ends.get(1))));
+        }
         if (!values.isGrayscale()) {
             return new Reading(magnitudes, List.of(Reading.Remark.COLOUR));
         }
         Optional<RegionStatistics> found = RegionStatistics.of(area, values);
         found.ifPresent(statistics -> magnitudes.addAll(0, magnitudes(statistics)));
+        values.asUptake()
+                .flatMap(uptake -> RegionStatistics.of(area, uptake).map(statistics -> values(statistics, uptake.unit())))
+                .ifPresent(magnitudes::addAll);
         return new Reading(magnitudes, found.isPresent() ? List.of() : List.of(Reading.Remark.NO_PIXELS));
     }
 
     private List<Magnitude> magnitudes(RegionStatistics statistics) {
         List<Magnitude> all = new ArrayList<>();
-        all.add(value(Quantity.MEAN, statistics.mean()));
-        if (statistics.count() > 1) {
-            all.add(value(Quantity.STANDARD_DEVIATION, statistics.standardDeviation()));
-        }
-        all.add(value(Quantity.MINIMUM, statistics.minimum()));
-        all.add(value(Quantity.MAXIMUM, statistics.maximum()));
+        all.addAll(values(statistics, values.unit()));
         all.add(new Magnitude(Quantity.PIXELS, statistics.count(), "", ""));
         if (statistics.padding() > 0) {
             all.add(new Magnitude(Quantity.PADDING_PIXELS, statistics.padding(), "", ""));
@@ -200,7 +211,14 @@ public final class Measurer {
         return all;
     }
 
-    private Magnitude value(Quantity quantity, double value) {
-        return new Magnitude(quantity, value, values.unit(), "");
+    private static List<Magnitude> values(RegionStatistics statistics, String unit) {
+        List<Magnitude> all = new ArrayList<>();
+        all.add(new Magnitude(Quantity.MEAN, statistics.mean(), unit, ""));
+        if (statistics.count() > 1) {
+            all.add(new Magnitude(Quantity.STANDARD_DEVIATION, statistics.standardDeviation(), unit, ""));
+        }
+        all.add(new Magnitude(Quantity.MINIMUM, statistics.minimum(), unit, ""));
+        all.add(new Magnitude(Quantity.MAXIMUM, statistics.maximum(), unit, ""));
+        return all;
     }
 }

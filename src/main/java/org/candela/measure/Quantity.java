@@ -16,6 +16,10 @@ public enum Quantity {
     ACUTE_ANGLE(1),
     /** Between two lines, 90 to 180. */
     OBTUSE_ANGLE(1),
+    /** What completes an angle to 180. */
+    OTHER_ANGLE(1),
+    /** Of a circle. */
+    DIAMETER(1),
     /** Within an outline. */
     AREA(1),
     /** Length of an outline. */
@@ -44,6 +48,8 @@ public enum Quantity {
     STORED_VALUE(0),
     /** Value after the modality transformation. */
     MODALITY_VALUE(1),
+    /** Standardised uptake by body weight. */
+    UPTAKE(2),
     /** P-value that is shown, 0 to 65535. */
     PRESENTATION_VALUE(0),
     /** First sample of a pixel in colour: red, or luminance where the file holds that. */

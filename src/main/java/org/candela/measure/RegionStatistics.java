@@ -69,19 +69,7 @@ record RegionStatistics(
         }
 
         void addAll(Area area) {
-            int first = (int) Math.max(0, Math.ceil(area.top()));
-            int last = (int) Math.min(field.rows() - 1.0, Math.floor(area.bottom()));
-            for (int row = first; row <= last; row++) {
-                double[] crossings = area.crossings(row);
-                for (int pair = 0; pair + 1 < crossings.length; pair += 2) {
-                    addSpan(row, firstFrom(crossings[pair]), firstFrom(crossings[pair + 1]));
-                }
-            }
-        }
-
-        /** First column whose centre is not left of {@code edge}, held to the image. */
-        private int firstFrom(double edge) {
-            return (int) Math.max(0, Math.min(field.columns(), Math.ceil(edge)));
+            Spans.of(area, field.rows(), field.columns(), this::addSpan);
         }
 
         private void addSpan(int row, int from, int end) {

@@ -39,7 +39,7 @@ public final class Strokes {
             case LENGTH -> List.of(stroke(Style.TICKED, points));
             case POLYLINE, ANGLE -> List.of(stroke(Style.PLAIN, points));
             case ARROW -> List.of(stroke(Style.ARROW, points));
-            case COBB ->
+            case COBB, OPEN_ANGLE ->
                 List.of(
                         stroke(Style.PLAIN, points.subList(0, 2)),
                         stroke(Style.PLAIN, points.subList(2, 4)),
@@ -49,10 +49,12 @@ public final class Strokes {
                                         Figure.middle(points.get(0), points.get(1)),
                                         Figure.middle(points.get(2), points.get(3)))));
             case PERPENDICULAR -> perpendicular(points, aspect);
+            case PARALLEL -> parallel(points, aspect);
+            case FOUR_POINT_ANGLE -> axes(points);
             case BIDIRECTIONAL ->
                 List.of(stroke(Style.TICKED, points.subList(0, 2)), stroke(Style.TICKED, points.subList(2, 4)));
             case CARDIOTHORACIC -> cardiothoracic(points, aspect);
-            case ELLIPSE, RECTANGLE, POLYGON, FREEHAND, SPLINE ->
+            case ELLIPSE, RECTANGLE, OBLIQUE_RECTANGLE, CIRCLE, POLYGON, FREEHAND, SPLINE ->
                 List.of(stroke(Style.PLAIN, closed(Area.of(figure).outline())));
             case TEXT, PROBE -> List.of();
         };
@@ -64,6 +66,30 @@ public final class Strokes {
         strokes.add(stroke(Style.PLAIN, points.subList(0, 2)));
         strokes.add(stroke(Style.TICKED, List.of(foot, points.get(2))));
         strokes.add(stroke(Style.GUIDE, List.of(Figure.middle(points.get(0), points.get(1)), foot)));
+        return strokes;
+    }
+
+    /** Two lines of one length and, between their middles, their distance. */
+    private static List<Stroke> parallel(List<ImagePoint> points, double aspect) {
+        ImagePoint offset = points.get(2).minus(foot(points.get(0), points.get(1), points.get(2), aspect));
+        ImagePoint middle = Figure.middle(points.get(0), points.get(1));
+        return List.of(
+                stroke(Style.PLAIN, points.subList(0, 2)),
+                stroke(
+                        Style.PLAIN,
+                        List.of(points.get(0).plus(offset), points.get(1).plus(offset))),
+                stroke(Style.TICKED, List.of(middle, middle.plus(offset))));
+    }
+
+    /** The widths are guides, the axes through their middles are what is measured. */
+    private static List<Stroke> axes(List<ImagePoint> points) {
+        List<Stroke> strokes = new ArrayList<>();
+        for (int width = 0; width < points.size(); width += 2) {
+            strokes.add(stroke(Style.GUIDE, points.subList(width, width + 2)));
+        }
+        List<ImagePoint> middles = Figure.middles(points);
+        strokes.add(stroke(Style.PLAIN, middles.subList(0, 2)));
+        strokes.add(stroke(Style.PLAIN, middles.subList(2, 4)));
         return strokes;
     }
 

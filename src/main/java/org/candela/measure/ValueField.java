@@ -1,5 +1,7 @@
 package org.candela.measure;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.candela.image.Frame;
 import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
@@ -10,15 +12,29 @@ import org.candela.image.WideFrame;
  *
  * @param rescale stored value → what is measured, and its unit
  * @param padding stored values that are no image
+ * @param uptake SUV by body weight of modality value 1, &gt; 0; empty where it is unknown or makes no sense
  */
-public record ValueField(Frame frame, Rescale rescale, PixelPadding padding) {
+public record ValueField(Frame frame, Rescale rescale, PixelPadding padding, OptionalDouble uptake) {
+    /** Unit of standardised uptake by body weight. */
+    public static final String SUV = "SUVbw";
+
     /** Rescale Type (0028,1054) for "unspecified", PS3.3 C.11.1.1.2. */
     private static final String UNSPECIFIED = "US";
 
-    /** The same pixels as standardized uptake: modality value times {@code factor} (PS3.3 C.8.9.1). */
-    public ValueField asUptake(double factor) {
-        Rescale uptake = new Rescale(rescale.slope() * factor, rescale.intercept() * factor, "SUV");
-        return new ValueField(frame, uptake, padding);
+    /** Values of which no uptake is known. */
+    public ValueField(Frame frame, Rescale rescale, PixelPadding padding) {
+        this(frame, rescale, padding, OptionalDouble.empty());
+    }
+
+    /** The same pixels as standardized uptake: modality value times the factor (PS3.3 C.8.9.1); empty where it is unknown. */
+    // [impl->req~measure.uptake~1]
+    public Optional<ValueField> asUptake() {
+        return uptake.isPresent() ? Optional.of(times(uptake.orElseThrow())) : Optional.empty();
+    }
+
+    private ValueField times(double factor) {
+        return new ValueField(
+                frame, new Rescale(rescale.slope() * factor, rescale.intercept() * factor, SUV), padding);
     }
 
     /** Unit of the values; empty when the file does not say. */

@@ -67,6 +67,8 @@ enum CommandGroup {
             entry("viewer.tool.zoom", LOOK),
             entry("viewer.tool.pan", LOOK),
             entry("viewer.preset.", LOOK),
+            entry("viewer.presets", LOOK),
+            entry("viewer.window.", LOOK),
             entry("viewer.tool.", MEASURE),
             entry("viewer.place-point", MEASURE),
             entry("viewer.cancel-drawing", MEASURE),

@@ -32,7 +32,9 @@ public final class MarkPen {
         /** To stay on the image. */
         MARK,
         /** To tell its true length. */
-        CALIBRATION
+        CALIBRATION,
+        /** To window over the values within. */
+        WINDOW
     }
 
     MarkPen(MeasuringLayer layer, MarkBoard board, Runnable changed) {
@@ -233,6 +235,8 @@ public final class MarkPen {
     private void finished(Figure figure) {
         if (purpose == Purpose.CALIBRATION) {
             layer.prompts().ask(MarkPrompt.Asked.TRUE_LENGTH, figure);
+        } else if (purpose == Purpose.WINDOW) {
+            layer.windowOver(figure);
         } else if (figure.kind() == FigureKind.TEXT || figure.kind() == FigureKind.ARROW) {
             layer.prompts().ask(MarkPrompt.Asked.NEW_TEXT, figure);
         } else {

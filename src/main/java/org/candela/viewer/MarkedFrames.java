@@ -24,7 +24,11 @@ final class MarkedFrames {
                         stack.geometry().steps().stepMm()),
                 description.place().spacing(),
                 description.place().pixelAspect(),
-                new ValueField(loaded.frame(), description.rescale(), description.padding()),
+                new ValueField(
+                        loaded.frame(),
+                        description.rescale(),
+                        description.padding(),
+                        description.greys().uptake().of(1)),
                 description.place().regions().stream()
                         .map(region -> new AxisRegion(region.area(), axis(region.across()), axis(region.down())))
                         .toList());

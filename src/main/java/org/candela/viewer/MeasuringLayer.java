@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.candela.base.Uid;
 import org.candela.image.GrayscalePipeline;
@@ -33,6 +34,7 @@ public final class MeasuringLayer {
     private final MarkPrompts prompts;
     private final Map<Uid, Read> readings = new HashMap<>();
     private @Nullable Framed framed;
+    private Consumer<Figure> windowed = region -> {};
 
     /** What a layer sees of its viewport. */
     record Sight(
@@ -156,6 +158,16 @@ public final class MeasuringLayer {
         if (prompts.prompt().isPresent()) {
             prompts.drop();
         }
+    }
+
+    /** Calls {@code listener} with a region that was drawn to window over its values. */
+    void onWindowRegion(Consumer<Figure> listener) {
+        windowed = listener;
+    }
+
+    /** A region was drawn to window over. */
+    void windowOver(Figure region) {
+        windowed.accept(region);
     }
 
     /** What {@code mark} is on the frame on the screen; empty where it does not belong. */

@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import org.candela.base.Edit;
 import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.study.FrameKey;
@@ -24,6 +23,7 @@ import org.candela.viewer.mark.Marks;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StackLinks;
+import org.candela.viewer.window.PresetLibrary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +50,7 @@ public final class ReadingSession {
     private final Beside beside = new Beside(this::changed);
     private final HangingKeeper keeper;
     private final Cine cine;
+    private final Instruments instruments;
     private @Nullable ReadingStudy study;
     private List<ReadingStudy> priors = List.of();
     private final Stages stages = new Stages();
@@ -57,12 +58,15 @@ public final class ReadingSession {
     private Place active = Place.LEFT;
     private ViewTool tool = ViewTool.SCROLL;
     private final PointerGestures gestures;
+    private final HangingEdits edits;
 
     /**
      * What a session needs from the house.
      *
      * @param plan what hangs where in a study that is opened for the first time
      * @param history where what the reader changes is recorded; it ends with the study
+     * @param presets windows by name
+     * @param db where the store is waited for
      */
     public record Services(
             FrameLoader loader,
@@ -72,7 +76,9 @@ public final class ReadingSession {
             KeyImageStore keyImages,
             EditHistory history,
             ScheduledExecutorService scheduler,
-            Executor ui) {}
+            Executor ui,
+            PresetLibrary presets,
+            Executor db) {}
 
     public ReadingSession(Services services) {
         this.history = services.history();
@@ -83,11 +89,13 @@ public final class ReadingSession {
         this.notice = new Notice(services.scheduler(), ui, this::changed);
         this.lightbox = new Lightbox(() -> made(services));
         this.linking = new Linking(new Linking.Services(lightbox, links, memory, history), this::changed);
-        this.gestures = new PointerGestures(lightbox, linking, this::remember);
+        this.edits = new HangingEdits(lightbox, linking, history, this::wentBack);
+        this.gestures = new PointerGestures(lightbox, linking, edits::remember);
         this.guides = new Guides(lightbox, this::changed);
         this.keyImages = new KeyImages(services.keyImages(), history, ui, this::changed);
         this.keeper = new HangingKeeper(services.memory(), services.scheduler(), services.ui(), lightbox::hanging);
-        this.cine = new Cine(services.scheduler(), services.ui());
+        this.cine = new Cine(services.scheduler(), services.ui(), this::changed);
+        this.instruments = new Instruments(this, services, this::changed);
     }
 
     /** Calls {@code listener} when another study, viewport or tool is in use. */
@@ -139,13 +147,14 @@ public final class ReadingSession {
 
     /** Takes all images down. */
     public void close() {
-        cine.stop();
+        cine.forget();
         keeper.end();
         lightbox.clear();
         marks.clear();
         links.clear();
         guides.clear();
         keyImages.close();
+        instruments.close();
         beside.clear();
         history.forget();
         study = null;
@@ -222,25 +231,13 @@ public final class ReadingSession {
         changed();
     }
 
-    // [impl->req~viewer.undo~1]
     /** Does something to what hangs; whatever it changes but for scrolling can be undone, under this title. */
     public void edit(String title, Runnable change) {
-        Hanging before = lightbox.hanging();
-        change.run();
-        linking.changed(before);
-        remember(title, before);
+        edits.run(title, change);
     }
 
-    private void remember(String title, Hanging before) {
-        Hanging after = lightbox.hanging();
-        if (!after.looksLike(before)) {
-            history.add(new Edit(title, () -> goBack(after, before), () -> goBack(before, after)));
-        }
-    }
-
-    private void goBack(Hanging from, Hanging to) {
+    private void wentBack() {
         cine.stop();
-        lightbox.goBack(from, to);
         stayInSight();
         changed();
     }
@@ -298,19 +295,9 @@ public final class ReadingSession {
         });
     }
 
-    /** Plays the active stack, or stops. */
-    public void toggleCine() {
-        if (cine.isPlaying()) {
-            cine.stop();
-        } else if (activeViewport().frameCount() > 1) {
-            cine.play(activeViewport());
-        }
-        changed();
-    }
-
-    /** Whether the active stack is playing. */
-    public boolean isPlaying() {
-        return cine.isPlaying();
+    /** Frames that follow one another by themselves. */
+    public Cine cine() {
+        return cine;
     }
 
     /** The images that show what matters. */
@@ -371,6 +358,11 @@ public final class ReadingSession {
         return linking;
     }
 
+    /** What lies beside the images. */
+    public Instruments instruments() {
+        return instruments;
+    }
+
     /** The marks of the open case. */
     public MarkBoard marks() {
         return marks;
@@ -383,6 +375,7 @@ public final class ReadingSession {
             guides.pointAt(viewport, point);
             guides.moved();
         });
+        viewport.measuring().onWindowRegion(region -> instruments.windows().over(viewport, region));
         viewport.onChange(keeper::changed);
         viewport.onChange(guides::moved);
         viewportListeners.forEach(listener -> listener.accept(viewport));

@@ -14,6 +14,8 @@ public enum ViewTool {
     /** Right widens, down darkens. */
     WINDOW("Change the window", (viewport, drag) -> viewport.presentation()
             .ifPresent(now -> moveWindow(viewport, now.window(), drag))),
+    /** Draws a rectangle and windows over the values within. */
+    WINDOW_REGION("Window over a region", new DrawingHand(FigureKind.RECTANGLE, Purpose.WINDOW)),
     /** Up enlarges. */
     ZOOM("Zoom", (viewport, drag) -> viewport.look(zoomed(viewport.viewState(), drag))),
     /** The image follows the pointer. */
@@ -27,10 +29,15 @@ public enum ViewTool {
     ANGLE("Measure an angle", FigureKind.ANGLE),
     COBB("Measure a Cobb angle", FigureKind.COBB),
     PERPENDICULAR("Measure a distance from a line", FigureKind.PERPENDICULAR),
+    PARALLEL("Measure a distance of parallels", FigureKind.PARALLEL),
+    OPEN_ANGLE("Measure an open angle", FigureKind.OPEN_ANGLE),
+    FOUR_POINT_ANGLE("Measure an angle of two axes", FigureKind.FOUR_POINT_ANGLE),
     BIDIRECTIONAL("Measure long and short axis", FigureKind.BIDIRECTIONAL),
     CARDIOTHORACIC("Measure the cardiothoracic ratio", FigureKind.CARDIOTHORACIC),
     ELLIPSE("Draw an ellipse", FigureKind.ELLIPSE),
     RECTANGLE("Draw a rectangle", FigureKind.RECTANGLE),
+    OBLIQUE_RECTANGLE("Draw an oblique rectangle", FigureKind.OBLIQUE_RECTANGLE),
+    CIRCLE("Draw a circle", FigureKind.CIRCLE),
     POLYGON("Draw a polygon", FigureKind.POLYGON),
     FREEHAND("Draw an outline", FigureKind.FREEHAND),
     SPLINE("Draw a curved outline", FigureKind.SPLINE),

@@ -6,18 +6,17 @@ import org.candela.image.VoiWindow;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.picture.Appearance;
 import org.candela.viewer.picture.ScreenPitch;
-import org.candela.viewer.picture.WindowPresets;
+import org.candela.viewer.tool.CineRate;
+import org.candela.viewer.window.TypedWindow;
 
 /** What a reader does to the images of a session. Acts on the active viewport, on the session's thread. */
 public final class ViewerActions {
     private static final int PAGE = 10;
 
     private final ReadingSession session;
-    private final WindowPresets presets;
 
-    public ViewerActions(ReadingSession session, WindowPresets presets) {
+    public ViewerActions(ReadingSession session) {
         this.session = session;
-        this.presets = presets;
     }
 
     /** Does one action; what it changes but for scrolling can be undone. */
@@ -57,6 +56,15 @@ public final class ViewerActions {
             case INTERPOLATION -> become(Appearance::withNextInterpolation);
             case COLOURS -> become(Appearance::withNextColours);
             case OCCLUSION -> become(Appearance::withOcclusionToggled);
+            case PRESETS -> session.instruments().presets().toggle();
+            case WINDOW_BY_NUMBERS -> windows().type(TypedWindow.Form.CENTER_WIDTH);
+            case WINDOW_BY_EDGES -> windows().type(TypedWindow.Form.EDGES);
+            case WINDOW_BRIGHTER -> windows().step(-1, 0);
+            case WINDOW_DARKER -> windows().step(1, 0);
+            case WINDOW_WIDER -> windows().step(0, 1);
+            case WINDOW_NARROWER -> windows().step(0, -1);
+            case WINDOW_AUTOMATIC -> windows().automatic();
+            case WINDOW_OF_REGION -> windows().overRegion();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TRUE_SIZE -> lookTrueSize();
@@ -64,6 +72,7 @@ public final class ViewerActions {
             case MIRROR -> viewport().look(viewport().viewState().mirrored());
             case SCROLL_TOOL -> session.choose(ViewTool.SCROLL);
             case WINDOW_TOOL -> session.choose(ViewTool.WINDOW);
+            case WINDOW_REGION_TOOL -> session.choose(ViewTool.WINDOW_REGION);
             case ZOOM_TOOL -> session.choose(ViewTool.ZOOM);
             case PAN_TOOL -> session.choose(ViewTool.PAN);
             case SPACE_CURSOR_TOOL -> session.choose(ViewTool.SPACE_CURSOR);
@@ -73,10 +82,15 @@ public final class ViewerActions {
             case ANGLE_TOOL -> session.choose(ViewTool.ANGLE);
             case COBB_TOOL -> session.choose(ViewTool.COBB);
             case PERPENDICULAR_TOOL -> session.choose(ViewTool.PERPENDICULAR);
+            case PARALLEL_TOOL -> session.choose(ViewTool.PARALLEL);
+            case OPEN_ANGLE_TOOL -> session.choose(ViewTool.OPEN_ANGLE);
+            case FOUR_POINT_ANGLE_TOOL -> session.choose(ViewTool.FOUR_POINT_ANGLE);
             case BIDIRECTIONAL_TOOL -> session.choose(ViewTool.BIDIRECTIONAL);
             case CARDIOTHORACIC_TOOL -> session.choose(ViewTool.CARDIOTHORACIC);
             case ELLIPSE_TOOL -> session.choose(ViewTool.ELLIPSE);
             case RECTANGLE_TOOL -> session.choose(ViewTool.RECTANGLE);
+            case OBLIQUE_RECTANGLE_TOOL -> session.choose(ViewTool.OBLIQUE_RECTANGLE);
+            case CIRCLE_TOOL -> session.choose(ViewTool.CIRCLE);
             case POLYGON_TOOL -> session.choose(ViewTool.POLYGON);
             case FREEHAND_TOOL -> session.choose(ViewTool.FREEHAND);
             case SPLINE_TOOL -> session.choose(ViewTool.SPLINE);
@@ -95,13 +109,22 @@ public final class ViewerActions {
             case KEY_IMAGE -> session.toggleKeyImage();
             case NEXT_KEY_IMAGE -> session.showNextKeyImage();
             case NEXT_STATE -> session.beside().nextState(viewport());
-            case CINE -> session.toggleCine();
+            case CINE -> session.cine().toggle(viewport());
+            case CINE_FASTER -> session.cine().pace(viewport(), CineRate::faster);
+            case CINE_SLOWER -> session.cine().pace(viewport(), CineRate::slower);
+            case CINE_COURSE -> session.cine().changeCourse(viewport());
+            case CINE_BEGIN -> session.cine().beginHere(viewport());
+            case CINE_END -> session.cine().endHere(viewport());
+            case CINE_ALL -> session.cine().playAll(viewport());
             case PRESET_1 -> usePreset(1);
             case PRESET_2 -> usePreset(2);
             case PRESET_3 -> usePreset(3);
             case PRESET_4 -> usePreset(4);
             case PRESET_5 -> usePreset(5);
             case PRESET_6 -> usePreset(6);
+            case PRESET_7 -> usePreset(7);
+            case PRESET_8 -> usePreset(8);
+            case PRESET_9 -> usePreset(9);
         }
     }
 
@@ -124,10 +147,11 @@ public final class ViewerActions {
 
     /** Uses preset {@code number}, from 1, of the modality on the screen; nothing where it has none. */
     public void usePreset(int number) {
-        viewport()
-                .stack()
-                .flatMap(stack -> presets.numbered(stack.modality(), number))
-                .ifPresent(preset -> viewport().chooseWindow(preset.window()));
+        session.instruments().presets().use(number);
+    }
+
+    private Windows windows() {
+        return session.instruments().windows();
     }
 
     private void lookTrueSize() {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
-import org.candela.image.SlicePlane;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
@@ -22,6 +22,7 @@ import org.candela.viewer.picture.Appearance;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.EdgeLetters;
 import org.candela.viewer.picture.ImageFacts;
 import org.candela.viewer.picture.InitialWindow;
 import org.candela.viewer.picture.OverlayInk;
@@ -47,6 +48,7 @@ public final class Viewport {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Runnable moved = () -> {};
     private Consumer<ImagePoint> pointed = point -> {};
+    private BooleanSupplier seen = () -> true;
 
     private @Nullable ImageStack stack;
     private @Nullable StackPosition position;
@@ -148,14 +150,6 @@ public final class Viewport {
         scrollTo(frameIndex() + steps);
     }
 
-    /** Shows the next frame, after the last one the first. */
-    void advance() {
-        StackPosition here = position;
-        if (here != null && !isDecoding) {
-            moveTo(here.wrapped(here.index() + 1));
-        }
-    }
-
     /** Presents the values through a window of the reader's own from now on. */
     public void chooseWindow(VoiWindow window) {
         change(appearance.with(appearance.voi().replacedBy(window)));
@@ -248,6 +242,16 @@ public final class Viewport {
         return shown().filter(now -> now.loaded().isReduced()).isPresent();
     }
 
+    /** Tells how to ask whether the newest state is on the screen; without a screen it always is. */
+    public void seenBy(BooleanSupplier screen) {
+        seen = screen;
+    }
+
+    /** Whether the newest state is on the screen. */
+    boolean isOnScreen() {
+        return seen.getAsBoolean();
+    }
+
     /** Why there is no picture, if there is a reason. */
     public Optional<ViewportProblem> problem() {
         return Optional.ofNullable(problem);
@@ -282,8 +286,7 @@ public final class Viewport {
 
     /** Letters at the edges as the image stands on the screen now. */
     public OrientationMarks orientation() {
-        return shown().map(now -> viewState().marks(marksAsStored(now.loaded())))
-                .orElse(OrientationMarks.NONE);
+        return shown().map(now -> EdgeLetters.of(now.loaded(), viewState())).orElse(OrientationMarks.NONE);
     }
 
     /** Marks drawn here. */
@@ -307,13 +310,6 @@ public final class Viewport {
             ImagePoint delta = view.imageDelta(from, to);
             look(viewState().withShift(viewState().shift().minus(delta)));
         });
-    }
-
-    private static OrientationMarks marksAsStored(LoadedFrame loaded) {
-        Optional<SlicePlane> plane = loaded.description().place().plane();
-        return plane.map(OrientationMarks::of)
-                .orElseGet(
-                        () -> OrientationMarks.of(loaded.description().place().patientOrientation()));
     }
 
     private DataPresentation presented(LoadedFrame loaded) {

@@ -121,6 +121,7 @@ final class TestRoom implements AutoCloseable {
                 new House.Reached(listed, checks),
                 worklist,
                 house.protocols(),
+                house.presets(),
                 house.displays());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.candela.image.ImagePoint;
 import org.candela.image.ImageSpacing;
 import org.candela.image.PixelPadding;
@@ -163,17 +164,42 @@ class RegionStatisticsTest {
         assertFalse(reading.magnitude(Quantity.STANDARD_DEVIATION).isPresent());
     }
 
+    // [utest->req~measure.uptake~1]
     @Test
-    void uptakeIsTheModalityValueTimesItsFactor() {
-        ValueField activity = Pixels.field(1, 2, new short[] {10, 30}, new Rescale(0.5, 0, "BQML"), PixelPadding.NONE);
-        Measurer pet = new Measurer(ImageSpacing.UNKNOWN, 1, activity.asUptake(0.2));
+    void aRegionSaysItsUptakeBesideTheModalityValues() {
+        List<Magnitude> means = pet(OptionalDouble.of(0.2)).read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)))
+                .magnitudes().stream()
+                .filter(magnitude -> magnitude.quantity() == Quantity.MEAN)
+                .toList();
 
-        Magnitude mean = pet.read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)))
-                .magnitude(Quantity.MEAN)
-                .orElseThrow();
+        assertEquals(
+                List.of(new Magnitude(Quantity.MEAN, 10, "Bq/ml", ""), new Magnitude(Quantity.MEAN, 2, "SUVbw", "")),
+                means);
+    }
 
-        assertEquals("SUV", mean.unit());
-        assertEquals(2, mean.value(), EXACT);
+    @Test
+    void aProbeSaysItsUptakeBesideTheModalityValue() {
+        Reading probed = pet(OptionalDouble.of(0.2)).read(new Figure(FigureKind.PROBE, List.of(at(1, 0))));
+
+        assertEquals(15, probed.magnitude(Quantity.MODALITY_VALUE).orElseThrow().value(), EXACT);
+        assertEquals(new Magnitude(Quantity.UPTAKE, 3, "SUVbw", ""), probed.magnitude(Quantity.UPTAKE).orElseThrow());
+    }
+
+    @Test
+    void withoutAFactorNoUptakeIsSaid() {
+        Reading region = pet(OptionalDouble.empty())
+                .read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)));
+
+        assertTrue(region.magnitudes().stream().noneMatch(magnitude -> magnitude.unit().equals("SUVbw")));
+    }
+
+    /** Stored 10 and 30 are 5 and 15 Bq/ml. */
+    private static Measurer pet(OptionalDouble factor) {
+        ValueField activity = Pixels.field(1, 2, new short[] {10, 30}, new Rescale(0.5, 0, "Bq/ml"), PixelPadding.NONE);
+        return new Measurer(
+                ImageSpacing.UNKNOWN,
+                1,
+                new ValueField(activity.frame(), activity.rescale(), activity.padding(), factor));
     }
 
     private static RegionStatistics rectangle(double left, double top, double right, double bottom, ValueField field) {

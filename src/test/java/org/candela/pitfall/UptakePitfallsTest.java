@@ -160,6 +160,17 @@ class UptakePitfallsTest {
         assertArrayEquals(new double[] {0, 1, 4, 8}, uptakes);
     }
 
+    /** PS3.3 C.8.9.1.1.3: the image has no Rescale Type, its Units say what values are. */
+    @ParameterizedTest
+    @CsvSource({"BQML, Bq/ml", "CNTS, counts", "GML, g/ml", "PROPCPS, PROPCPS"})
+    void pitfall32ValuesAreInTheUnitsOfTheTomography(String units, String unit) throws Exception {
+        Attributes image = pet().set(Tag.Units, VR.CS, units)
+                .setNumbers(Tag.RescaleSlope, VR.DS, 2)
+                .setNumbers(Tag.RescaleIntercept, VR.DS, 0);
+
+        assertEquals(unit, PitfallImages.load(folder, image).description().rescale().unit());
+    }
+
     private void assertFactor(double expected, Attributes image) throws Exception {
         assertEquals(
                 expected,

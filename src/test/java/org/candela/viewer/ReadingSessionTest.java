@@ -27,10 +27,10 @@ import org.candela.viewer.mark.Marks;
 import org.candela.viewer.mark.Reference;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.CanvasSize;
-import org.candela.viewer.picture.WindowPresets;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
+import org.candela.viewer.window.WindowPresets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,7 +278,7 @@ class ReadingSessionTest {
         run(ViewerAction.CINE);
         scheduler.tick();
         assertEquals(0, session.activeViewport().frameIndex());
-        assertFalse(session.isPlaying());
+        assertFalse(session.cine().isPlaying());
     }
 
     @Test
@@ -289,12 +289,12 @@ class ReadingSessionTest {
         session.open(new ReadingStudy(current, List.of(cine)), List.of());
         slow.arrive(cine.frames().get(0), SLICE);
 
-        session.toggleCine();
+        run(ViewerAction.CINE);
         scheduler.tick();
         scheduler.tick();
 
         assertEquals(1, session.activeViewport().frameIndex());
-        assertEquals(List.of(Cine.ASSUMED_FRAME_TIME), scheduler.periods);
+        assertEquals(List.of(Duration.ofNanos(66_666_667)), scheduler.periods);
     }
 
     private ReadingSession session(ManualLoader loader) {
@@ -306,7 +306,7 @@ class ReadingSessionTest {
     }
 
     private void run(ViewerAction action) {
-        new ViewerActions(session, WindowPresets.bundled()).run(action);
+        new ViewerActions(session).run(action);
     }
 
     private List<Mark> kept() {

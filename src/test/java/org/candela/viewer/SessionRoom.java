@@ -11,10 +11,10 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.TestSessions.Store;
-import org.candela.viewer.picture.WindowPresets;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
+import org.candela.viewer.window.WindowPresets;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {
@@ -42,7 +42,7 @@ final class SessionRoom implements AutoCloseable {
     }
 
     void run(ViewerAction action) {
-        new ViewerActions(session, WindowPresets.bundled()).run(action);
+        new ViewerActions(session).run(action);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.candela.base.Uid;
+import org.candela.dicom.image.BodyWeightSuv;
 import org.candela.dicom.image.ImageDescription;
 import org.candela.dicom.image.ImageDescription.GreyMeaning;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
@@ -64,6 +65,14 @@ public final class TestImages {
     public static LoadedFrame withPadding(LoadedFrame loaded, PixelPadding padding) {
         GreyMeaning old = loaded.description().greys();
         return withGreys(loaded, new GreyMeaning(old.rescale(), old.voi(), old.presentation(), padding));
+    }
+
+    /** The same frame as one of a tomography of uptake. */
+    public static LoadedFrame withUptake(LoadedFrame loaded, BodyWeightSuv uptake) {
+        GreyMeaning old = loaded.description().greys();
+        return withGreys(
+                loaded,
+                new GreyMeaning(old.rescale(), old.voi(), old.voiNames(), old.presentation(), old.padding(), uptake));
     }
 
     private static LoadedFrame withGreys(LoadedFrame loaded, GreyMeaning greys) {

@@ -5,10 +5,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.candela.base.EditHistory;
 import org.candela.store.Database;
+import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.viewer.hanging.Protocols;
 import org.candela.viewer.layout.DeskMemory;
 import org.candela.viewer.mark.Marks;
+import org.candela.viewer.window.PresetLibrary;
 
 /** Sessions on a real database, with the protocols that come with the program; unless said otherwise all runs on the caller. */
 public final class TestSessions {
@@ -39,6 +41,16 @@ public final class TestSessions {
                 new KeyImageStore(store.database(), store.db(), store.clock()),
                 history,
                 scheduler,
-                ui));
+                ui,
+                presets(store),
+                store.db()));
+    }
+
+    private static PresetLibrary presets(Store store) {
+        try {
+            return PresetLibrary.open(store.database(), store.clock());
+        } catch (StoreException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

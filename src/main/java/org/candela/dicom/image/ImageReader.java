@@ -2,6 +2,7 @@ package org.candela.dicom.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.dicom.Attributes;
@@ -27,6 +28,9 @@ final class ImageReader {
 
     /** Pixel Presentation (0008,9205) of images with a supplemental palette. */
     private static final Set<String> WITH_COLOURS = Set.of("COLOR", "MIXED");
+
+    /** Units (0054,1001), as a reader writes them. */
+    private static final Map<String, String> UNITS = Map.of("BQML", "Bq/ml", "CNTS", "counts", "GML", "g/ml");
 
     private ImageReader() {}
 
@@ -140,8 +144,7 @@ final class ImageReader {
                 && group.string(Tag.RescaleIntercept).isEmpty()) {
             return Rescale.IDENTITY;
         }
-        boolean isCt = dataSet.string(Tag.Modality).equals(Optional.of("CT"));
-        String unit = group.string(Tag.RescaleType).orElse(isCt ? "HU" : Rescale.IDENTITY.unit());
+        String unit = group.string(Tag.RescaleType).orElseGet(() -> usualUnit(dataSet));
         try {
             if (slope.isPresent() && intercept.isPresent()) {
                 return new Rescale(slope.orElseThrow(), intercept.orElseThrow(), unit);
@@ -151,6 +154,17 @@ final class ImageReader {
         }
         warnings.add("rescale unusable, stored values shown");
         return Rescale.IDENTITY;
+    }
+
+    /** Of a file without Rescale Type; of positron emission tomography its Units (C.8.9.1.1.3). */
+    private static String usualUnit(Attributes dataSet) {
+        return switch (dataSet.string(Tag.Modality).orElse("")) {
+            case "CT" -> "HU";
+            case "PT" -> dataSet.string(Tag.Units)
+                    .map(units -> UNITS.getOrDefault(units, units))
+                    .orElse(Rescale.IDENTITY.unit());
+            default -> Rescale.IDENTITY.unit();
+        };
     }
 
     /** C.8.8.3.4.1: stored values times Dose Grid Scaling are the dose, in gray or relative to an implicit reference. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
+import org.candela.viewer.yaml.TextFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class ProtocolRepository {
         for (String text : tx.query("SELECT yaml FROM hanging_protocol ORDER BY id", row -> row.string("yaml"))) {
             try {
                 protocols.addAll(ProtocolsYaml.read(text));
-            } catch (ProtocolFormatException e) {
+            } catch (TextFormatException e) {
                 LOG.warn("a hanging protocol is not used [viewer.protocol-format]: {}", e.getMessage());
             }
         }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
+import org.candela.viewer.yaml.YamlText;
 
 /** Protocols as a tree to be written; what is as usual is left out, so that a reader sees what matters. */
 final class ProtocolTree {
@@ -15,7 +16,7 @@ final class ProtocolTree {
 
     static ObjectNode of(List<HangingProtocol> protocols) {
         ObjectNode root = new ObjectMapper().createObjectNode();
-        root.put("schema", ProtocolsYaml.SCHEMA);
+        root.put("schema", YamlText.SCHEMA);
         ArrayNode list = root.putArray("protocols");
         protocols.forEach(protocol -> write(list.addObject(), protocol));
         return root;

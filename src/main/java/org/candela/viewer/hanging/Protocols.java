@@ -17,6 +17,7 @@ import org.candela.viewer.layout.Hanging;
 import org.candela.viewer.layout.HangingPlan;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.yaml.TextFormatException;
 
 /** A reader's own protocols and those that come with the program. Immutable. */
 // [impl->req~viewer.hanging~1]
@@ -37,7 +38,7 @@ public final class Protocols implements HangingPlan {
                     List.of(), ProtocolsYaml.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ProtocolFormatException e) {
+        } catch (TextFormatException e) {
             throw new IllegalStateException(e);
         }
     }

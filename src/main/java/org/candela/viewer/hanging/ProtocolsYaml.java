@@ -1,9 +1,5 @@
 package org.candela.viewer.hanging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +12,9 @@ import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.stack.BodyPlane;
+import org.candela.viewer.yaml.TextFormatException;
+import org.candela.viewer.yaml.YamlNode;
+import org.candela.viewer.yaml.YamlText;
 
 /**
  * Protocols as YAML text, for a reader to keep, edit and carry to another desk.
@@ -34,25 +33,16 @@ import org.candela.viewer.stack.BodyPlane;
  */
 // [impl->req~viewer.protocols-yaml~1]
 public final class ProtocolsYaml {
-    /** The only schema there is. */
-    static final int SCHEMA = 1;
+    private static final String CODE = "viewer.protocol-format";
 
     private static final Pattern GRID = Pattern.compile("([1-9])x([1-9])");
     private static final Pattern STUDY = Pattern.compile("current|prior( [1-9][0-9]?)?");
-    /** A reader's protocols are a few kilobytes; more is no text of protocols. */
-    private static final int LONGEST = 1 << 20;
 
     private ProtocolsYaml() {}
 
     /** The protocols of a text; two with one id are refused, as is every key that is not known. */
-    public static List<HangingProtocol> read(String text) throws ProtocolFormatException {
-        if (text.length() > LONGEST) {
-            throw new ProtocolFormatException("the text is longer than " + LONGEST + " characters");
-        }
-        YamlNode root = new YamlNode("", tree(text)).only("schema", "protocols");
-        if (root.at("schema").count().orElse(-1) != SCHEMA) {
-            throw root.at("schema").error("must be " + SCHEMA);
-        }
+    public static List<HangingProtocol> read(String text) throws TextFormatException {
+        YamlNode root = YamlText.read(text, CODE, "protocols");
         List<HangingProtocol> protocols = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (YamlNode node : root.at("protocols").items()) {
@@ -67,35 +57,10 @@ public final class ProtocolsYaml {
 
     /** The text of protocols; {@link #read} gives equal ones back. */
     public static String write(List<HangingProtocol> protocols) {
-        try {
-            return YAMLMapper.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .build()
-                    .writeValueAsString(ProtocolTree.of(protocols));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return YamlText.write(ProtocolTree.of(protocols));
     }
 
-    private static JsonNode tree(String text) throws ProtocolFormatException {
-        try {
-            return new YAMLMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new ProtocolFormatException(
-                    "the text is no YAML: line " + line(e) + ", "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    e);
-        }
-    }
-
-    private static String line(JsonProcessingException e) {
-        return e.getLocation() == null
-                ? "unknown"
-                : String.valueOf(e.getLocation().getLineNr());
-    }
-
-    private static HangingProtocol protocol(YamlNode node) throws ProtocolFormatException {
+    private static HangingProtocol protocol(YamlNode node) throws TextFormatException {
         node.only("id", "name", "match", "stages");
         List<StagePlan> stages = new ArrayList<>();
         for (YamlNode stage : node.at("stages").items()) {
@@ -108,7 +73,7 @@ public final class ProtocolsYaml {
         }
     }
 
-    private static StudyMatch match(YamlNode node) throws ProtocolFormatException {
+    private static StudyMatch match(YamlNode node) throws TextFormatException {
         if (!node.isThere()) {
             return StudyMatch.ANY;
         }
@@ -120,7 +85,7 @@ public final class ProtocolsYaml {
                 node.at("priors").count().orElse(0));
     }
 
-    private static StagePlan stage(YamlNode node) throws ProtocolFormatException {
+    private static StagePlan stage(YamlNode node) throws TextFormatException {
         node.only("name", "least", "panels");
         List<PanelPlan> panels = new ArrayList<>();
         for (YamlNode panel : node.at("panels").items()) {
@@ -134,7 +99,7 @@ public final class ProtocolsYaml {
         }
     }
 
-    private static PanelPlan panel(YamlNode node) throws ProtocolFormatException {
+    private static PanelPlan panel(YamlNode node) throws TextFormatException {
         node.only("grid", "cells");
         Matcher grid = GRID.matcher(node.at("grid").text());
         if (!grid.matches()) {
@@ -151,7 +116,7 @@ public final class ProtocolsYaml {
         }
     }
 
-    private static CellPlan cell(YamlNode node) throws ProtocolFormatException {
+    private static CellPlan cell(YamlNode node) throws TextFormatException {
         node.only(
                 "study",
                 "modality",
@@ -178,7 +143,7 @@ public final class ProtocolsYaml {
         return new CellPlan(selector, look(node));
     }
 
-    private static int prior(YamlNode node) throws ProtocolFormatException {
+    private static int prior(YamlNode node) throws TextFormatException {
         String text = node.text();
         if (text.isEmpty() || text.equals("current")) {
             return 0;
@@ -190,7 +155,7 @@ public final class ProtocolsYaml {
         return prior.group(1) == null ? 1 : Integer.parseInt(prior.group(1).strip());
     }
 
-    private static CellLook look(YamlNode node) throws ProtocolFormatException {
+    private static CellLook look(YamlNode node) throws TextFormatException {
         OptionalInt turns = node.at("turns").count();
         if (turns.orElse(0) > 3) {
             throw node.at("turns").error("must be 0 to 3 quarter turns");
@@ -203,7 +168,7 @@ public final class ProtocolsYaml {
                 node.at("chestWallInside").truth());
     }
 
-    private static Optional<VoiWindow> window(YamlNode node) throws ProtocolFormatException {
+    private static Optional<VoiWindow> window(YamlNode node) throws TextFormatException {
         if (!node.isThere()) {
             return Optional.empty();
         }

@@ -29,10 +29,15 @@ final class MarkTitles {
             case ANGLE -> "angle";
             case COBB -> "Cobb angle";
             case PERPENDICULAR -> "distance from a line";
+            case PARALLEL -> "distance of parallels";
+            case OPEN_ANGLE -> "open angle";
+            case FOUR_POINT_ANGLE -> "angle of two axes";
             case BIDIRECTIONAL -> "long and short axis";
             case CARDIOTHORACIC -> "cardiothoracic ratio";
             case ELLIPSE -> "ellipse";
             case RECTANGLE -> "rectangle";
+            case OBLIQUE_RECTANGLE -> "oblique rectangle";
+            case CIRCLE -> "circle";
             case POLYGON -> "polygon";
             case FREEHAND -> "outline";
             case SPLINE -> "curved outline";

@@ -22,6 +22,7 @@ final class Readings {
             Quantity.LONG_AXIS,
             Quantity.SHORT_AXIS,
             Quantity.DISTANCE,
+            Quantity.DIAMETER,
             Quantity.AREA,
             Quantity.HEART_FIRST,
             Quantity.HEART_SECOND,

@@ -32,7 +32,8 @@ public final class InitialWindow {
         return loaded.description().voi().stream().findFirst().orElseGet(() -> overHeldValues(loaded));
     }
 
-    private static VoiWindow overHeldValues(LoadedFrame loaded) {
+    /** Over the values that a grey frame holds. */
+    public static VoiWindow overHeldValues(LoadedFrame loaded) {
         int[] counts = histogram(loaded);
         long total = Arrays.stream(counts).asLongStream().sum();
         if (total == 0) {

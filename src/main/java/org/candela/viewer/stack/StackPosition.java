@@ -25,11 +25,6 @@ public record StackPosition(List<FrameKey> frames, int index, int direction) {
         return held == index ? this : new StackPosition(frames, held, held > index ? 1 : -1);
     }
 
-    /** The frame after the last is the first, as a cine goes round. */
-    public StackPosition wrapped(int wanted) {
-        return new StackPosition(frames, Math.floorMod(wanted, frames.size()), 1);
-    }
-
     /** The same for those who load: what lies ahead will be wanted next. */
     // [impl->req~viewer.prefetch-direction~1]
     public StackPlace place() {

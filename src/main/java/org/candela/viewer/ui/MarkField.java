@@ -1,10 +1,6 @@
 package org.candela.viewer.ui;
 
 import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Messages;
@@ -20,9 +16,7 @@ final class MarkField {
     private final Viewport viewport;
     private final Pane stage;
     private final Messages words;
-    private final Label asked = ViewportView.label("mark-asked", "overlay-text");
-    private final TextField field = new TextField();
-    private final VBox box = new VBox(asked, field);
+    private final AnswerField field = new AnswerField("mark-field", this::answer, () -> prompts().drop());
     private Optional<MarkPrompt> shown = Optional.empty();
 
     MarkField(Viewport viewport, Pane stage, Messages words) {
@@ -33,57 +27,35 @@ final class MarkField {
 
     /** The nodes, hidden until something is asked. */
     VBox built() {
-        box.setManaged(false);
-        box.setVisible(false);
-        box.getStyleClass().add("mark-box");
-        field.setId("mark-field");
-        field.setPrefColumnCount(18);
-        field.setOnAction(event -> answer());
-        // Letters belong to the text and not to the tools that have them as keys.
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                prompts().drop();
-            }
-            event.consume();
-        });
-        return box;
+        return field.box();
     }
 
     void refresh(double renderScale) {
         Optional<MarkPrompt> now = prompts().prompt();
         if (!now.equals(shown)) {
             shown = now;
-            now.ifPresentOrElse(this::ask, this::hide);
+            now.ifPresentOrElse(
+                    prompt -> field.ask(words.text("viewer.asked." + prompt.asked()), prompt.text()), this::hide);
         }
         now.ifPresent(prompt -> viewport.resolvedView().ifPresent(view -> {
             CanvasPoint at = view.canvasPoint(prompt.at());
-            double width = box.prefWidth(-1);
-            double height = box.prefHeight(-1);
+            double width = field.box().prefWidth(-1);
+            double height = field.box().prefHeight(-1);
             double x = Math.max(0, Math.min(stage.getWidth() - width, at.x() / renderScale + GAP));
             double y = Math.max(0, Math.min(stage.getHeight() - height, at.y() / renderScale + GAP));
-            box.resizeRelocate(x, y, width, height);
+            field.box().resizeRelocate(x, y, width, height);
         }));
     }
 
-    private void ask(MarkPrompt prompt) {
-        asked.setText(words.text("viewer.asked." + prompt.asked()));
-        field.setAccessibleText(asked.getText());
-        field.setText(prompt.text());
-        box.setVisible(true);
-        field.requestFocus();
-        field.selectAll();
-    }
-
     private void hide() {
-        box.setVisible(false);
+        field.hide();
         stage.requestFocus();
     }
 
-    private void answer() {
-        if (!prompts().answer(field.getText())) {
-            asked.setText(words.text("viewer.asked.again." + shown.orElseThrow().asked()));
-            field.selectAll();
-        }
+    private Optional<String> answer(String text) {
+        return prompts().answer(text)
+                ? Optional.empty()
+                : Optional.of(words.text("viewer.asked.again." + shown.orElseThrow().asked()));
     }
 
     private MarkPrompts prompts() {

@@ -17,7 +17,6 @@ import org.candela.viewer.ViewerActions;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
-import org.candela.viewer.picture.WindowPresets;
 
 /** Mouse on an image: buttons and wheel do what the bindings of now say. FX thread. */
 // [impl->req~viewer.mouse~1]
@@ -114,7 +113,7 @@ final class PointerInput {
     }
 
     private void perform(ViewerAction action) {
-        new ViewerActions(session, WindowPresets.bundled()).run(action);
+        new ViewerActions(session).run(action);
     }
 
     private static Wheel wheel(ScrollEvent event) {

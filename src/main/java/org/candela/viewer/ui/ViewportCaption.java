@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candela.image.Polarity;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
-import org.candela.image.StretchedVoiLut;
-import org.candela.image.VoiLut;
-import org.candela.image.VoiWindow;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.Linked;
@@ -34,8 +30,6 @@ import org.candela.viewer.stack.StudyBanner;
 /** All words beside an image, from the state of a viewport. Needs no toolkit. */
 // [impl->req~viewer.identity-on-screen~1]
 final class ViewportCaption {
-    private static final double FINE_WINDOW = 20;
-
     private final Messages words = Messages.of(ViewportCaption.class);
     private final ReadingSession session;
     private final Place place;
@@ -123,10 +117,7 @@ final class ViewportCaption {
     /** Lines at the bottom left: window, zoom, spacing, and where keys go, what a drag does. */
     List<String> viewLines() {
         List<String> lines = new ArrayList<>();
-        viewport.facts()
-                .filter(ImageFacts::isGrayscale)
-                .flatMap(facts -> viewport.presentation().map(shown -> window(shown, facts.unit())))
-                .ifPresent(lines::add);
+        lines.addAll(new WindowCaption(session, viewport, words).lines());
         viewport.resolvedView().map(this::zoom).ifPresent(lines::add);
         viewport.facts()
                 .map(facts -> words.text(
@@ -138,6 +129,7 @@ final class ViewportCaption {
             lines.add(words.text("viewer.tool." + session.tool()));
             lines.addAll(linked());
         }
+        lines.addAll(new CineCaption(session.cine(), viewport, words).lines());
         lines.addAll(states());
         session.linking().offset(session.active(), place).ifPresent(offset -> lines.add(offset(offset)));
         return lines;
@@ -227,10 +219,7 @@ final class ViewportCaption {
             lines.add(words.text("viewer.overlays.hidden"));
         }
         viewport.presentation().ifPresent(shown -> lines.addAll(notAsFiled(shown)));
-        if (session.isPlaying()
-                && viewport.facts().flatMap(ImageFacts::frameTime).isEmpty()) {
-            lines.add(words.text("viewer.cine.speed"));
-        }
+        lines.addAll(new CineCaption(session.cine(), viewport, words).cautions());
         viewport.measuring()
                 .problem()
                 .ifPresent(problem -> lines.add(words.text("viewer.annotation.problem", problem.code())));
@@ -345,33 +334,6 @@ final class ViewportCaption {
         return count == 0 ? "" : count + unit;
     }
 
-    private String window(DataPresentation shown, String unit) {
-        String polarity = shown.polarity() == Polarity.INVERTED ? words.text("viewer.inverted") : "";
-        if (shown.voi() instanceof VoiLut lut) {
-            return joined(words.text("viewer.voiLut", lut.explanation()).strip(), polarity);
-        }
-        VoiWindow window = shown.window();
-        int decimals = window.width() < FINE_WINDOW ? 2 : 0;
-        String text = words.text(
-                "viewer.window",
-                Formats.number(window.center(), decimals),
-                Formats.number(window.width(), decimals),
-                unit);
-        return joined(text.strip(), curveOf(shown), polarity);
-    }
-
-    /** A table that was stretched keeps its name beside the numbers, which would else be read as a linear window. */
-    private String curveOf(DataPresentation shown) {
-        return shown.voi() instanceof StretchedVoiLut stretched
-                ? words.text("viewer.voiLut", stretched.origin().explanation()).strip()
-                : functionOf(shown.window());
-    }
-
-    /** Named only where it is not the usual one, since numbers of another function mean something else. */
-    private String functionOf(VoiWindow window) {
-        return window.function() == VoiWindow.Function.LINEAR ? "" : words.text("viewer.window." + window.function());
-    }
-
     private String zoom(ResolvedView view) {
         boolean isTrue = session.lightbox()
                 .pitch(place.panel())
@@ -387,7 +349,7 @@ final class ViewportCaption {
                 : words.text("viewer.zoom", Formats.number(100 * view.scale(), 0));
     }
 
-    private static String joined(String... parts) {
+    static String joined(String... parts) {
         return Stream.of(parts).filter(part -> !part.isBlank()).collect(Collectors.joining("  \u00b7  "));
     }
 }

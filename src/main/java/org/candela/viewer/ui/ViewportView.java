@@ -38,6 +38,8 @@ public final class ViewportView extends VBox {
     private final BannerView banner;
     private final OverlayView overlay;
     private final MarkField field;
+    private final QuestionField question;
+    private final PresetPanel presets;
     private final RenderLoop loop;
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
@@ -49,7 +51,10 @@ public final class ViewportView extends VBox {
         ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
-        this.field = new MarkField(viewport, stage, Messages.of(ViewportView.class));
+        Messages words = Messages.of(ViewportView.class);
+        this.field = new MarkField(viewport, stage, words);
+        this.question = new QuestionField(session.instruments().asking(), stage, words);
+        this.presets = new PresetPanel(session, viewport, stage, words);
         this.loop = new RenderLoop(services, surface -> picture(surface.refreshed()), viewport::notDrawn);
     }
 
@@ -60,7 +65,8 @@ public final class ViewportView extends VBox {
         picture(null);
         picture.setManaged(false);
         picture.setSmooth(false);
-        stage.getChildren().setAll(picture, overlay.built(), field.built());
+        stage.getChildren().setAll(picture, overlay.built(), field.built(), question.built(), presets.built());
+        viewport.seenBy(loop::isIdle);
         stage.getStyleClass().add("viewport-stage");
         stage.setMinSize(0, 0);
         stage.setCursor(Cursor.CROSSHAIR);
@@ -129,6 +135,8 @@ public final class ViewportView extends VBox {
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         field.refresh(renderScale());
+        question.refresh(session.active().equals(place));
+        presets.refresh(session.active().equals(place));
         overlay.refreshGuides(renderScale());
         viewport.picture()
                 .ifPresentOrElse(

@@ -6,7 +6,7 @@
  * <pre>{@code
  * var view = ViewerView.of(List.of(0), screenId, session, services);
  * Theme.dress(scene);
- * ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
+ * ViewerKeys.install(scene, new ViewerActions(session));
  * }</pre>
  */
 @NullMarked

@@ -11,6 +11,7 @@ import org.candela.image.Polarity;
 import org.candela.image.VoiWindow;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.stack.BodyPlane;
+import org.candela.viewer.yaml.TextFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +87,7 @@ class ProtocolsYamlTest {
             {schema: 1, protocols: [{id: a, name: b, stages: [{panels: [{grid: 1x1}]}]}, {id: a, name: b, stages: [{panels: [{grid: 1x1}]}]}]} | protocols[1].id is used twice: a
             """)
     void aSlipOfThePenIsNamedWithItsPlace(String yaml, String told) {
-        ProtocolFormatException e = assertThrows(ProtocolFormatException.class, () -> ProtocolsYaml.read(yaml));
+        TextFormatException e = assertThrows(TextFormatException.class, () -> ProtocolsYaml.read(yaml));
 
         assertEquals(told, e.getMessage());
         assertEquals("viewer.protocol-format", e.code());
@@ -94,8 +95,8 @@ class ProtocolsYamlTest {
 
     @Test
     void aTextThatIsNoYamlIsRefusedWithItsLine() {
-        ProtocolFormatException e = assertThrows(
-                ProtocolFormatException.class, () -> ProtocolsYaml.read("schema: 1\nprotocols: [\n  {id: a\n"));
+        TextFormatException e = assertThrows(
+                TextFormatException.class, () -> ProtocolsYaml.read("schema: 1\nprotocols: [\n  {id: a\n"));
 
         String message = String.valueOf(e.getMessage());
         assertTrue(message.startsWith("the text is no YAML: line "), message);
@@ -104,6 +105,6 @@ class ProtocolsYamlTest {
 
     @Test
     void anEndlessTextIsRefused() {
-        assertThrows(ProtocolFormatException.class, () -> ProtocolsYaml.read("#".repeat((1 << 20) + 1)));
+        assertThrows(TextFormatException.class, () -> ProtocolsYaml.read("#".repeat((1 << 20) + 1)));
     }
 }

@@ -21,7 +21,6 @@ import org.candela.dicom.object.structured.KeyObjectsReader;
 import org.candela.study.FrameKey;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
-import org.candela.viewer.picture.WindowPresets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +55,7 @@ class KeyObjectsOfCaseTest {
             room.open();
             assertEquals(0, room.session.activeViewport().frameIndex());
 
-            new ViewerActions(room.session, WindowPresets.bundled()).run(ViewerAction.NEXT_KEY_IMAGE);
+            new ViewerActions(room.session).run(ViewerAction.NEXT_KEY_IMAGE);
 
             assertEquals(1, room.session.activeViewport().frameIndex());
         }

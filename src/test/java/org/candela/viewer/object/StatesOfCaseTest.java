@@ -30,7 +30,6 @@ import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.picture.Appearance;
-import org.candela.viewer.picture.WindowPresets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +104,7 @@ class StatesOfCaseTest {
     }
 
     private static String next(ObjectRoom room) {
-        new ViewerActions(room.session, WindowPresets.bundled()).run(ViewerAction.NEXT_STATE);
+        new ViewerActions(room.session).run(ViewerAction.NEXT_STATE);
         return room.session
                 .beside()
                 .stateOn(room.session.activeViewport())

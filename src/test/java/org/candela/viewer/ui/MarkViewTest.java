@@ -46,9 +46,9 @@ import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.picture.WindowPresets;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
+import org.candela.viewer.window.WindowPresets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +143,7 @@ class MarkViewTest {
 
     @Test
     void aLetterOfATextIsNoCommandAndEscapeDropsTheText() {
-        Fx.run(() -> ViewerKeys.install(stage.getScene(), new ViewerActions(session, WindowPresets.bundled())));
+        Fx.run(() -> ViewerKeys.install(stage.getScene(), new ViewerActions(session)));
         drag(ViewTool.TEXT, 150, 150, 150, 150);
 
         TextField field = field();
@@ -209,7 +209,7 @@ class MarkViewTest {
     }
 
     private void run(ViewerAction action) {
-        Fx.run(() -> new ViewerActions(session, WindowPresets.bundled()).run(action));
+        Fx.run(() -> new ViewerActions(session).run(action));
         settle();
     }
 

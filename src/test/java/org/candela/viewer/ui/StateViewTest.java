@@ -41,7 +41,6 @@ import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.picture.WindowPresets;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
@@ -113,7 +112,7 @@ class StateViewTest {
     }
 
     private void next() {
-        Fx.run(() -> new ViewerActions(session, WindowPresets.bundled()).run(ViewerAction.NEXT_STATE));
+        Fx.run(() -> new ViewerActions(session).run(ViewerAction.NEXT_STATE));
         settle();
     }
 

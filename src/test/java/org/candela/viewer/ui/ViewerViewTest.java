@@ -53,7 +53,6 @@ import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.picture.WindowPresets;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
@@ -330,7 +329,7 @@ class ViewerViewTest {
         Stage shown = new Stage(StageStyle.UNDECORATED);
         Scene scene = new Scene(view, 1000, 700);
         Theme.dress(scene);
-        ViewerKeys.install(scene, new ViewerActions(session, WindowPresets.bundled()));
+        ViewerKeys.install(scene, new ViewerActions(session));
         shown.setScene(scene);
         shown.show();
         return shown;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
+import org.candela.dicom.image.BodyWeightSuv;
 import org.candela.image.LookupTable;
 import org.candela.image.SliceAlignment;
 import org.candela.image.SliceSteps;
@@ -28,6 +29,8 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.ViewerAction;
+import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.DisplayStanding;
@@ -190,7 +193,7 @@ class ViewportCaptionTest {
     void anAssumedCineSpeedIsSaid() {
         ReadingSession session = reading(ManualLoader.answering(SLICE));
 
-        session.toggleCine();
+        new ViewerActions(session).run(ViewerAction.CINE);
 
         assertEquals(
                 List.of("Speed not stated by the file: 15 images/s"),
@@ -244,6 +247,45 @@ class ViewportCaptionTest {
         session.open(new ReadingStudy(current, List.of(head)), List.of());
 
         assertEquals("No prior loaded", new ViewportCaption(session, Place.RIGHT).patient());
+    }
+
+    // [utest->req~viewer.uptake~1]
+    @Test
+    void aTomographyOfUptakeSaysItsWindowInSuvAndTheFormula() {
+        ReadingSession session = reading(ManualLoader.answering(TestImages.withUptake(
+                SLICE, new BodyWeightSuv.Known(0.05, "weight / dose at the time of correction"))));
+
+        List<String> lines = new ViewportCaption(session, Place.LEFT).viewLines();
+
+        assertTrue(lines.contains("SUVbw \u22122.50 to 2.50"), lines.toString());
+        assertTrue(
+                lines.contains("SUVbw = value \u00b7 0.05000 (weight / dose at the time of correction)"), lines.toString());
+    }
+
+    // [utest->req~viewer.window-presets~1]
+    @Test
+    void thePresetInUseIsNamedBesideItsNumbers() {
+        ReadingSession session = reading(ManualLoader.answering(SLICE));
+
+        new ViewerActions(session).run(ViewerAction.PRESET_3);
+
+        assertEquals(
+                "C -600  W 1500  HU  \u00b7  Lung",
+                new ViewportCaption(session, Place.LEFT).viewLines().get(0));
+    }
+
+    // [utest->req~viewer.cine-late~1]
+    @Test
+    void lateFramesAreSaidWithTheRateThatIsReallyShown() {
+        ReadingSession session = reading(ManualLoader.answering(TestImages.cineFrame(SLICE, Duration.ofMillis(40))));
+        new ViewerActions(session).run(ViewerAction.CINE);
+        session.cine().playback().shown();
+        session.cine().playback().late();
+
+        ViewportCaption caption = new ViewportCaption(session, Place.LEFT);
+
+        assertTrue(caption.cautions(CALIBRATED).contains("Frames late: 1, shown 12.5 images/s"));
+        assertTrue(caption.viewLines().contains("Plays 25 images/s"));
     }
 
     private ReadingSession reading(ManualLoader loader) {

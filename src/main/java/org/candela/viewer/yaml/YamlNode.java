@@ -1,4 +1,4 @@
-package org.candela.viewer.hanging;
+package org.candela.viewer.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,16 +8,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** A node of a YAML text that knows its path, so that an error can name it. */
-record YamlNode(String path, JsonNode node) {
+/**
+ * A node of a YAML text that knows its path, so that an error can name it.
+ *
+ * @param path from the root, as {@code "stages[0].name"}; empty for the root
+ * @param code of its errors
+ */
+public record YamlNode(String path, JsonNode node, String code) {
     private static final int LONGEST_LIST = 1000;
 
-    YamlNode at(String key) {
-        return new YamlNode(path.isEmpty() ? key : path + "." + key, node.path(key));
+    /** What stands under a key; may be missing. */
+    public YamlNode at(String key) {
+        return new YamlNode(path.isEmpty() ? key : path + "." + key, node.path(key), code);
     }
 
     /** Refuses keys that are none, since a slip of the pen would else silently mean "any". */
-    YamlNode only(String... keys) throws ProtocolFormatException {
+    public YamlNode only(String... keys) throws TextFormatException {
         if (!node.isObject()) {
             throw error("must be a map of keys");
         }
@@ -31,7 +37,8 @@ record YamlNode(String path, JsonNode node) {
         return this;
     }
 
-    List<YamlNode> items() throws ProtocolFormatException {
+    /** The items of a list; none of a missing one. */
+    public List<YamlNode> items() throws TextFormatException {
         if (node.isMissingNode() || node.isNull()) {
             return List.of();
         }
@@ -40,12 +47,13 @@ record YamlNode(String path, JsonNode node) {
         }
         List<YamlNode> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            items.add(new YamlNode(path + "[" + i + "]", node.get(i)));
+            items.add(new YamlNode(path + "[" + i + "]", node.get(i), code));
         }
         return items;
     }
 
-    List<String> words() throws ProtocolFormatException {
+    /** The texts of a list. */
+    public List<String> words() throws TextFormatException {
         List<String> words = new ArrayList<>();
         for (YamlNode item : items()) {
             words.add(item.text());
@@ -53,11 +61,13 @@ record YamlNode(String path, JsonNode node) {
         return words;
     }
 
-    boolean isThere() {
+    /** Whether anything stands here. */
+    public boolean isThere() {
         return !node.isMissingNode() && !node.isNull();
     }
 
-    String text() throws ProtocolFormatException {
+    /** A text; empty where nothing stands. */
+    public String text() throws TextFormatException {
         if (!isThere()) {
             return "";
         }
@@ -67,14 +77,16 @@ record YamlNode(String path, JsonNode node) {
         return node.asText();
     }
 
-    boolean truth() throws ProtocolFormatException {
+    /** True or false; false where nothing stands. */
+    public boolean truth() throws TextFormatException {
         if (isThere() && !node.isBoolean()) {
             throw error("must be true or false");
         }
         return node.asBoolean(false);
     }
 
-    OptionalInt count() throws ProtocolFormatException {
+    /** A whole number from 0; empty where nothing stands. */
+    public OptionalInt count() throws TextFormatException {
         if (!isThere()) {
             return OptionalInt.empty();
         }
@@ -84,14 +96,16 @@ record YamlNode(String path, JsonNode node) {
         return OptionalInt.of(node.asInt());
     }
 
-    double number() throws ProtocolFormatException {
+    /** A number, which must be there. */
+    public double number() throws TextFormatException {
         if (!node.isNumber()) {
             throw error("must be a number");
         }
         return node.asDouble();
     }
 
-    <E extends Enum<E>> Optional<E> oneOf(Class<E> type) throws ProtocolFormatException {
+    /** One of the names of an enum, however it is capitalised; empty where nothing stands. */
+    public <E extends Enum<E>> Optional<E> oneOf(Class<E> type) throws TextFormatException {
         String text = text();
         if (text.isEmpty()) {
             return Optional.empty();
@@ -104,7 +118,8 @@ record YamlNode(String path, JsonNode node) {
         throw error("must be one of " + List.of(type.getEnumConstants()));
     }
 
-    ProtocolFormatException error(String what) {
-        return new ProtocolFormatException((path.isEmpty() ? "the text" : path) + " " + what);
+    /** The error that something here is wrong. */
+    public TextFormatException error(String what) {
+        return new TextFormatException(code, (path.isEmpty() ? "the text" : path) + " " + what);
     }
 }
