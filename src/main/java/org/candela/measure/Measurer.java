@@ -194,10 +194,10 @@ public final class Measurer {
             return new Reading(magnitudes, List.of(Reading.Remark.COLOUR));
         }
         Optional<RegionStatistics> found = RegionStatistics.of(area, values);
-        found.ifPresent(statistics -> magnitudes.addAll(0, magnitudes(statistics)));
         values.asUptake()
                 .flatMap(uptake -> RegionStatistics.of(area, uptake).map(statistics -> values(statistics, uptake.unit())))
-                .ifPresent(magnitudes::addAll);
+                .ifPresent(uptakes -> magnitudes.addAll(0, uptakes));
+        found.ifPresent(statistics -> magnitudes.addAll(0, magnitudes(statistics)));
         return new Reading(magnitudes, found.isPresent() ? List.of() : List.of(Reading.Remark.NO_PIXELS));
     }
 

@@ -69,6 +69,8 @@ enum CommandGroup {
             entry("viewer.preset.", LOOK),
             entry("viewer.presets", LOOK),
             entry("viewer.window.", LOOK),
+            entry("viewer.magnifier", LOOK),
+            entry("viewer.histogram", LOOK),
             entry("viewer.tool.", MEASURE),
             entry("viewer.place-point", MEASURE),
             entry("viewer.cancel-drawing", MEASURE),

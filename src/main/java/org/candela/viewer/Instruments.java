@@ -1,6 +1,7 @@
 package org.candela.viewer;
 
 import org.candela.viewer.tool.Asking;
+import org.candela.viewer.tool.HistogramChoice;
 import org.candela.viewer.window.PresetDesk;
 import org.candela.viewer.window.PresetLibrary;
 
@@ -9,12 +10,16 @@ public final class Instruments {
     private final Asking asking;
     private final PresetDesk presets;
     private final Windows windows;
+    private final Magnifier magnifier;
+    private final HistogramChoice histogram;
 
     Instruments(ReadingSession session, ReadingSession.Services services, Runnable changed) {
         this.asking = new Asking(changed);
         this.presets = presets(session, services, changed);
         this.windows = new Windows(
                 session::activeViewport, new Windows.Services(session.marks(), asking, session::edit, session::tell));
+        this.magnifier = new Magnifier(session::active, session.lightbox());
+        this.histogram = new HistogramChoice(changed);
     }
 
     private static PresetDesk presets(ReadingSession session, ReadingSession.Services services, Runnable changed) {
@@ -45,9 +50,20 @@ public final class Instruments {
         return windows;
     }
 
+    /** The loupe. */
+    public Magnifier magnifier() {
+        return magnifier;
+    }
+
+    /** Whether and how values are shown by their number. */
+    public HistogramChoice histogram() {
+        return histogram;
+    }
+
     /** The case is closed: nothing more is asked of it. */
     void close() {
         asking.drop();
         presets.close();
+        magnifier.forget();
     }
 }

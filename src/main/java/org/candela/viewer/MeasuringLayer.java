@@ -16,6 +16,7 @@ import org.candela.measure.FigureKind;
 import org.candela.measure.Magnitude;
 import org.candela.measure.Quantity;
 import org.candela.measure.Reading;
+import org.candela.measure.ValueField;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.MarkBoard;
@@ -127,6 +128,11 @@ public final class MeasuringLayer {
     /** Asks for the words of marks here. */
     public MarkPrompts prompts() {
         return prompts;
+    }
+
+    /** The values that are measured here; empty without an image. */
+    public Optional<ValueField> values() {
+        return frame().map(MarkedFrame::values);
     }
 
     /** What marks are drawn on now; empty without an image. */

@@ -274,11 +274,13 @@ public final class ReadingSession {
     /** The pointer moved over the image at {@code place} with no button down. */
     public void hover(Place place, CanvasPoint point) {
         viewport(place).measuring().pen().hover(point);
+        instruments.magnifier().follow(place, point);
     }
 
     /** The pointer moved with the button down. */
     public void drag(CanvasPoint point) {
         gestures.drag(point);
+        instruments.magnifier().follow(active, point);
     }
 
     /** The button went up; what the whole drag changed is one edit. */

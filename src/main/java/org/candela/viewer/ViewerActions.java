@@ -65,6 +65,15 @@ public final class ViewerActions {
             case WINDOW_NARROWER -> windows().step(0, -1);
             case WINDOW_AUTOMATIC -> windows().automatic();
             case WINDOW_OF_REGION -> windows().overRegion();
+            case MAGNIFIER -> magnifier().toggle();
+            case MAGNIFIER_FACTOR -> magnifier().nextFactor();
+            case MAGNIFIER_SHAPE -> magnifier().otherShape();
+            case MAGNIFIER_UP -> magnifier().step(0, -1);
+            case MAGNIFIER_DOWN -> magnifier().step(0, 1);
+            case MAGNIFIER_LEFT -> magnifier().step(-1, 0);
+            case MAGNIFIER_RIGHT -> magnifier().step(1, 0);
+            case HISTOGRAM -> session.instruments().histogram().toggle();
+            case HISTOGRAM_SCALE -> session.instruments().histogram().changeScale();
             case RESET -> viewport().reset();
             case ONE_TO_ONE -> viewport().lookOneToOne();
             case TRUE_SIZE -> lookTrueSize();
@@ -152,6 +161,10 @@ public final class ViewerActions {
 
     private Windows windows() {
         return session.instruments().windows();
+    }
+
+    private Magnifier magnifier() {
+        return session.instruments().magnifier();
     }
 
     private void lookTrueSize() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.candela.image.VoiWindow;
 import org.candela.measure.Figure;
 import org.candela.measure.FigureKind;
@@ -94,10 +95,19 @@ public final class Windows {
         }
     }
 
-    /** Of the image; the selected one last. */
-    List<Figure> regions() {
+    /** The region that is selected on the image. */
+    public Optional<Figure> selectedRegion() {
+        return drawn().filter(this::isSelected).map(MeasuringLayer.Drawn::figure).findFirst();
+    }
+
+    private Stream<MeasuringLayer.Drawn> drawn() {
         return viewport.get().measuring().onScreen().stream()
-                .filter(drawn -> drawn.figure().kind().isArea() && drawn.mark().isPresent())
+                .filter(drawn -> drawn.figure().kind().isArea() && drawn.mark().isPresent());
+    }
+
+    /** Of the image; the selected one last. */
+    private List<Figure> regions() {
+        return drawn()
                 .sorted(Comparator.comparing(this::isSelected))
                 .map(MeasuringLayer.Drawn::figure)
                 .toList();

@@ -38,8 +38,7 @@ public final class ViewportView extends VBox {
     private final BannerView banner;
     private final OverlayView overlay;
     private final MarkField field;
-    private final QuestionField question;
-    private final PresetPanel presets;
+    private final InstrumentViews instruments;
     private final RenderLoop loop;
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
@@ -51,10 +50,9 @@ public final class ViewportView extends VBox {
         ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
-        Messages words = Messages.of(ViewportView.class);
-        this.field = new MarkField(viewport, stage, words);
-        this.question = new QuestionField(session.instruments().asking(), stage, words);
-        this.presets = new PresetPanel(session, viewport, stage, words);
+        this.field = new MarkField(viewport, stage, Messages.of(ViewportView.class));
+        this.instruments = new InstrumentViews(
+                session, place, stage, services, () -> services.displayLuts().lutFor(screen));
         this.loop = new RenderLoop(services, surface -> picture(surface.refreshed()), viewport::notDrawn);
     }
 
@@ -65,7 +63,8 @@ public final class ViewportView extends VBox {
         picture(null);
         picture.setManaged(false);
         picture.setSmooth(false);
-        stage.getChildren().setAll(picture, overlay.built(), field.built(), question.built(), presets.built());
+        stage.getChildren().setAll(picture, overlay.built(), field.built());
+        stage.getChildren().addAll(instruments.built(() -> getScene() == null ? 0 : renderScale()));
         viewport.seenBy(loop::isIdle);
         stage.getStyleClass().add("viewport-stage");
         stage.setMinSize(0, 0);
@@ -99,7 +98,7 @@ public final class ViewportView extends VBox {
 
     /** Whether what is on the screen is the newest state. */
     public boolean isUpToDate() {
-        return loop.isIdle() && !viewport.isDecoding();
+        return loop.isIdle() && instruments.isUpToDate() && !viewport.isDecoding();
     }
 
     /** The place this view shows. */
@@ -135,8 +134,7 @@ public final class ViewportView extends VBox {
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         field.refresh(renderScale());
-        question.refresh(session.active().equals(place));
-        presets.refresh(session.active().equals(place));
+        instruments.refresh(renderScale());
         overlay.refreshGuides(renderScale());
         viewport.picture()
                 .ifPresentOrElse(

@@ -1,0 +1,99 @@
+package org.candela.viewer.ui;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
+import org.candela.image.DisplayLut;
+import org.candela.ui.Theme;
+import org.candela.viewer.Magnifier;
+import org.candela.viewer.Viewport;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.picture.Loupe;
+import org.candela.viewer.picture.Picture;
+
+/** The loupe over an image: what the one renderer draws through the table of the monitor, at device pixels. FX thread. */
+final class MagnifierView {
+    /** Device pixels across; odd, so that one pixel is the middle. */
+    private static final int ACROSS = 321;
+
+    private static final double EDGE = 1.5;
+
+    private final Magnifier magnifier;
+    private final Place place;
+    private final Viewport viewport;
+    private final Supplier<DisplayLut> lut;
+    private final RenderLoop loop;
+    private final ImageView lens = new ImageView();
+    private final Label factor = ViewportView.label("magnifier-factor", "overlay-badge");
+    private final Group group = new Group();
+
+    /** @param lut the table of the monitor, asked at every picture */
+    MagnifierView(Magnifier magnifier, Place place, Viewport viewport, Supplier<DisplayLut> lut, ViewServices services) {
+        this.magnifier = magnifier;
+        this.place = place;
+        this.viewport = viewport;
+        this.lut = lut;
+        this.loop = new RenderLoop(
+                services, surface -> lens.setImage(surface.refreshed()), failure -> group.setVisible(false));
+    }
+
+    /** The nodes, hidden while the loupe is put away. */
+    Group built() {
+        group.setManaged(false);
+        group.setMouseTransparent(true);
+        group.setVisible(false);
+        group.setId("magnifier");
+        lens.setSmooth(false);
+        return group;
+    }
+
+    /** Whether what is seen through it is the newest state. */
+    boolean isUpToDate() {
+        return loop.isIdle();
+    }
+
+    void refresh(double renderScale) {
+        Optional<CanvasPoint> at = magnifier.on(place);
+        Optional<Picture> picture = viewport.picture();
+        boolean isSeen = at.isPresent() && picture.isPresent();
+        group.setVisible(isSeen);
+        if (!isSeen) {
+            loop.forget();
+            return;
+        }
+        CanvasPoint whole = new CanvasPoint(Math.rint(at.orElseThrow().x()), Math.rint(at.orElseThrow().y()));
+        dress(renderScale);
+        CanvasPoint corner = new CanvasPoint(whole.x() - (ACROSS - 1) / 2.0, whole.y() - (ACROSS - 1) / 2.0);
+        group.setTranslateX((corner.x()) / renderScale);
+        group.setTranslateY((corner.y()) / renderScale);
+        loop.draw(
+                magnifier.loupe().over(picture.orElseThrow(), whole, new CanvasSize(ACROSS, ACROSS)), lut.get());
+    }
+
+    private void dress(double renderScale) {
+        double across = ACROSS / renderScale;
+        lens.setFitWidth(across);
+        lens.setFitHeight(across);
+        boolean isRound = magnifier.loupe().shape() == Loupe.Shape.ROUND;
+        lens.setClip(outline(across, isRound));
+        Shape ring = outline(across, isRound);
+        ring.setFill(Color.TRANSPARENT);
+        ring.setStroke(Theme.TEXT);
+        ring.setStrokeWidth(EDGE);
+        factor.setText("\u00d7" + magnifier.loupe().factor());
+        factor.relocate(across / 2 - 16, across - 32);
+        group.getChildren().setAll(lens, ring, factor);
+    }
+
+    private static Shape outline(double across, boolean isRound) {
+        return isRound ? new Circle(across / 2, across / 2, across / 2) : new Rectangle(across, across);
+    }
+}

@@ -1,0 +1,223 @@
+package org.candela.viewer.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import org.candela.Fx;
+import org.candela.base.EditHistory;
+import org.candela.base.ScreenId;
+import org.candela.image.VoiWindow;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.study.LoadedFrame;
+import org.candela.ui.Theme;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.ManualLoader;
+import org.candela.viewer.ManualScheduler;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.TestImages;
+import org.candela.viewer.TestSessions;
+import org.candela.viewer.TestSessions.Store;
+import org.candela.viewer.ViewTool;
+import org.candela.viewer.ViewerAction;
+import org.candela.viewer.ViewerActions;
+import org.candela.viewer.layout.Place;
+import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.picture.DisplayLuts;
+import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.stack.StudyBanner;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Loupe, histogram, presets and questions with a real toolkit, over a ramp of −50 to 49 across 100 columns. */
+class InstrumentViewTest {
+    private static final LoadedFrame RAMP = TestImages.slice(
+            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final EditHistory history = new EditHistory();
+    private Database database;
+    private ReadingSession session;
+    private ViewerView view;
+    private Stage stage;
+
+    @BeforeAll
+    static void startToolkit() {
+        Fx.start();
+    }
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws StoreException {
+        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
+        session = TestSessions.session(
+                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), history, scheduler);
+        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
+        view = Fx.call(() -> ViewerView.of(List.of(0), new ScreenId("test"), session, services));
+        stage = Fx.call(this::show);
+        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
+        Fx.run(() -> session.open(
+                new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
+        settle();
+    }
+
+    @AfterEach
+    void close() throws StoreException {
+        Fx.run(stage::hide);
+        scheduler.shutdownNow();
+        database.close();
+    }
+
+    // [utest->req~viewer.magnifier~1]
+    @Test
+    void theLoupeLiesOverTheImageAndShowsItLarger() {
+        int before = grey(400, 300);
+        run(ViewerAction.MAGNIFIER);
+        Fx.run(() -> session.hover(Place.LEFT, new CanvasPoint(320, 300)));
+        settle();
+
+        assertTrue(isSeen("#magnifier"));
+        assertNotEquals(before, grey(400, 300), "what lies beside the middle is seen larger");
+        run(ViewerAction.MAGNIFIER);
+        assertFalse(isSeen("#magnifier"));
+        assertEquals(before, grey(400, 300));
+    }
+
+    // [utest->req~viewer.histogram~1]
+    @Test
+    void theHistogramSaysOfWhatItIsInWhichUnitAndWhereTheWindowLies() {
+        run(ViewerAction.HISTOGRAM);
+        assertEquals("Image: 10000 pixels  \u00b7  linear", text("#histogram-title"));
+        assertEquals("\u221250 to 49 HU  \u00b7  window \u221250 to 50", text("#histogram-range"));
+
+        Fx.run(() -> {
+            session.press(Place.LEFT, ViewTool.RECTANGLE, new CanvasPoint(300, 200));
+            session.drag(new CanvasPoint(400, 260));
+            session.release();
+        });
+        run(ViewerAction.HISTOGRAM_SCALE);
+
+        assertTrue(text("#histogram-title").startsWith("Region: "), text("#histogram-title"));
+        assertTrue(text("#histogram-title").endsWith("logarithmic"));
+        run(ViewerAction.HISTOGRAM);
+        assertFalse(isSeen("#histogram"));
+    }
+
+    // [utest->req~viewer.window-typed~1]
+    @Test
+    void aWindowIsTypedOverTheImageAndAnAnswerThatWillNotDoIsToldWhy() {
+        run(ViewerAction.WINDOW_BY_NUMBERS);
+        assertEquals("Centre and width, as 40 400", text("#question-asked"));
+
+        type("#question", "40");
+        assertEquals("Two numbers, apart by a blank", text("#question-asked"));
+        type("#question", "40 400");
+
+        assertEquals(VoiWindow.linear(40, 400), window());
+        assertTrue(Fx.call(() -> !node("#question").getParent().isVisible()));
+    }
+
+    // [utest->req~viewer.window-presets~1]
+    @Test
+    void presetsAreUsedAddedMovedAndRemovedByKeysAlone() {
+        run(ViewerAction.PRESETS);
+        press(KeyCode.DOWN, false);
+        press(KeyCode.DOWN, false);
+        press(KeyCode.ENTER, false);
+        assertEquals(VoiWindow.linear(-600, 1500), window());
+        assertFalse(isSeen("#presets"));
+
+        run(ViewerAction.PRESETS);
+        Fx.run(() -> ((TextField) node("#preset-name")).setText("Mine"));
+        press(KeyCode.ENTER, false);
+        int count = presets();
+        press(KeyCode.UP, true);
+        assertEquals("Mine", session.instruments().presets().list().get(count - 2).name());
+        press(KeyCode.DELETE, false);
+
+        assertEquals(count - 1, presets());
+        press(KeyCode.ESCAPE, false);
+        assertFalse(isSeen("#presets"));
+    }
+
+    private int presets() {
+        return Fx.call(() -> ((ListView<?>) node("#presets .list-view")).getItems().size());
+    }
+
+    private void type(String id, String text) {
+        Fx.run(() -> {
+            TextField field = (TextField) node(id);
+            field.setText(text);
+            field.getOnAction().handle(new javafx.event.ActionEvent());
+        });
+        settle();
+    }
+
+    private void press(KeyCode code, boolean isShift) {
+        Fx.run(() -> node("#preset-name")
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, isShift, false, false, false)));
+        settle();
+    }
+
+    private void run(ViewerAction action) {
+        Fx.run(() -> new ViewerActions(session).run(action));
+        settle();
+    }
+
+    private VoiWindow window() {
+        return Fx.call(
+                () -> session.activeViewport().presentation().orElseThrow().window());
+    }
+
+    private boolean isSeen(String id) {
+        return Fx.call(() -> node(id).isVisible());
+    }
+
+    private String text(String id) {
+        return Fx.call(() -> ((Label) node(id)).getText());
+    }
+
+    private Node node(String id) {
+        return Objects.requireNonNull(view.lookup(id), id);
+    }
+
+    private int grey(int x, int y) {
+        WritableImage seen = Fx.call(() -> node(".viewport-stage").snapshot(null, null));
+        return seen.getPixelReader().getArgb(x, y) & 0xFF;
+    }
+
+    private Stage show() {
+        Stage shown = new Stage(StageStyle.UNDECORATED);
+        Scene scene = new Scene(view, 1000, 700);
+        Theme.dress(scene);
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    }
+
+    private void settle() {
+        Fx.until("the viewports show the newest state", view::isUpToDate);
+        Fx.settle();
+    }
+}
