@@ -1,6 +1,7 @@
 package org.candela.viewer;
 
 import java.util.Optional;
+import org.candela.image.ImagePoint;
 import org.candela.image.VoiWindow;
 import org.candela.measure.FigureKind;
 import org.candela.viewer.MarkPen.Purpose;
@@ -19,7 +20,7 @@ public enum ViewTool {
     /** Up enlarges. */
     ZOOM("Zoom", (viewport, drag) -> viewport.look(zoomed(viewport.viewState(), drag))),
     /** The image follows the pointer. */
-    PAN("Move the image", (viewport, drag) -> viewport.pan(drag.before(), drag.now())),
+    PAN("Move the image", (viewport, drag) -> pan(viewport, drag)),
     /** Brings all stacks of the frame of reference to the point under the pointer. */
     SPACE_CURSOR("Point in space", new SpaceHand()),
     /** Selects marks and moves them. */
@@ -123,6 +124,14 @@ public enum ViewTool {
         private int steps(CanvasPoint point, double pixels) {
             return (int) ((point.y() - start.y()) / pixels);
         }
+    }
+
+    private static void pan(Viewport viewport, Drag drag) {
+        viewport.resolvedView().ifPresent(view -> {
+            ImagePoint delta = view.imageDelta(drag.before(), drag.now());
+            viewport.look(
+                    viewport.viewState().withShift(viewport.viewState().shift().minus(delta)));
+        });
     }
 
     private static ViewState zoomed(ViewState state, Drag drag) {

@@ -28,8 +28,8 @@ public final class ViewerActions {
         switch (action) {
             case NEXT_IMAGE -> pointOr(0, 1, () -> scrollBy(1));
             case PREVIOUS_IMAGE -> pointOr(0, -1, () -> scrollBy(-1));
-            case PAGE_FORWARD -> scrollBy(PAGE);
-            case PAGE_BACK -> scrollBy(-PAGE);
+            case PAGE_FORWARD -> page(1);
+            case PAGE_BACK -> page(-1);
             case FIRST_IMAGE -> viewport().scrollTo(0);
             case LAST_IMAGE -> viewport().scrollTo(viewport().frameCount() - 1);
             case NEXT_SERIES -> pointOr(1, 0, () -> session.cycleStack(1));
@@ -45,6 +45,14 @@ public final class ViewerActions {
             case GRID_4 -> session.arrange(new Grid(2, 2));
             case GRID_6 -> session.arrange(new Grid(2, 3));
             case GRID_9 -> session.arrange(new Grid(3, 3));
+            case TILES_1 -> viewport().tiles().show(Grid.SINGLE);
+            case TILES_2 -> viewport().tiles().show(new Grid(1, 2));
+            case TILES_4 -> viewport().tiles().show(new Grid(2, 2));
+            case TILES_6 -> viewport().tiles().show(new Grid(2, 3));
+            case TILES_9 -> viewport().tiles().show(new Grid(3, 3));
+            case TILES_16 -> viewport().tiles().show(new Grid(4, 4));
+            case NEXT_TILE -> viewport().tiles().focusNext(1);
+            case PREVIOUS_TILE -> viewport().tiles().focusNext(-1);
             case LINK_SCROLL -> session.linking().toggle(Linked.SCROLL);
             case LINK_STACKS -> session.linking().toggleOffsets(session.active());
             case LINK_VIEW -> session.linking().toggle(Linked.VIEW);
@@ -75,7 +83,7 @@ public final class ViewerActions {
             case HISTOGRAM -> session.instruments().histogram().toggle();
             case HISTOGRAM_SCALE -> session.instruments().histogram().changeScale();
             case RESET -> viewport().reset();
-            case ONE_TO_ONE -> viewport().lookOneToOne();
+            case ONE_TO_ONE -> viewport().look(viewport().viewState().withPixels(1));
             case TRUE_SIZE -> lookTrueSize();
             case TURN -> viewport().look(viewport().viewState().turnedClockwise());
             case MIRROR -> viewport().look(viewport().viewState().mirrored());
@@ -141,6 +149,15 @@ public final class ViewerActions {
     private void pointOr(int dx, int dy, Runnable otherwise) {
         if (!viewport().measuring().pen().step(dx, dy)) {
             otherwise.run();
+        }
+    }
+
+    /** Ten images, or as many as lie side by side. */
+    private void page(int pages) {
+        if (viewport().tiles().grid().cells() > 1) {
+            viewport().tiles().page(pages);
+        } else {
+            scrollBy(pages * PAGE);
         }
     }
 

@@ -16,6 +16,7 @@ import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
 import org.candela.study.LoadedFrame;
 import org.candela.study.Prefetch;
+import org.candela.viewer.layout.Grid;
 import org.candela.viewer.layout.Hung;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.picture.Appearance;
@@ -45,6 +46,7 @@ public final class Viewport {
     private final Prefetch prefetch;
     private final Executor ui;
     private final MeasuringLayer measuring;
+    private final Tiles tiles;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Runnable moved = () -> {};
     private Consumer<ImagePoint> pointed = point -> {};
@@ -69,6 +71,7 @@ public final class Viewport {
                 marks,
                 new MeasuringLayer.Sight(this::measurable, this::stack, this::resolvedView, this::presentation),
                 this::changed);
+        this.tiles = new Tiles(this, () -> new Viewport(loader, marks, ui));
     }
 
     /** A frame on the screen and its key. */
@@ -94,22 +97,30 @@ public final class Viewport {
         clear();
         stack = hung.stack();
         appearance = hung.appearance();
+        tiles.arrange(hung.tiles());
         position = StackPosition.first(hung.stack().frames()).at(hung.frameIndex());
         request();
     }
 
     /** Looks so from now on. */
     public void become(Appearance other) {
-        change(other);
+        appearance = other;
+        changed();
     }
 
     /** Looks as {@code hung} does; only another stack is hung anew. */
     void become(Hung hung) {
         if (hung.stack().equals(stack)) {
-            change(hung.appearance());
+            tiles.arrange(hung.tiles());
+            become(hung.appearance());
         } else {
             hang(hung);
         }
+    }
+
+    /** Consecutive images of the stack side by side, this one their focus. */
+    public Tiles tiles() {
+        return tiles;
     }
 
     /** How what hangs here looks. */
@@ -119,7 +130,7 @@ public final class Viewport {
 
     /** What hangs here and how it looks; empty when nothing does. */
     public Optional<Hung> hung() {
-        return stack().map(hanging -> new Hung(hanging, frameIndex(), appearance));
+        return stack().map(hanging -> new Hung(hanging, frameIndex(), appearance, tiles.grid()));
     }
 
     /** Takes everything down. */
@@ -134,7 +145,8 @@ public final class Viewport {
         openingWindow = null;
         isDecoding = false;
         measuring.show();
-        change(Appearance.INITIAL);
+        tiles.arrange(Grid.SINGLE);
+        become(Appearance.INITIAL);
     }
 
     /** Shows the nearest frame to {@code index} (from 0). */
@@ -152,12 +164,12 @@ public final class Viewport {
 
     /** Presents the values through a window of the reader's own from now on. */
     public void chooseWindow(VoiWindow window) {
-        change(appearance.with(appearance.voi().replacedBy(window)));
+        become(appearance.with(appearance.voi().replacedBy(window)));
     }
 
     /** Brings the window or table in use to another centre and width, modality units; its curve stays. */
     public void moveWindow(double center, double width) {
-        change(appearance.with(appearance.voi().at(center, width)));
+        become(appearance.with(appearance.voi().at(center, width)));
     }
 
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
@@ -165,18 +177,18 @@ public final class Viewport {
     public void nextVoi() {
         int count = shown().map(now -> now.loaded().description().voi().size()).orElse(0);
         if (count > 0) {
-            change(appearance.with(appearance.voi().nextOfFile(count)));
+            become(appearance.with(appearance.voi().nextOfFile(count)));
         }
     }
 
     /** Turns black to white and back. */
     public void invert() {
-        change(appearance.inverted());
+        become(appearance.inverted());
     }
 
     /** Takes the file's overlays off the picture, or puts them on again. */
     public void toggleOverlays() {
-        change(appearance.with(areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER));
+        become(appearance.with(areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER));
     }
 
     /** Whether overlays are drawn where the file has any. */
@@ -186,17 +198,12 @@ public final class Viewport {
 
     /** Looks at the image in another way. */
     public void look(ViewState state) {
-        change(appearance.with(state));
-    }
-
-    /** Shows one image column on one device pixel. */
-    public void lookOneToOne() {
-        look(viewState().withPixels(1));
+        become(appearance.with(state));
     }
 
     /** Window, polarity and view as they were when the stack was hung. */
     public void reset() {
-        change(Appearance.INITIAL);
+        become(Appearance.INITIAL);
     }
 
     /** Tells how many device pixels there are to draw on. */
@@ -304,12 +311,10 @@ public final class Viewport {
         resolvedView().ifPresent(view -> pointed.accept(view.imagePoint(point)));
     }
 
-    /** Moves the image under a drag. */
-    void pan(CanvasPoint from, CanvasPoint to) {
-        resolvedView().ifPresent(view -> {
-            ImagePoint delta = view.imageDelta(from, to);
-            look(viewState().withShift(viewState().shift().minus(delta)));
-        });
+    /** As large as {@code other}, and through its window where the file asks for none: images side by side compare. */
+    void beLike(Viewport other) {
+        openingWindow = other.openingWindow;
+        Optional.ofNullable(other.canvas).ifPresent(this::resize);
     }
 
     private DataPresentation presented(LoadedFrame loaded) {
@@ -318,11 +323,6 @@ public final class Viewport {
                 .voi()
                 .on(loaded.description().voi(), () -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
         return appearance.presentation(voi);
-    }
-
-    private void change(Appearance other) {
-        appearance = other;
-        changed();
     }
 
     private void moveTo(StackPosition next) {
@@ -390,7 +390,8 @@ public final class Viewport {
         show(null);
     }
 
-    private void changed() {
+    void changed() {
+        tiles.follow();
         listeners.forEach(Runnable::run);
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.candela.image.VoiWindow;
 import org.candela.measure.Figure;
-import org.candela.measure.FigureKind;
 import org.candela.measure.ValueCounts;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.MarkBoard;

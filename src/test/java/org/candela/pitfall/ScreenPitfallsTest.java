@@ -140,7 +140,7 @@ class ScreenPitfallsTest {
 
         for (CanvasSize screen : List.of(new CanvasSize(600, 400), new CanvasSize(1200, 801), new CanvasSize(77, 90))) {
             viewport.resize(screen);
-            viewport.lookOneToOne();
+            viewport.look(viewport.viewState().withPixels(1));
             assertEquals(64 * 64 / 2, whitePixels(viewport.picture().orElseThrow()), screen.toString());
         }
     }

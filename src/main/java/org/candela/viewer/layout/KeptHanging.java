@@ -22,11 +22,17 @@ public record KeptHanging(List<Grid> grids, Map<Place, Named> hung) {
      *
      * @param first its first frame, which tells stacks of one series apart
      * @param shown the frame that was on the screen
+     * @param tiles how consecutive images were arranged
      */
-    public record Named(Uid seriesUid, FrameKey first, FrameKey shown, Appearance appearance) {
+    public record Named(Uid seriesUid, FrameKey first, FrameKey shown, Appearance appearance, Grid tiles) {
         private static Named of(Hung hung) {
             List<FrameKey> frames = hung.stack().frames();
-            return new Named(hung.stack().seriesUid(), frames.get(0), frames.get(hung.frameIndex()), hung.appearance());
+            return new Named(
+                    hung.stack().seriesUid(),
+                    frames.get(0),
+                    frames.get(hung.frameIndex()),
+                    hung.appearance(),
+                    hung.tiles());
         }
 
         /** A stack that has grown since holds the same frames, perhaps at other positions. */
@@ -35,7 +41,7 @@ public record KeptHanging(List<Grid> grids, Map<Place, Named> hung) {
                     .filter(stack -> stack.seriesUid().equals(seriesUid)
                             && stack.frames().contains(first))
                     .findFirst()
-                    .map(stack -> new Hung(stack, Math.max(0, stack.frames().indexOf(shown)), appearance));
+                    .map(stack -> new Hung(stack, Math.max(0, stack.frames().indexOf(shown)), appearance, tiles));
         }
     }
 

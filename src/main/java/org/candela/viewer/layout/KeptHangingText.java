@@ -60,6 +60,7 @@ final class KeptHangingText {
         node.put("series", named.seriesUid().value());
         write(node.putObject("first"), named.first());
         write(node.putObject("shown"), named.shown());
+        node.putArray("tiles").add(named.tiles().rows()).add(named.tiles().columns());
         Appearance look = named.appearance();
         ViewState view = look.view();
         node.put("zoom", view.zoom())
@@ -123,7 +124,12 @@ final class KeptHangingText {
                         ColourTable.valueOf(node.path("colours").asText()),
                         Occlusion.valueOf(node.path("occlusion").asText())));
         return new KeptHanging.Named(
-                new Uid(node.path("series").asText()), frame(node.path("first")), frame(node.path("shown")), look);
+                new Uid(node.path("series").asText()), frame(node.path("first")), frame(node.path("shown")), look, tiles(node.path("tiles")));
+    }
+
+    /** What was kept before there were tiles has one image. */
+    private static Grid tiles(JsonNode node) {
+        return new Grid(node.path(0).asInt(1), node.path(1).asInt(1));
     }
 
     private static FrameKey frame(JsonNode node) {

@@ -32,18 +32,23 @@ final class InstrumentViews {
         this.question = new QuestionField(session.instruments().asking(), stage, words);
     }
 
+    /** The nodes over the whole place, the last on top, all hidden until they are asked for. */
+    List<Node> built() {
+        return List.of(histogram.built(), presets.built(), question.built());
+    }
+
     /**
-     * The nodes, the last on top, all hidden until they are asked for.
+     * The loupe, which lies over the image itself.
      *
      * @param renderScale device pixels to a unit of the scene; 0 while there is no scene
      */
-    List<Node> built(DoubleSupplier renderScale) {
+    Node loupe(DoubleSupplier renderScale) {
         session.instruments().magnifier().onChange(() -> {
             if (renderScale.getAsDouble() > 0) {
                 magnifier.refresh(renderScale.getAsDouble());
             }
         });
-        return List.of(magnifier.built(), histogram.built(), presets.built(), question.built());
+        return magnifier.built();
     }
 
     void refresh(double renderScale) {

@@ -63,7 +63,7 @@ final class MagnifierView {
     void refresh(double renderScale) {
         Optional<CanvasPoint> at = magnifier.on(place);
         Optional<Picture> picture = viewport.picture();
-        boolean isSeen = at.isPresent() && picture.isPresent();
+        boolean isSeen = picture.isPresent() && at.filter(point -> isOn(point, picture.orElseThrow())).isPresent();
         group.setVisible(isSeen);
         if (!isSeen) {
             loop.forget();
@@ -76,6 +76,12 @@ final class MagnifierView {
         group.setTranslateY((corner.y()) / renderScale);
         loop.draw(
                 magnifier.loupe().over(picture.orElseThrow(), whole, new CanvasSize(ACROSS, ACROSS)), lut.get());
+    }
+
+    /** Over a tile beside the focus it has nothing to show. */
+    private static boolean isOn(CanvasPoint at, Picture picture) {
+        CanvasSize canvas = picture.view().canvas();
+        return at.x() >= -1 && at.y() >= -1 && at.x() <= canvas.width() && at.y() <= canvas.height();
     }
 
     private void dress(double renderScale) {

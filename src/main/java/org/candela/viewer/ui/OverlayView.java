@@ -1,6 +1,8 @@
 package org.candela.viewer.ui;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -44,13 +46,6 @@ final class OverlayView {
         layers.setManaged(false);
         layers.setMouseTransparent(true);
         layers.getStyleClass().add("overlay");
-        guides.setManaged(false);
-        states.setManaged(false);
-        canvas.setManaged(false);
-        layers.getChildren().addAll(guides, states, canvas);
-        markFont.setManaged(false);
-        markFont.setVisible(false);
-        layers.getChildren().add(markFont); // shows nothing: style sheets give it the font that labels are written in
         place(new VBox(series, position), Pos.TOP_LEFT);
         place(view, Pos.BOTTOM_LEFT);
         place(cautions, Pos.BOTTOM_RIGHT);
@@ -64,8 +59,23 @@ final class OverlayView {
         return layers;
     }
 
+    /** What is drawn on the image itself, the last on top. */
+    List<Node> drawn() {
+        guides.setManaged(false);
+        states.setManaged(false);
+        canvas.setManaged(false);
+        markFont.setManaged(false);
+        markFont.setVisible(false); // shows nothing: style sheets give it the font that labels are written in
+        return List.of(guides, states, canvas, markFont);
+    }
+
+    /** Words stand at the edges of the place. */
     void resize(double width, double height) {
         layers.resizeRelocate(0, 0, width, height);
+    }
+
+    /** Lines are drawn on the image alone. */
+    void resizeDrawn(double width, double height) {
         guides.setWidth(width);
         guides.setHeight(height);
         states.setWidth(width);
@@ -110,7 +120,7 @@ final class OverlayView {
         }
     }
 
-    private void place(javafx.scene.Node node, Pos where) {
+    private void place(Node node, Pos where) {
         if (node instanceof VBox box) {
             box.setMaxSize(VBox.USE_PREF_SIZE, VBox.USE_PREF_SIZE);
         }

@@ -14,6 +14,7 @@ import org.candela.ui.Messages;
 import org.candela.viewer.Linked;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.SentState;
+import org.candela.viewer.Tiles;
 import org.candela.viewer.TrueSize;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.ViewportProblem;
@@ -109,6 +110,15 @@ final class ViewportCaption {
     /** {@code Image 12 / 140}. */
     String position() {
         int count = viewport.frameCount();
+        Tiles tiles = viewport.tiles();
+        if (tiles.grid().cells() > 1 && count > 0) {
+            return words.text(
+                    "viewer.tiles",
+                    String.valueOf(tiles.first() + 1),
+                    String.valueOf(Math.min(count, tiles.first() + tiles.grid().cells())),
+                    String.valueOf(count),
+                    String.valueOf(viewport.frameIndex() + 1));
+        }
         return count == 0
                 ? ""
                 : words.text("viewer.position", String.valueOf(viewport.frameIndex() + 1), String.valueOf(count));

@@ -1,11 +1,13 @@
 package org.candela.viewer.ui;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +16,7 @@ import javafx.stage.Window;
 import org.candela.base.ScreenId;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.Tiles;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
@@ -35,11 +38,17 @@ public final class ViewportView extends VBox {
     private final ViewServices services;
     private final ImageView picture = new ImageView();
     private final Pane stage = new Pane();
+    /** The picture and what is drawn on it: all of the place, or the tile that is the focus. */
+    private final Pane focus = new Pane();
+
+    private final TilesView tiles;
     private final BannerView banner;
     private final OverlayView overlay;
     private final MarkField field;
     private final InstrumentViews instruments;
     private final RenderLoop loop;
+    private CanvasPoint origin = new CanvasPoint(0, 0);
+    private List<Integer> tiled = List.of();
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
         this.session = session;
@@ -50,7 +59,9 @@ public final class ViewportView extends VBox {
         ViewportCaption caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
-        this.field = new MarkField(viewport, stage, Messages.of(ViewportView.class));
+        this.field = new MarkField(viewport, focus, Messages.of(ViewportView.class));
+        this.tiles = new TilesView(
+                viewport.tiles(), services, () -> services.displayLuts().lutFor(screen));
         this.instruments = new InstrumentViews(
                 session, place, stage, services, () -> services.displayLuts().lutFor(screen));
         this.loop = new RenderLoop(services, surface -> picture(surface.refreshed()), viewport::notDrawn);
@@ -63,8 +74,14 @@ public final class ViewportView extends VBox {
         picture(null);
         picture.setManaged(false);
         picture.setSmooth(false);
-        stage.getChildren().setAll(picture, overlay.built(), field.built());
-        stage.getChildren().addAll(instruments.built(() -> getScene() == null ? 0 : renderScale()));
+        focus.setManaged(false);
+        focus.getChildren().setAll(picture);
+        focus.getChildren().addAll(overlay.drawn());
+        focus.getChildren()
+                .addAll(instruments.loupe(() -> getScene() == null ? 0 : renderScale()), field.built());
+        stage.getChildren().setAll(tiles.built(), focus, tiles.frame(), overlay.built());
+        stage.getChildren().addAll(instruments.built());
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> tiles.focusOn(onStage(event.getX(), event.getY())));
         viewport.seenBy(loop::isIdle);
         stage.getStyleClass().add("viewport-stage");
         stage.setMinSize(0, 0);
@@ -98,7 +115,7 @@ public final class ViewportView extends VBox {
 
     /** Whether what is on the screen is the newest state. */
     public boolean isUpToDate() {
-        return loop.isIdle() && instruments.isUpToDate() && !viewport.isDecoding();
+        return loop.isIdle() && tiles.isUpToDate() && instruments.isUpToDate() && !viewport.isDecoding();
     }
 
     /** The place this view shows. */
@@ -119,17 +136,30 @@ public final class ViewportView extends VBox {
         int width = (int) Math.round(stage.getWidth() * scale);
         int height = (int) Math.round(stage.getHeight() * scale);
         if (width > 0 && height > 0) {
-            picture.setFitWidth(width / scale);
-            picture.setFitHeight(height / scale);
             overlay.resize(stage.getWidth(), stage.getHeight());
             session.lightbox().standOn(place.panel(), services.pitches().apply(screen));
-            viewport.resize(new CanvasSize(width, height));
+            placeFocus(new CanvasSize(width, height), scale);
         }
+    }
+
+    private void placeFocus(CanvasSize whole, double scale) {
+        origin = tiles.arrange(whole, scale);
+        double width = tiles.size().width() / scale;
+        double height = tiles.size().height() / scale;
+        focus.resizeRelocate(origin.x() / scale, origin.y() / scale, width, height);
+        picture.setFitWidth(width);
+        picture.setFitHeight(height);
+        overlay.resizeDrawn(width, height);
+        viewport.resize(tiles.size());
     }
 
     private void refresh() {
         if (getScene() == null) {
             return; // of a place that is not seen; it is drawn when it comes back
+        }
+        if (!tiled.equals(tiledNow())) {
+            tiled = tiledNow(); // first: what comes of it refreshes this again
+            resized();
         }
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
@@ -139,6 +169,12 @@ public final class ViewportView extends VBox {
         viewport.picture()
                 .ifPresentOrElse(
                         shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
+    }
+
+    /** What decides where images lie in the place. */
+    private List<Integer> tiledNow() {
+        Tiles now = viewport.tiles();
+        return List.of(now.grid().rows(), now.grid().columns(), now.focus(), now.first());
     }
 
     private void refreshGuides() {
@@ -157,8 +193,14 @@ public final class ViewportView extends VBox {
         stage.pseudoClassStateChanged(BLANK, image == null);
     }
 
-    /** Device pixel under a point of the stage; pixel centres are whole numbers. */
+    /** Device pixel of the picture under a point of the stage. */
     private CanvasPoint canvasPoint(double x, double y) {
+        CanvasPoint at = onStage(x, y);
+        return new CanvasPoint(at.x() - origin.x(), at.y() - origin.y());
+    }
+
+    /** Device pixel under a point of the stage; pixel centres are whole numbers. */
+    private CanvasPoint onStage(double x, double y) {
         double scale = renderScale();
         return new CanvasPoint(x * scale - 0.5, y * scale - 0.5);
     }

@@ -40,13 +40,15 @@ class KeptHangingTextTest {
                                 new Uid("1.2.4"),
                                 new FrameKey(new Uid("1.2.4.1"), 0),
                                 new FrameKey(new Uid("1.2.4.1"), 0),
-                                moved),
+                                moved,
+                                Grid.SINGLE),
                         new Place(0, 5),
                         new KeptHanging.Named(
                                 new Uid("1.2.3"),
                                 new FrameKey(new Uid("1.2.3.1"), 0),
                                 new FrameKey(new Uid("1.2.3.1"), 7),
-                                look)));
+                                look,
+                                new Grid(2, 3))));
 
         assertEquals(Optional.of(kept), KeptHangingText.read(KeptHangingText.write(kept)));
     }

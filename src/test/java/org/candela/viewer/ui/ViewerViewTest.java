@@ -210,7 +210,7 @@ class ViewerViewTest {
         press(KeyCode.DIGIT3);
 
         assertEquals("Image 12 / 20", text("#viewport-left #position"));
-        assertTrue(text("#viewport-left #view").startsWith("C -600  W 1500  HU  ·  inverted"));
+        assertTrue(text("#viewport-left #view").startsWith("C -600  W 1500  HU  ·  Lung  ·  inverted"));
         press(KeyCode.HOME);
         press(KeyCode.R);
         assertEquals("Image 1 / 20", text("#viewport-left #position"));
