@@ -48,6 +48,7 @@ import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyLayout;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
+import org.candela.viewer.window.PresetLibrary;
 
 /** The viewer as the house builds it, on the diagnostic heads of the desk, over a library of its own. */
 final class ViewerRoom implements AutoCloseable {

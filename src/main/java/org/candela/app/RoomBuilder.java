@@ -227,7 +227,16 @@ final class RoomBuilder {
         DeskMemory memory = new DeskMemory(
                 house.base().database(), executors.db(), house.base().clock());
         return new ReadingSession(new ReadingSession.Services(
-                loader, marks, memory, house.protocols(), keyImages, history, executors.scheduler(), ui, house.presets(), executors.db()));
+                loader,
+                marks,
+                memory,
+                house.protocols(),
+                keyImages,
+                history,
+                executors.scheduler(),
+                ui,
+                house.presets(),
+                executors.db()));
     }
 
     private CaseOpener opener(ReadinessBoard board) {

@@ -85,7 +85,8 @@ public final class PresetsCommand implements Runnable {
     /** Writes presets as YAML. */
     @Command(
             name = "export",
-            description = "Writes the presets of edited modalities as YAML; with --all also those that come with the program.",
+            description =
+                    "Writes the presets of edited modalities as YAML; with --all also those that come with the program.",
             mixinStandardHelpOptions = true)
     int export(
             @Parameters(paramLabel = "FILE", description = "Where to; must not be there yet.") Path file,

@@ -195,7 +195,8 @@ public final class Measurer {
         }
         Optional<RegionStatistics> found = RegionStatistics.of(area, values);
         values.asUptake()
-                .flatMap(uptake -> RegionStatistics.of(area, uptake).map(statistics -> values(statistics, uptake.unit())))
+                .flatMap(uptake ->
+                        RegionStatistics.of(area, uptake).map(statistics -> values(statistics, uptake.unit())))
                 .ifPresent(uptakes -> magnitudes.addAll(0, uptakes));
         found.ifPresent(statistics -> magnitudes.addAll(0, magnitudes(statistics)));
         return new Reading(magnitudes, found.isPresent() ? List.of() : List.of(Reading.Remark.NO_PIXELS));

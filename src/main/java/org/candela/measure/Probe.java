@@ -28,8 +28,8 @@ final class Probe {
         List<Magnitude> all = new ArrayList<>();
         all.add(new Magnitude(Quantity.MODALITY_VALUE, value, values.unit(), ""));
         values.asUptake()
-                .ifPresent(uptake -> all.add(new Magnitude(
-                        Quantity.UPTAKE, uptake.rescale().apply(stored), uptake.unit(), "")));
+                .ifPresent(uptake ->
+                        all.add(new Magnitude(Quantity.UPTAKE, uptake.rescale().apply(stored), uptake.unit(), "")));
         all.addAll(raw);
         return new Reading(all, List.of());
     }

@@ -33,8 +33,7 @@ public record ValueField(Frame frame, Rescale rescale, PixelPadding padding, Opt
     }
 
     private ValueField times(double factor) {
-        return new ValueField(
-                frame, new Rescale(rescale.slope() * factor, rescale.intercept() * factor, SUV), padding);
+        return new ValueField(frame, new Rescale(rescale.slope() * factor, rescale.intercept() * factor, SUV), padding);
     }
 
     /** Unit of the values; empty when the file does not say. */

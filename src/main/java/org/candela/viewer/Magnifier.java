@@ -73,7 +73,8 @@ public final class Magnifier {
         Place place = active.get();
         Optional<ResolvedView> view = lightbox.viewport(place).resolvedView();
         if (isOn && view.isPresent()) {
-            CanvasCursor from = here(place).orElse(CanvasCursor.inMiddleOf(view.orElseThrow().canvas()));
+            CanvasCursor from = here(place)
+                    .orElse(CanvasCursor.inMiddleOf(view.orElseThrow().canvas()));
             spot = new Spot(place, from.moved(dx, dy, view.orElseThrow().canvas()));
             changed();
         }
@@ -101,13 +102,16 @@ public final class Magnifier {
     }
 
     private Optional<CanvasCursor> here(Place place) {
-        return Optional.ofNullable(spot).filter(now -> now.place().equals(place)).map(Spot::cursor);
+        return Optional.ofNullable(spot)
+                .filter(now -> now.place().equals(place))
+                .map(Spot::cursor);
     }
 
     /** Before it was ever moved it lies in the middle of the image that keys act on. */
     private Optional<CanvasPoint> middle(Place place, Viewport viewport) {
         return place.equals(active.get())
-                ? viewport.resolvedView().map(view -> CanvasCursor.inMiddleOf(view.canvas()).at())
+                ? viewport.resolvedView()
+                        .map(view -> CanvasCursor.inMiddleOf(view.canvas()).at())
                 : Optional.empty();
     }
 

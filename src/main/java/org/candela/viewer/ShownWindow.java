@@ -50,8 +50,8 @@ public record ShownWindow(Viewport viewport, ImageStack stack) implements Window
     public ValueScale scale() {
         Optional<LoadedFrame> loaded = viewport.shown().map(Viewport.Shown::loaded);
         String unit = viewport.facts().map(ImageFacts::unit).orElse("");
-        BodyWeightSuv suv = loaded.map(frame -> frame.description().greys().uptake())
-                .orElse(new BodyWeightSuv.Unknown(""));
+        BodyWeightSuv suv =
+                loaded.map(frame -> frame.description().greys().uptake()).orElse(new BodyWeightSuv.Unknown(""));
         boolean isExpected = modality().equals(TOMOGRAPHY);
         return suv instanceof BodyWeightSuv.Unknown unknown
                 ? new ValueScale(unit, OptionalDouble.empty(), isExpected ? unknown.reason() : "")

@@ -2,6 +2,7 @@ package org.candela.viewer;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.candela.viewer.picture.InitialWindow;
 import org.candela.viewer.tool.Asking;
 import org.candela.viewer.tool.Question;
 import org.candela.viewer.window.TypedWindow;
+import org.candela.viewer.window.ValueScale;
 import org.candela.viewer.window.WindowEdges;
 
 /** Windows by number, by fine steps and over regions, on the viewport that keys act on. Used on the thread of the session. */
@@ -25,6 +27,7 @@ public final class Windows {
 
     private static final double[] ROUND = {1, 2, 5};
     private static final String TYPED = "Type a window";
+    private static final String UPTAKE = "SUV";
 
     private final Supplier<Viewport> viewport;
     private final Services services;
@@ -48,17 +51,27 @@ public final class Windows {
         this.services = services;
     }
 
-    /** Asks for a window in numbers. */
+    /** Asks for a window in numbers; with {@code SUV} behind them they are SUV by body weight. */
     // [impl->req~viewer.window-typed~1]
     public void type(TypedWindow.Form form) {
         TypedWindow typed = new TypedWindow(form);
-        grey().ifPresent(now -> services.asking()
-                .ask(new Question("viewer.asked." + form, typed.write(now), text -> take(typed.read(text)))));
+        ShownWindow.of(viewport.get()).ifPresent(image -> image.window().ifPresent(now -> services.asking()
+                .ask(new Question(
+                        (image.scale().uptake().isPresent() ? "viewer.asked.uptake." : "viewer.asked.") + form,
+                        typed.write(now),
+                        text -> take(typed, text, image.scale())))));
     }
 
-    private Optional<String> take(TypedWindow.Read read) {
-        read.window().ifPresent(window -> services.edit()
-                .run(TYPED, () -> viewport.get().chooseWindow(window)));
+    private Optional<String> take(TypedWindow typed, String text, ValueScale scale) {
+        boolean isUptake = text.toUpperCase(Locale.ROOT).endsWith(UPTAKE);
+        if (isUptake && scale.uptake().isEmpty()) {
+            return Optional.of("viewer.refused.suv");
+        }
+        TypedWindow.Read read = typed.read(isUptake ? text.substring(0, text.length() - UPTAKE.length()) : text);
+        read.window()
+                .map(window -> isUptake ? scale.fromUptake(window) : window)
+                .ifPresent(window ->
+                        services.edit().run(TYPED, () -> viewport.get().chooseWindow(window)));
         return read.refusal().map(refusal -> "viewer.refused." + refusal);
     }
 
@@ -75,7 +88,11 @@ public final class Windows {
     private static double fineStep(double width) {
         double wanted = width / FINE;
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
-        return power * DoubleStream.of(ROUND).filter(step -> step <= wanted / power).max().orElse(1);
+        return power
+                * DoubleStream.of(ROUND)
+                        .filter(step -> step <= wanted / power)
+                        .max()
+                        .orElse(1);
     }
 
     /** A window over what the image holds. */
@@ -96,7 +113,9 @@ public final class Windows {
 
     /** The region that is selected on the image. */
     public Optional<Figure> selectedRegion() {
-        return drawn().filter(this::isSelected).map(MeasuringLayer.Drawn::figure).findFirst();
+        return drawn().filter(this::isSelected)
+                .map(MeasuringLayer.Drawn::figure)
+                .findFirst();
     }
 
     private Stream<MeasuringLayer.Drawn> drawn() {
@@ -106,28 +125,24 @@ public final class Windows {
 
     /** Of the image; the selected one last. */
     private List<Figure> regions() {
-        return drawn()
-                .sorted(Comparator.comparing(this::isSelected))
+        return drawn().sorted(Comparator.comparing(this::isSelected))
                 .map(MeasuringLayer.Drawn::figure)
                 .toList();
     }
 
     private boolean isSelected(MeasuringLayer.Drawn drawn) {
         Optional<Mark> selected = services.marks().selected();
-        return selected.isPresent()
-                && drawn.mark().map(Mark::id).equals(selected.map(Mark::id));
+        return selected.isPresent() && drawn.mark().map(Mark::id).equals(selected.map(Mark::id));
     }
 
     /** A window over the values within a figure of the image of a viewport. */
     // [impl->req~viewer.window-of-region~1]
     void over(Viewport image, Figure figure) {
-        Optional<ValueCounts> counts = image.measuring()
-                .frame()
-                .flatMap(frame -> ValueCounts.within(figure, frame.values()));
+        Optional<ValueCounts> counts =
+                image.measuring().frame().flatMap(frame -> ValueCounts.within(figure, frame.values()));
         counts.flatMap(WindowEdges::over)
-                .ifPresentOrElse(
-                        edges -> image.chooseWindow(edges.window()),
-                        () -> services.tell().accept("The region holds no two different values: window unchanged"));
+                .ifPresentOrElse(edges -> image.chooseWindow(edges.window()), () -> services.tell()
+                        .accept("The region holds no two different values: window unchanged"));
     }
 
     private Optional<VoiWindow> grey() {

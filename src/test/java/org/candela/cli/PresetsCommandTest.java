@@ -67,16 +67,16 @@ class PresetsCommandTest {
         assertEquals(0, run("list"), err.toString());
         return out.toString()
                 .lines()
-                .anyMatch(line -> line.startsWith(modality + " ") && line.contains(origin) && line.endsWith(" " + name));
+                .anyMatch(
+                        line -> line.startsWith(modality + " ") && line.contains(origin) && line.endsWith(" " + name));
     }
 
     private int run(String... arguments) {
-        CommandLine line =
-                Candela.commandLine(() -> 0, List.of(new PresetsCommand(() -> folder.resolve("c.db"), Clock.systemUTC())));
+        CommandLine line = Candela.commandLine(
+                () -> 0, List.of(new PresetsCommand(() -> folder.resolve("c.db"), Clock.systemUTC())));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(
-                Stream.concat(Stream.of("presets"), Arrays.stream(arguments))
-                        .toArray(String[]::new));
+                Stream.concat(Stream.of("presets"), Arrays.stream(arguments)).toArray(String[]::new));
     }
 }

@@ -20,8 +20,7 @@ class AnglesAndCirclesTest {
     // [utest->req~measure.lines~1]
     @Test
     void parallelsAreAsFarApartAsTheThirdPointFromTheLine() {
-        assertEquals(
-                6, value(TALL, FigureKind.PARALLEL, Quantity.DISTANCE, at(0, 0), at(40, 0), at(-30, 3)), EXACT);
+        assertEquals(6, value(TALL, FigureKind.PARALLEL, Quantity.DISTANCE, at(0, 0), at(40, 0), at(-30, 3)), EXACT);
     }
 
     @Test
@@ -87,8 +86,10 @@ class AnglesAndCirclesTest {
             Figure moved = circle.withPoint(end, at(20, 7), 4);
             assertEquals(at(20, 7), moved.points().get(end));
             assertEquals(circle.points().get(end ^ 1), moved.points().get(end ^ 1));
-            double one = value(TALL, new Figure(FigureKind.LENGTH, moved.points().subList(0, 2)), Quantity.LENGTH);
-            double other = value(TALL, new Figure(FigureKind.LENGTH, moved.points().subList(2, 4)), Quantity.LENGTH);
+            double one =
+                    value(TALL, new Figure(FigureKind.LENGTH, moved.points().subList(0, 2)), Quantity.LENGTH);
+            double other =
+                    value(TALL, new Figure(FigureKind.LENGTH, moved.points().subList(2, 4)), Quantity.LENGTH);
             assertEquals(one, other, EXACT);
         }
     }
@@ -115,10 +116,7 @@ class AnglesAndCirclesTest {
                 .placedNext();
         List<ImagePoint> corners = draft.finished().orElseThrow().points();
 
-        assertEquals(
-                90,
-                value(TALL, new Figure(FigureKind.ANGLE, corners.subList(0, 3)), Quantity.ANGLE),
-                EXACT);
+        assertEquals(90, value(TALL, new Figure(FigureKind.ANGLE, corners.subList(0, 3)), Quantity.ANGLE), EXACT);
         assertEquals(corners.get(1).minus(corners.get(0)), corners.get(2).minus(corners.get(3)));
     }
 

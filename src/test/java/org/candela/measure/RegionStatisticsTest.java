@@ -167,8 +167,10 @@ class RegionStatisticsTest {
     // [utest->req~measure.uptake~1]
     @Test
     void aRegionSaysItsUptakeBesideTheModalityValues() {
-        List<Magnitude> means = pet(OptionalDouble.of(0.2)).read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)))
-                .magnitudes().stream()
+        List<Magnitude> means = pet(OptionalDouble.of(0.2))
+                .read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)))
+                .magnitudes()
+                .stream()
                 .filter(magnitude -> magnitude.quantity() == Quantity.MEAN)
                 .toList();
 
@@ -182,15 +184,18 @@ class RegionStatisticsTest {
         Reading probed = pet(OptionalDouble.of(0.2)).read(new Figure(FigureKind.PROBE, List.of(at(1, 0))));
 
         assertEquals(15, probed.magnitude(Quantity.MODALITY_VALUE).orElseThrow().value(), EXACT);
-        assertEquals(new Magnitude(Quantity.UPTAKE, 3, "SUVbw", ""), probed.magnitude(Quantity.UPTAKE).orElseThrow());
+        assertEquals(
+                new Magnitude(Quantity.UPTAKE, 3, "SUVbw", ""),
+                probed.magnitude(Quantity.UPTAKE).orElseThrow());
     }
 
     @Test
     void withoutAFactorNoUptakeIsSaid() {
-        Reading region = pet(OptionalDouble.empty())
-                .read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)));
+        Reading region =
+                pet(OptionalDouble.empty()).read(new Figure(FigureKind.RECTANGLE, corners(-0.5, -0.5, 1.5, 0.5)));
 
-        assertTrue(region.magnitudes().stream().noneMatch(magnitude -> magnitude.unit().equals("SUVbw")));
+        assertTrue(region.magnitudes().stream()
+                .noneMatch(magnitude -> magnitude.unit().equals("SUVbw")));
     }
 
     /** Stored 10 and 30 are 5 and 15 Bq/ml. */

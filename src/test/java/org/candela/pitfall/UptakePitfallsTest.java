@@ -168,7 +168,8 @@ class UptakePitfallsTest {
                 .setNumbers(Tag.RescaleSlope, VR.DS, 2)
                 .setNumbers(Tag.RescaleIntercept, VR.DS, 0);
 
-        assertEquals(unit, PitfallImages.load(folder, image).description().rescale().unit());
+        assertEquals(
+                unit, PitfallImages.load(folder, image).description().rescale().unit());
     }
 
     private void assertFactor(double expected, Attributes image) throws Exception {

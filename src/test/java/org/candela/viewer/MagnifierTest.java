@@ -56,9 +56,11 @@ class MagnifierTest {
     void whatIsSeenThroughTheLoupeIsWhatTheRendererDrawsAtThatSize(int factor, int x, int y) {
         Picture whole = viewport().picture().orElseThrow();
         CanvasPoint at = new CanvasPoint(x, y);
-        viewport().look(ViewState.FIT
-                .withZoom(factor)
-                .withShift(whole.view().imagePoint(at).minus(whole.view().imagePoint(MIDDLE))));
+        viewport()
+                .look(ViewState.FIT
+                        .withZoom(factor)
+                        .withShift(
+                                whole.view().imagePoint(at).minus(whole.view().imagePoint(MIDDLE))));
         Picture zoomed = viewport().picture().orElseThrow();
 
         Picture lens = new Loupe(factor, Loupe.Shape.ROUND).over(whole, at, new CanvasSize(SIDE, SIDE));
@@ -74,8 +76,7 @@ class MagnifierTest {
         Picture lens = Loupe.USUAL.over(whole, new CanvasPoint(20, 70), new CanvasSize(11, 11));
 
         assertEquals(
-                whole.view().imagePoint(new CanvasPoint(20, 70)),
-                lens.view().imagePoint(new CanvasPoint(5, 5)));
+                whole.view().imagePoint(new CanvasPoint(20, 70)), lens.view().imagePoint(new CanvasPoint(5, 5)));
     }
 
     @Test
@@ -132,8 +133,8 @@ class MagnifierTest {
     }
 
     private static int[] drawn(Picture picture) {
-        RasterArgb raster =
-                RasterArgb.ofSize(picture.view().canvas().width(), picture.view().canvas().height());
+        RasterArgb raster = RasterArgb.ofSize(
+                picture.view().canvas().width(), picture.view().canvas().height());
         Renderer.ON_CALLER.render(picture, DisplayLut.IDENTITY, raster);
         return raster.pixels();
     }

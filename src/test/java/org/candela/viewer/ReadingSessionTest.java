@@ -30,7 +30,6 @@ import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
-import org.candela.viewer.window.WindowPresets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,6 @@ import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
-import org.candela.viewer.window.WindowPresets;
 
 /** A session on a real database, with a study of two series and a prior to open in it. */
 final class SessionRoom implements AutoCloseable {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.candela.dicom.image.BodyWeightSuv;
 import org.candela.image.VoiWindow;
 import org.candela.store.StoreException;
 import org.candela.study.LoadedFrame;
@@ -52,6 +53,23 @@ class WindowsTest {
         room.history.undo();
 
         assertEquals(OF_FILE, window());
+    }
+
+    /** At a factor of 0.05, SUV 0 to 2 is 0 to 40. */
+    @Test
+    void aWindowIsTypedInSuvWhereThatIsKnownAndRefusedWhereNot(@TempDir Path other) throws StoreException {
+        room.run(ViewerAction.WINDOW_BY_EDGES);
+        assertEquals(Optional.of("viewer.refused.suv"), answer("0 2 SUV"));
+        room.close();
+        room = new SessionRoom(
+                other, ManualLoader.answering(TestImages.withUptake(COLUMNS, new BodyWeightSuv.Known(0.05, "test"))));
+        room.open();
+
+        room.run(ViewerAction.WINDOW_BY_EDGES);
+        assertEquals(Optional.empty(), answer("0 .. 2 suv"));
+
+        assertEquals(20, window().center(), 1e-12);
+        assertEquals(40, window().width(), 1e-12);
     }
 
     @Test

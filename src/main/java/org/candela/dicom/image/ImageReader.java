@@ -160,9 +160,10 @@ final class ImageReader {
     private static String usualUnit(Attributes dataSet) {
         return switch (dataSet.string(Tag.Modality).orElse("")) {
             case "CT" -> "HU";
-            case "PT" -> dataSet.string(Tag.Units)
-                    .map(units -> UNITS.getOrDefault(units, units))
-                    .orElse(Rescale.IDENTITY.unit());
+            case "PT" ->
+                dataSet.string(Tag.Units)
+                        .map(units -> UNITS.getOrDefault(units, units))
+                        .orElse(Rescale.IDENTITY.unit());
             default -> Rescale.IDENTITY.unit();
         };
     }

@@ -124,7 +124,11 @@ final class KeptHangingText {
                         ColourTable.valueOf(node.path("colours").asText()),
                         Occlusion.valueOf(node.path("occlusion").asText())));
         return new KeptHanging.Named(
-                new Uid(node.path("series").asText()), frame(node.path("first")), frame(node.path("shown")), look, tiles(node.path("tiles")));
+                new Uid(node.path("series").asText()),
+                frame(node.path("first")),
+                frame(node.path("shown")),
+                look,
+                tiles(node.path("tiles")));
     }
 
     /** What was kept before there were tiles has one image. */

@@ -35,9 +35,7 @@ final class CineCaption {
         lines.add(words.text(key + playback.course(), rate(cine.rate().imagesPerSecond())));
         if (playback.first() > 0 || playback.last() < viewport.frameCount() - 1) {
             lines.add(words.text(
-                    "viewer.cine.range",
-                    String.valueOf(playback.first() + 1),
-                    String.valueOf(playback.last() + 1)));
+                    "viewer.cine.range", String.valueOf(playback.first() + 1), String.valueOf(playback.last() + 1)));
         }
         return lines;
     }
@@ -50,7 +48,9 @@ final class CineCaption {
         }
         List<String> lines = new ArrayList<>();
         if (cine.rate().origin() != CineRate.Origin.FILE) {
-            lines.add(words.text("viewer.cine.origin." + cine.rate().origin(), rate(cine.rate().imagesPerSecond())));
+            lines.add(words.text(
+                    "viewer.cine.origin." + cine.rate().origin(),
+                    rate(cine.rate().imagesPerSecond())));
         }
         Playback playback = cine.playback();
         if (playback.lateCount() > 0) {

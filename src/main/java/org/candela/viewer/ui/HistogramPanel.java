@@ -37,6 +37,7 @@ final class HistogramPanel {
     private static final double TICK = 8;
     /** An edge so little beyond the values is drawn at their end. */
     private static final double REACH = 2;
+
     private static final Color BARS = Color.web("#8a93a0");
 
     private final HistogramChoice choice;
@@ -155,8 +156,7 @@ final class HistogramPanel {
     private String window(ValueCounts counts, DataPresentation shown) {
         WindowEdges edges = WindowEdges.of(shown.window());
         return "  \u00b7  "
-                + words.text(
-                        "viewer.histogram.window", number(edges.lower(), counts), number(edges.upper(), counts));
+                + words.text("viewer.histogram.window", number(edges.lower(), counts), number(edges.upper(), counts));
     }
 
     private void bars(GraphicsContext pen, ValueCounts counts) {
@@ -172,7 +172,7 @@ final class HistogramPanel {
 
     /** A single pixel is seen on the logarithmic scale too. */
     private double height(long count) {
-        return choice.isLogarithmic() ? Math.log1p(count) : count;
+        return choice.isLogarithmic() ? Math.log1p((double) count) : (double) count;
     }
 
     private void edges(GraphicsContext pen, ValueCounts counts, DataPresentation shown) {

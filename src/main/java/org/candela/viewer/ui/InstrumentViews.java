@@ -24,10 +24,9 @@ final class InstrumentViews {
         Messages words = Messages.of(InstrumentViews.class);
         this.session = session;
         this.place = place;
-        this.magnifier = new MagnifierView(
-                session.instruments().magnifier(), place, session.viewport(place), lut, services);
-        this.histogram =
-                new HistogramPanel(session.instruments(), session.viewport(place), stage, words, services);
+        this.magnifier =
+                new MagnifierView(session.instruments().magnifier(), place, session.viewport(place), lut, services);
+        this.histogram = new HistogramPanel(session.instruments(), session.viewport(place), stage, words, services);
         this.presets = new PresetPanel(session, session.viewport(place), stage, words);
         this.question = new QuestionField(session.instruments().asking(), stage, words);
     }

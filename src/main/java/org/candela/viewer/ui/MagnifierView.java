@@ -36,7 +36,8 @@ final class MagnifierView {
     private final Group group = new Group();
 
     /** @param lut the table of the monitor, asked at every picture */
-    MagnifierView(Magnifier magnifier, Place place, Viewport viewport, Supplier<DisplayLut> lut, ViewServices services) {
+    MagnifierView(
+            Magnifier magnifier, Place place, Viewport viewport, Supplier<DisplayLut> lut, ViewServices services) {
         this.magnifier = magnifier;
         this.place = place;
         this.viewport = viewport;
@@ -63,19 +64,20 @@ final class MagnifierView {
     void refresh(double renderScale) {
         Optional<CanvasPoint> at = magnifier.on(place);
         Optional<Picture> picture = viewport.picture();
-        boolean isSeen = picture.isPresent() && at.filter(point -> isOn(point, picture.orElseThrow())).isPresent();
+        boolean isSeen = picture.isPresent()
+                && at.filter(point -> isOn(point, picture.orElseThrow())).isPresent();
         group.setVisible(isSeen);
         if (!isSeen) {
             loop.forget();
             return;
         }
-        CanvasPoint whole = new CanvasPoint(Math.rint(at.orElseThrow().x()), Math.rint(at.orElseThrow().y()));
+        CanvasPoint whole = new CanvasPoint(
+                Math.rint(at.orElseThrow().x()), Math.rint(at.orElseThrow().y()));
         dress(renderScale);
         CanvasPoint corner = new CanvasPoint(whole.x() - (ACROSS - 1) / 2.0, whole.y() - (ACROSS - 1) / 2.0);
-        group.setTranslateX((corner.x()) / renderScale);
-        group.setTranslateY((corner.y()) / renderScale);
-        loop.draw(
-                magnifier.loupe().over(picture.orElseThrow(), whole, new CanvasSize(ACROSS, ACROSS)), lut.get());
+        group.setTranslateX(corner.x() / renderScale);
+        group.setTranslateY(corner.y() / renderScale);
+        loop.draw(magnifier.loupe().over(picture.orElseThrow(), whole, new CanvasSize(ACROSS, ACROSS)), lut.get());
     }
 
     /** Over a tile beside the focus it has nothing to show. */

@@ -16,7 +16,8 @@ final class MarkField {
     private final Viewport viewport;
     private final Pane stage;
     private final Messages words;
-    private final AnswerField field = new AnswerField("mark-field", this::answer, () -> prompts().drop());
+    private final AnswerField field =
+            new AnswerField("mark-field", this::answer, () -> prompts().drop());
     private Optional<MarkPrompt> shown = Optional.empty();
 
     MarkField(Viewport viewport, Pane stage, Messages words) {
@@ -55,7 +56,8 @@ final class MarkField {
     private Optional<String> answer(String text) {
         return prompts().answer(text)
                 ? Optional.empty()
-                : Optional.of(words.text("viewer.asked.again." + shown.orElseThrow().asked()));
+                : Optional.of(
+                        words.text("viewer.asked.again." + shown.orElseThrow().asked()));
     }
 
     private MarkPrompts prompts() {

@@ -61,6 +61,7 @@ final class PresetPanel {
         list.setOnMouseClicked(event -> {
             desk.select(list.getSelectionModel().getSelectedIndex() - desk.selected());
             desk.useSelected();
+            desk.close();
         });
         name.setId("preset-name");
         name.setAccessibleText(words.text("viewer.presets.help"));
@@ -138,8 +139,7 @@ final class PresetPanel {
             desk.close();
             return;
         }
-        Optional<String> refusal =
-                isRename ? desk.rename(name.getText().strip()) : desk.keepAs(name.getText());
+        Optional<String> refusal = isRename ? desk.rename(name.getText().strip()) : desk.keepAs(name.getText());
         refusal.ifPresentOrElse(key -> told.setText(words.text(key)), name::clear);
     }
 
@@ -154,7 +154,8 @@ final class PresetPanel {
         private static Region row(WindowPreset preset, int index) {
             Label key = new Label(index < KEYS ? String.valueOf(index + 1) : "");
             key.setMinWidth(18);
-            Label title = new Label(preset.bodyPart().isEmpty() ? preset.name() : preset.name() + " @" + preset.bodyPart());
+            Label title =
+                    new Label(preset.bodyPart().isEmpty() ? preset.name() : preset.name() + " @" + preset.bodyPart());
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             int decimals = preset.window().width() < FINE ? 2 : 0;

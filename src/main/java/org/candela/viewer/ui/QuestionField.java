@@ -38,7 +38,12 @@ final class QuestionField {
         }
         if (now.isPresent()) {
             double width = field.box().prefWidth(-1);
-            field.box().resizeRelocate((stage.getWidth() - width) / 2, TOP, width, field.box().prefHeight(-1));
+            field.box()
+                    .resizeRelocate(
+                            (stage.getWidth() - width) / 2,
+                            TOP,
+                            width,
+                            field.box().prefHeight(-1));
         }
     }
 

@@ -50,7 +50,7 @@ final class TileView extends Pane {
     }
 
     boolean isUpToDate() {
-        return !isVisible() || loop.isIdle() && !tile.isDecoding();
+        return !isVisible() || (loop.isIdle() && !tile.isDecoding());
     }
 
     private void refresh() {

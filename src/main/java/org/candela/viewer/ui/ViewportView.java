@@ -77,8 +77,7 @@ public final class ViewportView extends VBox {
         focus.setManaged(false);
         focus.getChildren().setAll(picture);
         focus.getChildren().addAll(overlay.drawn());
-        focus.getChildren()
-                .addAll(instruments.loupe(() -> getScene() == null ? 0 : renderScale()), field.built());
+        focus.getChildren().addAll(instruments.loupe(() -> getScene() == null ? 0 : renderScale()), field.built());
         stage.getChildren().setAll(tiles.built(), focus, tiles.frame(), overlay.built());
         stage.getChildren().addAll(instruments.built());
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> tiles.focusOn(onStage(event.getX(), event.getY())));

@@ -95,8 +95,11 @@ final class WindowCaption {
             return scale.whyNone().isEmpty() ? List.of() : List.of(words.text("viewer.suv.unknown", scale.whyNone()));
         }
         List<String> lines = new ArrayList<>();
-        image.window().map(scale::toUptake).map(WindowEdges::of).ifPresent(edges -> lines.add(words.text(
-                "viewer.suv.window", number(edges.lower()), number(edges.upper()))));
+        image.window()
+                .map(scale::toUptake)
+                .map(WindowEdges::of)
+                .ifPresent(edges ->
+                        lines.add(words.text("viewer.suv.window", number(edges.lower()), number(edges.upper()))));
         lines.add(words.text(
                 "viewer.suv.formula",
                 String.format(Locale.ROOT, "%.4g", scale.uptake().orElseThrow()),

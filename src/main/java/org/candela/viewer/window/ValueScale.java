@@ -18,7 +18,7 @@ public record ValueScale(String unit, OptionalDouble uptake, String whyNone) {
     public static final ValueScale PLAIN = new ValueScale("", OptionalDouble.empty(), "");
 
     /** A window in SUV over modality values, exact at its edges. */
-    VoiWindow fromUptake(VoiWindow window) {
+    public VoiWindow fromUptake(VoiWindow window) {
         double factor = uptake.orElseThrow();
         return new VoiWindow(window.center() / factor, window.width() / factor, VoiWindow.Function.LINEAR_EXACT);
     }

@@ -218,8 +218,15 @@ class MarkBoardTest {
     }
 
     private static Figure figure(FigureKind kind) {
-        List<ImagePoint> points =
-                List.of(point(1, 1), point(9, 2), point(8, 9), point(2, 7), point(0.5, 4), point(0.7, 2), point(1, 1.5), point(3, 1));
+        List<ImagePoint> points = List.of(
+                point(1, 1),
+                point(9, 2),
+                point(8, 9),
+                point(2, 7),
+                point(0.5, 4),
+                point(0.7, 2),
+                point(1, 1.5),
+                point(3, 1));
         int count =
                 switch (kind) {
                     case ELLIPSE, RECTANGLE, OBLIQUE_RECTANGLE, CIRCLE -> 4;

@@ -77,8 +77,7 @@ class InstrumentViewTest {
         view = Fx.call(() -> ViewerView.of(List.of(0), new ScreenId("test"), session, services));
         stage = Fx.call(this::show);
         StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        Fx.run(() -> session.open(
-                new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
+        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
         settle();
     }
 
@@ -153,7 +152,8 @@ class InstrumentViewTest {
         press(KeyCode.ENTER, false);
         int count = presets();
         press(KeyCode.UP, true);
-        assertEquals("Mine", session.instruments().presets().list().get(count - 2).name());
+        assertEquals(
+                "Mine", session.instruments().presets().list().get(count - 2).name());
         press(KeyCode.DELETE, false);
 
         assertEquals(count - 1, presets());
@@ -162,7 +162,8 @@ class InstrumentViewTest {
     }
 
     private int presets() {
-        return Fx.call(() -> ((ListView<?>) node("#presets .list-view")).getItems().size());
+        return Fx.call(
+                () -> ((ListView<?>) node("#presets .list-view")).getItems().size());
     }
 
     private void type(String id, String text) {

@@ -48,7 +48,6 @@ import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Renderer;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
-import org.candela.viewer.window.WindowPresets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

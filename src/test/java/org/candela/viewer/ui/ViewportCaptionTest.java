@@ -259,7 +259,8 @@ class ViewportCaptionTest {
 
         assertTrue(lines.contains("SUVbw \u22122.50 to 2.50"), lines.toString());
         assertTrue(
-                lines.contains("SUVbw = value \u00b7 0.05000 (weight / dose at the time of correction)"), lines.toString());
+                lines.contains("SUVbw = value \u00b7 0.05000 (weight / dose at the time of correction)"),
+                lines.toString());
     }
 
     // [utest->req~viewer.window-presets~1]
