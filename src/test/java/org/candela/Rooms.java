@@ -136,6 +136,7 @@ final class Rooms {
                 "dicom.object.structured",
                 "dicom.object.waveform",
                 "ui");
+        room("viewer.shelf.ui", "viewer", "viewer.layout", "viewer.stack", "viewer.picture", "image", "ui");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

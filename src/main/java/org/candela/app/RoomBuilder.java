@@ -107,6 +107,8 @@ final class RoomBuilder {
         new BesideRoom(house, session, executors.io()).follow(bus);
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
         documents.follow(bus, this::focusImages);
+        ShelfRoom shelf = ShelfRoom.of(session, loader, memory, executors.render(), this::focusImages);
+        shelf.follow(bus);
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
@@ -114,6 +116,7 @@ final class RoomBuilder {
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
                 images(session, luts, mouse(errors), documents),
+                shelf.shelf(),
                 cases.lineProperty(),
                 cases.markingProperty());
         ReadingRoom room = new ReadingRoom(views, bus, keyboard(errors), seat(luts, errors));

@@ -51,6 +51,7 @@ final class RoomCommands {
     static KeyMap keys() {
         Map<String, String> keys = new TreeMap<>(ViewerCommands.keys());
         keys.putAll(KEYS);
+        keys.putAll(ShelfRoom.KEYS);
         return KeyMap.standard(keys);
     }
 

@@ -1,7 +1,7 @@
 package org.candela.base;
 
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class EditHistory {
 
     private final Deque<Edit> done = new ArrayDeque<>();
     private final Deque<Edit> undone = new ArrayDeque<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Calls {@code listener} whenever what could be undone or redone has changed. */
     public void onChange(Runnable listener) {

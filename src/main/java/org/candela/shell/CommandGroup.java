@@ -3,6 +3,7 @@ package org.candela.shell;
 import static java.util.Map.entry;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,20 +19,22 @@ enum CommandGroup {
     DISPLAYS,
     WORKSTATION;
 
-    /** By the beginning of the id; the longest that fits says it. */
-    private static final Map<String, CommandGroup> BY_PREFIX = Map.ofEntries(
-            entry("worklist.", CASE),
-            entry("case.", CASE),
-            entry("report.", CASE),
-            entry("documents.", CASE),
+    /** By the beginning of the id, in the order of the help; the longest that fits says it. */
+    private static final List<Map.Entry<String, CommandGroup>> BY_PREFIX = List.of(
+            entry("worklist.next", CASE),
             entry("images.focus", CASE),
-            entry("images.save-protocol", LAYOUT),
-            entry("images.export-key-object", KEY_IMAGES),
+            entry("report.", CASE),
+            entry("case.", CASE),
+            entry("worklist.", CASE),
+            entry("documents.", CASE),
+            entry("shelf.series", LAYOUT),
             entry("readiness.", DISPLAYS),
             entry("displays.", DISPLAYS),
             entry("screens.", DISPLAYS),
-            entry("work.", WORKSTATION),
             entry("edit.", WORKSTATION),
+            entry("app.keys", WORKSTATION),
+            entry("app.commands", WORKSTATION),
+            entry("work.", WORKSTATION),
             entry("app.", WORKSTATION),
             entry("viewer.next-image", MOVE),
             entry("viewer.previous-image", MOVE),
@@ -51,6 +54,7 @@ enum CommandGroup {
             entry("viewer.tiles.", LAYOUT),
             entry("viewer.next-tile", MOVE),
             entry("viewer.previous-tile", MOVE),
+            entry("images.save-protocol", LAYOUT),
             entry("viewer.link.", COMPARE),
             entry("viewer.reference-lines", COMPARE),
             entry("viewer.tool.space-cursor", COMPARE),
@@ -83,14 +87,23 @@ enum CommandGroup {
             entry("viewer.next-point", MEASURE),
             entry("viewer.mark-text", MEASURE),
             entry("viewer.remove-mark", MEASURE),
+            entry("shelf.marks", MEASURE),
             entry("viewer.key-image", KEY_IMAGES),
-            entry("viewer.next-key-image", KEY_IMAGES));
+            entry("viewer.next-key-image", KEY_IMAGES),
+            entry("images.export-key-object", KEY_IMAGES));
+
+    /** As the help lists commands: what is done first comes first. */
+    static final Comparator<Command> ORDER = Comparator.comparingInt(
+            command -> entryOf(command.id()).map(BY_PREFIX::indexOf).orElse(BY_PREFIX.size()));
 
     /** Where a command belongs; empty for one the table does not know. */
     static Optional<CommandGroup> of(String id) {
-        return BY_PREFIX.entrySet().stream()
+        return entryOf(id).map(Map.Entry::getValue);
+    }
+
+    private static Optional<Map.Entry<String, CommandGroup>> entryOf(String id) {
+        return BY_PREFIX.stream()
                 .filter(entry -> id.startsWith(entry.getKey()))
-                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
-                .map(Map.Entry::getValue);
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()));
     }
 }

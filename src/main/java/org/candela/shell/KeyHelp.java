@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.candela.ui.BalancedColumns;
 import org.candela.ui.Messages;
 import org.candela.viewer.ViewerAction;
 
@@ -39,7 +38,7 @@ final class KeyHelp {
     private final CommandBus bus;
     private final Keyboard keyboard;
     private final Predicate<String> isOffered;
-    private final FlowPane columns = new FlowPane(Orientation.VERTICAL, GAP, GAP);
+    private final BalancedColumns columns = new BalancedColumns(width(LETTERS), GAP);
     private final Label foot = new Label();
     private final BorderPane page = new BorderPane(columns);
     private final StackPane root = new StackPane();
@@ -104,6 +103,7 @@ final class KeyHelp {
     private void fill() {
         letters = root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS;
         page.setStyle("-fx-font-size: " + letters + "px");
+        columns.setColumnWidth(width(letters));
         KeyMap keys = keyboard.map();
         String close = words.text("keys.foot", keys.keyOf(COMMAND));
         foot.setText(
@@ -121,12 +121,17 @@ final class KeyHelp {
                     .filter(command -> CommandGroup.of(command.id())
                             .orElse(CommandGroup.WORKSTATION)
                             .equals(group))
+                    .sorted(CommandGroup.ORDER)
                     .toList();
             if (!commands.isEmpty()) {
                 groups.add(box(group, commands));
             }
         }
         columns.getChildren().setAll(groups);
+    }
+
+    private static double width(double letters) {
+        return (KEY_WIDTH + TITLE_WIDTH) * letters + GAP;
     }
 
     private VBox box(CommandGroup group, List<Command> commands) {
@@ -138,7 +143,8 @@ final class KeyHelp {
     }
 
     private HBox row(Command command) {
-        Label key = new Label(keyboard.map().keyOf(command.id()));
+        String keys = keyboard.map().keyOf(command.id());
+        Label key = new Label(keys.isEmpty() ? words.text("keys.by-palette", keyboard.map().keyOf("app.commands")) : keys);
         key.getStyleClass().add("key-name");
         key.setMinWidth(KEY_WIDTH * letters);
         key.setMaxWidth(KEY_WIDTH * letters);

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 /**
  * What the room shows; each view is made and kept by its feature.
  *
+ * @param shelf series and marks of the open case; takes no room while no case is open
  * @param patient whose study is open, in one line; blank when none is
  * @param marking what every screen must say of it, as that it is not for diagnosis; blank when there is nothing to say
  */
@@ -15,5 +16,6 @@ public record RoomViews(
         Node readiness,
         Node displayQa,
         ImageViews images,
+        Node shelf,
         ObservableValue<String> patient,
         ObservableValue<String> marking) {}

@@ -17,6 +17,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
 
@@ -47,7 +48,7 @@ final class WorkScreen {
     private final StackPane root = new StackPane();
 
     WorkScreen(RoomViews views, CommandPalette palette) {
-        pages.put(Page.READING, side(views.worklist(), views.report(), READING_SPLIT));
+        pages.put(Page.READING, side(above(views.worklist(), views.shelf()), views.report(), READING_SPLIT));
         pages.put(Page.DISPLAYS, side(views.readiness(), views.displayQa(), DISPLAYS_SPLIT));
         pages.put(Page.IMAGES, images);
         for (Page page : Page.values()) {
@@ -135,6 +136,11 @@ final class WorkScreen {
 
     private ToggleButton tabOf(Page page) {
         return Objects.requireNonNull(tabs.get(page));
+    }
+
+    private static Region above(Node list, Node shelf) {
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return new VBox(list, shelf);
     }
 
     private static Region side(Node left, Node right, double split) {

@@ -1,8 +1,6 @@
 package org.candela.viewer;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -80,9 +78,9 @@ public final class Lightbox {
         return Optional.ofNullable(pitches.get(panel));
     }
 
-    /** The viewports made so far, in reading order. */
-    Collection<Viewport> viewports() {
-        return Collections.unmodifiableCollection(viewports.values());
+    /** The viewports made so far, in reading order; those made while they are gone through are not among them. */
+    List<Viewport> viewports() {
+        return List.copyOf(viewports.values());
     }
 
     /** Whether one place fills its panel. */
@@ -128,7 +126,8 @@ public final class Lightbox {
                         grids.stream().skip(hanging.grids().size()))
                 .toList();
         enlarged = null;
-        viewports.forEach((place, viewport) -> {
+        // Who is told that a viewport is empty may ask for another, which is made then.
+        Map.copyOf(viewports).forEach((place, viewport) -> {
             if (hanging.at(place).isEmpty()) {
                 viewport.clear();
             }
@@ -151,7 +150,7 @@ public final class Lightbox {
     /** Takes everything down; the grids stay. */
     void clear() {
         enlarged = null;
-        viewports.values().forEach(Viewport::clear);
+        viewports().forEach(Viewport::clear);
     }
 
     private Stream<Place> allPlaces() {

@@ -10,21 +10,21 @@ import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
-import org.candela.viewer.layout.CaseStacks;
 import org.candela.viewer.layout.DeskMemory;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.layout.Hanging;
 import org.candela.viewer.layout.HangingKeeper;
 import org.candela.viewer.layout.HangingPlan;
+import org.candela.viewer.layout.OpenCase;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.layout.Stages;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.picture.CanvasPoint;
+import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StackLinks;
 import org.candela.viewer.window.PresetLibrary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One study being read, with its priors, on the panels of the desk.
@@ -51,8 +51,7 @@ public final class ReadingSession {
     private final HangingKeeper keeper;
     private final Cine cine;
     private final Instruments instruments;
-    private @Nullable ReadingStudy study;
-    private List<ReadingStudy> priors = List.of();
+    private OpenCase open = OpenCase.NONE;
     private final Stages stages = new Stages();
     private final Notice notice;
     private Place active = Place.LEFT;
@@ -106,23 +105,23 @@ public final class ReadingSession {
     /** Opens a study and hangs it as it hung last, else by protocol; what was open is closed first. */
     public void open(ReadingStudy opened, List<ReadingStudy> priorsNewestFirst) {
         close();
-        study = opened;
-        priors = List.copyOf(priorsNewestFirst);
+        open = new OpenCase(Optional.of(opened), priorsNewestFirst);
         changed();
-        List<Uid> series = stacks().series();
+        List<Uid> series = open.stacks().series();
         series.forEach(marks::open);
         Uid uid = opened.banner().studyUid();
-        var unused = memory.of(uid, series).thenAcceptAsync(kept -> hang(opened, kept), ui);
+        // Not a stage of the future, which would keep to itself what goes wrong while images hang.
+        var unused = memory.of(uid, series).thenAccept(kept -> ui.execute(() -> hang(opened, kept)));
     }
 
     private void hang(ReadingStudy opened, DeskMemory.Kept kept) {
-        if (!opened.equals(study)) {
+        if (!open.study().filter(opened::equals).isPresent()) {
             return; // another case was opened in the meantime
         }
         kept.offsets().forEach(links::restore);
-        stages.begin(plan.stages(opened, priors));
+        stages.begin(plan.stages(opened, open.priors()));
         lightbox.hang(kept.hanging()
-                .flatMap(hanging -> hanging.from(stacks().all()))
+                .flatMap(hanging -> hanging.from(open.stacks().all()))
                 .or(() -> stages.now().map(HangingPlan.Stage::hanging))
                 .orElse(Hanging.EMPTY));
         keyImages.open(opened.banner().studyUid());
@@ -157,8 +156,7 @@ public final class ReadingSession {
         instruments.close();
         beside.clear();
         history.forget();
-        study = null;
-        priors = List.of();
+        open = OpenCase.NONE;
         stages.begin(List.of());
         active = Place.LEFT;
         gestures.forget();
@@ -167,12 +165,12 @@ public final class ReadingSession {
 
     /** The study being read. */
     public Optional<ReadingStudy> study() {
-        return Optional.ofNullable(study);
+        return open.study();
     }
 
     /** Its priors, newest first. */
     public List<ReadingStudy> priors() {
-        return priors;
+        return open.priors();
     }
 
     /** The places and their viewports. */
@@ -220,7 +218,7 @@ public final class ReadingSession {
     // [impl->req~viewer.grids~1]
     public void arrange(Grid grid) {
         lightbox.arrange(active.panel(), grid);
-        lightbox.fill(active.panel(), stacks().missingIn(lightbox.hanging()));
+        lightbox.fill(active.panel(), open.stacks().missingIn(lightbox.hanging()));
         stayInSight();
         changed();
     }
@@ -247,10 +245,6 @@ public final class ReadingSession {
         if (!lightbox.places().contains(active)) {
             active = lightbox.places(active.panel()).get(0);
         }
-    }
-
-    private CaseStacks stacks() {
-        return study == null ? new CaseStacks(List.of()) : CaseStacks.of(study, priors);
     }
 
     /** What a left drag does. */
@@ -290,7 +284,7 @@ public final class ReadingSession {
 
     /** Hangs the next ({@code +1}) or former ({@code −1}) stack of study and priors at the active place. */
     public void cycleStack(int step) {
-        activeViewport().stack().flatMap(stack -> stacks().beside(stack, step)).ifPresent(stack -> {
+        activeViewport().stack().flatMap(stack -> open.stacks().beside(stack, step)).ifPresent(stack -> {
             cine.stop();
             activeViewport().hang(stack);
             changed();
@@ -320,19 +314,24 @@ public final class ReadingSession {
     /** Shows the next key image of study and priors at the active place. */
     public void showNextKeyImage() {
         Optional<FrameKey> here = activeViewport().shown().map(Viewport.Shown::key);
-        keyImages.after(here, stacks().all(), beside.keyImages()).ifPresent(this::show);
+        keyImages.after(here, open.stacks().all(), beside.keyImages()).ifPresent(this::show);
     }
 
     /** Brings a frame to the active place, from wherever it is in study and priors. */
     private void show(FrameKey frame) {
-        Viewport viewport = activeViewport();
-        stacks().holding(frame).ifPresent(stack -> {
-            if (viewport.stack().filter(stack::equals).isEmpty()) {
-                edit("Show another series", () -> viewport.hang(stack));
-            }
-            viewport.scrollTo(stack.frames().indexOf(frame));
-            changed();
+        open.stacks().holding(frame).ifPresent(stack -> {
+            hang(stack);
+            activeViewport().scrollTo(stack.frames().indexOf(frame));
         });
+    }
+
+    /** Hangs a stack of study or priors at the active place; undoable. */
+    public void hang(ImageStack stack) {
+        if (activeViewport().stack().filter(stack::equals).isEmpty()) {
+            cine.stop();
+            edit("Show another series", () -> activeViewport().hang(stack));
+            changed();
+        }
     }
 
     /** Lines and cross over the images. */

@@ -67,6 +67,8 @@ class ReadingRoomTest {
         Fx.start();
     }
 
+    private final Label shelf = new Label("series and marks");
+
     @BeforeEach
     void openTheRoom() throws Exception {
         display = VirtualDesk.ownDesk().orElseThrow();
@@ -82,6 +84,7 @@ class ReadingRoomTest {
                         new StackPane(new Label("readiness")),
                         new StackPane(new Label("displays")),
                         this::imageView,
+                        shelf,
                         patient,
                         marking),
                 bus,

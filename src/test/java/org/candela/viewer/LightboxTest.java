@@ -60,6 +60,19 @@ class LightboxTest {
     }
 
     @Test
+    void whoIsToldOfAChangeMayAskForAPlaceThatWasNeverThere() {
+        int[] asked = {0};
+        session.viewport(Place.LEFT).onChange(() -> session.viewport(new Place(0, 10 + asked[0]++)));
+
+        session.close();
+        room.open();
+
+        assertTrue(asked[0] > 1, "asked " + asked[0] + " times");
+        assertEquals(Optional.of(room.head), stackAt(0, 0));
+        assertEquals(Optional.of(room.prior), stackAt(1, 0));
+    }
+
+    @Test
     void undoOfAGridBringsBackPlacesAndWhatHung() {
         room.run(ViewerAction.GRID_2);
         room.run(ViewerAction.NEXT_PLACE);

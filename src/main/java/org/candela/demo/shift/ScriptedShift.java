@@ -52,6 +52,7 @@ public final class ScriptedShift {
                         new ImageActs(stage, hands).acts(),
                         new ReportActs(stage, hands).acts(),
                         new ListActs(stage, hands).afterReading(),
+                        new FirstReaderActs(stage, hands).acts(),
                         new DeskActs(stage, hands).atTheEnd())
                 .flatMap(List::stream)
                 .toList();

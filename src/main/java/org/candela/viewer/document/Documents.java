@@ -1,6 +1,6 @@
 package org.candela.viewer.document;
 
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,7 +23,7 @@ public final class Documents {
     private final DocumentOpener opener;
     private final Executor ui;
     private final ImageJump jump;
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private CaseDocuments found = CaseDocuments.NONE_YET;
     private State state = State.CLOSED;
     private Remark remark = Remark.NONE;

@@ -1,7 +1,6 @@
 package org.candela.viewer.layout;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import org.candela.base.Uid;
 import org.candela.study.FrameKey;
 import org.candela.viewer.stack.ImageStack;
-import org.candela.viewer.stack.ReadingStudy;
 
 /**
  * The stacks of an open study, then those of its priors.
@@ -19,12 +17,6 @@ import org.candela.viewer.stack.ReadingStudy;
 public record CaseStacks(List<ImageStack> all) {
     public CaseStacks {
         all = List.copyOf(all);
-    }
-
-    public static CaseStacks of(ReadingStudy study, List<ReadingStudy> priors) {
-        List<ImageStack> all = new ArrayList<>(study.stacks());
-        priors.forEach(prior -> all.addAll(prior.stacks()));
-        return new CaseStacks(all);
     }
 
     public List<Uid> series() {

@@ -1,6 +1,6 @@
 package org.candela.viewer.mark;
 
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public final class MarkBoard {
     private final Marks marks;
     private final EditHistory history;
     private final Executor ui;
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<Uid, Mark> byId = new LinkedHashMap<>();
     private final Map<Uid, Calibration> calibrations = new HashMap<>();
     private final Set<Uid> opened = new HashSet<>();

@@ -1,6 +1,6 @@
 package org.candela.viewer.stack;
 
-import java.util.ArrayList;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public final class Thumbnails {
     private final CanvasSize size;
     private final Map<ImageStack, Thumbnail> all = new LinkedHashMap<>();
     private final Map<ImageStack, CompletableFuture<LoadedFrame>> pending = new LinkedHashMap<>();
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * Where work is done.

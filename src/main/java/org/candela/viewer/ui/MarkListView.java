@@ -11,15 +11,17 @@ import javafx.scene.layout.VBox;
 /** The list of marks: a click or Enter goes to the image, Delete takes the mark off. FX thread. */
 public final class MarkListView extends VBox {
     private final MarkListViewModel model;
+    private final Runnable toImages;
     private final ListView<MarkRow> list = new ListView<>();
 
-    private MarkListView(MarkListViewModel model) {
+    private MarkListView(MarkListViewModel model, Runnable toImages) {
         this.model = model;
+        this.toImages = toImages;
     }
 
-    /** A view of {@code model}, to be placed in any panel. */
-    public static MarkListView of(MarkListViewModel model) {
-        return new MarkListView(model).built();
+    /** A view of {@code model}, to be placed in any panel; {@code toImages} brings the keyboard to the images. */
+    public static MarkListView of(MarkListViewModel model, Runnable toImages) {
+        return new MarkListView(model, toImages).built();
     }
 
     private MarkListView built() {
@@ -27,6 +29,7 @@ public final class MarkListView extends VBox {
         setId("mark-list");
         getStyleClass().add("mark-list");
         list.setItems(model.rows());
+        list.setAccessibleText(model.title());
         list.setPlaceholder(new Label(model.emptyText()));
         list.setCellFactory(view -> new MarkCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::act);
@@ -38,6 +41,15 @@ public final class MarkListView extends VBox {
         return this;
     }
 
+    /** The keyboard goes to the rows, to the first where none is chosen. */
+    @Override
+    public void requestFocus() {
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) {
+            list.getSelectionModel().selectFirst();
+        }
+    }
+
     private void act(KeyEvent event) {
         MarkRow row = list.getSelectionModel().getSelectedItem();
         if (row == null) {
@@ -45,6 +57,7 @@ public final class MarkListView extends VBox {
         }
         if (event.getCode() == KeyCode.ENTER) {
             model.goTo(row);
+            toImages.run();
             event.consume();
         } else if (event.getCode() == KeyCode.DELETE) {
             model.remove(row);

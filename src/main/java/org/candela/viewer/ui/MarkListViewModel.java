@@ -61,6 +61,11 @@ public final class MarkListViewModel {
         session.marks().remove(row.mark());
     }
 
+    /** What the list is, for a reader who hears it. */
+    public String title() {
+        return words.text("viewer.marks.title");
+    }
+
     /** What stands in place of the list while there is no mark. */
     public String emptyText() {
         return words.text("viewer.marks.empty");

@@ -176,13 +176,15 @@ class MarkViewTest {
     void enterInTheListGoesToTheImageAndDeleteTakesTheMarkOff() {
         drag(ViewTool.LENGTH, 100, 300, 200, 300);
         Fx.run(() -> session.activeViewport().scrollTo(9));
-        MarkListView list = Fx.call(() -> MarkListView.of(MarkListViewModel.of(session)));
+        int[] toImages = {0};
+        MarkListView list = Fx.call(() -> MarkListView.of(MarkListViewModel.of(session), () -> toImages[0]++));
         Stage other = Fx.call(() -> show(list));
         ListView<?> rows = Fx.call(() -> (ListView<?>) Objects.requireNonNull(list.lookup(".list-view")));
 
         Fx.run(() -> rows.getSelectionModel().select(0));
         press(rows, KeyCode.ENTER);
         assertEquals(0, session.activeViewport().frameIndex());
+        assertEquals(1, toImages[0], "the keyboard went to the images");
         press(rows, KeyCode.DELETE);
 
         assertTrue(session.marks().all().isEmpty());

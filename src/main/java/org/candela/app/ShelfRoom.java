@@ -1,0 +1,54 @@
+package org.candela.app;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.candela.base.MemoryBudget;
+import org.candela.shell.Command;
+import org.candela.shell.CommandBus;
+import org.candela.study.FrameLoader;
+import org.candela.ui.Messages;
+import org.candela.ui.UiExecutor;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.shelf.ui.CaseShelf;
+import org.candela.viewer.shelf.ui.SeriesListView;
+import org.candela.viewer.shelf.ui.SeriesListViewModel;
+import org.candela.viewer.stack.Thumbnails;
+import org.candela.viewer.ui.MarkListView;
+import org.candela.viewer.ui.MarkListViewModel;
+
+/** Series and marks of the open case on the work screen, behind their keys. FX thread. */
+record ShelfRoom(CaseShelf shelf) {
+    static final Map<String, String> KEYS = Map.of("shelf.series", "Ctrl+L", "shelf.marks", "Ctrl+J");
+
+    /** {@code toImages} brings the keyboard to the images; small pictures are drawn on {@code render}. */
+    static ShelfRoom of(
+            ReadingSession session, FrameLoader loader, MemoryBudget memory, Executor render, Runnable toImages) {
+        Thumbnails thumbnails = new Thumbnails(
+                loader,
+                new Thumbnails.Threads(render, new UiExecutor()),
+                memory.account(MemoryBudget.Use.THUMBNAILS),
+                new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
+        return new ShelfRoom(CaseShelf.of(
+                SeriesListView.of(SeriesListViewModel.of(session, thumbnails), toImages),
+                MarkListView.of(MarkListViewModel.of(session), toImages),
+                toImages));
+    }
+
+    /** Adds the commands. */
+    void follow(CommandBus bus) {
+        Messages words = Messages.of(ShelfRoom.class);
+        add(bus, words, "shelf.series", () -> show(bus, shelf::focusSeries));
+        add(bus, words, "shelf.marks", () -> show(bus, shelf::focusMarks));
+    }
+
+    /** On the page it stands on, whatever the work screen showed before. */
+    private static void show(CommandBus bus, Runnable focus) {
+        bus.run("work.reading");
+        focus.run();
+    }
+
+    private static void add(CommandBus bus, Messages words, String id, Runnable effect) {
+        bus.register(new Command(id, words.text("command." + id), effect));
+    }
+}
