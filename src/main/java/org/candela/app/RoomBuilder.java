@@ -38,6 +38,8 @@ import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.StudyLayouts;
+import org.candela.shell.TextSize;
+import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
@@ -119,7 +121,8 @@ final class RoomBuilder {
                 shelf.shelf(),
                 cases.lineProperty(),
                 cases.markingProperty());
-        ReadingRoom room = new ReadingRoom(views, bus, keyboard(errors), seat(luts, errors));
+        ReadingRoom room = new ReadingRoom(
+                views, bus, new ReadingRoom.Hands(keyboard(errors), textSize(errors)), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
         return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
@@ -142,6 +145,23 @@ final class RoomBuilder {
                         errors.accept(e);
                     }
                 }));
+    }
+
+    private TextSize textSize(ErrorPresenter errors) {
+        Database database = house.base().database();
+        int kept = 100;
+        try {
+            kept = TextSize.load(database);
+        } catch (StoreException e) {
+            errors.accept(e);
+        }
+        return new TextSize(kept, changed -> executors.io().execute(() -> {
+            try {
+                TextSize.save(database, changed);
+            } catch (StoreException e) {
+                errors.accept(e);
+            }
+        }));
     }
 
     private MouseBindings mouse(ErrorPresenter errors) {

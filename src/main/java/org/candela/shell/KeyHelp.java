@@ -37,6 +37,7 @@ final class KeyHelp {
     private final Messages words = Messages.of(KeyHelp.class);
     private final CommandBus bus;
     private final Keyboard keyboard;
+    private final TextSize size;
     private final Predicate<String> isOffered;
     private final BalancedColumns columns = new BalancedColumns(width(LETTERS), GAP);
     private final Label foot = new Label();
@@ -45,9 +46,10 @@ final class KeyHelp {
     private double letters = LETTERS;
 
     /** @param isOffered which commands the screen offers, by id */
-    KeyHelp(CommandBus bus, Keyboard keyboard, Predicate<String> isOffered) {
+    KeyHelp(CommandBus bus, Keyboard keyboard, TextSize size, Predicate<String> isOffered) {
         this.bus = bus;
         this.keyboard = keyboard;
+        this.size = size;
         this.isOffered = isOffered;
         foot.getStyleClass().add("muted");
         foot.setWrapText(true);
@@ -101,7 +103,7 @@ final class KeyHelp {
     }
 
     private void fill() {
-        letters = root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS;
+        letters = size.of(root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS);
         page.setStyle("-fx-font-size: " + letters + "px");
         columns.setColumnWidth(width(letters));
         KeyMap keys = keyboard.map();

@@ -30,11 +30,16 @@ import org.candela.ui.Messages;
  * diagnostic monitor at all both share the work screen, as a page of it.
  */
 public final class ReadingRoom {
+    /** Of words as they come; every other size is a part of it. */
+    private static final double WORDS_PX = 14;
+
     private static final List<Integer> BOTH = List.of(0, 1);
 
     private final RoomViews views;
     private final CommandBus bus;
     private final Keyboard keyboard;
+    private final TextSize textSize;
+    private final HoverHelp hover;
     private final List<KeyHelp> helps = new ArrayList<>();
     private final CommandPalette palette;
     private final WorkScreen work;
@@ -42,16 +47,21 @@ public final class ReadingRoom {
     private final Map<Hung, Node> imageViews = new HashMap<>();
     private final ReadingDesk desk;
 
-    public ReadingRoom(RoomViews views, CommandBus bus, Keyboard keyboard, DeskSeat seat) {
+    public ReadingRoom(RoomViews views, CommandBus bus, Hands hands, DeskSeat seat) {
         this.views = views;
         this.bus = bus;
-        this.keyboard = keyboard;
+        this.keyboard = hands.keyboard();
+        this.textSize = hands.textSize();
+        this.hover = new HoverHelp(bus, keyboard);
         this.palette = new CommandPalette(bus, keyboard);
         this.work = new WorkScreen(views, palette);
         this.desk = new ReadingDesk(seat.planner(), seat.ui(), this::contentOf);
     }
 
     private record Hung(List<Integer> panels, ScreenId screen) {}
+
+    /** How this reader works: keys, and how large words are. */
+    public record Hands(Keyboard keyboard, TextSize textSize) {}
 
     /** What puts the room on the desk. */
     public record DeskSeat(DeskPlanner planner, Executor ui) {}
@@ -87,6 +97,8 @@ public final class ReadingRoom {
         add(words, "work.reading", () -> work.show(WorkScreen.Page.READING));
         add(words, "work.displays", () -> work.show(WorkScreen.Page.DISPLAYS));
         add(words, "work.images", () -> work.show(WorkScreen.Page.IMAGES));
+        add(words, "app.larger", textSize::larger);
+        add(words, "app.smaller", textSize::smaller);
         add(words, "edit.undo", bus::undo);
         add(words, "edit.redo", bus::redo);
         addOwnInverse(words, "screens.swap", desk::swapDiagnostic);
@@ -145,12 +157,16 @@ public final class ReadingRoom {
 
     /** Keys work on every monitor; the scene exists only once the content stands in its window. */
     private Parent withKeys(StackPane content, Predicate<String> isOffered) {
-        KeyHelp help = new KeyHelp(bus, keyboard, isOffered);
+        KeyHelp help = new KeyHelp(bus, keyboard, textSize, isOffered);
         helps.add(help);
         content.getChildren().add(help.root());
         KeyInput input = new KeyInput(keyboard, bus, isOffered, System::nanoTime);
         content.sceneProperty().addListener((value, before, scene) -> {
             if (scene != null) {
+                scene.getRoot()
+                        .styleProperty()
+                        .bind(textSize.percentProperty().multiply(WORDS_PX / TextSize.NORMAL).asString("-fx-font-size: %.2fpx"));
+                hover.over(content);
                 help.attach(scene);
                 attachPalette(content, scene);
                 input.attach(scene);

@@ -20,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -56,6 +57,8 @@ class ReadingRoomTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final CommandBus bus = new CommandBus(new EditHistory(), failures::add);
     private final Keyboard keyboard = new Keyboard(KeyMap.standard(Map.of()).bindings(), KeyBindings.none(), own -> {});
+    private final List<Integer> keptSizes = new ArrayList<>();
+    private final TextSize textSize = new TextSize(100, keptSizes::add);
     private String display = "";
     private Database database;
     private RandrDriver driver;
@@ -88,7 +91,7 @@ class ReadingRoomTest {
                         patient,
                         marking),
                 bus,
-                keyboard,
+                new ReadingRoom.Hands(keyboard, textSize),
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());
@@ -162,6 +165,40 @@ class ReadingRoomTest {
 
         Fx.run(bus::undo);
         Fx.until("as before", () -> ScreenRole.DIAGNOSTIC_LEFT == rolesById().get(LEFT));
+    }
+
+    // [utest->req~shell.text-size~1]
+    @Test
+    void wordsGrowOnEveryScreenToTwiceTheirSizeAndThatIsKept() {
+        for (int step = 0; step < 6; step++) {
+            Fx.run(() -> bus.run("app.larger"));
+        }
+        Fx.settle();
+
+        assertEquals(List.of(125, 150, 175, 200), keptSizes);
+        assertEquals(28, lettersOf(ScreenRole.WORK, "#work-patient"), 0.01);
+        assertEquals(28, lettersOf(ScreenRole.DIAGNOSTIC_LEFT, "#key-hint"), 0.01);
+        Fx.run(() -> bus.run("app.smaller"));
+        assertEquals(175, keptSizes.get(4));
+    }
+
+    private double lettersOf(ScreenRole role, String label) {
+        return Fx.call(() ->
+                ((Label) window(role).getScene().lookup(label)).getFont().getSize());
+    }
+
+    // [utest->req~shell.hover-help~1]
+    @Test
+    void aButtonTellsTheKeyItHasNowWhileThePointerRestsOnIt() {
+        ToggleButton displays = Fx.call(() -> (ToggleButton) lookup("#tab-displays"));
+        Fx.run(() -> keyboard.give("work.displays", KeySequence.parse("Ctrl+F3")));
+
+        String told = Fx.call(() -> {
+            displays.getTooltip().getOnShowing().handle(null);
+            return displays.getTooltip().getText();
+        });
+
+        assertEquals("Show readiness and displays   Ctrl+F3", told);
     }
 
     // [utest->req~shell.identity~1]

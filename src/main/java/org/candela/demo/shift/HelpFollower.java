@@ -1,6 +1,7 @@
 package org.candela.demo.shift;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -9,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
+import org.candela.shell.KeySequence;
 import org.candela.shell.ScreenRole;
 
 /**
@@ -16,6 +18,12 @@ import org.candela.shell.ScreenRole;
  * before pressing it. Presses nothing that the help does not show there and then.
  */
 final class HelpFollower {
+    private static final List<KeyCombination.Modifier[]> HELD = List.of(
+            new KeyCombination.Modifier[] {},
+            new KeyCombination.Modifier[] {KeyCombination.CONTROL_DOWN},
+            new KeyCombination.Modifier[] {KeyCombination.SHIFT_DOWN},
+            new KeyCombination.Modifier[] {KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN});
+
     private final ShiftStage stage;
     private final Hands hands;
     private final ScreenRole role;
@@ -64,13 +72,13 @@ final class HelpFollower {
                 .map(key -> ((Label) key).getText())
                 .toList());
         ShiftException.require(keys.size() == 1, keys.size() + " lines of the help say: " + words);
-        String first = keys.get(0).split("  or  ")[0].replace("Esc", "ESCAPE");
-        ShiftException.require(!first.isBlank(), "the help shows no key for: " + words);
-        try {
-            return (KeyCodeCombination) KeyCombination.valueOf(first.equals("Enter") ? "ENTER" : first);
-        } catch (IllegalArgumentException e) {
-            throw new ShiftException("the help shows a key that nobody can press: " + first);
-        }
+        String first = keys.get(0).split("  or  ")[0];
+        return Arrays.stream(KeyCode.values())
+                .filter(code -> !code.isModifierKey())
+                .flatMap(code -> HELD.stream().map(held -> new KeyCodeCombination(code, held)))
+                .filter(key -> new KeySequence(List.of(key)).display().equals(first))
+                .findFirst()
+                .orElseThrow(() -> new ShiftException("the help shows no key that can be pressed for: " + words));
     }
 
     /** Within the screen: a line beyond its edge helps nobody. */
@@ -94,14 +102,11 @@ final class HelpFollower {
 
     private static KeyCode[] held(KeyCodeCombination key) {
         List<KeyCode> held = new ArrayList<>();
-        if (key.getControl() == ModifierValue.DOWN || key.getShortcut() == ModifierValue.DOWN) {
+        if (key.getControl() == ModifierValue.DOWN) {
             held.add(KeyCode.CONTROL);
         }
         if (key.getShift() == ModifierValue.DOWN) {
             held.add(KeyCode.SHIFT);
-        }
-        if (key.getAlt() == ModifierValue.DOWN) {
-            held.add(KeyCode.ALT);
         }
         return held.toArray(KeyCode[]::new);
     }

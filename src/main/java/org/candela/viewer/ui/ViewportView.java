@@ -3,6 +3,8 @@ package org.candela.viewer.ui;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -49,6 +51,7 @@ public final class ViewportView extends VBox {
     private final RenderLoop loop;
     private CanvasPoint origin = new CanvasPoint(0, 0);
     private List<Integer> tiled = List.of();
+    private final ViewportCaption caption;
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
         this.session = session;
@@ -56,7 +59,7 @@ public final class ViewportView extends VBox {
         this.viewport = session.viewport(place);
         this.screen = screen;
         this.services = services;
-        ViewportCaption caption = new ViewportCaption(session, place);
+        this.caption = new ViewportCaption(session, place);
         this.banner = new BannerView(caption);
         this.overlay = new OverlayView(session, viewport, caption);
         this.field = new MarkField(viewport, focus, Messages.of(ViewportView.class));
@@ -70,6 +73,7 @@ public final class ViewportView extends VBox {
     /** Builds the nodes and follows the session from now on. */
     ViewportView built() {
         setId(idOf(place));
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("viewport");
         picture(null);
         picture.setManaged(false);
@@ -101,6 +105,14 @@ public final class ViewportView extends VBox {
         services.displayLuts().onChange(changed -> services.ui().execute(this::refresh));
         refresh();
         return this;
+    }
+
+    /** For a reader who hears the screen: whose image this is and which; asked for, never made in advance. */
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT
+                ? String.join(", ", caption.series(), caption.position(), caption.patient(), caption.study())
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /** Lays a node over the image, always as large as that, below the banner. */

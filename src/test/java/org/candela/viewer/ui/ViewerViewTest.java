@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -179,6 +180,9 @@ class ViewerViewTest {
     void identityOrientationAndDisplayStandingAreOnEveryViewport() {
         for (String place : List.of("#viewport-left ", "#viewport-right ")) {
             assertEquals("SYNTHETIC, Anna", text(place + "#patient"));
+            Node view = node(place.strip());
+            assertTrue(Fx.call(() -> String.valueOf(view.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
+                    .contains("SYNTHETIC, Anna"));
             assertTrue(text(place + "#identity").contains("C-1042"));
             assertEquals("R", text(place + "#orientation-left"));
             assertEquals("P", text(place + "#orientation-bottom"));
