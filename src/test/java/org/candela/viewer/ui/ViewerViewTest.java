@@ -208,15 +208,11 @@ class ViewerViewTest {
 
     @Test
     void keysScrollInvertAndSetWindows() {
-        press(KeyCode.PAGE_DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.I);
-        press(KeyCode.DIGIT3);
+        List.of(KeyCode.PAGE_DOWN, KeyCode.DOWN, KeyCode.I, KeyCode.DIGIT3).forEach(this::press);
 
         assertEquals("Image 12 / 20", text("#viewport-left #position"));
         assertTrue(text("#viewport-left #view").startsWith("C -600  W 1500  HU  ·  Lung  ·  inverted"));
-        press(KeyCode.HOME);
-        press(KeyCode.R);
+        List.of(KeyCode.HOME, KeyCode.R).forEach(this::press);
         assertEquals("Image 1 / 20", text("#viewport-left #position"));
         assertTrue(text("#viewport-left #view").startsWith("C 0  W 100  HU\n"));
     }
