@@ -20,6 +20,7 @@ final class Rooms {
             "viewer.window",
             "viewer",
             "viewer.hanging",
+            "viewer.export",
             "dictation",
             "report",
             "delivery",
@@ -104,6 +105,23 @@ final class Rooms {
                 "audit");
         room("viewer.hanging", "viewer.yaml", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
         room(
+                "viewer.export",
+                "viewer",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "viewer.mark",
+                "measure",
+                "study",
+                "image",
+                "dicom",
+                "dicom.image",
+                "dicom.object",
+                "codec.stream",
+                "codec.video",
+                "store",
+                "audit");
+        room(
                 "viewer.object",
                 "viewer",
                 "viewer.stack",
@@ -160,7 +178,7 @@ final class Rooms {
         room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
         room("readiness.ui", "readiness", "ui");
         room("shell", features(List.of(VIEWS, List.of("ui", "image", "store", "calibration", "calibration.device"))));
-        room("cli", features(List.of(TOOLS)));
+        room("cli", features(List.of(TOOLS, List.of("codec.video"))));
         room("demo", "facility", "dicom", "image", "net.web");
         room(
                 "demo.shift",

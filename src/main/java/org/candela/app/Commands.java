@@ -31,6 +31,8 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.ImportReport;
 import org.candela.study.StudyImport;
+import org.candela.viewer.export.ExportLedger;
+import org.candela.viewer.export.ExportRecord;
 import org.candela.worklist.WorklistSnapshot;
 
 /** What the commands of the terminal do: each opens the house, works in it, and closes it. */
@@ -129,6 +131,13 @@ final class Commands implements FacilityCommand.Directory {
     public List<Facility> list() throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
+        }
+    }
+
+    /** Keeps that pictures may leave; whoever works at the terminal is the reader. */
+    void recordExport(ExportRecord.Confirmation confirmation) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new ExportLedger(database, clock, config.reader()).confirmed(confirmation);
         }
     }
 

@@ -18,6 +18,8 @@ import org.candela.cli.QaCommand;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
+import org.candela.codec.video.FfmpegSearch;
+import org.candela.codec.video.VideoEncoder;
 import org.candela.displayqa.QaStation;
 import picocli.CommandLine;
 
@@ -42,7 +44,11 @@ final class Wiring {
                         new WorklistCommand(commands::worklist, clock),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
-                        DicomCommand.commandLine(new Videos(config.video(), new Executors().scheduler())),
+                        DicomCommand.commandLine(
+                                new Videos(config.video(), new Executors().scheduler()),
+                                new VideoEncoder(new FfmpegSearch(config.video())),
+                                clock,
+                                commands::recordExport),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),

@@ -1,6 +1,9 @@
 package org.candela.cli;
 
+import java.time.Clock;
+import org.candela.codec.video.VideoEncoder;
 import org.candela.dicom.image.FrameFiles;
+import org.candela.viewer.export.ExportRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +23,16 @@ public final class DicomCommand implements Runnable {
 
     private DicomCommand() {}
 
-    /** The command, with all below it; {@code files} opens what pixels are asked of. */
-    public static CommandLine commandLine(FrameFiles files) {
+    /**
+     * The command, with all below it.
+     *
+     * @param files opens what pixels are asked of
+     * @param encoder writes films
+     * @param record keeps what a reader lets leave
+     */
+    public static CommandLine commandLine(FrameFiles files, VideoEncoder encoder, Clock clock, ExportRecord record) {
         return new CommandLine(new DicomCommand())
+                .addSubcommand(new DicomExport(files, new DicomExport.Tools(encoder, clock, record)))
                 .addSubcommand(new DicomDescribe(files))
                 .addSubcommand(new DicomHash(files))
                 .addSubcommand(new DicomPixels(files))
@@ -32,6 +42,7 @@ public final class DicomCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which of anonymize, describe, dump, hash, pixels, render, transcode, validate?");
+                spec.commandLine(),
+                "Which of anonymize, describe, dump, export, hash, pixels, render, transcode, validate?");
     }
 }

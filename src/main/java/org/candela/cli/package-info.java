@@ -4,7 +4,7 @@
  * <p>May use: the features, dicom, dicom.image, image, audit, store, calibration, calibration.device, base.
  *
  * <pre>{@code
- * int exit = Candela.commandLine(() -> 0, List.of(DicomCommand.commandLine(FrameReader::open))).execute("dicom", "dump", "image.dcm");
+ * int exit = Candela.commandLine(() -> 0, List.of(new AuditCommand(paths::database, clock))).execute("audit", "verify");
  * }</pre>
  */
 @NullMarked

@@ -22,7 +22,6 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 import org.candela.dicom.VR;
-import org.candela.dicom.image.FrameReader;
 import org.candela.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,7 +182,7 @@ class CommandTest {
         CommandLine line = Candela.commandLine(
                 () -> 0,
                 List.of(
-                        DicomCommand.commandLine(FrameReader::open),
+                        CommandRun.dicomCommand(),
                         new AuditCommand(() -> folder.resolve("candela.db"), Clock.systemUTC())));
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

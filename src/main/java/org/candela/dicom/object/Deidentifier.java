@@ -51,8 +51,14 @@ public final class Deidentifier {
     private static final String NUMBER = "[-+0-9.eE ]*";
     private static final String DUMMY = "ANONYMIZED";
 
+    /** What the Retain Patient Characteristics Option leaves (PS3.15 Table E.1-1): sex, neutered, age, size, weight, ethnic
+     * group, smoking, pregnancy. */
+    private static final Set<Integer> CHARACTERISTICS =
+            Set.of(0x00100040, 0x00102203, 0x00101010, 0x00101020, 0x00101030, 0x00102160, 0x001021A0, 0x001021C0);
+
     private final KeyedPseudonyms pseudonyms;
     private final Dates dates;
+    private final Characteristics characteristics;
 
     /** What becomes of dates and times; the date of birth always goes. */
     public enum Dates {
@@ -61,17 +67,29 @@ public final class Deidentifier {
         SHIFTED
     }
 
+    /** What becomes of sex, age, size, weight and what else describes a patient without naming him (PS3.15 E.3.7). */
+    public enum Characteristics {
+        REMOVED,
+        RETAINED
+    }
+
+    /** One run as the one with characteristics, which removes them. */
+    public Deidentifier(byte[] key, Dates dates) {
+        this(key, dates, Characteristics.REMOVED);
+    }
+
     /**
      * One run, in which the same UID always gets the same replacement.
      *
      * @param key secret random bytes, at least 16, copied
      */
-    public Deidentifier(byte[] key, Dates dates) {
+    public Deidentifier(byte[] key, Dates dates, Characteristics characteristics) {
         if (key.length < 16) {
             throw new IllegalArgumentException("a key of " + key.length + " bytes can be guessed");
         }
         this.pseudonyms = new KeyedPseudonyms(key);
         this.dates = dates;
+        this.characteristics = characteristics;
     }
 
     // [impl->req~dicom-object.deidentify~1]
@@ -96,6 +114,9 @@ public final class Deidentifier {
         if (dates == Dates.SHIFTED) {
             codes.add(code("113107", "Retain Longitudinal Temporal Information Modified Dates Option"));
         }
+        if (characteristics == Characteristics.RETAINED) {
+            codes.add(code("113108", "Retain Patient Characteristics Option"));
+        }
         return codes;
     }
 
@@ -113,7 +134,9 @@ public final class Deidentifier {
             }
             ProfileTable.Action action = ProfileTable.actionOf(tag).orElse(null);
             VR vr = dataSet.vr(tag).orElseThrow();
-            if (isRemovedGroup(tag) || action == ProfileTable.Action.REMOVE) {
+            if (characteristics == Characteristics.RETAINED && CHARACTERISTICS.contains(tag)) {
+                removeIfTelling(dataSet, tag, telltales);
+            } else if (isRemovedGroup(tag) || action == ProfileTable.Action.REMOVE) {
                 dataSet.remove(tag);
             } else if (action == ProfileTable.Action.EMPTY && vr == VR.SQ) {
                 dataSet.setItems(tag, List.of());
@@ -196,7 +219,7 @@ public final class Deidentifier {
     /** Parts of the patient's name and numbers by which text that is otherwise harmless would give him away. */
     private static Set<String> telltales(Attributes dataSet) {
         Set<String> found = new HashSet<>();
-        for (int tag : new int[] {Tag.PatientName, Tag.PatientID, Tag.AccessionNumber}) {
+        for (int tag : new int[] {Tag.PatientName, Tag.PatientID, Tag.AccessionNumber, Tag.PatientBirthDate}) {
             for (String value : dataSet.strings(tag)) {
                 for (String part : value.toLowerCase(Locale.ROOT).split("[\\^=\\s,]+")) {
                     if (part.length() >= SHORTEST_TELLTALE) {

@@ -77,6 +77,37 @@ class DeidentifierTest {
         }
     }
 
+    /** PS3.15 E.3.7: what describes a patient stays when it is asked for, and is named in the copy. */
+    // [utest->req~dicom-object.characteristics~1]
+    @Test
+    void characteristicsAreKeptOnlyWhenTheyWereAskedFor() {
+        int age = 0x00101010;
+        int weight = 0x00101030;
+        Attributes original = patient()
+                .set(Tag.PatientSex, VR.CS, "M")
+                .set(age, VR.AS, "071Y")
+                .set(weight, VR.DS, "81");
+
+        Attributes kept = new Deidentifier(KEY, Deidentifier.Dates.REMOVED, Deidentifier.Characteristics.RETAINED)
+                .deidentify(original);
+        Attributes removed = deidentifier.deidentify(original);
+
+        assertEquals(
+                List.of("M", "071Y", "81"),
+                List.of(
+                        kept.string(Tag.PatientSex).orElse(""),
+                        kept.string(age).orElse(""),
+                        kept.string(weight).orElse("")));
+        assertEquals(
+                List.of("113100", "113108"),
+                kept.items(0x00120064).stream()
+                        .map(code -> code.string(0x00080100).orElse(""))
+                        .toList());
+        assertFalse(removed.contains(age) || removed.contains(weight));
+        assertEquals(List.of(), removed.strings(Tag.PatientSex));
+        assertFalse(kept.strings(Tag.PatientName).contains("Krause^Wilhelm"));
+    }
+
     // [utest->req~dicom-object.deidentify~1]
     @Test
     void aReferenceStillPointsToItsObject() {

@@ -1,0 +1,42 @@
+package org.candela.viewer.export;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.candela.dicom.object.Deidentifier;
+
+/**
+ * What leaves, and how.
+ *
+ * @param exhibits in the order of their names, frames of one stack together
+ */
+public record ExportPlan(ExportForm form, List<Exhibit> exhibits, Choices choices) {
+    public ExportPlan {
+        exhibits = List.copyOf(exhibits);
+    }
+
+    /** What is burned into pictures; identity never is. */
+    public enum Burn {
+        /** Marks and what they measure. */
+        MARKS,
+        /** Orientation letters, window, number of the picture. */
+        WORDS
+    }
+
+    /**
+     * What the reader chose.
+     *
+     * @param burn burned into PNG and films
+     * @param dates what becomes of dates in DICOM copies
+     * @param patient what DICOM copies keep of the patient
+     */
+    public record Choices(Set<Burn> burn, Deidentifier.Dates dates, Deidentifier.Characteristics patient) {
+        /** Nothing burned in, no dates, nothing of the patient. */
+        public static final Choices PLAIN =
+                new Choices(Set.of(), Deidentifier.Dates.REMOVED, Deidentifier.Characteristics.REMOVED);
+
+        public Choices {
+            burn = burn.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(burn));
+        }
+    }
+}
