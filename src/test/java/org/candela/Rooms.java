@@ -103,6 +103,7 @@ final class Rooms {
                 "image",
                 "store",
                 "audit");
+        room("viewer.export.ui", "viewer.export", "viewer.picture", "dicom.object", "image", "ui");
         room("viewer.hanging", "viewer.yaml", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
         room(
                 "viewer.export",

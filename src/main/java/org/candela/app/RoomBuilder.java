@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.stage.Stage;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
@@ -111,6 +112,7 @@ final class RoomBuilder {
         documents.follow(bus, this::focusImages);
         ShelfRoom shelf = ShelfRoom.of(session, loader, memory, executors.render(), this::focusImages);
         shelf.follow(bus);
+        new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
@@ -218,6 +220,10 @@ final class RoomBuilder {
                 .map(role -> screen(role).get())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Stage> workWindow() {
+        return Optional.ofNullable(built).flatMap(room -> room.desk().windowOf(ScreenRole.WORK));
     }
 
     private void focusImages() {

@@ -26,6 +26,7 @@ final class RoomCommands {
             entry("report.sign-final", "Ctrl+Enter"),
             entry("images.focus", "F10"),
             entry("images.save-protocol", "Ctrl+S"),
+            entry("images.export", "Ctrl+E"),
             entry("documents.open", "Ctrl+D"),
             entry("documents.find", "Ctrl+F"),
             entry("documents.zoom-in", "Ctrl+Equals"),

@@ -18,8 +18,6 @@ import org.candela.cli.QaCommand;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
-import org.candela.codec.video.FfmpegSearch;
-import org.candela.codec.video.VideoEncoder;
 import org.candela.displayqa.QaStation;
 import picocli.CommandLine;
 
@@ -35,6 +33,7 @@ final class Wiring {
 
     CommandLine commandLine() {
         Commands commands = new Commands(config, clock);
+        Videos videos = new Videos(config.video(), new Executors().scheduler());
         return Candela.commandLine(
                 commands::workstation,
                 List.of(
@@ -44,11 +43,7 @@ final class Wiring {
                         new WorklistCommand(commands::worklist, clock),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
-                        DicomCommand.commandLine(
-                                new Videos(config.video(), new Executors().scheduler()),
-                                new VideoEncoder(new FfmpegSearch(config.video())),
-                                clock,
-                                commands::recordExport),
+                        DicomCommand.commandLine(videos, videos.encoder(), clock, commands::recordExport),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),

@@ -23,6 +23,7 @@ enum CommandGroup {
     private static final List<Map.Entry<String, CommandGroup>> BY_PREFIX = List.of(
             entry("worklist.next", CASE),
             entry("images.focus", CASE),
+            entry("images.export", CASE),
             entry("report.", CASE),
             entry("case.", CASE),
             entry("worklist.", CASE),

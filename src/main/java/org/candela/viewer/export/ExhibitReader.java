@@ -29,9 +29,17 @@ public final class ExhibitReader {
         this.files = files;
     }
 
-    /** The picture that would leave, whole, as large as {@code canvas} allows. */
-    public RasterArgb small(Exhibit exhibit, CanvasSize canvas) throws ExportException {
-        return guarded(() -> drawn(Looks.small(exhibit.look().on(loaded(exhibit)), canvas)));
+    /** The picture that would leave, all that is burned into it too, made to fit {@code box}; never larger than it is. */
+    // [impl->req~export.contact-sheet~1]
+    public RasterArgb small(Exhibit exhibit, Set<Burn> burn, CanvasSize box) throws ExportException {
+        RasterArgb whole = picture(exhibit, load(exhibit), burn, "");
+        double scale = Math.min((double) box.width() / whole.width(), (double) box.height() / whole.height());
+        return scale >= 1 ? whole : Ink.shrunk(whole, scale);
+    }
+
+    /** Frames of the object that {@code exhibit} is of; all of them leave with it as DICOM. */
+    public int frameCount(Exhibit exhibit) throws ExportException {
+        return guarded(() -> opened(exhibit).frameCount());
     }
 
     /** The picture that leaves. */

@@ -53,6 +53,24 @@ final class Ink {
         return new RasterArgb(image.getWidth(), image.getHeight(), pixels);
     }
 
+    /** Halved again and again, so that thin letters do not get lost between pixels. */
+    static RasterArgb shrunk(RasterArgb raster, double scale) {
+        BufferedImage now = on(raster).image;
+        for (double left = scale; left < 1; ) {
+            double step = Math.max(left, 0.5);
+            int width = (int) Math.max(1, Math.round(now.getWidth() * step));
+            int height = (int) Math.max(1, Math.round(now.getHeight() * step));
+            BufferedImage next = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D brush = next.createGraphics();
+            brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            brush.drawImage(now, 0, 0, width, height, null);
+            brush.dispose();
+            now = next;
+            left /= step;
+        }
+        return new Ink(now).dried();
+    }
+
     void marks(List<InkedMark> marks, ResolvedView view) {
         for (InkedMark mark : marks) {
             List<Stroke> strokes = Strokes.of(mark.figure(), view.aspect());

@@ -10,6 +10,7 @@ import org.candela.viewer.picture.Appearance;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.DataPresentation;
 import org.candela.viewer.picture.InitialWindow;
+import org.candela.viewer.picture.Occlusion;
 import org.candela.viewer.picture.OverlayInk;
 import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.ResolvedView;
@@ -19,6 +20,10 @@ import org.candela.viewer.picture.ViewState;
 public final class Looks {
     /** As the file asks: its first window or VOI LUT, one picture pixel an image pixel, made square where it is not. */
     public static final Look FILED = loaded -> whole(loaded, DataPresentation.initial(loaded));
+
+    /** The whole frame, what padding and a shutter cover shown: whoever gets the object can lift them. */
+    public static final Look BARE =
+            loaded -> whole(loaded, DataPresentation.initial(loaded).with(Occlusion.LIFTED));
 
     /** Above this side a picture is a slip, or an attack. */
     private static final int LONGEST = 32768;
@@ -54,16 +59,6 @@ public final class Looks {
     public static Look shown(Picture seen, ViewState view) {
         return loaded ->
                 new Sight(new Picture(loaded, seen.presentation(), seen.view(), OverlayInk.NONE), edges(loaded, view));
-    }
-
-    /** The whole frame, as large as {@code canvas} allows: for looking at what leaves, not for leaving. */
-    static Picture small(Sight sight, CanvasSize canvas) {
-        LoadedFrame loaded = sight.picture().loaded();
-        return new Picture(
-                loaded,
-                sight.picture().presentation(),
-                ResolvedView.of(loaded, ViewState.FIT, canvas),
-                OverlayInk.NONE);
     }
 
     private static Sight whole(LoadedFrame loaded, DataPresentation presentation) {

@@ -10,7 +10,7 @@ import org.candela.ui.Messages;
 import org.candela.viewer.MeasuringLayer.Drawn;
 
 /** What is written beside a mark: the reader's words, what it measures with its unit and reservation, and what is amiss. */
-final class MarkWords {
+public final class MarkWords {
     private static final String MINUS = "\u2212";
 
     private final Messages words;
@@ -19,8 +19,13 @@ final class MarkWords {
         this.words = words;
     }
 
+    /** As marks are labelled on the screen. */
+    public static MarkWords ofScreen() {
+        return new MarkWords(Messages.of(MarkWords.class));
+    }
+
     /** The lines of a label; none where there is nothing to say. */
-    List<String> lines(Drawn drawn) {
+    public List<String> lines(Drawn drawn) {
         List<String> lines = new ArrayList<>(drawn.text().lines().toList());
         lines.addAll(lines(drawn.reading()));
         if (!drawn.isOwn() && !drawn.reading().equals(Reading.NONE)) {

@@ -1,0 +1,355 @@
+package org.candela.viewer.export;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.candela.base.Async;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.dicom.image.FrameFiles;
+import org.candela.image.RasterArgb;
+import org.candela.study.StudyLibrary;
+import org.candela.study.UidHash;
+import org.candela.viewer.MeasuringLayer.Drawn;
+import org.candela.viewer.ReadingSession;
+import org.candela.viewer.export.ExportPlan.Choices;
+import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.stack.ReadingStudy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One export on its way: chosen, looked at page by page, confirmed, written. State of its dialog without a toolkit; used by
+ * the thread of the {@code ui} executor, waits on {@code io}.
+ */
+// [impl->req~export.contact-sheet~1]
+public final class ExportDesk {
+    /** Pictures of one page of the sheet. */
+    public static final int PAGE = 12;
+
+    private static final CanvasSize BOX = new CanvasSize(300, 230);
+
+    private final ReadingSession session;
+    private final Services services;
+    private final @Nullable ReadingStudy opened;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private final Set<Integer> seen = new HashSet<>();
+    private final Map<Integer, RasterArgb> pictures = new HashMap<>();
+    private Step step = Step.CHOOSE;
+    private List<Exhibit> exhibits = List.of();
+    private List<Exhibit> sheet = List.of();
+    private Set<PixelRisk> risks = Set.of();
+    private @Nullable Request request;
+    private int page;
+    private int done;
+    private int total;
+    private String failure = "";
+    private Exporter.@Nullable Exported exported;
+    private Cancellation cancellation = new Cancellation();
+
+    /** Where an export stands. */
+    public enum Step {
+        CHOOSE,
+        /** Files are being looked into. */
+        PREPARE,
+        /** The reader looks at what would leave. */
+        LOOK,
+        WRITE,
+        DONE
+    }
+
+    /**
+     * What an export needs from the house.
+     *
+     * @param words what stands beside a mark
+     */
+    public record Services(
+            StudyLibrary library,
+            FrameFiles files,
+            Exporter exporter,
+            ExportRecord record,
+            Function<Drawn, List<String>> words,
+            Executor io,
+            Executor ui) {}
+
+    /**
+     * What the reader chose.
+     *
+     * @param folder where the new folder goes, as typed
+     */
+    public record Request(ExportExtent extent, ExportForm form, Choices choices, String folder) {}
+
+    private record Prepared(List<Exhibit> exhibits, List<Exhibit> sheet, Set<PixelRisk> risks) {}
+
+    public ExportDesk(ReadingSession session, Services services) {
+        this.session = session;
+        this.services = services;
+        this.opened = session.study().orElse(null);
+    }
+
+    /** To be called when the session changes: another case takes the pictures of this one away. */
+    public void keepToCase() {
+        boolean isLooking = step == Step.PREPARE || step == Step.LOOK;
+        if (isLooking && !session.study().equals(Optional.ofNullable(opened))) {
+            cancel();
+        }
+    }
+
+    /** Calls {@code listener} after every change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    /** Why the last step did not succeed, in one line; empty when it did. */
+    public String failure() {
+        return failure;
+    }
+
+    /** What has to be said of the pixels. */
+    public Set<PixelRisk> risks() {
+        return risks;
+    }
+
+    /** Pictures of the sheet: all that leave, frames that leave with their objects too. */
+    public int pictureCount() {
+        return sheet.size();
+    }
+
+    /** Page of the sheet, from 0. */
+    public int page() {
+        return page;
+    }
+
+    public int pageCount() {
+        return (sheet.size() + PAGE - 1) / PAGE;
+    }
+
+    /** Pictures of the page, null where one is still being drawn. */
+    public List<Optional<RasterArgb>> pictures() {
+        List<Optional<RasterArgb>> shown = new ArrayList<>();
+        for (int i = page * PAGE; i < Math.min(sheet.size(), (page + 1) * PAGE); i++) {
+            shown.add(Optional.ofNullable(pictures.get(i)));
+        }
+        return shown;
+    }
+
+    /** Whether every page has been on the screen with all its pictures. */
+    public boolean isAllSeen() {
+        return step == Step.LOOK && seen.size() == sheet.size();
+    }
+
+    /** Whether the pictures may leave now: where their pixels are suspect, only once all were seen. */
+    public boolean mayLeave() {
+        return step == Step.LOOK && (risks.isEmpty() || isAllSeen());
+    }
+
+    /** Files written, of {@link #total()}. */
+    public int done() {
+        return done;
+    }
+
+    public int total() {
+        return total;
+    }
+
+    /** What was written; empty until then. */
+    public Optional<Exporter.Exported> exported() {
+        return Optional.ofNullable(exported);
+    }
+
+    /** Takes the choice and looks into the files. */
+    public void prepare(Request chosen) {
+        if (step != Step.CHOOSE) {
+            return;
+        }
+        ExportSelection selection = ExportSelection.of(session, chosen.extent(), chosen.form(), services.words());
+        if (selection.chosen().isEmpty()) {
+            failed(new ExportException(ExportException.NOTHING, "there is no such image"));
+            return;
+        }
+        request = chosen;
+        cancellation = new Cancellation();
+        become(Step.PREPARE);
+        Cancellation own = cancellation;
+        var unused = Async.supply(() -> prepared(selection, chosen.form(), own), services.io())
+                .whenCompleteAsync((found, problem) -> arrived(own, found, problem), services.ui());
+    }
+
+    private Prepared prepared(ExportSelection selection, ExportForm form, Cancellation own) throws CandelaException {
+        List<Exhibit> found = selection.found(services.library());
+        ExhibitReader reader = new ExhibitReader(services.files());
+        Set<PixelRisk> all = EnumSet.noneOf(PixelRisk.class);
+        Map<Path, Exhibit> objects = new LinkedHashMap<>();
+        found.forEach(exhibit -> objects.putIfAbsent(exhibit.file(), exhibit));
+        List<Exhibit> bare = new ArrayList<>();
+        for (Exhibit object : objects.values()) {
+            own.throwIfRequested();
+            all.addAll(reader.risks(object));
+            for (int i = 0; form == ExportForm.DICOM && i < reader.frameCount(object); i++) {
+                bare.add(new Exhibit(object.file(), i, object.group(), Looks.BARE, List.of()));
+            }
+        }
+        return new Prepared(found, form == ExportForm.DICOM ? bare : found, all);
+    }
+
+    private void arrived(Cancellation own, @Nullable Prepared found, @Nullable Throwable problem) {
+        if (own.isRequested()) {
+            return;
+        }
+        if (found == null) {
+            step = Step.CHOOSE;
+            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            return;
+        }
+        exhibits = found.exhibits();
+        sheet = found.sheet();
+        risks = found.risks();
+        seen.clear();
+        pictures.clear();
+        page = 0;
+        become(Step.LOOK);
+        draw();
+    }
+
+    /** Shows the page {@code steps} further, held at both ends. */
+    public void turn(int steps) {
+        int wanted = Math.max(0, Math.min(pageCount() - 1, page + steps));
+        if (step == Step.LOOK && wanted != page) {
+            page = wanted;
+            pictures.clear();
+            changed();
+            draw();
+        }
+    }
+
+    private void draw() {
+        int begin = page * PAGE;
+        int shown = page;
+        Cancellation own = cancellation;
+        List<Exhibit> here = sheet.subList(begin, Math.min(sheet.size(), begin + PAGE));
+        var burn = chosen().choices().burn();
+        var unused = CompletableFuture.runAsync(
+                        () -> {
+                            ExhibitReader reader = new ExhibitReader(services.files());
+                            for (int i = 0; i < here.size() && !own.isRequested(); i++) {
+                                int index = begin + i;
+                                Exhibit exhibit = here.get(i);
+                                RasterArgb small = Async.call(() -> reader.small(exhibit, burn, BOX));
+                                services.ui().execute(() -> drawn(own, shown, index, small));
+                            }
+                        },
+                        services.io())
+                .exceptionallyAsync(
+                        problem -> {
+                            failed(problem);
+                            return null;
+                        },
+                        services.ui());
+    }
+
+    private void drawn(Cancellation own, int shown, int index, RasterArgb small) {
+        if (!own.isRequested() && step == Step.LOOK && shown == page) {
+            pictures.put(index, small);
+            seen.add(index);
+            changed();
+        }
+    }
+
+    /** The reader has seen the pictures and lets them leave; it is kept, and they are written. */
+    public void confirm() {
+        if (!mayLeave()) {
+            return;
+        }
+        Path folder;
+        try {
+            folder = Path.of(chosen().folder().strip());
+        } catch (InvalidPathException e) {
+            failed(new ExportException(ExportException.DISK, "that is no folder", e));
+            return;
+        }
+        Cancellation own = cancellation;
+        become(Step.WRITE);
+        ExportPlan plan = new ExportPlan(chosen().form(), exhibits, chosen().choices());
+        ExportRecord.Confirmation confirmation =
+                new ExportRecord.Confirmation(subject(), plan.form(), sheet.size(), risks);
+        var unused = Async.supply(
+                        () -> {
+                            services.record().confirmed(confirmation);
+                            return services.exporter().write(plan, folder, this::progressed, own);
+                        },
+                        services.io())
+                .whenCompleteAsync(this::written, services.ui());
+    }
+
+    private String subject() {
+        return session.study()
+                .map(study -> UidHash.of(study.banner().studyUid()))
+                .orElse("case");
+    }
+
+    private void progressed(int now, int all) {
+        services.ui().execute(() -> {
+            done = now;
+            total = all;
+            changed();
+        });
+    }
+
+    private void written(Exporter.@Nullable Exported result, @Nullable Throwable problem) {
+        if (result == null) {
+            step = Step.CHOOSE;
+            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            return;
+        }
+        exported = result;
+        become(Step.DONE);
+    }
+
+    /** Goes back to the choice; what is being written is stopped and leaves nothing behind. */
+    public void cancel() {
+        cancellation.cancel();
+        if (step == Step.PREPARE || step == Step.LOOK) {
+            become(Step.CHOOSE);
+        }
+    }
+
+    private Request chosen() {
+        Request now = request;
+        if (now == null) {
+            throw new IllegalStateException("nothing was chosen");
+        }
+        return now;
+    }
+
+    private void failed(Throwable problem) {
+        Throwable cause = Async.causeOf(problem);
+        boolean isStop = cause instanceof CancellationException;
+        failure = isStop ? "stopped; nothing was written" : String.valueOf(cause.getMessage());
+        changed();
+    }
+
+    private void become(Step next) {
+        step = next;
+        failure = "";
+        changed();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,143 @@
+package org.candela.viewer.export.ui;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.candela.dicom.object.Deidentifier;
+import org.candela.ui.Messages;
+import org.candela.viewer.export.ExportDesk.Request;
+import org.candela.viewer.export.ExportExtent;
+import org.candela.viewer.export.ExportForm;
+import org.candela.viewer.export.ExportPlan;
+import org.candela.viewer.export.ExportPlan.Burn;
+
+/** What leaves, as what, and where to. FX thread. */
+final class ExportChoices extends VBox {
+    private final Messages words;
+    private final ToggleGroup extents = new ToggleGroup();
+    private final ToggleGroup forms = new ToggleGroup();
+    private final CheckBox marks = new CheckBox();
+    private final CheckBox texts = new CheckBox();
+    private final CheckBox dates = new CheckBox();
+    private final CheckBox patient = new CheckBox();
+    private final TextField folder = new TextField();
+
+    private ExportChoices(Messages words) {
+        super(14);
+        this.words = words;
+    }
+
+    /** @param browse lets the reader choose a folder */
+    static ExportChoices of(Messages words, Path folder, Runnable browse) {
+        ExportChoices choices = new ExportChoices(words);
+        choices.getStyleClass().add("export-choices");
+        choices.build(folder, browse);
+        return choices;
+    }
+
+    private void build(Path start, Runnable browse) {
+        VBox what = group("export.what");
+        for (ExportExtent extent : ExportExtent.values()) {
+            what.getChildren().add(radio(extents, extent, "export.extent." + extent));
+        }
+        VBox how = group("export.how");
+        for (ExportForm form : ExportForm.values()) {
+            how.getChildren().add(radio(forms, form, "export.form." + form));
+        }
+        VBox options = group("export.options");
+        options.getChildren()
+                .addAll(
+                        box(marks, "export.burn.marks"),
+                        box(texts, "export.burn.words"),
+                        box(dates, "export.dates"),
+                        box(patient, "export.patient"));
+        folder.setId("export-folder");
+        folder.setText(start.toString());
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        Button choose = new Button(words.text("export.browse"));
+        choose.getStyleClass().add("quiet");
+        choose.setOnAction(event -> browse.run());
+        HBox place = new HBox(10, folder, choose);
+        place.setAlignment(Pos.CENTER_LEFT);
+        VBox where = group("export.where");
+        where.getChildren().add(place);
+        getChildren().addAll(what, how, options, where);
+        forms.selectedToggleProperty().addListener((value, before, now) -> offer());
+        offer();
+    }
+
+    private VBox group(String key) {
+        Label title = new Label(words.text(key));
+        title.getStyleClass().add("panel-title");
+        VBox box = new VBox(6, title);
+        box.getStyleClass().add("panel");
+        return box;
+    }
+
+    private RadioButton radio(ToggleGroup group, Enum<?> choice, String key) {
+        RadioButton radio = new RadioButton(words.text(key));
+        radio.setId("export-" + choice.name());
+        radio.setUserData(choice);
+        radio.setToggleGroup(group);
+        radio.setSelected(group.getToggles().size() == 1);
+        return radio;
+    }
+
+    private CheckBox box(CheckBox box, String key) {
+        box.setText(words.text(key));
+        box.setId(key.replace('.', '-'));
+        return box;
+    }
+
+    /** Only what does something for the chosen form. */
+    private void offer() {
+        boolean isDicom = form() == ExportForm.DICOM;
+        marks.setDisable(isDicom);
+        texts.setDisable(isDicom);
+        dates.setDisable(!isDicom);
+        patient.setDisable(!isDicom);
+    }
+
+    Node first() {
+        return (Node) extents.getSelectedToggle();
+    }
+
+    void focus() {
+        first().requestFocus();
+    }
+
+    void folder(String chosen) {
+        folder.setText(chosen);
+    }
+
+    Request request() {
+        Set<Burn> burn = EnumSet.noneOf(Burn.class);
+        if (marks.isSelected()) {
+            burn.add(Burn.MARKS);
+        }
+        if (texts.isSelected()) {
+            burn.add(Burn.WORDS);
+        }
+        ExportPlan.Choices chosen = new ExportPlan.Choices(
+                form() == ExportForm.DICOM ? Set.of() : burn,
+                dates.isSelected() ? Deidentifier.Dates.SHIFTED : Deidentifier.Dates.REMOVED,
+                patient.isSelected() ? Deidentifier.Characteristics.RETAINED : Deidentifier.Characteristics.REMOVED);
+        ExportExtent extent = (ExportExtent) extents.getSelectedToggle().getUserData();
+        return new Request(extent, form(), chosen, folder.getText());
+    }
+
+    private ExportForm form() {
+        return (ExportForm) forms.getSelectedToggle().getUserData();
+    }
+}
