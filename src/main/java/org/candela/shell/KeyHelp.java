@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -31,6 +32,7 @@ final class KeyHelp {
     private static final double LETTERS = 13;
 
     private static final double LARGE_LETTERS = 16;
+    private static final double LEAST_LETTERS = 9;
     private static final double LARGE_HEIGHT = 1600;
     private static final double GAP = 14;
 
@@ -83,8 +85,8 @@ final class KeyHelp {
         if (isShowing()) {
             hide();
         } else {
-            fill();
             root.setVisible(true);
+            fit();
         }
     }
 
@@ -102,8 +104,22 @@ final class KeyHelp {
         });
     }
 
+    /** With the largest letters at which every line is on the screen: a key that is not seen helps nobody. */
+    private void fit() {
+        double wanted = size.of(root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS);
+        for (letters = wanted; letters >= LEAST_LETTERS; letters--) {
+            fill();
+            root.applyCss();
+            Insets edge = page.getInsets();
+            double width = root.getWidth() - edge.getLeft() - edge.getRight();
+            double height = root.getHeight() - edge.getTop() - edge.getBottom() - foot.prefHeight(width);
+            if (columns.heightWithin(width) <= height) {
+                return;
+            }
+        }
+    }
+
     private void fill() {
-        letters = size.of(root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS);
         page.setStyle("-fx-font-size: " + letters + "px");
         columns.setColumnWidth(width(letters));
         KeyMap keys = keyboard.map();

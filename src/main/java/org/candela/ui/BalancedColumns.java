@@ -26,15 +26,29 @@ public final class BalancedColumns extends Pane {
         requestLayout();
     }
 
+    /** How high all children come to be in columns within {@code width}, px. */
+    public double heightWithin(double width) {
+        Insets insets = getInsets();
+        return insets.getTop() + insets.getBottom() + lowest(heights(), most(width));
+    }
+
+    private double[] heights() {
+        return getManagedChildren().stream()
+                .mapToDouble(child -> child.prefHeight(columnWidth))
+                .toArray();
+    }
+
+    private int most(double width) {
+        double room = width - getInsets().getLeft() - getInsets().getRight();
+        return Math.max(1, (int) ((room + gap) / (columnWidth + gap)));
+    }
+
     @Override
     protected void layoutChildren() {
         List<Node> children = getManagedChildren();
-        double[] heights =
-                children.stream().mapToDouble(child -> child.prefHeight(columnWidth)).toArray();
+        double[] heights = heights();
         Insets insets = getInsets();
-        double room = getWidth() - insets.getLeft() - insets.getRight();
-        int most = Math.max(1, (int) ((room + gap) / (columnWidth + gap)));
-        double height = lowest(heights, most);
+        double height = lowest(heights, most(getWidth()));
         double x = insets.getLeft();
         double y = 0;
         for (int i = 0; i < heights.length; i++) {
