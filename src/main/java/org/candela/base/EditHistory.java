@@ -1,10 +1,10 @@
 package org.candela.base;
 
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What was done, for undo and redo, the oldest forgotten beyond {@value #REMEMBERED}. Used by one thread.

@@ -65,7 +65,6 @@ final class HoverHelp {
         return bus.commands().stream()
                 .filter(known -> known.id().equals(command))
                 .findFirst()
-                .map(known ->
-                        (known.title() + "   " + keyboard.map().keyOf(command)).strip());
+                .map(known -> (known.title() + "   " + keyboard.map().keyOf(command)).strip());
     }
 }

@@ -162,7 +162,8 @@ final class KeyHelp {
 
     private HBox row(Command command) {
         String keys = keyboard.map().keyOf(command.id());
-        Label key = new Label(keys.isEmpty() ? words.text("keys.by-palette", keyboard.map().keyOf("app.commands")) : keys);
+        Label key = new Label(
+                keys.isEmpty() ? words.text("keys.by-palette", keyboard.map().keyOf("app.commands")) : keys);
         key.getStyleClass().add("key-name");
         key.setMinWidth(KEY_WIDTH * letters);
         key.setMaxWidth(KEY_WIDTH * letters);

@@ -165,7 +165,9 @@ public final class ReadingRoom {
             if (scene != null) {
                 scene.getRoot()
                         .styleProperty()
-                        .bind(textSize.percentProperty().multiply(WORDS_PX / TextSize.NORMAL).asString("-fx-font-size: %.2fpx"));
+                        .bind(textSize.percentProperty()
+                                .multiply(WORDS_PX / TextSize.NORMAL)
+                                .asString("-fx-font-size: %.2fpx"));
                 hover.over(content);
                 help.attach(scene);
                 attachPalette(content, scene);

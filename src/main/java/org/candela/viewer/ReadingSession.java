@@ -284,11 +284,14 @@ public final class ReadingSession {
 
     /** Hangs the next ({@code +1}) or former ({@code −1}) stack of study and priors at the active place. */
     public void cycleStack(int step) {
-        activeViewport().stack().flatMap(stack -> open.stacks().beside(stack, step)).ifPresent(stack -> {
-            cine.stop();
-            activeViewport().hang(stack);
-            changed();
-        });
+        activeViewport()
+                .stack()
+                .flatMap(stack -> open.stacks().beside(stack, step))
+                .ifPresent(stack -> {
+                    cine.stop();
+                    activeViewport().hang(stack);
+                    changed();
+                });
     }
 
     /** Frames that follow one another by themselves. */

@@ -183,8 +183,8 @@ class ReadingRoomTest {
     }
 
     private double lettersOf(ScreenRole role, String label) {
-        return Fx.call(() ->
-                ((Label) window(role).getScene().lookup(label)).getFont().getSize());
+        return Fx.call(
+                () -> ((Label) window(role).getScene().lookup(label)).getFont().getSize());
     }
 
     // [utest->req~shell.hover-help~1]

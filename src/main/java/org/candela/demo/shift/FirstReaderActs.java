@@ -78,9 +78,9 @@ final class FirstReaderActs {
             return "this case has no prior of several images beside it";
         }
         atImages.follow("Link stacks as they stand");
-        hands.until("linked", () -> session.linking()
-                .offset(Place.LEFT, Place.RIGHT)
-                .isPresent());
+        hands.until(
+                "linked",
+                () -> session.linking().offset(Place.LEFT, Place.RIGHT).isPresent());
         int before = hands.see(() -> right().frameIndex());
         for (int step = 0; step < STEPS; step++) {
             atImages.follow("Next image");
@@ -121,7 +121,8 @@ final class FirstReaderActs {
         Optional<OpenedCase> before = hands.see(() -> current());
         reader.follow(words);
         hands.until(
-                "another case is open", () -> current().isPresent() && !current().equals(before));
+                "another case is open",
+                () -> current().isPresent() && !current().equals(before));
         drawn();
         return reader.trail();
     }

@@ -1,8 +1,8 @@
 package org.candela.viewer.document;
 
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;

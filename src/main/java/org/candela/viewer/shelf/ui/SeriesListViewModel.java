@@ -116,10 +116,11 @@ public final class SeriesListViewModel {
             case COMPLETE -> "";
             case FAILED -> words.text("shelf.failed");
             case CANCELLED -> words.text("shelf.cancelled");
-            case LOADING -> thumbnail.total() > 0
-                    ? words.text(
-                            "shelf.arriving", String.valueOf(thumbnail.here()), String.valueOf(thumbnail.total()))
-                    : words.text("shelf.loading");
+            case LOADING ->
+                thumbnail.total() > 0
+                        ? words.text(
+                                "shelf.arriving", String.valueOf(thumbnail.here()), String.valueOf(thumbnail.total()))
+                        : words.text("shelf.loading");
         };
     }
 }

@@ -13,8 +13,7 @@ import org.candela.viewer.stack.Thumbnail;
  * @param state what hinders its picture, in words; blank when nothing does
  * @param isHanging whether a place shows it
  */
-public record SeriesRow(
-        Thumbnail thumbnail, String title, String count, String when, String state, boolean isHanging) {
+public record SeriesRow(Thumbnail thumbnail, String title, String count, String when, String state, boolean isHanging) {
     /** All of it in one line, for a reader who hears the list. */
     String spoken() {
         return String.join(

@@ -166,8 +166,8 @@ class CaseShelfTest {
     }
 
     private static void press(ListView<?> list, KeyCode code) {
-        Fx.run(() -> Event.fireEvent(
-                list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        Fx.run(() ->
+                Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
         Fx.settle();
     }
 }

@@ -63,8 +63,7 @@ class SeriesListViewModelTest {
                         new Thumbnails.Threads(Runnable::run, Runnable::run),
                         budget.account(Use.THUMBNAILS),
                         new CanvasSize(8, 8)));
-        session.open(
-                new ReadingStudy(NOW, List.of(head, neck)), List.of(new ReadingStudy(BEFORE, List.of(old))));
+        session.open(new ReadingStudy(NOW, List.of(head, neck)), List.of(new ReadingStudy(BEFORE, List.of(old))));
     }
 
     @AfterEach
@@ -78,7 +77,8 @@ class SeriesListViewModelTest {
                 List.of("21 images", "5 images", "1 image"),
                 list.rows().stream().map(SeriesRow::count).toList());
         assertEquals("this study", list.rows().get(0).when());
-        assertTrue(list.rows().get(2).when().contains("2024"), list.rows().get(2).when());
+        assertTrue(
+                list.rows().get(2).when().contains("2024"), list.rows().get(2).when());
     }
 
     @Test
