@@ -134,6 +134,7 @@ public final class Deidentifier {
             }
             ProfileTable.Action action = ProfileTable.actionOf(tag).orElse(null);
             VR vr = dataSet.vr(tag).orElseThrow();
+            // [impl->req~dicom-object.characteristics~1]
             if (characteristics == Characteristics.RETAINED && CHARACTERISTICS.contains(tag)) {
                 removeIfTelling(dataSet, tag, telltales);
             } else if (isRemovedGroup(tag) || action == ProfileTable.Action.REMOVE) {

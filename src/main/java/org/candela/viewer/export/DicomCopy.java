@@ -20,6 +20,7 @@ import org.candela.dicom.object.Deidentifier;
  * @param name its new SOP Instance UID
  * @param guard what must not be found in it
  */
+// [impl->req~export.no-identity~1]
 record DicomCopy(DicomFile file, Uid name, IdentityGuard guard) {
     private static final int OVERLAY_BITS_ALLOCATED = 0x60000100;
     private static final int OVERLAY_BIT_POSITION = 0x60000102;

@@ -20,6 +20,7 @@ import org.candela.viewer.stack.ReadingStudy;
  *
  * @param chosen in the order of their stacks
  */
+// [impl->req~export.extent~1]
 public record ExportSelection(List<Chosen> chosen) {
     public ExportSelection {
         chosen = List.copyOf(chosen);

@@ -124,6 +124,7 @@ public final class Exporter {
             }
         }
 
+        // [impl->req~export.deidentified~1]
         void objects() throws IOException, CandelaException {
             byte[] key = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(key);
