@@ -1,5 +1,6 @@
 package org.candela;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -71,10 +72,15 @@ public final class Fx {
 
     /** Waits, pulse by pulse, until {@code condition} holds on the FX thread; fails after ten seconds. */
     public static void until(String what, Callable<Boolean> condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        until(what, Duration.ofSeconds(PATIENCE_SECONDS), condition);
+    }
+
+    /** The same with another patience. */
+    public static void until(String what, Duration patience, Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!call(condition)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             settle();
         }

@@ -1,9 +1,12 @@
 package org.candela.app;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
@@ -15,6 +18,7 @@ import org.candela.dicom.image.FrameFiles;
 import org.candela.displayqa.ui.DisplayQaView;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.readiness.ReadinessBoard;
+import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ui.ReadinessView;
 import org.candela.readiness.ui.ReadinessViewModel;
 import org.candela.report.ui.ReportView;
@@ -121,12 +125,15 @@ final class RoomBuilder {
                 new DisplayQaView(models.displayQa()),
                 images(session, luts, mouse(errors), documents),
                 shelf.shelf(),
+                panelsOf(session),
                 cases.lineProperty(),
-                cases.markingProperty());
+                cases.markingProperty(),
+                house.base().clock());
         ReadingRoom room = new ReadingRoom(
                 views, bus, new ReadingRoom.Hands(keyboard(errors), textSize(errors)), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
+        new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
         return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
     }
 
@@ -212,11 +219,26 @@ final class RoomBuilder {
         return house.readiness(
                 screen(ScreenRole.DIAGNOSTIC_LEFT),
                 screen(ScreenRole.DIAGNOSTIC_RIGHT),
-                screens.checks(house.displays().ledger(), executors.device(), this::diagnosticScreens));
+                Stream.concat(
+                                screens
+                                        .checks(
+                                                house.displays().ledger(),
+                                                executors.device(),
+                                                () -> screens(ScreenRole.diagnostic()))
+                                        .stream(),
+                                Stream.of(further()))
+                        .toList());
     }
 
-    private List<ScreenId> diagnosticScreens() {
-        return Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
+    private ReadinessCheck further() {
+        return new FurtherDisplaysCheck(
+                () -> screens(List.of(ScreenRole.DIAGNOSTIC_THIRD, ScreenRole.DIAGNOSTIC_FOURTH)),
+                house.displays(),
+                house.base().clock());
+    }
+
+    private List<ScreenId> screens(List<ScreenRole> roles) {
+        return roles.stream()
                 .map(role -> screen(role).get())
                 .flatMap(Optional::stream)
                 .toList();
@@ -278,13 +300,14 @@ final class RoomBuilder {
     private ReadingRoom.DeskSeat seat(LedgerDisplayLuts luts, ErrorPresenter errors) {
         DisplayInventory readAhead = () -> {
             List<DisplayDevice> displays = screens.inventory().displays();
-            displays.forEach(display -> luts.standing(display.id())); // so that the FX thread never waits for the disk
+            screens.restore(house.displays().ledger()); // a panel that was plugged in has lost its graphics LUT
+            displays.forEach(display -> luts.refresh(display.id())); // so that the FX thread never waits for the disk
             return displays;
         };
         return new ReadingRoom.DeskSeat(
                 new DeskPlanner(
                         new DeskScreens(readAhead, executors.device()),
-                        house.displays().roles(),
+                        DeskPlanner.Memory.in(house.base().database()),
                         executors.db(),
                         errors),
                 ui);
@@ -304,7 +327,18 @@ final class RoomBuilder {
                 ui,
                 memory.account(MemoryBudget.Use.SURFACES),
                 () -> mouse);
-        return (panels, screen) -> ViewerView.of(panels, screen, session, services, documents.cover());
+        return (panels, screen) -> {
+            session.lightbox().provide(1 + Collections.max(panels));
+            return ViewerView.of(panels, screen, session, services, documents.cover());
+        };
+    }
+
+    /** How many panels hold something; the screens follow when that changes. */
+    private static ObservableValue<Integer> panelsOf(ReadingSession session) {
+        ReadOnlyObjectWrapper<Integer> panels =
+                new ReadOnlyObjectWrapper<>(session.lightbox().panelsInUse());
+        session.onChange(() -> panels.set(session.lightbox().panelsInUse()));
+        return panels.getReadOnlyProperty();
     }
 
     /** The display that does a diagnostic role; with none at all, images are read from the work screen. */

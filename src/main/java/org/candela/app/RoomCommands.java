@@ -62,7 +62,10 @@ final class RoomCommands {
         commands.add("worklist.next", open::readNext);
         commands.add("worklist.refresh", open::refresh);
         commands.add("case.close", open.reading().cases()::close);
-        commands.add("report.write", open.reading().report()::write);
+        commands.add("report.write", () -> {
+            open.room().showReading();
+            open.reading().report().write();
+        });
         commands.add("report.insert-measurement", open.reading().report()::insertMeasurement);
         commands.add("report.sign-preliminary", () -> open.reading().report().sign(SignatureMeaning.PRELIMINARY));
         commands.add("report.sign-final", () -> open.reading().report().sign(SignatureMeaning.FINAL));

@@ -1,10 +1,9 @@
 package org.candela.shell;
 
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.candela.base.ScreenId;
 
 /** Which monitor does what. Has exactly one work screen, unless there is no monitor at all. */
@@ -45,10 +44,16 @@ public record DeskPlan(List<Placement> placements) {
         return placements.stream().noneMatch(placement -> placement.role().isDiagnostic());
     }
 
-    /** Whether each role has a monitor of its own, so that the plan says something about the desk as it should be. */
+    /** The diagnostic monitors, in the order of their panels. */
+    public List<Placement> diagnostic() {
+        return placements.stream()
+                .filter(placement -> placement.role().isDiagnostic())
+                .toList();
+    }
+
+    /** Whether images have two monitors beside the work screen, so that the plan says something about the desk as it is. */
     public boolean isComplete() {
-        Set<ScreenRole> given = EnumSet.noneOf(ScreenRole.class);
-        placements.forEach(placement -> given.add(placement.role()));
-        return given.containsAll(EnumSet.complementOf(EnumSet.of(ScreenRole.SPARE)));
+        return Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT, ScreenRole.WORK)
+                .allMatch(role -> screenOf(role).isPresent());
     }
 }

@@ -67,7 +67,8 @@ public final class DeskScreens {
                 screen.area(),
                 screen.renderScale(),
                 screen.isPrimary(),
-                there.flatMap(DeskScreens::pitch));
+                there.flatMap(DeskScreens::pitch),
+                Optional.empty());
     }
 
     private static boolean standsAt(DisplayDevice.Place place, Seen screen) {

@@ -62,10 +62,17 @@ public final class LedgerDisplayLuts implements DisplayLuts {
         listeners.add(listener);
     }
 
-    /** Reads {@code screen} anew, as after a run on it, and tells the listeners. Blocks on the disk. */
+    /** Reads {@code screen} anew, as after a run on it, and tells the listeners what changed. Blocks on the disk. */
     public void refresh(ScreenId screen) {
-        known.put(screen, read(screen));
-        listeners.forEach(listener -> listener.accept(screen));
+        Known now = read(screen);
+        if (!now.equals(known.put(screen, now))) {
+            listeners.forEach(listener -> listener.accept(screen));
+        }
+    }
+
+    /** Reads all displays anew: a calibration runs out by the clock, also while the desk sleeps. Blocks on the disk. */
+    public void rejudge() {
+        known.keySet().forEach(this::refresh);
     }
 
     private Known read(ScreenId screen) {

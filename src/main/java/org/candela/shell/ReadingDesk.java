@@ -1,5 +1,7 @@
 package org.candela.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,8 +34,12 @@ public final class ReadingDesk {
     private final Map<ScreenRole, DeskWindow> windows = new EnumMap<>(ScreenRole.class);
     private final ReadOnlyObjectWrapper<DeskPlan> plan = new ReadOnlyObjectWrapper<>(DeskPlan.EMPTY);
     private final CompletableFuture<DeskPlan> opened = new CompletableFuture<>();
+    private final DeskKeyboard keyboard = new DeskKeyboard();
     private Runnable stopFollowing = () -> {};
     private long generation;
+    /** Whether the windows stand as the plan says, and not between it and another. */
+    private boolean isSettled;
+
     private boolean isClosed;
 
     /** @param contents what the window of a role holds; asked once a role, when its window is first needed */
@@ -65,21 +71,52 @@ public final class ReadingDesk {
         return plan.getReadOnlyProperty();
     }
 
+    /** Whether the reader's hands are at images, wherever these hang now. */
+    boolean isAtImages() {
+        return keyboard.isAtImages();
+    }
+
     /** The window of a role, if one was ever needed. */
     public Optional<Stage> windowOf(ScreenRole role) {
         return Optional.ofNullable(windows.get(role)).map(DeskWindow::stage);
     }
 
-    /** Exchanges the left and the right diagnostic screen for good; its own undoing. */
-    public void swapDiagnostic() {
+    /** Exchanges what two monitors are for, for good; its own undoing. */
+    void exchange(ScreenRole one, ScreenRole other) {
         Map<ScreenId, ScreenRole> wanted = new HashMap<>();
-        plan.get()
-                .screenOf(ScreenRole.DIAGNOSTIC_LEFT)
-                .ifPresent(screen -> wanted.put(screen.id(), ScreenRole.DIAGNOSTIC_RIGHT));
-        plan.get()
-                .screenOf(ScreenRole.DIAGNOSTIC_RIGHT)
-                .ifPresent(screen -> wanted.put(screen.id(), ScreenRole.DIAGNOSTIC_LEFT));
+        plan.get().screenOf(one).ifPresent(screen -> wanted.put(screen.id(), other));
+        plan.get().screenOf(other).ifPresent(screen -> wanted.put(screen.id(), one));
         assign(wanted);
+    }
+
+    /** The diagnostic monitor that has the keyboard, else the first, and the one after it; the same twice where there is one. */
+    List<ScreenRole> neighbours() {
+        List<ScreenRole> roles =
+                plan.get().diagnostic().stream().map(DeskPlan.Placement::role).toList();
+        if (roles.isEmpty()) {
+            return List.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT);
+        }
+        int here = Math.max(0, roles.indexOf(keyboard.holder()));
+        boolean isLoneOfTwo = roles.size() == 1;
+        return isLoneOfTwo
+                ? List.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
+                : List.of(roles.get(here), roles.get((here + 1) % roles.size()));
+    }
+
+    /** Gives a monitor that was left alone images of its own, for good; where none is, sets the last beyond two aside. */
+    void takeOrLeaveOneMore() {
+        Optional<DeskScreen> spare = plan.get().screenOf(ScreenRole.SPARE);
+        Optional<ScreenRole> open = ScreenRole.diagnostic().stream()
+                .filter(role -> plan.get().screenOf(role).isEmpty())
+                .findFirst();
+        if (spare.isPresent()) {
+            open.ifPresent(role -> assign(Map.of(spare.orElseThrow().id(), role)));
+        } else {
+            plan.get().diagnostic().stream()
+                    .skip(2)
+                    .reduce((former, last) -> last)
+                    .ifPresent(last -> assign(Map.of(last.screen().id(), ScreenRole.SPARE)));
+        }
     }
 
     /** Exchanges the work screen with the left diagnostic one for good; its own undoing. */
@@ -94,6 +131,11 @@ public final class ReadingDesk {
         assign(wanted);
     }
 
+    /** Keeps what a ruler said of a monitor, and lets all that is drawn in millimetres follow. */
+    void keep(ScreenId screen, MeasuredPitch measured) {
+        planner.keep(screen, measured, () -> ui.execute(this::place));
+    }
+
     /** Closes every window; the desk does not open again. */
     public void close() {
         isClosed = true;
@@ -105,27 +147,58 @@ public final class ReadingDesk {
         planner.assign(wanted, () -> ui.execute(this::place));
     }
 
+    /** Window by window, so that the FX thread gets to keys and images in between. */
     private void show(DeskPlan found) {
         if (found.placements().isEmpty()) {
             return; // between two plugs the desktop may have no monitor for a moment; windows wait where they are
         }
-        LOG.info("desk: {}", describe(found));
-        for (DeskPlan.Placement placement : found.placements()) {
-            if (placement.role() != ScreenRole.SPARE) {
-                window(placement.role()).standOn(placement.screen().area());
-            }
+        Deque<Runnable> steps = new ArrayDeque<>();
+        if (isSettled && found.equals(plan.get())) {
+            stand(found, steps);
+        } else {
+            LOG.info("desk: {}", describe(found));
+            isSettled = false;
+            change(found, steps);
         }
-        plan.set(found);
+        take(steps, generation);
+    }
+
+    private void stand(DeskPlan found, Deque<Runnable> steps) {
+        found.placements().stream()
+                .filter(placement -> placement.role() != ScreenRole.SPARE)
+                .forEach(placement -> steps.add(() -> keyboard.whileShown(() ->
+                        window(placement.role()).standOn(placement.screen().area()))));
+    }
+
+    private void change(DeskPlan found, Deque<Runnable> steps) {
+        stand(found, steps);
+        steps.add(() -> plan.set(found));
         windows.forEach((role, window) -> {
             if (found.screenOf(role).isEmpty()) {
-                window.hide();
+                steps.add(window::hide);
             }
         });
-        opened.complete(found);
+        steps.add(() -> keyboard.giveBack(found));
+        steps.add(() -> {
+            isSettled = true;
+            opened.complete(found);
+        });
+    }
+
+    private void take(Deque<Runnable> steps, long requested) {
+        Runnable step = steps.poll();
+        if (step != null && requested == generation && !isClosed) {
+            step.run();
+            ui.execute(() -> take(steps, requested));
+        }
     }
 
     private DeskWindow window(ScreenRole role) {
-        return windows.computeIfAbsent(role, made -> new DeskWindow("Candela", contents.apply(made), ui));
+        return windows.computeIfAbsent(role, made -> {
+            DeskWindow window = new DeskWindow("Candela", contents.apply(made), ui);
+            keyboard.follow(role, window.stage());
+            return window;
+        });
     }
 
     private static List<String> describe(DeskPlan plan) {

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,7 +36,8 @@ public final class ReadingRoom {
     /** Of words as they come; every other size is a part of it. */
     private static final double WORDS_PX = 14;
 
-    private static final List<Integer> BOTH = List.of(0, 1);
+    /** Panels that there always are: a study and what it is compared with. */
+    private static final int PAIR = 2;
 
     private final RoomViews views;
     private final CommandBus bus;
@@ -41,6 +45,7 @@ public final class ReadingRoom {
     private final TextSize textSize;
     private final HoverHelp hover;
     private final List<KeyHelp> helps = new ArrayList<>();
+    private final Map<ScreenRole, RulerPane> rulers = new EnumMap<>(ScreenRole.class);
     private final CommandPalette palette;
     private final WorkScreen work;
     private final Map<ScreenRole, Pane> imageScreens = new EnumMap<>(ScreenRole.class);
@@ -70,6 +75,11 @@ public final class ReadingRoom {
     public CompletableFuture<DeskPlan> open() {
         registerCommands();
         desk.planProperty().addListener((value, before, plan) -> arrange(plan));
+        views.panels().addListener((value, before, now) -> {
+            if (!desk.planProperty().get().placements().isEmpty()) {
+                arrange(desk.planProperty().get());
+            }
+        });
         return desk.open();
     }
 
@@ -83,6 +93,11 @@ public final class ReadingRoom {
         desk.windowOf(ScreenRole.DIAGNOSTIC_LEFT)
                 .or(() -> desk.windowOf(ScreenRole.WORK))
                 .ifPresent(Stage::requestFocus);
+    }
+
+    /** Brings worklist and report to the front of the work screen. */
+    public void showReading() {
+        work.show(WorkScreen.Page.READING);
     }
 
     /** Shows a problem at the foot of the work screen. */
@@ -101,12 +116,22 @@ public final class ReadingRoom {
         add(words, "app.smaller", textSize::smaller);
         add(words, "edit.undo", bus::undo);
         add(words, "edit.redo", bus::redo);
-        addOwnInverse(words, "screens.swap", desk::swapDiagnostic);
+        add(words, "screens.measure", this::layRuler);
+        add(words, "screens.swap", () -> exchangeScreens(words.text("command.screens.swap")));
+        addOwnInverse(words, "screens.more", desk::takeOrLeaveOneMore);
         addOwnInverse(words, "screens.move-work", desk::moveWork);
     }
 
     private void add(Messages words, String id, Runnable effect) {
         bus.register(new Command(id, words.text("command." + id), effect));
+    }
+
+    /** The screen that has the keyboard and the next: with three or more, presses in turn make every order. */
+    private void exchangeScreens(String title) {
+        List<ScreenRole> both = desk.neighbours();
+        Runnable exchange = () -> desk.exchange(both.get(0), both.get(1));
+        exchange.run();
+        bus.history().add(new Edit(title, exchange, exchange));
     }
 
     private void addOwnInverse(Messages words, String id, Runnable effect) {
@@ -117,13 +142,25 @@ public final class ReadingRoom {
         }));
     }
 
+    /** On the screen that has the keyboard, else on the work screen. */
+    private void layRuler() {
+        ScreenRole role = rulers.entrySet().stream()
+                .filter(entry -> entry.getValue().hasKeyboard())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(ScreenRole.WORK);
+        desk.planProperty().get().screenOf(role).ifPresent(screen -> Objects.requireNonNull(rulers.get(role))
+                .show(screen));
+    }
+
     private Parent contentOf(ScreenRole role) {
+        rulers.put(role, new RulerPane(views.clock(), desk::keep));
         if (!role.isDiagnostic()) {
-            return withKeys(work.root(), id -> !isForImages(id) || work.showsImages());
+            return withKeys(role, work.root(), id -> !isForImages(id) || work.showsImages());
         }
         StackPane place = new StackPane();
         imageScreens.put(role, place);
-        return withKeys(new StackPane(place, hint()), id -> true);
+        return withKeys(role, new StackPane(place, hint()), id -> true);
     }
 
     /** Where a reader who sees the workstation for the first time finds its keys; gone as soon as images hang. */
@@ -156,10 +193,11 @@ public final class ReadingRoom {
     }
 
     /** Keys work on every monitor; the scene exists only once the content stands in its window. */
-    private Parent withKeys(StackPane content, Predicate<String> isOffered) {
+    private Parent withKeys(ScreenRole role, StackPane content, Predicate<String> isOffered) {
         KeyHelp help = new KeyHelp(bus, keyboard, textSize, isOffered);
         helps.add(help);
-        content.getChildren().add(help.root());
+        RulerPane ruler = Objects.requireNonNull(rulers.get(role));
+        content.getChildren().addAll(help.root(), ruler.root());
         KeyInput input = new KeyInput(keyboard, bus, isOffered, System::nanoTime);
         content.sceneProperty().addListener((value, before, scene) -> {
             if (scene != null) {
@@ -169,6 +207,7 @@ public final class ReadingRoom {
                                 .multiply(WORDS_PX / TextSize.NORMAL)
                                 .asString("-fx-font-size: %.2fpx"));
                 hover.over(content);
+                ruler.attach(scene);
                 help.attach(scene);
                 attachPalette(content, scene);
                 input.attach(scene);
@@ -185,17 +224,56 @@ public final class ReadingRoom {
 
     // [impl->req~shell.hot-plug~1]
     private void arrange(DeskPlan plan) {
-        List<DeskPlan.Placement> screens = plan.placements().stream()
-                .filter(placement -> placement.role().isDiagnostic())
-                .toList();
+        List<DeskPlan.Placement> screens = plan.diagnostic();
+        rulers.values().forEach(RulerPane::hide);
         work.shareImages(screens.isEmpty());
+        leaveOnly(screens);
         if (screens.isEmpty()) {
-            plan.screenOf(ScreenRole.WORK).ifPresent(screen -> hang(work.images(), BOTH, screen.id()));
-        } else if (screens.size() == 1) {
-            hang(paneOf(screens.get(0)), BOTH, screens.get(0).screen().id());
+            plan.screenOf(ScreenRole.WORK).ifPresent(screen -> hang(work.images(), panels(plan), screen.id()));
+            if (desk.isAtImages()) {
+                work.show(WorkScreen.Page.IMAGES);
+            }
         } else {
-            hang(paneOf(screens.get(0)), List.of(0), screens.get(0).screen().id());
-            hang(paneOf(screens.get(1)), List.of(1), screens.get(1).screen().id());
+            for (DeskPlan.Placement here : screens) {
+                List<Integer> hers = panels(plan).stream()
+                        .filter(panel -> host(screens, panel).equals(here))
+                        .toList();
+                hang(paneOf(here), hers, here.screen().id());
+            }
+        }
+    }
+
+    /** Those of the monitors that are there, and those where something hangs although their monitor is away. */
+    private List<Integer> panels(DeskPlan plan) {
+        int own = plan.diagnostic().stream()
+                .mapToInt(placement -> placement.role().panel() + 1)
+                .max()
+                .orElse(0);
+        return IntStream.range(
+                        0,
+                        IntStream.of(own, views.panels().getValue(), PAIR).max().orElse(PAIR))
+                .boxed()
+                .toList();
+    }
+
+    /** The monitor of a panel; where that is away, the one before it moves closer together, else the first. */
+    private static DeskPlan.Placement host(List<DeskPlan.Placement> screens, int panel) {
+        return screens.stream()
+                .filter(placement -> placement.role().panel() <= panel)
+                .reduce((former, last) -> last)
+                .orElse(screens.get(0));
+    }
+
+    /** A view that stayed in a window nobody sees would go on to draw, and to tell its viewports a size that is not theirs. */
+    private void leaveOnly(List<DeskPlan.Placement> screens) {
+        Set<ScreenRole> used = screens.stream().map(DeskPlan.Placement::role).collect(Collectors.toSet());
+        imageScreens.forEach((role, pane) -> {
+            if (!used.contains(role)) {
+                pane.getChildren().clear();
+            }
+        });
+        if (!screens.isEmpty()) {
+            work.images().getChildren().clear();
         }
     }
 

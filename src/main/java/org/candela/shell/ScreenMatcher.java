@@ -3,10 +3,12 @@ package org.candela.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.candela.base.ScreenId;
 
 /**
@@ -14,8 +16,9 @@ import org.candela.base.ScreenId;
  * same monitors with the same memory get the same roles, in whatever order they are listed.
  *
  * <p>Without memory the work screen is the landscape one, of several the primary, then the smallest; images get the
- * portrait and largest of the rest, left and right as they stand. When the remembered work screen is away, the right
- * diagnostic screen lends its place, then the left: without a worklist there is nothing to read.
+ * portrait and largest of the rest, from left to right as they stand. A third and a fourth get images by themselves only
+ * upright: a second office monitor is left alone until the reader asks for it. When the remembered work screen is away, the
+ * last diagnostic screen lends its place: without a worklist there is nothing to read.
  */
 // [impl->req~shell.roles~1]
 public final class ScreenMatcher {
@@ -32,6 +35,9 @@ public final class ScreenMatcher {
                     screen -> !screen.area().isPortrait())
             .thenComparingDouble(screen -> -screen.area().size() * screen.renderScale() * screen.renderScale())
             .thenComparing(LEFT_TO_RIGHT);
+
+    /** Get what there is; more screens only where they are made for images. */
+    private static final Set<ScreenRole> PAIR = EnumSet.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT);
 
     private final List<DeskScreen> free;
     private final Map<ScreenRole, DeskScreen> taken = new EnumMap<>(ScreenRole.class);
@@ -71,9 +77,9 @@ public final class ScreenMatcher {
     }
 
     private Optional<DeskScreen> lent() {
-        return Stream.of(ScreenRole.DIAGNOSTIC_RIGHT, ScreenRole.DIAGNOSTIC_LEFT)
+        return ScreenRole.diagnostic().stream()
                 .filter(taken::containsKey)
-                .findFirst()
+                .reduce((former, last) -> last)
                 .map(taken::remove)
                 .or(() -> spare.isEmpty()
                         ? Optional.empty()
@@ -81,12 +87,14 @@ public final class ScreenMatcher {
     }
 
     private void findImages() {
-        List<ScreenRole> open = Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
+        List<ScreenRole> open = ScreenRole.diagnostic().stream()
                 .filter(role -> !taken.containsKey(role))
                 .toList();
-        List<DeskScreen> chosen = free.stream()
-                .sorted(BEST_FOR_IMAGES)
-                .limit(open.size())
+        long pair = open.stream().filter(PAIR::contains).count();
+        List<DeskScreen> best = free.stream().sorted(BEST_FOR_IMAGES).toList();
+        List<DeskScreen> chosen = IntStream.range(0, Math.min(best.size(), open.size()))
+                .filter(rank -> rank < pair || best.get(rank).area().isPortrait())
+                .mapToObj(best::get)
                 .sorted(LEFT_TO_RIGHT)
                 .toList();
         for (int i = 0; i < chosen.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ final class WorkScreen {
     private final Messages words = Messages.of(WorkScreen.class);
     private final Map<Page, ToggleButton> tabs = new EnumMap<>(Page.class);
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final Map<Page, Node> carets = new EnumMap<>(Page.class);
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane images = new StackPane();
     private final ProblemBanner problems = new ProblemBanner();
@@ -93,8 +95,38 @@ final class WorkScreen {
         if (!tabOf(page).isVisible()) {
             return;
         }
+        boolean isTurned = !nodeOf(page).isVisible();
+        if (isTurned) {
+            keepCaret();
+        }
         pages.forEach((each, node) -> node.setVisible(each == page));
         tabOf(page).setSelected(true);
+        if (isTurned) {
+            Node caret = page == Page.IMAGES ? images : carets.get(page);
+            Optional.ofNullable(caret).ifPresent(Node::requestFocus);
+        }
+    }
+
+    /** Where the reader types on the page that goes, to be found again when it comes back. */
+    private void keepCaret() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        pages.forEach((page, node) -> {
+            if (node.isVisible() && owner != null && isWithin(owner, node)) {
+                carets.put(page, owner);
+            }
+        });
+    }
+
+    private static boolean isWithin(Node inner, Node outer) {
+        Node node = inner;
+        while (node != null && !node.equals(outer)) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
+    private Node nodeOf(Page page) {
+        return Objects.requireNonNull(pages.get(page));
     }
 
     void show(Problem problem) {

@@ -1,6 +1,7 @@
 package org.candela.viewer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.candela.viewer.layout.CaseStacks;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.layout.Hanging;
 import org.candela.viewer.layout.Hung;
@@ -110,6 +112,28 @@ public final class Lightbox {
         }
     }
 
+    /** Sees to it that there are so many panels at least; new ones have a single place. */
+    public void provide(int panels) {
+        if (panels > grids.size()) {
+            grids = withLast(Collections.nCopies(panels, Grid.SINGLE), grids);
+        }
+    }
+
+    /** How many panels there are up to the last where something hangs. */
+    public int panelsInUse() {
+        return allPlaces()
+                .filter(place -> Optional.ofNullable(viewports.get(place))
+                        .flatMap(Viewport::stack)
+                        .isPresent())
+                .mapToInt(place -> place.panel() + 1)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Grid> withLast(List<Grid> all, List<Grid> first) {
+        return Stream.concat(first.stream(), all.stream().skip(first.size())).toList();
+    }
+
     /** All that hangs in places that a grid has, seen or behind an enlarged one. */
     public Hanging hanging() {
         Map<Place, Hung> hung = new TreeMap<>();
@@ -121,10 +145,7 @@ public final class Lightbox {
 
     /** Hangs exactly this. Panels beyond those of {@code hanging} keep their grid and are emptied. */
     void hang(Hanging hanging) {
-        grids = Stream.concat(
-                        hanging.grids().stream(),
-                        grids.stream().skip(hanging.grids().size()))
-                .toList();
+        grids = withLast(grids, hanging.grids());
         enlarged = null;
         // Who is told that a viewport is empty may ask for another, which is made then.
         Map.copyOf(viewports).forEach((place, viewport) -> {
@@ -135,9 +156,18 @@ public final class Lightbox {
         hanging.hung().forEach((place, hung) -> viewport(place).hang(hung));
     }
 
+    /** The same; panels that {@code hanging} knows nothing of get what hangs nowhere yet, in the order to be read. */
+    // [impl->req~viewer.more-panels~1]
+    void hang(Hanging hanging, CaseStacks stacks) {
+        hang(hanging);
+        for (int panel = hanging.grids().size(); panel < grids.size(); panel++) {
+            fill(panel, stacks.missingIn(hanging()));
+        }
+    }
+
     /** Goes back to {@code former} where it differs from {@code later}; nothing else is moved or scrolled. */
     void goBack(Hanging later, Hanging former) {
-        grids = former.grids();
+        grids = withLast(grids, former.grids());
         enlarged = null;
         Stream.concat(later.hung().keySet().stream(), former.hung().keySet().stream())
                 .distinct()

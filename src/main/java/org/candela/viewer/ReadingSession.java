@@ -120,10 +120,12 @@ public final class ReadingSession {
         }
         kept.offsets().forEach(links::restore);
         stages.begin(plan.stages(opened, open.priors()));
-        lightbox.hang(kept.hanging()
-                .flatMap(hanging -> hanging.from(open.stacks().all()))
-                .or(() -> stages.now().map(HangingPlan.Stage::hanging))
-                .orElse(Hanging.EMPTY));
+        lightbox.hang(
+                kept.hanging()
+                        .flatMap(hanging -> hanging.from(open.stacks().all()))
+                        .or(() -> stages.now().map(HangingPlan.Stage::hanging))
+                        .orElse(Hanging.EMPTY),
+                open.stacks());
         keyImages.open(opened.banner().studyUid());
         keeper.begin(opened.banner().studyUid());
         changed();
@@ -138,7 +140,7 @@ public final class ReadingSession {
     public void nextStage(int steps) {
         stages.move(steps).ifPresent(stage -> {
             cine.stop();
-            lightbox.hang(stage.hanging());
+            lightbox.hang(stage.hanging(), open.stacks());
             stayInSight();
             changed();
         });

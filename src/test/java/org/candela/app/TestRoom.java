@@ -64,8 +64,10 @@ final class TestRoom implements AutoCloseable {
      * @param patience how long a facility may take to answer, and pause within an answer
      */
     TestRoom(Path home, Duration patience, Facility... facilities) throws Exception {
-        AppPaths paths = AppPaths.under(home);
-        settle(paths, facilities);
+        this(settled(AppPaths.under(home), facilities), patience);
+    }
+
+    private TestRoom(AppPaths paths, Duration patience) throws Exception {
         Executors executors = new Executors();
         House house = patient(
                 House.open(new Config(paths, "", true, Places.NONE, READER, 30, 0), CLOCK, executors),
@@ -87,7 +89,12 @@ final class TestRoom implements AutoCloseable {
         Fx.until("the windows", () -> open.room().desk().planProperty().get().isComplete());
     }
 
-    private static void settle(AppPaths paths, Facility... facilities) throws CandelaException {
+    /** Opens it on a home that knows its facilities and its reader. */
+    static TestRoom on(Path home) throws Exception {
+        return new TestRoom(AppPaths.under(home), Duration.ofSeconds(20));
+    }
+
+    private static AppPaths settled(AppPaths paths, Facility... facilities) throws CandelaException {
         AuditLog audit = new AuditLog();
         try (Database database = Database.open(paths.database(), CLOCK)) {
             Facilities known = new Facilities(database, audit, CLOCK);
@@ -96,6 +103,7 @@ final class TestRoom implements AutoCloseable {
             }
             new Pins(new Ledger(database, audit, CLOCK)).enrol(new Signer(READER, "READER", "TEST"), PIN.toCharArray());
         }
+        return paths;
     }
 
     /** The same house with other time limits, which a home reader has no reason to set. */
@@ -182,7 +190,7 @@ final class TestRoom implements AutoCloseable {
 
     /** Waits until the images of a study hang and are drawn. */
     void awaitImages(Uid study) {
-        Fx.until("images; problems: " + problems(), () -> open.reading()
+        Fx.until("images; problems: " + problems(), Duration.ofSeconds(30), () -> open.reading()
                 .cases()
                 .currentProperty()
                 .get()

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.ScreenId;
@@ -62,6 +63,28 @@ class LedgerDisplayLutsTest {
             assertEquals(List.of(DISPLAY.id()), told);
             assertNotEquals(DisplayLut.IDENTITY, luts.lutFor(DISPLAY.id()));
             assertEquals("SIMULATED calibration", luts.standing(DISPLAY.id()).text());
+        }
+    }
+
+    // [utest->req~shell.panel-watch~1]
+    @Test
+    void whatChangedSinceIsToldWhenAllAreJudgedAnewAndWhatDidNotIsNot() throws Exception {
+        MovableClock clock = new MovableClock(NOW);
+        try (Database database = Database.open(folder.resolve("qa.db"), CLOCK)) {
+            QaLedger ledger = new QaLedger(database, new AuditLog());
+            new DisplayQa(ledger, CLOCK).calibrate(session(), new Cancellation(), QaProgress.NONE);
+            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, clock, Duration.ofDays(365));
+            List<ScreenId> told = new ArrayList<>();
+            luts.onChange(told::add);
+            DisplayStanding before = luts.standing(DISPLAY.id());
+
+            luts.rejudge();
+            assertEquals(List.of(), told);
+            clock.advance(Duration.ofDays(366));
+            luts.rejudge();
+
+            assertEquals(List.of(DISPLAY.id()), told);
+            assertNotEquals(before, luts.standing(DISPLAY.id()));
         }
     }
 

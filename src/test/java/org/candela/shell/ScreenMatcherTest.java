@@ -2,6 +2,7 @@ package org.candela.shell;
 
 import static org.candela.shell.ScreenRole.DIAGNOSTIC_LEFT;
 import static org.candela.shell.ScreenRole.DIAGNOSTIC_RIGHT;
+import static org.candela.shell.ScreenRole.DIAGNOSTIC_THIRD;
 import static org.candela.shell.ScreenRole.SPARE;
 import static org.candela.shell.ScreenRole.WORK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,10 +46,49 @@ class ScreenMatcherTest {
                         Map.of(),
                         Map.of(WIDE, WORK, LEFT, DIAGNOSTIC_LEFT, RIGHT, DIAGNOSTIC_RIGHT)),
                 Arguments.of(
-                        "four: the largest portrait ones are for images",
+                        "four: all upright ones are for images, from left to right",
                         List.of(RIGHT, WIDE, LEFT, FIVE_MEGAPIXELS),
                         Map.of(),
-                        Map.of(WIDE, WORK, LEFT, DIAGNOSTIC_LEFT, RIGHT, SPARE, FIVE_MEGAPIXELS, DIAGNOSTIC_RIGHT)),
+                        Map.of(
+                                WIDE,
+                                WORK,
+                                LEFT,
+                                DIAGNOSTIC_LEFT,
+                                RIGHT,
+                                DIAGNOSTIC_RIGHT,
+                                FIVE_MEGAPIXELS,
+                                DIAGNOSTIC_THIRD)),
+                Arguments.of(
+                        "a third that was not there before leaves left and right alone",
+                        List.of(RIGHT, WIDE, LEFT, FIVE_MEGAPIXELS),
+                        memory("B", DIAGNOSTIC_LEFT, "M", DIAGNOSTIC_RIGHT, "W", WORK),
+                        Map.of(
+                                WIDE,
+                                WORK,
+                                RIGHT,
+                                DIAGNOSTIC_LEFT,
+                                FIVE_MEGAPIXELS,
+                                DIAGNOSTIC_RIGHT,
+                                LEFT,
+                                DIAGNOSTIC_THIRD)),
+                Arguments.of(
+                        "a wide one that the reader took for images",
+                        List.of(RIGHT, WIDE, LEFT, WIDE_LEFT),
+                        memory("V", DIAGNOSTIC_THIRD),
+                        Map.of(
+                                WIDE,
+                                WORK,
+                                LEFT,
+                                DIAGNOSTIC_LEFT,
+                                RIGHT,
+                                DIAGNOSTIC_RIGHT,
+                                WIDE_LEFT,
+                                DIAGNOSTIC_THIRD)),
+                Arguments.of(
+                        "work screen away: the last of three lends its place",
+                        List.of(LEFT, RIGHT, FIVE_MEGAPIXELS),
+                        memory("A", DIAGNOSTIC_LEFT, "B", DIAGNOSTIC_RIGHT, "M", DIAGNOSTIC_THIRD, "W", WORK),
+                        Map.of(LEFT, DIAGNOSTIC_LEFT, RIGHT, DIAGNOSTIC_RIGHT, FIVE_MEGAPIXELS, WORK)),
                 Arguments.of(
                         "four: the second wide one is spare",
                         List.of(RIGHT, WIDE, LEFT, WIDE_LEFT),

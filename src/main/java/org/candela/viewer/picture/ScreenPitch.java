@@ -41,6 +41,11 @@ public record ScreenPitch(double columnMm, double rowMm) {
         return isSquare && isPanel ? Optional.of(pitch) : Optional.empty();
     }
 
+    /** Whether there are panels of such pixels, from a telephone to a video wall. */
+    public boolean isOfAPanel() {
+        return Math.min(columnMm, rowMm) >= LEAST && Math.max(columnMm, rowMm) <= MOST;
+    }
+
     /** The mean of both, for pictures whose pixels are drawn alike in both directions. */
     public double meanMm() {
         return (columnMm + rowMm) / 2;

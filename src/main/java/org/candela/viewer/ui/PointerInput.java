@@ -55,14 +55,18 @@ final class PointerInput {
                 session.drag(point(event));
             }
         });
-        node.setOnMouseReleased(event -> {
-            if (isDragging) {
-                isDragging = false;
-                session.release();
-            }
-        });
+        node.setOnMouseReleased(event -> release());
+        // A monitor that goes takes the image from under the pointer, and no release comes any more.
+        node.sceneProperty().addListener(gone -> release());
         node.setOnMouseMoved(event -> session.hover(place, point(event)));
         node.setOnScroll(this::roll);
+    }
+
+    private void release() {
+        if (isDragging) {
+            isDragging = false;
+            session.release();
+        }
     }
 
     private void press(MouseEvent event) {

@@ -2,10 +2,11 @@ package org.candela.viewer.ui;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.candela.image.DisplayLut;
-import org.candela.image.RasterArgb;
+import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.KeptValues;
 import org.candela.viewer.picture.Picture;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class RenderLoop {
     private final ViewServices services;
     private final Consumer<Surface> show;
     private final Consumer<Throwable> failed;
+    /** Used by the one drawing that is under way. */
     private final Deque<Surface> surfaces = new ArrayDeque<>();
+
     private @Nullable Job waiting;
     /** What is on the screen or on its way there. */
     private @Nullable Job latest;
@@ -76,27 +79,30 @@ final class RenderLoop {
         waiting = null;
         isDrawing = true;
         long drawn = epoch;
-        Surface surface = surface(
-                job.picture().view().canvas().width(),
-                job.picture().view().canvas().height());
-        RasterArgb raster = surface.raster();
         KeptValues kept = values;
-        var unused = CompletableFuture.runAsync(
-                        () -> services.renderer().render(job.picture(), job.lut(), raster, kept), services.render())
-                .whenCompleteAsync((done, failure) -> drawn(surface, drawn, failure), services.ui());
+        var unused = CompletableFuture.supplyAsync(() -> draw(job, kept), services.render())
+                .whenCompleteAsync((surface, failure) -> drawn(surface, drawn, failure), services.ui());
     }
 
-    private void drawn(Surface surface, long drawn, @Nullable Throwable failure) {
+    /** On the render thread also what is new: to clear the pixels of a large monitor takes longer than a frame of it. */
+    private Surface draw(Job job, KeptValues kept) {
+        CanvasSize size = job.picture().view().canvas();
+        Surface surface = surface(size.width(), size.height());
+        services.renderer().render(job.picture(), job.lut(), surface.raster(), kept);
+        return surface;
+    }
+
+    private void drawn(@Nullable Surface surface, long drawn, @Nullable Throwable failure) {
         isDrawing = false;
         count(values.bytes());
         if (failure != null) {
             LOG.error("a picture could not be drawn [viewer.not-drawn]", failure);
             latest = waiting;
         }
-        if (drawn == epoch && failure == null) {
+        if (drawn == epoch && surface != null) {
             show.accept(surface);
         } else if (drawn == epoch && waiting == null) {
-            failed.accept(failure);
+            failed.accept(Objects.requireNonNull(failure));
         }
         next();
     }

@@ -143,6 +143,9 @@ public final class ViewportView extends VBox {
     }
 
     private void resized() {
+        if (getScene() == null) {
+            return; // whoever shows the viewport now says how large it is
+        }
         double scale = renderScale();
         int width = (int) Math.round(stage.getWidth() * scale);
         int height = (int) Math.round(stage.getHeight() * scale);
@@ -172,6 +175,7 @@ public final class ViewportView extends VBox {
             tiled = tiledNow(); // first: what comes of it refreshes this again
             resized();
         }
+        session.lightbox().standOn(place.panel(), services.pitches().apply(screen));
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         field.refresh(renderScale());

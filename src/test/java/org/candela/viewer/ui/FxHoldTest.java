@@ -15,13 +15,13 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.FxWatchdog;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
 import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.study.LoadedFrame;
+import org.candela.ui.FxWatchdog;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.ManualLoader;
@@ -146,7 +146,7 @@ class FxHoldTest {
         for (int step = 0; step < WARM_UP; step++) {
             step(step);
         }
-        try (FxWatchdog watchdog = FxWatchdog.watching()) {
+        try (FxWatchdog watchdog = FxWatchdog.watching(Fx.class)) {
             for (int step = 0; step < STEPS; step++) {
                 step(step);
             }

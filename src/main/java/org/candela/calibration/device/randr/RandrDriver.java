@@ -1,5 +1,6 @@
 package org.candela.calibration.device.randr;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
@@ -28,6 +29,11 @@ import org.slf4j.LoggerFactory;
 // [impl->req~device.randr~1]
 public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RandrDriver.class);
+
+    /** Screen, CRTC, output and output property changes (randr.h). */
+    private static final int ANY_CHANGE = 0b1111;
+
+    private static final int XEVENT_BYTES = 24 * Long.BYTES;
 
     private static final String XWAYLAND = "XWAYLAND";
 
@@ -63,6 +69,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
                 x11.XCloseDisplay(display);
                 return Optional.empty();
             }
+            xrandr.XRRSelectInput(display, x11.XDefaultRootWindow(display), ANY_CHANGE);
             return Optional.of(new RandrDriver(x11, xrandr, display));
         } catch (UnsatisfiedLinkError e) {
             LOG.warn("libX11 and libXrandr are needed (package libxrandr2): displays are not identified");
@@ -78,6 +85,21 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         }
         displays.sort(Comparator.comparingInt(device -> device.place().x()));
         return displays;
+    }
+
+    /** The toolkit is told of places and sizes alone: a panel that another one took the cable of looks the same to it. */
+    @Override
+    public boolean hasChanged() {
+        boolean isChanged = false;
+        if (!isClosed) {
+            try (Memory event = new Memory(XEVENT_BYTES)) {
+                while (x11.XPending(display) > 0) {
+                    x11.XNextEvent(display, event);
+                    isChanged = true;
+                }
+            }
+        }
+        return isChanged;
     }
 
     @Override

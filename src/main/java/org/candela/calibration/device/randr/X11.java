@@ -25,6 +25,12 @@ interface X11 extends Library {
 
     int XFree(Pointer data);
 
+    /** Events that have come or can be read at once; asks the server nothing. */
+    int XPending(Pointer display);
+
+    /** @param event room for an XEvent, 24 longs */
+    int XNextEvent(Pointer display, Pointer event);
+
     NativeLong XInternAtom(Pointer display, String name, int onlyIfExists);
 
     @Nullable
@@ -44,6 +50,8 @@ interface X11 extends Library {
 
         @Nullable
         Pointer XRRGetScreenResourcesCurrent(Pointer display, NativeLong window);
+
+        void XRRSelectInput(Pointer display, NativeLong window, int mask);
 
         void XRRFreeScreenResources(Pointer resources);
 

@@ -1,17 +1,19 @@
-package org.candela;
+package org.candela.ui;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (FxWatchdog watchdog = FxWatchdog.watching()) {
  *     …
- *     assertEquals(List.of(), watchdog.holds());
+ *     require(watchdog.holds().isEmpty());
  * }
  * }</pre>
  */
@@ -36,12 +38,13 @@ public final class FxWatchdog implements AutoCloseable {
     public static final Duration LIMIT = Duration.ofMillis(16);
 
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String OURS = "org.candela.";
-    private static final Set<String> HELPERS = Set.of(FxWatchdog.class.getName(), Fx.class.getName());
     private static final int FRAMES_SHOWN = 12;
 
     private final Thread watched;
     private final Duration limit;
+    private final List<String> hands;
     private final Thread watcher = new Thread(this::watch, "fx-watchdog");
     private final AtomicLong events = new AtomicLong();
     private final List<Hold> holds = new ArrayList<>();
@@ -53,42 +56,56 @@ public final class FxWatchdog implements AutoCloseable {
 
     private @Nullable Sample last;
 
+    /** Of the hold that is going on: what the processor spent on it, and what was waited. */
+    private long busyNanos;
+
     private record Sample(long nanos, long cpuNanos, long event, boolean isWaiting, List<StackTraceElement> stack) {}
 
     /**
      * The FX thread was held.
      *
      * @param length by the clock
-     * @param busy of it, by the processor; the whole when the thread was waiting
-     * @param stack the last seen, innermost first
+     * @param busy of it: processor time, and time that the thread was waiting for others
+     * @param stack the last seen, innermost first; its text leaves out what is not ours beyond the first frames
      */
     public record Hold(Duration length, Duration busy, List<StackTraceElement> stack) {
         @Override
         public String toString() {
             return "held for " + busy.toMillis() + " ms (" + length.toMillis() + " ms by the clock)\n  at "
-                    + stack.stream()
-                            .limit(FRAMES_SHOWN)
+                    + Stream.concat(
+                                    stack.stream().limit(FRAMES_SHOWN),
+                                    stack.stream().skip(FRAMES_SHOWN).filter(frame -> frame.getClassName()
+                                            .startsWith(OURS)))
                             .map(StackTraceElement::toString)
                             .collect(Collectors.joining("\n  at "));
         }
     }
 
-    private FxWatchdog(Thread watched, Duration limit) {
+    private FxWatchdog(Thread watched, Duration limit, List<String> hands) {
         this.watched = watched;
         this.limit = limit;
+        this.hands = hands;
     }
 
-    /** Begins to watch; not on the FX thread. */
-    public static FxWatchdog watching() {
-        return watching(LIMIT);
+    /** Begins to watch with {@link #LIMIT}; not on the FX thread. */
+    public static FxWatchdog watching(Class<?>... hands) {
+        return watching(LIMIT, hands);
     }
 
-    /** The same with another limit. */
-    public static FxWatchdog watching(Duration limit) {
+    /**
+     * The same with another limit.
+     *
+     * @param hands classes that stand for the user and run tasks on the FX thread: time that is theirs alone is no hold
+     */
+    public static FxWatchdog watching(Duration limit, Class<?>... hands) {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
         Platform.runLater(() -> thread.complete(Thread.currentThread()));
-        FxWatchdog watchdog =
-                new FxWatchdog(thread.orTimeout(10, TimeUnit.SECONDS).join(), limit);
+        FxWatchdog watchdog = new FxWatchdog(
+                thread.orTimeout(10, TimeUnit.SECONDS).join(),
+                limit,
+                Stream.concat(Stream.of(FxWatchdog.class), Stream.of(hands))
+                        .map(Class::getName)
+                        .toList());
         watchdog.watcher.setDaemon(true);
         watchdog.watcher.start();
         return watchdog;
@@ -135,22 +152,39 @@ public final class FxWatchdog implements AutoCloseable {
     /** The stack of the thread when it runs our code. */
     private Optional<Sample> sample() {
         long event = events.get();
-        long cpu = ManagementFactory.getThreadMXBean().getThreadCpuTime(watched.getId());
-        List<StackTraceElement> stack = Arrays.asList(watched.getStackTrace());
-        boolean isWaiting = watched.getState() != Thread.State.RUNNABLE;
+        long cpu = THREADS.getThreadCpuTime(watched.getId());
+        ThreadInfo now = THREADS.getThreadInfo(watched.getId(), Integer.MAX_VALUE); // state and stack of one moment
+        if (now == null) {
+            return Optional.empty();
+        }
+        List<StackTraceElement> stack = Arrays.asList(now.getStackTrace());
+        boolean isWaiting = now.getThreadState() != Thread.State.RUNNABLE;
         boolean isOurs = stack.stream()
                 .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith(OURS) && !HELPERS.contains(name));
+                .anyMatch(name -> name.startsWith(OURS) && !isOfHands(name));
         return isOurs && events.get() == event
                 ? Optional.of(new Sample(System.nanoTime(), cpu, event, isWaiting, stack))
                 : Optional.empty();
     }
 
+    private boolean isOfHands(String name) {
+        return hands.stream().anyMatch(hand -> name.equals(hand) || name.startsWith(hand + "$"));
+    }
+
     private void extend(Sample sample) {
-        if (first != null && first.event() != sample.event()) {
+        Sample before = last;
+        if (before != null && before.event() != sample.event()) {
             end();
+            before = null;
         }
-        first = first == null ? sample : first;
+        if (before == null) {
+            first = sample;
+            busyNanos = 0;
+        } else {
+            busyNanos += before.isWaiting() && sample.isWaiting()
+                    ? sample.nanos() - before.nanos()
+                    : sample.cpuNanos() - before.cpuNanos();
+        }
         last = sample;
     }
 
@@ -163,7 +197,7 @@ public final class FxWatchdog implements AutoCloseable {
             return;
         }
         Duration length = Duration.ofNanos(to.nanos() - from.nanos());
-        Duration busy = to.isWaiting() ? length : Duration.ofNanos(to.cpuNanos() - from.cpuNanos());
+        Duration busy = Duration.ofNanos(busyNanos);
         if (busy.compareTo(limit) > 0) {
             synchronized (holds) {
                 holds.add(new Hold(length, busy, to.stack()));

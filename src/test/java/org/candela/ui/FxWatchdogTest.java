@@ -1,4 +1,4 @@
-package org.candela;
+package org.candela.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.candela.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class FxWatchdogTest {
 
     @Test
     void tellsCodeThatComputesOnTheFxThreadAndWhere() {
-        try (FxWatchdog watchdog = FxWatchdog.watching()) {
+        try (FxWatchdog watchdog = FxWatchdog.watching(Fx.class)) {
             Fx.run(() -> computing(FAR_TOO_LONG_MILLIS));
             Fx.settle();
 
@@ -46,7 +47,7 @@ class FxWatchdogTest {
     @Test
     void tellsCodeThatWaitsOnTheFxThread() {
         CountDownLatch never = new CountDownLatch(1);
-        try (FxWatchdog watchdog = FxWatchdog.watching()) {
+        try (FxWatchdog watchdog = FxWatchdog.watching(Fx.class)) {
             Fx.call(() -> never.await(FAR_TOO_LONG_MILLIS, TimeUnit.MILLISECONDS));
             Fx.settle();
 
@@ -57,7 +58,7 @@ class FxWatchdogTest {
     /** Each ends in time, though together they would not. */
     @Test
     void shortTasksOneAfterAnotherAreNoHold() {
-        try (FxWatchdog watchdog = FxWatchdog.watching(Duration.ofMillis(60))) {
+        try (FxWatchdog watchdog = FxWatchdog.watching(Duration.ofMillis(60), Fx.class)) {
             for (int task = 0; task < 40; task++) {
                 Fx.run(() -> computing(4));
             }
@@ -68,7 +69,7 @@ class FxWatchdogTest {
 
     @Test
     void theToolkitAtRestHoldsNothing() {
-        try (FxWatchdog watchdog = FxWatchdog.watching()) {
+        try (FxWatchdog watchdog = FxWatchdog.watching(Fx.class)) {
             for (int pulse = 0; pulse < 10; pulse++) {
                 Fx.settle();
             }

@@ -1,0 +1,98 @@
+package org.candela.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which window the reader types into, kept while monitors come and go. FX thread.
+ *
+ * <p>A window that is shown takes the keyboard for itself, one that is hidden leaves it to nobody. Both would tear a reader
+ * out of a sentence, so after each change the keyboard goes back to the window that had it; where that has no monitor, to
+ * the one that shows its content meanwhile, until it comes back.
+ */
+// [impl->req~shell.keyboard-kept~1]
+final class DeskKeyboard {
+    private final Map<ScreenRole, Stage> windows = new EnumMap<>(ScreenRole.class);
+    /** The window the reader chose; none while another program has the keyboard. */
+    private @Nullable ScreenRole holder;
+    /** Whose place {@link #holder} takes while that has no monitor. */
+    private @Nullable ScreenRole absent;
+
+    private boolean isShowing;
+
+    /** Follows a window from now on. */
+    void follow(ScreenRole role, Stage window) {
+        windows.put(role, window);
+        window.focusedProperty().addListener((value, before, isFocused) -> {
+            if (!isShowing && isFocused && role != holder) {
+                holder = role;
+                absent = null;
+            }
+        });
+        window.addEventFilter(KeyEvent.ANY, event -> pass(role, event));
+    }
+
+    /**
+     * A window that was just shown has the keyboard for a moment, and the server sends it what is typed meanwhile: a letter
+     * of the report would there be a command on images.
+     */
+    private void pass(ScreenRole role, KeyEvent event) {
+        Stage chosen = holder == null || holder == role ? null : windows.get(holder);
+        if (chosen != null && chosen.isShowing()) {
+            event.consume();
+            Node focus = chosen.getScene().getFocusOwner();
+            Node target = focus == null ? chosen.getScene().getRoot() : focus;
+            Event.fireEvent(target, event.copyFor(target, target));
+        }
+    }
+
+    /** The window the reader chose; none while another program has the keyboard. */
+    @Nullable
+    ScreenRole holder() {
+        return holder;
+    }
+
+    /** Whether the reader's hands are at images, wherever these hang now. */
+    boolean isAtImages() {
+        ScreenRole wanted = absent == null ? holder : absent;
+        return wanted != null && wanted.isDiagnostic();
+    }
+
+    /** Shows a window that must not keep the keyboard it takes. */
+    void whileShown(Runnable show) {
+        isShowing = true;
+        show.run();
+        isShowing = false;
+    }
+
+    /** The windows stand as {@code plan} says: brings the keyboard back. Does nothing when another program has it. */
+    void giveBack(DeskPlan plan) {
+        ScreenRole wanted = absent == null ? holder : absent;
+        if (wanted != null) {
+            ScreenRole taking = successor(wanted, plan);
+            absent = taking == wanted ? null : wanted;
+            holder = taking;
+            Optional.ofNullable(windows.get(taking))
+                    .filter(window -> !window.isFocused())
+                    .ifPresent(Window::requestFocus);
+        }
+    }
+
+    private static ScreenRole successor(ScreenRole wanted, DeskPlan plan) {
+        if (plan.screenOf(wanted).isPresent()) {
+            return wanted;
+        }
+        return plan.placements().stream()
+                .map(DeskPlan.Placement::role)
+                .filter(ScreenRole::isDiagnostic)
+                .findFirst()
+                .orElse(ScreenRole.WORK);
+    }
+}
