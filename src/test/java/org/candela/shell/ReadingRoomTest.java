@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -24,7 +23,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
@@ -38,7 +36,6 @@ import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.store.Database;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
-import org.candela.viewer.picture.ScreenPitch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -322,188 +319,6 @@ class ReadingRoomTest {
         Fx.until("taken", () -> keyboard.map().keyOf("work.reading").equals("F3"));
         assertEquals("", keyboard.map().keyOf("work.displays"));
         assertEquals("show worklist", Fx.call(() -> ((TextField) lookup("#palette-search")).getText()));
-    }
-
-    // [utest->req~shell.ruler~1]
-    @Test
-    void aRulerOnAScreenMeasuresItsPixelsByKeysAndByThePointerAndIsRemembered() {
-        Fx.run(() -> window(ScreenRole.DIAGNOSTIC_LEFT).requestFocus());
-        Fx.until("keyboard", () -> window(ScreenRole.DIAGNOSTIC_LEFT).isFocused());
-        layRuler();
-        assertTrue(rulerText().contains("The panel states 0.2116 × 0.2114 mm"), rulerText());
-        type(KeyCode.RIGHT);
-        type(KeyCode.RIGHT);
-        type(KeyCode.UP);
-        shoot("ruler");
-
-        type(KeyCode.ENTER);
-
-        // 85.60 mm over 407 and 404 pixels; the panel states 325 × 433 mm.
-        ScreenPitch byKeys = new ScreenPitch(85.60 / 407, 85.60 / 404);
-        Fx.until("by keys", () -> pitch(LEFT).equals(Optional.of(byKeys)));
-        assertFalse(Fx.call(() -> ruler().isVisible()));
-        layRuler();
-        assertTrue(rulerText().contains("0.2103 × 0.2119 mm were measured on"), rulerText());
-        Fx.run(() -> {
-            Node right = ruler().lookupAll(".ruler-line").toArray(Node[]::new)[1];
-            Point2D line = right.localToScreen(0, 200);
-            Robot robot = new Robot();
-            robot.mouseMove(line);
-            robot.mousePress(MouseButton.PRIMARY);
-        });
-        Fx.settle();
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            robot.mouseMove(robot.getMousePosition().add(-7, 90));
-        });
-        Fx.settle();
-        Fx.run(() -> new Robot().mouseRelease(MouseButton.PRIMARY));
-        Fx.settle();
-        type(KeyCode.ENTER);
-
-        Fx.until("by the pointer", () -> !pitch(LEFT).equals(Optional.of(byKeys)));
-        ScreenPitch byPointer = pitch(LEFT).orElseThrow();
-        assertEquals(85.60 / 404, byPointer.rowMm(), 1e-9);
-        assertEquals(400, 85.60 / byPointer.columnMm(), 1.01, "the pointer stands on a whole pixel");
-        Fx.run(() -> bus.run("screens.swap"));
-        Fx.until("exchanged", () -> ScreenRole.DIAGNOSTIC_RIGHT == rolesById().get(LEFT));
-        assertEquals(Optional.of(byPointer), pitch(LEFT), "of the panel, not the place");
-        Fx.run(bus::undo);
-        Fx.until("as before", () -> ScreenRole.DIAGNOSTIC_LEFT == rolesById().get(LEFT));
-    }
-
-    // [utest->req~shell.ruler~1]
-    @Test
-    void whatTheRulerSaysFarFromThePanelIsKeptOnlyWhenAskedForTwice() {
-        Fx.run(() -> window(ScreenRole.DIAGNOSTIC_LEFT).requestFocus());
-        Fx.until("keyboard", () -> window(ScreenRole.DIAGNOSTIC_LEFT).isFocused());
-        Optional<ScreenPitch> before = pitch(LEFT);
-        layRuler();
-        Fx.run(() -> {
-            Robot robot = new Robot();
-            robot.keyPress(KeyCode.SHIFT);
-            for (int far = 0; far < 8; far++) {
-                robot.keyType(KeyCode.RIGHT);
-            }
-            robot.keyRelease(KeyCode.SHIFT);
-        });
-        Fx.settle();
-
-        type(KeyCode.ENTER);
-        shoot("ruler-again");
-        assertTrue(((Label) ruler().lookup("#ruler-answer")).getText().contains("Enter again"));
-        assertEquals(before, pitch(LEFT));
-        type(KeyCode.ESCAPE);
-
-        assertFalse(Fx.call(() -> ruler().isVisible()));
-        assertEquals(before, pitch(LEFT));
-    }
-
-    // [utest->req~shell.roles~1]
-    @Test
-    void aThirdAndAFourthDiagnosticMonitorGetImagesAndGiveThemToTheirNeighbourWhenTheyGo() throws Exception {
-        ScreenId third = new ScreenId("port:DUMMY3"); // without EDID
-        ScreenId fourth = new ScreenId("port:DUMMY4");
-        heads.plugInOneMore("DUMMY3", 4992);
-        try {
-            Fx.until(
-                    "four monitors",
-                    () -> ScreenRole.DIAGNOSTIC_THIRD == rolesById().get(third));
-            assertStands(ScreenRole.DIAGNOSTIC_THIRD, new Area(4992, 0, 1536, 2048));
-            assertHangs("[2] for " + third, ScreenRole.DIAGNOSTIC_THIRD);
-            heads.plugInOneMore("DUMMY4", 6528);
-            try {
-                Fx.until(
-                        "five monitors",
-                        () -> ScreenRole.DIAGNOSTIC_FOURTH == rolesById().get(fourth));
-                assertHangs("[3] for " + fourth, ScreenRole.DIAGNOSTIC_FOURTH);
-                assertHangs("[0] for " + LEFT, ScreenRole.DIAGNOSTIC_LEFT);
-                Fx.run(() -> panels.set(4));
-            } finally {
-                heads.unplugOneMore("DUMMY4");
-            }
-            Fx.until("four monitors", () -> plan().placements().size() == 4);
-            assertHangs("[2, 3] for " + third, ScreenRole.DIAGNOSTIC_THIRD);
-        } finally {
-            heads.unplugOneMore("DUMMY3");
-        }
-
-        Fx.until("three monitors", () -> plan().placements().size() == 3);
-        assertHangs("[1, 2, 3] for " + RIGHT, ScreenRole.DIAGNOSTIC_RIGHT);
-        Fx.run(() -> panels.set(2));
-        assertHangs("[1] for " + RIGHT, ScreenRole.DIAGNOSTIC_RIGHT);
-    }
-
-    @Test
-    void withThreeTheScreenOfTheKeyboardIsExchangedWithTheNextSoThatEveryOrderCanBeMade() throws Exception {
-        ScreenId third = new ScreenId("port:DUMMY3");
-        heads.plugInOneMore("DUMMY3", 4992);
-        try {
-            Fx.until(
-                    "four monitors",
-                    () -> ScreenRole.DIAGNOSTIC_THIRD == rolesById().get(third));
-            assertStands(ScreenRole.DIAGNOSTIC_THIRD, new Area(4992, 0, 1536, 2048));
-            Fx.run(() -> window(ScreenRole.DIAGNOSTIC_RIGHT).requestFocus());
-            Fx.until("keyboard", () -> window(ScreenRole.DIAGNOSTIC_RIGHT).isFocused());
-
-            Fx.run(() -> bus.run("screens.swap"));
-
-            Fx.until(
-                    "exchanged",
-                    () -> ScreenRole.DIAGNOSTIC_RIGHT == rolesById().get(third));
-            assertEquals(ScreenRole.DIAGNOSTIC_THIRD, rolesById().get(RIGHT));
-            assertEquals(ScreenRole.DIAGNOSTIC_LEFT, rolesById().get(LEFT));
-            Fx.run(bus::undo);
-            Fx.until(
-                    "as before",
-                    () -> ScreenRole.DIAGNOSTIC_RIGHT == rolesById().get(RIGHT));
-
-            Fx.run(() -> bus.run("screens.more"));
-            Fx.until("set aside", () -> ScreenRole.SPARE == rolesById().get(third));
-            Fx.run(() -> bus.run("screens.more"));
-            Fx.until(
-                    "taken again",
-                    () -> ScreenRole.DIAGNOSTIC_THIRD == rolesById().get(third));
-        } finally {
-            heads.unplugOneMore("DUMMY3");
-        }
-    }
-
-    @Test
-    void onTwoMonitorsOneReadsAndOneWorksAndTheReaderSaysWhich() throws Exception {
-        heads.unplug("DUMMY1");
-        Fx.until("two monitors", () -> plan().placements().size() == 2);
-        assertEquals(Map.of(LEFT, ScreenRole.DIAGNOSTIC_LEFT, WORK, ScreenRole.WORK), rolesById());
-
-        Fx.run(() -> bus.run("screens.move-work"));
-
-        Fx.until("exchanged", () -> Map.of(WORK, ScreenRole.DIAGNOSTIC_LEFT, LEFT, ScreenRole.WORK)
-                .equals(rolesById()));
-        assertHangs("[0, 1] for " + WORK, ScreenRole.DIAGNOSTIC_LEFT);
-        Fx.run(bus::undo);
-        Fx.until("as before", () -> ScreenRole.WORK == rolesById().get(WORK));
-    }
-
-    private void layRuler() {
-        Fx.run(() -> bus.run("screens.measure"));
-        Fx.until("the ruler", () -> ruler().isVisible());
-        Fx.settle();
-    }
-
-    private Node ruler() {
-        return window(ScreenRole.DIAGNOSTIC_LEFT).getScene().lookup("#ruler");
-    }
-
-    private String rulerText() {
-        return Fx.call(() -> ((Label) ruler().lookup("#ruler-found")).getText());
-    }
-
-    private Optional<ScreenPitch> pitch(ScreenId screen) {
-        return plan().placements().stream()
-                .map(DeskPlan.Placement::screen)
-                .filter(standing -> standing.id().equals(screen))
-                .findFirst()
-                .flatMap(DeskScreen::pitch);
     }
 
     /** Pictures for people: {@code -Dcandela.shots=DIR}. */
