@@ -86,7 +86,9 @@ final class Rooms {
         room("viewer.yaml");
         room("viewer.tool");
         room("viewer.window", "viewer.yaml", "measure", "image", "store");
-        room("viewer.picture", "study", "dicom.image", "image");
+        room("viewer.state", "study", "dicom.image", "image");
+        room("viewer.region", "study", "measure", "image");
+        room("viewer.picture", "viewer.state", "study", "dicom.image", "image");
         room("viewer.stack", "viewer.picture", "study", "dicom.image", "image");
         room("viewer.layout", "viewer.stack", "viewer.picture", "study", "image", "store");
         room(
@@ -94,6 +96,8 @@ final class Rooms {
                 "viewer.layout",
                 "viewer.stack",
                 "viewer.picture",
+                "viewer.state",
+                "viewer.region",
                 "viewer.mark",
                 "viewer.window",
                 "viewer.tool",
@@ -126,11 +130,18 @@ final class Rooms {
                 "viewer.object",
                 "viewer",
                 "viewer.stack",
+                "viewer.picture",
+                "viewer.state",
+                "viewer.region",
+                "viewer.mark",
+                "measure",
                 "study",
                 "image",
                 "dicom",
+                "dicom.image",
                 "dicom.object",
                 "dicom.object.presentation",
+                "dicom.object.region",
                 "dicom.object.structured");
         room(
                 "viewer.document",
@@ -168,6 +179,8 @@ final class Rooms {
                 "viewer.layout",
                 "viewer.stack",
                 "viewer.picture",
+                "viewer.state",
+                "viewer.region",
                 "viewer.mark",
                 "viewer.window",
                 "viewer.tool",

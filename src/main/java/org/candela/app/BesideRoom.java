@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
@@ -12,6 +13,8 @@ import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.object.BesideReading;
 import org.candela.viewer.object.KeyObjectExport;
+import org.candela.viewer.object.StateExport;
+import org.candela.viewer.ui.MarkWords;
 
 /** DICOM objects beside the images of the open case: read when it opens, written when asked. FX thread; waits on {@code io}. */
 record BesideRoom(House house, ReadingSession session, Executor io) {
@@ -21,6 +24,40 @@ record BesideRoom(House house, ReadingSession session, Executor io) {
         Messages words = Messages.of(BesideRoom.class);
         String id = "images.export-key-object";
         bus.register(new Command(id, words.text("command." + id), () -> exportKeyImages(words)));
+        for (StateExport.Extent extent : StateExport.Extent.values()) {
+            String state = "images.export-state." + extent.name().toLowerCase(Locale.ROOT);
+            bus.register(new Command(state, words.text("command." + state), () -> exportState(words, extent)));
+        }
+    }
+
+    /** What the active place shows is taken down at once; writing and reading back wait on {@code io}. */
+    private void exportState(Messages words, StateExport.Extent extent) {
+        StateExport export = new StateExport(
+                house.library(), house.base().paths().exports(), house.base().clock());
+        try {
+            StateExport.Task task = export.of(session, extent, MarkWords.standard()::lines);
+            var unused = Async.supply(() -> told(words, task.run()), io)
+                    .exceptionally(failure -> stateRefused(words, Async.causeOf(failure)))
+                    .thenAcceptAsync(session::tell, new UiExecutor());
+        } catch (CandelaException e) {
+            session.tell(stateRefused(words, e));
+        }
+    }
+
+    private static String told(Messages words, StateExport.Written written) {
+        String left =
+                written.leftOut() == 0 ? "" : " " + words.text("state.left-out", String.valueOf(written.leftOut()));
+        return words.text(
+                        "state.written",
+                        String.valueOf(written.images()),
+                        String.valueOf(written.files().size()),
+                        written.files().get(0))
+                + left;
+    }
+
+    private static String stateRefused(Messages words, Throwable failure) {
+        String code = failure instanceof CandelaException known ? known.code() : "internal";
+        return words.has(code) ? words.text(code) : words.text("state.failed", code);
     }
 
     private void exportKeyImages(Messages words) {

@@ -62,6 +62,19 @@ public final class LookupTable {
         return from + (fraction(Math.min(lastMapped(), lower + 1)) - from) * (inside - lower);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LookupTable table
+                && firstMapped == table.firstMapped
+                && bits == table.bits
+                && Arrays.equals(entries, table.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * firstMapped + Arrays.hashCode(entries);
+    }
+
     /** Width of the output in bits. */
     public int bits() {
         return bits;

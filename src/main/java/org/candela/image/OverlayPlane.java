@@ -5,6 +5,7 @@ import java.util.BitSet;
 /**
  * Marks of one bit over a frame (PS3.3 C.9.2), a plane of their own: never part of the stored values.
  *
+ * @param group 6000 to 601E, even: what presentation states name it by
  * @param rows height, ≥ 1
  * @param columns width, ≥ 1
  * @param originRow row of the image, from 0, under the first row of the overlay; may be negative
@@ -14,7 +15,9 @@ import java.util.BitSet;
  * @param bits row-major; a clone is kept
  */
 public record OverlayPlane(
-        int rows, int columns, int originRow, int originColumn, Kind kind, String label, BitSet bits) {
+        int group, int rows, int columns, int originRow, int originColumn, Kind kind, String label, BitSet bits) {
+    /** The group of the first overlay. */
+    public static final int FIRST_GROUP = 0x6000;
 
     /** Overlay Type (60xx,0040). */
     public enum Kind {
@@ -27,6 +30,11 @@ public record OverlayPlane(
             throw new IllegalArgumentException("an overlay of " + rows + " × " + columns);
         }
         bits = (BitSet) bits.clone();
+    }
+
+    /** The first overlay of an image. */
+    public OverlayPlane(int rows, int columns, int originRow, int originColumn, Kind kind, String label, BitSet bits) {
+        this(FIRST_GROUP, rows, columns, originRow, originColumn, kind, label, bits);
     }
 
     /** The marks; a copy. */

@@ -1,6 +1,7 @@
 package org.candela.measure;
 
 import java.math.BigInteger;
+import java.util.BitSet;
 import java.util.Optional;
 import org.candela.image.PixelPadding;
 import org.candela.image.Rescale;
@@ -13,7 +14,7 @@ import org.candela.image.Rescale;
  * @param mean {@code Σx / n}
  * @param standardDeviation {@code √(Σ(x − mean)² / (n − 1))}; 0 for one pixel, of which it says nothing
  */
-record RegionStatistics(
+public record RegionStatistics(
         long count, long padding, double mean, double standardDeviation, double minimum, double maximum) {
 
     /** Over the pixels of {@code area} that are image; empty when there is none. Padding is left out, and counted. */
@@ -21,6 +22,10 @@ record RegionStatistics(
     static Optional<RegionStatistics> of(Area area, ValueField field) {
         Sums sums = new Sums(field);
         sums.addAll(area);
+        return of(sums, field);
+    }
+
+    private static Optional<RegionStatistics> of(Sums sums, ValueField field) {
         if (sums.count == 0) {
             return Optional.empty();
         }
@@ -34,6 +39,26 @@ record RegionStatistics(
                 Math.abs(rescale.slope()) * sums.storedDeviation(),
                 Math.min(one, other),
                 Math.max(one, other)));
+    }
+
+    /** Over the pixels of {@code inside}, row-major in the size of the frame; padding is left out, and counted. */
+    // [impl->req~viewer.regions-measured~1]
+    public static Optional<RegionStatistics> of(BitSet inside, ValueField field) {
+        if (!field.isGrayscale()) {
+            return Optional.empty();
+        }
+        Sums sums = new Sums(field);
+        int columns = field.columns();
+        for (int row = 0; row < field.rows(); row++) {
+            int end = (row + 1) * columns;
+            int from = inside.nextSetBit(row * columns);
+            while (from >= 0 && from < end) {
+                int to = Math.min(end, inside.nextClearBit(from));
+                sums.addSpan(row, from - row * columns, to - row * columns);
+                from = inside.nextSetBit(to);
+            }
+        }
+        return of(sums, field);
     }
 
     /**

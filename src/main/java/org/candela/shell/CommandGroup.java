@@ -69,6 +69,9 @@ enum CommandGroup {
             entry("viewer.one-to-one", LOOK),
             entry("viewer.true-size", LOOK),
             entry("viewer.next-state", LOOK),
+            entry("viewer.regions", LOOK),
+            entry("viewer.next-region", LOOK),
+            entry("viewer.region-filling", LOOK),
             entry("viewer.turn", LOOK),
             entry("viewer.mirror", LOOK),
             entry("viewer.tool.window", LOOK),
@@ -91,7 +94,7 @@ enum CommandGroup {
             entry("shelf.marks", MEASURE),
             entry("viewer.key-image", KEY_IMAGES),
             entry("viewer.next-key-image", KEY_IMAGES),
-            entry("images.export-key-object", KEY_IMAGES));
+            entry("images.export-", KEY_IMAGES));
 
     /** As the help lists commands: what is done first comes first. */
     static final Comparator<Command> ORDER = Comparator.comparingInt(

@@ -66,7 +66,13 @@ public final class Lightbox {
 
     /** The viewport at a place, the same one always. */
     public Viewport viewport(Place place) {
-        return viewports.computeIfAbsent(place, made -> maker.get());
+        return viewports.computeIfAbsent(place, this::made);
+    }
+
+    private Viewport made(Place place) {
+        Viewport viewport = maker.get();
+        viewport.standOn(() -> pitch(place.panel()));
+        return viewport;
     }
 
     /** Tells the pitch of the monitor that a panel stands on; empty where it is not known. */

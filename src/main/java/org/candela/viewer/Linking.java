@@ -143,6 +143,9 @@ public final class Linking {
     private void giveOn(Place place, Appearance former, Hung now) {
         Viewport leader = lightbox.viewport(place);
         Appearance look = now.appearance();
+        if (!look.use().getClass().equals(former.use().getClass())) {
+            return; // what a presentation state does to one image is no wish of the reader's for others
+        }
         boolean isWindowed = !look.voi().equals(former.voi()) || look.polarity() != former.polarity();
         boolean isMoved = !look.view().equals(former.view());
         for (Viewport other : others(leader)) {

@@ -21,7 +21,7 @@ import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.Mark;
 import org.candela.viewer.mark.MarkBoard;
 import org.candela.viewer.mark.MarkedFrame;
-import org.candela.viewer.picture.DataPresentation;
+import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.ResolvedView;
 import org.candela.viewer.stack.ImageStack;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public final class MeasuringLayer {
             Supplier<Optional<Viewport.Shown>> shown,
             Supplier<Optional<ImageStack>> stack,
             Supplier<Optional<ResolvedView>> view,
-            Supplier<Optional<DataPresentation>> presentation) {}
+            Supplier<Optional<Picture>> picture) {}
 
     private record Framed(Viewport.Shown shown, MarkedFrame frame) {
         boolean isOf(Viewport.Shown other) {
@@ -219,18 +219,12 @@ public final class MeasuringLayer {
     // [impl->req~measure.probe~1]
     private Reading presented(Figure figure, Reading reading) {
         boolean isGrey = reading.magnitude(Quantity.MODALITY_VALUE).isPresent();
-        Optional<DataPresentation> presentation = sight.presentation().get();
-        if (figure.kind() != FigureKind.PROBE || !isGrey || presentation.isEmpty()) {
+        Optional<Picture> picture = sight.picture().get();
+        if (figure.kind() != FigureKind.PROBE || !isGrey || picture.isEmpty()) {
             return reading;
         }
-        LoadedFrame loaded = sight.shown().get().orElseThrow().loaded();
-        GrayscalePipeline pipeline = new GrayscalePipeline(
-                loaded.frame().layout(),
-                loaded.description().rescale(),
-                presentation.orElseThrow().voi(),
-                loaded.description().greys().presentation(),
-                presentation.orElseThrow().polarity(),
-                loaded.description().padding());
+        LoadedFrame loaded = picture.orElseThrow().loaded(); // under a presentation state not what is measured in
+        GrayscalePipeline pipeline = picture.orElseThrow().greys();
         List<Magnitude> all = new ArrayList<>(reading.magnitudes());
         ImagePoint at = figure.points().get(0);
         int pValue = pipeline.pValue(loaded.frame().value((int) Math.round(at.row()), (int) Math.round(at.column())));

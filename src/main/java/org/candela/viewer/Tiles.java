@@ -114,8 +114,12 @@ public final class Tiles {
             tile.hang(new Hung(hung.stack(), index, hung.appearance()));
         }
         tile.beLike(owner);
-        if (!tile.appearance().equals(hung.appearance())) {
-            tile.become(hung.appearance());
+        boolean isAlike = tile.hung()
+                .map(Hung::appearance)
+                .filter(hung.appearance()::equals)
+                .isPresent();
+        if (!isAlike) {
+            tile.become(new Hung(hung.stack(), index, hung.appearance()));
         }
         tile.scrollTo(index);
     }

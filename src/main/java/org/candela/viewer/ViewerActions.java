@@ -133,6 +133,9 @@ public final class ViewerActions {
             case CINE_BEGIN -> session.cine().beginHere(viewport());
             case CINE_END -> session.cine().endHere(viewport());
             case CINE_ALL -> session.cine().playAll(viewport());
+            case REGIONS -> session.beside().regions().toggle();
+            case NEXT_REGION -> session.beside().regions().nextAlone();
+            case REGION_FILLING -> session.beside().regions().nextFilling();
             case PRESET_1 -> usePreset(1);
             case PRESET_2 -> usePreset(2);
             case PRESET_3 -> usePreset(3);

@@ -7,10 +7,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.candela.image.ImagePoint;
 import org.candela.image.OrientationMarks;
 import org.candela.image.VoiTransform;
-import org.candela.image.VoiWindow;
 import org.candela.study.FrameKey;
 import org.candela.study.FrameLoader;
 import org.candela.study.FramePriority;
@@ -23,15 +23,16 @@ import org.candela.viewer.picture.Appearance;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.DataPresentation;
-import org.candela.viewer.picture.EdgeLetters;
 import org.candela.viewer.picture.ImageFacts;
 import org.candela.viewer.picture.InitialWindow;
-import org.candela.viewer.picture.OverlayInk;
 import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.picture.ScreenPitch;
+import org.candela.viewer.picture.StateUse;
 import org.candela.viewer.picture.ViewState;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.StackPosition;
+import org.candela.viewer.state.StatePresentation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * that cannot be read leaves no picture but a {@link #problem()}: an older image is never shown in its place. Used by one
  * thread, that of the {@code ui} executor; nothing here waits.
  */
-public final class Viewport {
+public final class Viewport implements Looks {
     private final FrameLoader loader;
     private final Prefetch prefetch;
     private final Executor ui;
@@ -57,6 +58,8 @@ public final class Viewport {
     private @Nullable Shown shown;
     private @Nullable ViewportProblem problem;
     private @Nullable VoiTransform openingWindow;
+    private final StateLens lens = new StateLens();
+    private Supplier<Optional<ScreenPitch>> pitch = Optional::empty;
     private Appearance appearance = Appearance.INITIAL;
     private @Nullable CanvasSize canvas;
     private boolean isDecoding;
@@ -69,7 +72,7 @@ public final class Viewport {
         this.ui = ui;
         this.measuring = new MeasuringLayer(
                 marks,
-                new MeasuringLayer.Sight(this::measurable, this::stack, this::resolvedView, this::presentation),
+                new MeasuringLayer.Sight(this::measurable, this::stack, this::resolvedView, this::picture),
                 this::changed);
         this.tiles = new Tiles(this, () -> new Viewport(loader, marks, ui));
     }
@@ -102,8 +105,19 @@ public final class Viewport {
         request();
     }
 
-    /** Looks so from now on. */
+    /** Asks {@code known} for the pitch of the monitor that images stand on. */
+    void standOn(Supplier<Optional<ScreenPitch>> known) {
+        pitch = known;
+    }
+
+    /** Looks so from now on; an image that the presentation state in use was not made for, so without the state. */
+    @Override
     public void become(Appearance other) {
+        boolean isAside = appearance.use() instanceof StateUse.Whole && !(other.use() instanceof StateUse.Whole);
+        set(isAside ? appearance.withOwn(other) : other);
+    }
+
+    private void set(Appearance other) {
         appearance = other;
         changed();
     }
@@ -112,7 +126,7 @@ public final class Viewport {
     void become(Hung hung) {
         if (hung.stack().equals(stack)) {
             tiles.arrange(hung.tiles());
-            become(hung.appearance());
+            set(hung.appearance());
         } else {
             hang(hung);
         }
@@ -123,9 +137,10 @@ public final class Viewport {
         return tiles;
     }
 
-    /** How what hangs here looks. */
+    /** How the image on the screen looks: without a presentation state where the one in use was not made for it. */
+    @Override
     public Appearance appearance() {
-        return appearance;
+        return sight().map(Seen::look).orElse(appearance);
     }
 
     /** What hangs here and how it looks; empty when nothing does. */
@@ -146,7 +161,7 @@ public final class Viewport {
         isDecoding = false;
         measuring.show();
         tiles.arrange(Grid.SINGLE);
-        become(Appearance.INITIAL);
+        set(Appearance.INITIAL);
     }
 
     /** Shows the nearest frame to {@code index} (from 0). */
@@ -162,48 +177,13 @@ public final class Viewport {
         scrollTo(frameIndex() + steps);
     }
 
-    /** Presents the values through a window of the reader's own from now on. */
-    public void chooseWindow(VoiWindow window) {
-        become(appearance.with(appearance.voi().replacedBy(window)));
-    }
-
-    /** Brings the window or table in use to another centre and width, modality units; its curve stays. */
-    public void moveWindow(double center, double width) {
-        become(appearance.with(appearance.voi().at(center, width)));
-    }
-
     /** Presents the values as the file's next window or VOI LUT asks, after the last one as the first (C.11.2). */
     // [impl->req~viewer.voi-alternatives~1]
     public void nextVoi() {
-        int count = shown().map(now -> now.loaded().description().voi().size()).orElse(0);
+        int count = sight().map(now -> now.loaded().description().voi().size()).orElse(0);
         if (count > 0) {
-            become(appearance.with(appearance.voi().nextOfFile(count)));
+            become(appearance().with(appearance().voi().nextOfFile(count)));
         }
-    }
-
-    /** Turns black to white and back. */
-    public void invert() {
-        become(appearance.inverted());
-    }
-
-    /** Takes the file's overlays off the picture, or puts them on again. */
-    public void toggleOverlays() {
-        become(appearance.with(areOverlaysShown() ? OverlayInk.NONE : OverlayInk.AMBER));
-    }
-
-    /** Whether overlays are drawn where the file has any. */
-    public boolean areOverlaysShown() {
-        return appearance.ink() != OverlayInk.NONE;
-    }
-
-    /** Looks at the image in another way. */
-    public void look(ViewState state) {
-        become(appearance.with(state));
-    }
-
-    /** Window, polarity and view as they were when the stack was hung. */
-    public void reset() {
-        become(Appearance.INITIAL);
     }
 
     /** Tells how many device pixels there are to draw on. */
@@ -266,34 +246,34 @@ public final class Viewport {
 
     /** The way the image is looked at. */
     public ViewState viewState() {
-        return appearance.view();
+        return sight().map(Seen::view).orElse(appearance.view());
     }
 
     /** How the values are presented. */
     public Optional<DataPresentation> presentation() {
-        return shown().map(now -> presented(now.loaded()));
+        return sight().map(this::presented);
     }
 
     /** The view on the canvas as it is now; empty without an image or a canvas. */
     public Optional<ResolvedView> resolvedView() {
         CanvasSize size = canvas;
-        return size == null ? Optional.empty() : shown().map(now -> ResolvedView.of(now.loaded(), viewState(), size));
+        return size == null ? Optional.empty() : sight().map(now -> ResolvedView.of(now.framing(), now.view(), size));
     }
 
     /** What the renderer needs; empty without an image or a canvas. */
     public Optional<Picture> picture() {
-        return resolvedView().flatMap(view -> shown().map(
-                        now -> new Picture(now.loaded(), presented(now.loaded()), view, appearance.ink())));
+        return resolvedView().flatMap(view -> sight().map(now ->
+                new Picture(now.loaded(), presented(now), view, now.look().ink())));
     }
 
     /** What is to be said of the frame on the screen. */
     public Optional<ImageFacts> facts() {
-        return shown().map(now -> ImageFacts.of(now.loaded()));
+        return sight().map(now -> ImageFacts.of(now.loaded()));
     }
 
     /** Letters at the edges as the image stands on the screen now. */
     public OrientationMarks orientation() {
-        return shown().map(now -> EdgeLetters.of(now.loaded(), viewState())).orElse(OrientationMarks.NONE);
+        return sight().map(Seen::marks).orElse(OrientationMarks.NONE);
     }
 
     /** Marks drawn here. */
@@ -317,12 +297,23 @@ public final class Viewport {
         Optional.ofNullable(other.canvas).ifPresent(this::resize);
     }
 
-    private DataPresentation presented(LoadedFrame loaded) {
-        // Files may carry a window a frame; a window made up here stays, so that a stack does not flicker.
-        VoiTransform voi = appearance
-                .voi()
-                .on(loaded.description().voi(), () -> openingWindow == null ? InitialWindow.of(loaded) : openingWindow);
-        return appearance.presentation(voi);
+    /** Files may carry a window a frame; a window made up here stays, so that a stack does not flicker. */
+    private DataPresentation presented(Seen now) {
+        return now.presentation(() -> openingWindow == null ? InitialWindow.of(now.loaded()) : openingWindow);
+    }
+
+    private Optional<Seen> sight() {
+        return shown().map(now -> lens.seen(now, appearance, pitch.get()));
+    }
+
+    /** The presentation state in use, whether or not it was made for the image on the screen. */
+    public StateUse use() {
+        return appearance.use();
+    }
+
+    /** What came of the presentation state that is used whole on the image on the screen; empty where none is. */
+    public Optional<StatePresentation> stated() {
+        return sight().flatMap(Seen::state);
     }
 
     private void moveTo(StackPosition next) {

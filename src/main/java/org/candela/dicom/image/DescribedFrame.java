@@ -57,7 +57,8 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
                 description.greys().voiNames(),
                 description.greys().presentation(),
                 WideFrame.Reduced.NO_NUMBER,
-                description.greys().uptake());
+                description.greys().uptake(),
+                new SampleOrigin.Reduced());
         return new DescribedFrame(
                 reduced.frame(), description.with(reduced.frame().layout(), meaning, warnings));
     }
@@ -68,7 +69,7 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
      * warning.
      */
     // [impl->req~dicom-image.luts~1]
-    DescribedFrame through(LookupTable modality, String unit) {
+    public DescribedFrame through(LookupTable modality, String unit) {
         PixelPadding padding = description.padding();
         int free = modality.maximum() + 1;
         boolean hasFree = free <= DisplayLut.MAX_P_VALUE;
@@ -99,7 +100,8 @@ public record DescribedFrame(Frame frame, ImageDescription description, List<Ove
                 description.greys().voiNames(),
                 description.greys().presentation(),
                 keepsPadding ? new PixelPadding(free, free) : PixelPadding.NONE,
-                description.greys().uptake());
+                description.greys().uptake(),
+                new SampleOrigin.ThroughTable(modality));
         return new DescribedFrame(new Frame(layout, values), description.with(layout, meaning, warnings));
     }
 }

@@ -65,6 +65,7 @@ public record ImageDescription(
      * @param presentation last step to P-values
      * @param padding stored values that are no image
      * @param uptake what turns modality values into SUV by body weight, or why nothing does
+     * @param origin what the samples are to the file's stored values
      */
     public record GreyMeaning(
             Rescale rescale,
@@ -72,13 +73,25 @@ public record ImageDescription(
             List<String> voiNames,
             PresentationLut presentation,
             PixelPadding padding,
-            BodyWeightSuv uptake) {
+            BodyWeightSuv uptake,
+            SampleOrigin origin) {
         public GreyMeaning {
             voi = List.copyOf(voi);
             voiNames = List.copyOf(voiNames);
             if (voiNames.size() != voi.size()) {
                 throw new IllegalArgumentException(voiNames.size() + " names for " + voi.size() + " windows");
             }
+        }
+
+        /** Of stored values as they are. */
+        public GreyMeaning(
+                Rescale rescale,
+                List<VoiTransform> voi,
+                List<String> voiNames,
+                PresentationLut presentation,
+                PixelPadding padding,
+                BodyWeightSuv uptake) {
+            this(rescale, voi, voiNames, presentation, padding, uptake, SampleOrigin.STORED);
         }
 
         /** Windows and tables without names, values without uptake. */

@@ -70,6 +70,7 @@ final class OverlayReader {
             warnings.add(LEFT_OUT);
         }
         return bits.map(found -> new OverlayPlane(
+                OverlayPlane.FIRST_GROUP + (group >> Short.SIZE),
                 rows,
                 columns,
                 origin(group, 0),

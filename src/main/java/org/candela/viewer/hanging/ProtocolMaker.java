@@ -107,7 +107,7 @@ public final class ProtocolMaker {
                 byTraits.words(),
                 alike.isPresent() ? OptionalInt.empty() : OptionalInt.of(Math.max(0, position)),
                 alike);
-        return new CellPlan(selector, look(hung.appearance()));
+        return new CellPlan(selector, look(hung.appearance().own()));
     }
 
     private List<ImageStack> fitting(StackSelector selector, ImageStack stack) {

@@ -27,11 +27,12 @@ public record KeptHanging(List<Grid> grids, Map<Place, Named> hung) {
     public record Named(Uid seriesUid, FrameKey first, FrameKey shown, Appearance appearance, Grid tiles) {
         private static Named of(Hung hung) {
             List<FrameKey> frames = hung.stack().frames();
+            // A presentation state belongs to the case that is open; it may not be there when it is opened again.
             return new Named(
                     hung.stack().seriesUid(),
                     frames.get(0),
                     frames.get(hung.frameIndex()),
-                    hung.appearance(),
+                    hung.appearance().own(),
                     hung.tiles());
         }
 

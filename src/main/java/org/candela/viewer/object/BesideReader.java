@@ -11,6 +11,8 @@ import org.candela.base.CandelaException;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomReader;
 import org.candela.dicom.object.presentation.PresentationStateReader;
+import org.candela.dicom.object.region.SegmentationReader;
+import org.candela.dicom.object.region.StructureSetReader;
 import org.candela.dicom.object.structured.KeyObjects;
 import org.candela.dicom.object.structured.KeyObjectsReader;
 import org.candela.study.FrameKey;
@@ -18,12 +20,13 @@ import org.candela.study.Instance;
 import org.candela.study.Study;
 import org.candela.study.UidHash;
 import org.candela.viewer.BesideImages;
-import org.candela.viewer.SentState;
+import org.candela.viewer.region.SentRegions;
 import org.candela.viewer.stack.ReadingStudy;
+import org.candela.viewer.state.SentState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the objects without pixels of a case. Blocks on the disk; used once. */
+/** Reads the objects beside the images of a case. Blocks on the disk; used once. */
 // [impl->req~viewer.key-objects-read~1]
 final class BesideReader {
     private static final Logger LOG = LoggerFactory.getLogger(BesideReader.class);
@@ -34,6 +37,7 @@ final class BesideReader {
 
     private final List<KeyObjects> keys = new ArrayList<>();
     private final List<SentState> states = new ArrayList<>();
+    private final List<SentRegions> regions = new ArrayList<>();
     private int unread;
 
     private BesideReader() {}
@@ -48,18 +52,27 @@ final class BesideReader {
                 .toList();
         objects.stream().limit(MOST_OBJECTS).forEach(reader::add);
         reader.unread += Math.max(0, objects.size() - MOST_OBJECTS);
-        return new BesideImages(reader.marked(shown), reader.states, reader.unread);
+        return new BesideImages(reader.marked(shown), reader.states, reader.regions, reader.unread);
     }
 
     private static boolean isKnown(Instance instance) {
-        return KeyObjectsReader.reads(instance.sopClassUid()) || PresentationStateReader.reads(instance.sopClassUid());
+        return KeyObjectsReader.reads(instance.sopClassUid())
+                || PresentationStateReader.reads(instance.sopClassUid())
+                || SegmentationReader.reads(instance.sopClassUid())
+                || StructureSetReader.reads(instance.sopClassUid());
     }
 
     /** One that cannot be read is counted, and the others are read all the same. */
     private void add(Instance instance) {
         try {
+            if (SegmentationReader.reads(instance.sopClassUid())) {
+                regions.add(SegmentationValue.of(instance.file()));
+                return;
+            }
             Attributes dataSet = dataSet(instance.file());
-            if (KeyObjectsReader.reads(instance.sopClassUid())) {
+            if (StructureSetReader.reads(instance.sopClassUid())) {
+                regions.add(new StructureSetValue(StructureSetReader.read(dataSet)));
+            } else if (KeyObjectsReader.reads(instance.sopClassUid())) {
                 keys.add(KeyObjectsReader.read(dataSet));
             } else {
                 states.add(new StateValue(PresentationStateReader.read(dataSet)));

@@ -36,6 +36,7 @@ public final class BesideReading {
     /** Reads for every case that {@code session} opens from now on; what arrives after the case was closed is dropped. */
     public void follow(ReadingSession session) {
         session.onChange(() -> changed(session));
+        new RegionLoading(session, io, ui).follow();
     }
 
     private void changed(ReadingSession session) {

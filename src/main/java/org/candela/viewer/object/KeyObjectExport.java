@@ -1,11 +1,7 @@
 package org.candela.viewer.object;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -17,11 +13,8 @@ import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
-import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomReader;
-import org.candela.dicom.DicomWriter;
 import org.candela.dicom.Tag;
-import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.object.ObjectHeader;
 import org.candela.dicom.object.ObjectReference;
 import org.candela.dicom.object.structured.Evidence;
@@ -96,7 +89,11 @@ public final class KeyObjectExport {
                 new KeyObjects.Note("", "", Optional.of(LocalDateTime.now(clock))),
                 objects);
         Attributes document = KeyObjectsWriter.write(keys, headers, ObjectHeader.Place.inNewSeries(SERIES_NUMBER));
-        return new Written(store(document, keys.sopInstanceUid()), images, marked.size() - images);
+        return new Written(
+                ObjectStore.write(
+                        document, folder, "key-object-" + keys.sopInstanceUid().value() + ".dcm"),
+                images,
+                marked.size() - images);
     }
 
     private Attributes header(Uid instance) throws IOException, CandelaException {
@@ -114,21 +111,5 @@ public final class KeyObjectExport {
         Optional<Evidence.Place> place = header.uid(Tag.StudyInstanceUID)
                 .flatMap(study -> header.uid(Tag.SeriesInstanceUID).map(series -> new Evidence.Place(study, series)));
         return new KeyObjects.KeyObject(meant, place);
-    }
-
-    private Path store(Attributes document, Uid name) throws IOException {
-        Files.createDirectories(folder);
-        Path target = folder.resolve("key-object-" + name.value() + ".dcm");
-        Path copy = Files.createTempFile(folder, "key-object-", ".part");
-        try {
-            DicomWriter.write(DicomFile.of(document, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), copy);
-            try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(copy, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(copy);
-        }
-        return target;
     }
 }

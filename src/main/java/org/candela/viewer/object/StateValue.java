@@ -14,8 +14,10 @@ import org.candela.dicom.object.presentation.TextObject;
 import org.candela.dicom.object.presentation.Units;
 import org.candela.image.ImagePoint;
 import org.candela.study.FrameKey;
-import org.candela.viewer.SentState;
-import org.candela.viewer.StateGraphics;
+import org.candela.study.LoadedFrame;
+import org.candela.viewer.state.SentState;
+import org.candela.viewer.state.StateGraphics;
+import org.candela.viewer.state.StatePresentation;
 
 /** A presentation state as the viewer sees it. */
 record StateValue(PresentationState state) implements SentState {
@@ -49,6 +51,11 @@ record StateValue(PresentationState state) implements SentState {
             one.texts().forEach(text -> placing.text(text).ifPresent(texts::add));
         }
         return new StateGraphics(lines, texts, parts - lines.size() - texts.size());
+    }
+
+    @Override
+    public StatePresentation on(FrameKey frame, LoadedFrame loaded) {
+        return StateApplication.of(state, frame, loaded);
     }
 
     /** Where points of the state lie in the image as stored, whichever way it is looked at. */

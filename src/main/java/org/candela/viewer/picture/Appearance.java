@@ -5,6 +5,7 @@ import org.candela.image.ColourTable;
 import org.candela.image.Interpolation;
 import org.candela.image.Polarity;
 import org.candela.image.VoiTransform;
+import org.candela.viewer.state.SentState;
 
 /**
  * How a reader made one viewport look: what is undone, kept and restored, whatever hangs there. Immutable.
@@ -14,11 +15,47 @@ import org.candela.image.VoiTransform;
  * @param polarity whether black and white are exchanged
  * @param ink how the file's overlays are drawn
  * @param filling how values are shown otherwise than as greys of single pixels
+ * @param use the presentation state that all of this is laid over; of one used whole, what is as in {@link #INITIAL} is as
+ *     the state asks
  */
-public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Filling filling) {
+public record Appearance(
+        ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Filling filling, StateUse use) {
     /** As the files ask, whole. */
     public static final Appearance INITIAL =
             new Appearance(ViewState.FIT, VoiChoice.OfFile.FIRST, Polarity.NORMAL, OverlayInk.AMBER, Filling.USUAL);
+
+    /** Without a presentation state. */
+    public Appearance(ViewState view, VoiChoice voi, Polarity polarity, OverlayInk ink, Filling filling) {
+        this(view, voi, polarity, ink, filling, StateUse.none());
+    }
+
+    /** The same under a presentation state, or none. */
+    public Appearance with(StateUse other) {
+        return new Appearance(view, voi, polarity, ink, filling, other);
+    }
+
+    /** What is left when no presentation state is used. */
+    public Appearance own() {
+        return use instanceof StateUse.Whole whole ? whole.own() : with(StateUse.none());
+    }
+
+    /** The same under the state in use; without it, so. */
+    public Appearance withOwn(Appearance other) {
+        return use instanceof StateUse.Whole whole
+                ? with(new StateUse.Whole(whole.sent(), other, whole.isViewOwn()))
+                : other;
+    }
+
+    /** As the files ask, or the presentation state in use. */
+    public Appearance reset() {
+        return use instanceof StateUse.Whole whole ? under(whole.sent()) : INITIAL.with(use);
+    }
+
+    /** All that a state asks for, laid over what the images look like without it. */
+    public Appearance under(SentState state) {
+        return INITIAL.with(INITIAL.filling.with(filling.interpolation()))
+                .with(new StateUse.Whole(state, own(), false));
+    }
 
     /**
      * What is rarely changed.
@@ -74,12 +111,12 @@ public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, Overl
 
     /** The same, looked at otherwise. */
     public Appearance with(ViewState other) {
-        return new Appearance(other, voi, polarity, ink, filling);
+        return new Appearance(other, voi, polarity, ink, filling, use.viewed());
     }
 
     /** The same through another window or table. */
     public Appearance with(VoiChoice other) {
-        return new Appearance(view, other, polarity, ink, filling);
+        return new Appearance(view, other, polarity, ink, filling, use);
     }
 
     /** The same with black and white exchanged. */
@@ -89,16 +126,16 @@ public record Appearance(ViewState view, VoiChoice voi, Polarity polarity, Overl
 
     /** The same, black and white exchanged or not. */
     public Appearance with(Polarity other) {
-        return new Appearance(view, voi, other, ink, filling);
+        return new Appearance(view, voi, other, ink, filling, use);
     }
 
     /** The same with overlays drawn so. */
     public Appearance with(OverlayInk other) {
-        return new Appearance(view, voi, polarity, other, filling);
+        return new Appearance(view, voi, polarity, other, filling, use);
     }
 
     /** The same, filled so. */
     public Appearance with(Filling other) {
-        return new Appearance(view, voi, polarity, ink, other);
+        return new Appearance(view, voi, polarity, ink, other, use);
     }
 }

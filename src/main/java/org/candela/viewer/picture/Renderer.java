@@ -12,7 +12,6 @@ import org.candela.image.DisplayLut;
 import org.candela.image.Frame;
 import org.candela.image.GrayscalePipeline;
 import org.candela.image.GrayscaleTable;
-import org.candela.image.PixelPadding;
 import org.candela.image.RasterArgb;
 import org.candela.image.Resampler;
 import org.candela.image.RowBand;
@@ -157,20 +156,9 @@ public final class Renderer {
 
     /** Colours of a reader's choice take the place of the display's table, not its black around the image. */
     private static GrayscaleTable table(Picture picture, DisplayLut display) {
-        GrayscalePipeline pipeline = pipeline(picture);
+        GrayscalePipeline pipeline = picture.greys();
         DisplayLut colours = picture.presentation().colours().over(display);
         return new GrayscaleTable(pipeline.fuse(colours), pipeline.padding(), display.argb(0));
-    }
-
-    private static GrayscalePipeline pipeline(Picture picture) {
-        ImageDescription description = picture.loaded().description();
-        return new GrayscalePipeline(
-                picture.loaded().frame().layout(),
-                description.rescale(),
-                picture.presentation().voi(),
-                description.greys().presentation(),
-                picture.presentation().polarity(),
-                picture.presentation().occlusion() == Occlusion.LIFTED ? PixelPadding.NONE : description.padding());
     }
 
     private static void requireSize(CanvasSize canvas, RasterArgb target) {

@@ -2,8 +2,8 @@ package org.candela.viewer.picture;
 
 import org.candela.image.AffineMap;
 import org.candela.image.ImagePoint;
-import org.candela.image.PixelLayout;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.state.Framing;
 
 /**
  * A {@link ViewState} on one image and one canvas: where every device pixel lies in the image, and back.
@@ -19,17 +19,18 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
 
     /** Resolves a view on a frame. */
     public static ResolvedView of(LoadedFrame loaded, ViewState state, CanvasSize canvas) {
-        return of(loaded.frame().layout(), loaded.description().place().pixelAspect(), state, canvas);
+        double aspect = loaded.description().place().pixelAspect();
+        return of(Framing.whole(loaded.frame().layout(), aspect), state, canvas);
     }
 
-    static ResolvedView of(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {
+    /** Resolves a view on a part of an image: what fits is the part, and shifts are counted from its middle. */
+    public static ResolvedView of(Framing framing, ViewState state, CanvasSize canvas) {
         double scale =
                 switch (state.magnification()) {
-                    case OF_FIT -> fitScale(layout, aspect, state, canvas) * state.zoom();
+                    case OF_FIT -> fitScale(framing, state, canvas) * state.zoom();
                     case OF_PIXELS -> state.zoom();
                 };
-        return new ResolvedView(
-                imageToCanvas(layout, aspect, scale, state, canvas).inverse(), canvas);
+        return new ResolvedView(imageToCanvas(framing, scale, state, canvas).inverse(), canvas);
     }
 
     /** Image point under a device pixel. */
@@ -60,18 +61,18 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         return columns * columns / column;
     }
 
-    private static double fitScale(PixelLayout layout, double aspect, ViewState state, CanvasSize canvas) {
-        double width = layout.columns();
-        double height = layout.rows() * aspect;
+    private static double fitScale(Framing framing, ViewState state, CanvasSize canvas) {
+        double width = framing.columns();
+        double height = framing.rows() * framing.pixelAspect();
         boolean isLying = state.quarterTurns() % 2 == 1;
         return Math.min(canvas.width() / (isLying ? height : width), canvas.height() / (isLying ? width : height));
     }
 
     /** Device pixels by which an image narrower than the canvas stands out of the middle; none where it is cut off. */
     // [impl->req~viewer.chest-walls~1]
-    private static double aside(PixelLayout layout, double aspect, double scale, ViewState state, CanvasSize canvas) {
+    private static double aside(Framing framing, double scale, ViewState state, CanvasSize canvas) {
         boolean isLying = state.quarterTurns() % 2 == 1;
-        double width = (isLying ? layout.rows() * aspect : layout.columns()) * scale;
+        double width = (isLying ? framing.rows() * framing.pixelAspect() : framing.columns()) * scale;
         double room = Math.max(0, (canvas.width() - width) / 2);
         return switch (state.edge()) {
             case NONE -> 0;
@@ -80,8 +81,8 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         };
     }
 
-    private static AffineMap imageToCanvas(
-            PixelLayout layout, double aspect, double scale, ViewState state, CanvasSize canvas) {
+    private static AffineMap imageToCanvas(Framing framing, double scale, ViewState state, CanvasSize canvas) {
+        double aspect = framing.pixelAspect();
         // Clockwise with y downwards: a turn takes (x, y) to (−y, x).
         int cosine = new int[] {1, 0, -1, 0}[state.quarterTurns()];
         int sine = new int[] {0, 1, 0, -1}[state.quarterTurns()];
@@ -90,9 +91,9 @@ public record ResolvedView(AffineMap canvasToImage, CanvasSize canvas) {
         double xy = mirror * -sine * scale * aspect;
         double yx = sine * scale;
         double yy = cosine * scale * aspect;
-        double column = (layout.columns() - 1) / 2.0 + state.shift().column();
-        double row = (layout.rows() - 1) / 2.0 + state.shift().row();
-        double dx = (canvas.width() - 1) / 2.0 - xx * column - xy * row + aside(layout, aspect, scale, state, canvas);
+        double column = framing.center().column() + state.shift().column();
+        double row = framing.center().row() + state.shift().row();
+        double dx = (canvas.width() - 1) / 2.0 - xx * column - xy * row + aside(framing, scale, state, canvas);
         double dy = (canvas.height() - 1) / 2.0 - yx * column - yy * row;
         boolean isOneToOne = Math.abs(scale - 1) < SAME && Math.abs(aspect - 1) < SAME;
         return isOneToOne

@@ -15,6 +15,11 @@ public final class MarkWords {
 
     private final Messages words;
 
+    /** The words of the program. */
+    public static MarkWords standard() {
+        return new MarkWords(Messages.of(MarkWords.class));
+    }
+
     MarkWords(Messages words) {
         this.words = words;
     }
@@ -35,7 +40,7 @@ public final class MarkWords {
     }
 
     /** The lines of a reading: magnitudes that share a reservation end with it, once. */
-    List<String> lines(Reading reading) {
+    public List<String> lines(Reading reading) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         List<Magnitude> magnitudes = reading.magnitudes();

@@ -11,9 +11,11 @@ import javafx.scene.layout.VBox;
 import org.candela.image.OrientationMarks;
 import org.candela.viewer.Guides;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.StateGraphics;
+import org.candela.viewer.Regions;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.picture.DisplayStanding;
+import org.candela.viewer.region.FoundRegion;
+import org.candela.viewer.state.StateGraphics;
 
 /** Words and lines over an image. Takes no part in pointer input. FX thread. */
 final class OverlayView {
@@ -22,6 +24,7 @@ final class OverlayView {
     private final ReadingSession session;
     private final Canvas guides = new Canvas();
     private final Canvas states = new Canvas();
+    private final Canvas regions = new Canvas();
     private final Canvas canvas = new Canvas();
     private final Label series = ViewportView.label("series", "overlay-text");
     private final Label position = ViewportView.label("position", "overlay-text");
@@ -63,10 +66,11 @@ final class OverlayView {
     List<Node> drawn() {
         guides.setManaged(false);
         states.setManaged(false);
+        regions.setManaged(false);
         canvas.setManaged(false);
         markFont.setManaged(false);
         markFont.setVisible(false); // shows nothing: style sheets give it the font that labels are written in
-        return List.of(guides, states, canvas, markFont);
+        return List.of(regions, guides, states, canvas, markFont);
     }
 
     /** Words stand at the edges of the place. */
@@ -80,6 +84,8 @@ final class OverlayView {
         guides.setHeight(height);
         states.setWidth(width);
         states.setHeight(height);
+        regions.setWidth(width);
+        regions.setHeight(height);
         canvas.setWidth(width);
         canvas.setHeight(height);
     }
@@ -97,7 +103,18 @@ final class OverlayView {
         show(top, marks.top());
         show(bottom, marks.bottom());
         refreshStates(renderScale);
+        refreshRegions(renderScale);
         new MarkPainter(canvas, renderScale, markFont.getFont(), caption.marks()).paint(viewport);
+    }
+
+    private void refreshRegions(double renderScale) {
+        Regions found = session.beside().regions();
+        List<FoundRegion> shown = found.on(viewport).regions();
+        regions.setVisible(!shown.isEmpty()); // an empty canvas would still be laid over every new image
+        if (!shown.isEmpty()) {
+            viewport.resolvedView().ifPresent(view -> new RegionPainter(regions, view, renderScale, markFont.getFont())
+                    .paint(shown, found.filling().opacity()));
+        }
     }
 
     private void refreshStates(double renderScale) {

@@ -8,9 +8,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.candela.image.ImagePoint;
 import org.candela.ui.Theme;
-import org.candela.viewer.StateGraphics;
 import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.ResolvedView;
+import org.candela.viewer.state.StateGraphics;
 
 /**
  * Draws what a presentation state says of an image: plain lines on dark ones, texts on a dark ground, whatever colours the

@@ -13,7 +13,6 @@ import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.Linked;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.SentState;
 import org.candela.viewer.Tiles;
 import org.candela.viewer.TrueSize;
 import org.candela.viewer.Viewport;
@@ -140,7 +139,9 @@ final class ViewportCaption {
             lines.addAll(linked());
         }
         lines.addAll(new CineCaption(session.cine(), viewport, words).lines());
-        lines.addAll(states());
+        lines.addAll(new StateWords(words, session.beside(), viewport)
+                .lines(session.lightbox().pitch(place.panel())));
+        lines.addAll(new RegionWords(words, session.beside().regions(), viewport).lines());
         session.linking().offset(session.active(), place).ifPresent(offset -> lines.add(offset(offset)));
         return lines;
     }
@@ -169,25 +170,6 @@ final class ViewportCaption {
             }
         }
         return lines;
-    }
-
-    /** Which presentation state draws on the image, or how many could. Short lines: the other corner has some too. */
-    private List<String> states() {
-        int offered = session.beside().statesFor(viewport).size();
-        List<String> none = offered == 0 ? List.of() : List.of(words.text("viewer.states", String.valueOf(offered)));
-        return session.beside()
-                .stateOn(viewport)
-                .map(state -> stateLines(
-                        state.label(), session.beside().graphicsOn(viewport).leftOut()))
-                .orElse(none);
-    }
-
-    private List<String> stateLines(SentState.Label label, int leftOut) {
-        String date =
-                label.created().map(at -> Formats.date(at.toLocalDate())).orElse(words.text("viewer.date.unknown"));
-        String left = leftOut == 0 ? "" : words.text("viewer.state.left-out", String.valueOf(leftOut));
-        return List.of(
-                words.text("viewer.state", label.name()), joined(Formats.personName(label.creator()), date, left));
     }
 
     private String offset(StackOffset offset) {

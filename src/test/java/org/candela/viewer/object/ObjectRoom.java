@@ -81,6 +81,10 @@ final class ObjectRoom implements AutoCloseable {
         return new KeyObjectExport(library, exports(), NOON);
     }
 
+    StateExport stateExport() {
+        return new StateExport(library, exports(), NOON);
+    }
+
     Path exports() {
         return folder.resolve("exports");
     }

@@ -20,6 +20,7 @@ import org.candela.Fx;
 import org.candela.base.EditHistory;
 import org.candela.base.ScreenId;
 import org.candela.image.ImagePoint;
+import org.candela.image.VoiWindow;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
@@ -30,8 +31,6 @@ import org.candela.viewer.BesideImages;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.SentState;
-import org.candela.viewer.StateGraphics;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
 import org.candela.viewer.TestSessions.Store;
@@ -44,6 +43,11 @@ import org.candela.viewer.picture.Renderer;
 import org.candela.viewer.stack.ImageStack;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.viewer.stack.StudyBanner;
+import org.candela.viewer.state.Framing;
+import org.candela.viewer.state.SentState;
+import org.candela.viewer.state.StateGraphics;
+import org.candela.viewer.state.StatePresentation;
+import org.candela.viewer.state.StatedView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,9 +105,33 @@ class StateViewTest {
         int drawn = underCorner();
         assertEquals(1, lines("State NODULE, graphics only"));
         next();
+        next();
 
         assertNotEquals(before, drawn);
         assertEquals(before, underCorner());
+    }
+
+    // [utest->req~viewer.state-whole~1]
+    @Test
+    void whatIsAppliedAndWhatTheReaderChangedIsWrittenAndAlsoThatAnotherImageIsAsItIs() {
+        FrameKey first = stack.frames().get(0);
+        Fx.run(() -> session.beside().take(new BesideImages(Set.of(), List.of(new Drawing(first)), 0)));
+        next();
+        next();
+
+        assertEquals(List.of("State NODULE, applied whole:", "window, mirrored, graphics"), tail(3).subList(0, 2));
+        Fx.run(() -> session.activeViewport().moveWindow(10, 20));
+        assertEquals(1, lines("Changed by reader: window"));
+        Fx.run(() -> new ViewerActions(session).run(ViewerAction.TURN));
+        assertEquals(1, lines("Changed by reader: window, view"));
+        Fx.run(() -> session.activeViewport().scrollTo(1));
+        assertEquals(1, lines("State NODULE: not made for this image"));
+        settle();
+    }
+
+    private List<String> tail(int count) {
+        List<String> lines = Fx.call(() -> new ViewportCaption(session, Place.LEFT).viewLines());
+        return lines.subList(lines.size() - count, lines.size());
     }
 
     private long lines(String text) {
@@ -135,6 +163,20 @@ class StateViewTest {
         @Override
         public boolean appliesTo(FrameKey other) {
             return frame.equals(other);
+        }
+
+        @Override
+        public StatePresentation on(FrameKey other, LoadedFrame loaded) {
+            StatedView mirrored =
+                    new StatedView(0, true, Framing.whole(loaded.frame().layout(), 1), new StatedView.Fit());
+            return new StatePresentation.Applied(
+                    TestImages.withWindows(loaded, VoiWindow.linear(20, 30)),
+                    mirrored,
+                    Set.of(
+                            StatePresentation.Part.WINDOW,
+                            StatePresentation.Part.MIRRORED,
+                            StatePresentation.Part.GRAPHICS),
+                    List.of());
         }
 
         @Override

@@ -24,6 +24,7 @@ final class AnnotationWriter {
         for (OverlayActivation activation : graphics.overlays()) {
             int offset = (activation.group() - 0x6000) << 16;
             target.set(StateTag.OverlayActivationLayer + offset, VR.CS, activation.layer());
+            activation.own().ifPresent(plane -> StateOverlays.write(plane, activation.group(), target));
         }
     }
 

@@ -3,6 +3,7 @@ package org.candela.dicom.object.presentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.dicom.image.SequenceLut;
@@ -15,7 +16,13 @@ import org.candela.image.VoiWindow;
 
 /** The grayscale transformations of a presentation state (PS3.3 C.11.1, C.11.6, C.11.8). */
 final class GreysReader {
+    private static final String MODALITY_LEFT_OUT = "the modality LUT cannot be read, not applied";
+    private static final String RESCALE_LEFT_OUT = "the rescale cannot be read, not applied";
     private static final String VOI_LEFT_OUT = "a VOI transformation cannot be read, not applied";
+    private static final String PRESENTATION_LEFT_OUT = "the presentation LUT cannot be read, not applied";
+    /** Warnings of steps without which the greys are others than meant. */
+    static final Set<String> LEFT_OUT =
+            Set.of(MODALITY_LEFT_OUT, RESCALE_LEFT_OUT, VOI_LEFT_OUT, PRESENTATION_LEFT_OUT);
 
     private final Attributes dataSet;
     private final List<String> warnings;
@@ -40,7 +47,7 @@ final class GreysReader {
             Optional<StateGreys.Modality> read =
                     SequenceLut.read(table, Inputs.AS_CODED).map(lut -> new StateGreys.Table(lut, unit));
             return read.orElseGet(() -> {
-                warnings.add("the modality LUT cannot be read, not applied");
+                warnings.add(MODALITY_LEFT_OUT);
                 return StateGreys.NONE.modality();
             });
         }
@@ -54,7 +61,7 @@ final class GreysReader {
         double slope = dataSet.number(Tag.RescaleSlope).orElse(0.0);
         double intercept = dataSet.number(Tag.RescaleIntercept).orElse(Double.NaN);
         if (!Double.isFinite(slope) || slope == 0 || !Double.isFinite(intercept)) {
-            warnings.add("the rescale cannot be read, not applied");
+            warnings.add(RESCALE_LEFT_OUT);
             return Rescale.IDENTITY;
         }
         return new Rescale(slope, intercept, dataSet.string(Tag.RescaleType).orElse("US"));
@@ -114,7 +121,7 @@ final class GreysReader {
             Optional<PresentationLut> table =
                     SequenceLut.read(item.orElseThrow(), Inputs.UNSIGNED).map(PresentationLut.Table::new);
             if (table.isEmpty()) {
-                warnings.add("the presentation LUT cannot be read, not applied");
+                warnings.add(PRESENTATION_LEFT_OUT);
             }
             return table.orElse(PresentationLut.Shape.IDENTITY);
         }

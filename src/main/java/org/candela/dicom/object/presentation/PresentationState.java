@@ -142,6 +142,11 @@ public record PresentationState(
         }
     }
 
+    /** Whether something between stored values and P-values cannot be read: the greys would not be those that are meant. */
+    public boolean isMissingGreys() {
+        return warnings.stream().anyMatch(GreysReader.LEFT_OUT::contains);
+    }
+
     // [impl->req~dicom-object.state-scope~1]
     /** Whether the state is made for frame {@code frame}, from 1, of {@code image}; to others it must not be applied. */
     public boolean appliesTo(Uid image, int frame) {

@@ -171,22 +171,7 @@ public final class PresentationStateReader {
 
     private Graphics graphics() throws UnsupportedObjectException {
         AnnotationReader reader = new AnnotationReader(dataSet, warnings);
-        return new Graphics(reader.layers(), reader.annotations(), activations());
-    }
-
-    private List<OverlayActivation> activations() {
-        List<OverlayActivation> found = new ArrayList<>();
-        for (int group = 0x6000; group <= 0x601E; group += 2) {
-            int tag = StateTag.OverlayActivationLayer + ((group - 0x6000) << 16);
-            Optional<String> layer = dataSet.string(tag);
-            if (layer.isPresent()) {
-                found.add(new OverlayActivation(group, layer.orElseThrow()));
-                if (dataSet.contains(Tag.OverlayData + ((group - 0x6000) << 16))) {
-                    warnings.add("an overlay of the presentation state itself is not shown");
-                }
-            }
-        }
-        return found;
+        return new Graphics(reader.layers(), reader.annotations(), StateOverlays.activations(dataSet, warnings));
     }
 
     /** The images an item names; all when it names none (C.11.8, C.10.4, C.10.5). */

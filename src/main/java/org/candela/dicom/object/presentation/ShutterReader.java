@@ -1,20 +1,15 @@
 package org.candela.dicom.object.presentation;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.candela.dicom.Attributes;
-import org.candela.dicom.Tag;
 import org.candela.dicom.object.DisplayColor;
 import org.candela.image.ImagePoint;
 import org.candela.image.OverlayPlane;
 
 /** The display shutter and the bitmap display shutter of a presentation state (PS3.3 C.7.6.11, C.7.6.15). */
 final class ShutterReader {
-    private static final int MOST_EDGE = 65535;
-    private static final long MOST_BYTES = 64L << 20;
     private static final int MOST_P_VALUE = 65535;
 
     private final Attributes dataSet;
@@ -96,39 +91,8 @@ final class ShutterReader {
 
     private Optional<OverlayPlane> bitmap() {
         int group = dataSet.integer(StateTag.ShutterOverlayGroup).orElse(0);
-        return group >= 0x6000 && group <= 0x601E && group % 2 == 0 ? plane((group - 0x6000) << 16) : Optional.empty();
-    }
-
-    private Optional<OverlayPlane> plane(int offset) {
-        int rows = dataSet.integer(Tag.OverlayRows + offset).orElse(0);
-        int columns = dataSet.integer(Tag.OverlayColumns + offset).orElse(0);
-        long bytes = ((long) rows * columns + 7) / 8;
-        boolean isPossible = rows > 0 && columns > 0 && rows <= MOST_EDGE && columns <= MOST_EDGE;
-        if (!isPossible || bytes > MOST_BYTES || length(Tag.OverlayData + offset) < bytes) {
-            return Optional.empty();
-        }
-        try {
-            byte[] data = dataSet.loadBytes(Tag.OverlayData + offset).orElse(new byte[0]);
-            return Optional.of(new OverlayPlane(
-                    rows,
-                    columns,
-                    origin(offset, 0),
-                    origin(offset, 1),
-                    OverlayPlane.Kind.GRAPHICS,
-                    "",
-                    BitSet.valueOf(data).get(0, rows * columns)));
-        } catch (IOException e) {
-            return Optional.empty(); // said as a shutter that cannot be read
-        }
-    }
-
-    private long length(int tag) {
-        return dataSet.bulkData(tag).map(org.candela.dicom.BulkData::length).orElseGet(() ->
-                (long) dataSet.bytes(tag).orElse(new byte[0]).length);
-    }
-
-    private int origin(int offset, int index) {
-        List<Double> origin = dataSet.numbers(Tag.OverlayOrigin + offset);
-        return origin.size() == 2 ? origin.get(index).intValue() - 1 : 0;
+        return group >= 0x6000 && group <= 0x601E && group % 2 == 0
+                ? StateOverlays.plane(dataSet, group)
+                : Optional.empty();
     }
 }

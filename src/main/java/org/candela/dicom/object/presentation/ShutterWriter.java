@@ -1,12 +1,9 @@
 package org.candela.dicom.object.presentation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.candela.dicom.Attributes;
-import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
-import org.candela.image.OverlayPlane;
 
 /** Shutters of a presentation state (PS3.3 C.7.6.11, C.7.6.15). */
 final class ShutterWriter {
@@ -46,25 +43,10 @@ final class ShutterWriter {
         }
         shutter.bitmap().ifPresent(plane -> {
             shapes.add("BITMAP");
-            writeBitmap(plane, target);
+            target.setNumbers(StateTag.ShutterOverlayGroup, VR.US, BITMAP_GROUP);
+            StateOverlays.write(plane, BITMAP_GROUP, target);
         });
         target.set(StateTag.ShutterShape, VR.CS, shapes.toArray(String[]::new))
                 .setNumbers(StateTag.ShutterPresentationValue, VR.US, shutter.pValue());
-    }
-
-    private static void writeBitmap(OverlayPlane plane, Attributes target) {
-        int offset = (BITMAP_GROUP - 0x6000) << 16;
-        int bytes = (plane.rows() * plane.columns() + 15) / 16 * 2;
-        target.setNumbers(StateTag.ShutterOverlayGroup, VR.US, BITMAP_GROUP)
-                .setNumbers(Tag.OverlayRows + offset, VR.US, plane.rows())
-                .setNumbers(Tag.OverlayColumns + offset, VR.US, plane.columns())
-                .set(Tag.OverlayType + offset, VR.CS, "G")
-                .setNumbers(Tag.OverlayOrigin + offset, VR.SS, plane.originRow() + 1, plane.originColumn() + 1)
-                .setNumbers(StateTag.OverlayBitsAllocated + offset, VR.US, 1)
-                .setNumbers(Tag.OverlayBitPosition + offset, VR.US, 0)
-                .setBytes(
-                        Tag.OverlayData + offset,
-                        VR.OW,
-                        Arrays.copyOf(plane.bits().toByteArray(), bytes));
     }
 }

@@ -223,7 +223,7 @@ class PresentationStateTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.of(new OverlayPlane(6, 8, 0, 0, OverlayPlane.Kind.GRAPHICS, "", bits)),
+                Optional.of(new OverlayPlane(0x601E, 6, 8, 0, 0, OverlayPlane.Kind.GRAPHICS, "", bits)),
                 0,
                 Optional.empty());
 
@@ -269,16 +269,6 @@ class PresentationStateTest {
         assertEquals(
                 StateSamples.at(Units.PIXEL, 1.5, 1.5),
                 text.anchor().orElseThrow().point());
-    }
-
-    // [utest->req~dicom-object.state-read~1]
-    @Test
-    void anOverlayOfTheStateItselfIsSaid() throws Exception {
-        Attributes state = written().setBytes(0x60023000, VR.OW, new byte[] {1, 0}); // the activated group is 6002
-
-        assertEquals(
-                List.of("an overlay of the presentation state itself is not shown"),
-                PresentationStateReader.read(state).warnings());
     }
 
     // [utest->req~dicom-object.state-graphics~1]

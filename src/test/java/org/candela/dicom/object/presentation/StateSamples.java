@@ -20,17 +20,17 @@ import org.candela.image.Rescale;
 import org.candela.image.VoiWindow;
 
 /** Presentation states for tests. */
-final class StateSamples {
-    static final Attributes FIRST = ObjectFiles.frames("1.2.3.4.1.1");
+public final class StateSamples {
+    public static final Attributes FIRST = ObjectFiles.frames("1.2.3.4.1.1");
     static final Attributes SECOND = ObjectFiles.frames("1.2.3.4.1.2");
-    static final Uid FIRST_UID = new Uid("1.2.3.4.1.1");
+    public static final Uid FIRST_UID = new Uid("1.2.3.4.1.1");
     static final Uid SECOND_UID = new Uid("1.2.3.4.1.2");
-    static final ObjectHeader.Place PLACE = ObjectHeader.Place.inNewSeries(901);
+    public static final ObjectHeader.Place PLACE = ObjectHeader.Place.inNewSeries(901);
 
     private StateSamples() {}
 
     /** A state for both images with something in every part. */
-    static PresentationState full() {
+    public static PresentationState full() {
         return new PresentationState(
                 Label.ofNew("MARKS", "Reader^Test", ObjectFiles.MOMENT),
                 SeriesReference.of(List.of(FIRST, SECOND)),

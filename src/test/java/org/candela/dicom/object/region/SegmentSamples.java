@@ -16,8 +16,8 @@ import org.candela.image.SlicePlane;
 import org.candela.image.Vector3;
 
 /** Segmentations of 3 rows and 5 columns for tests: frame n lies at z = 10 · n and is derived from image 1.2.7.n. */
-final class SegmentSamples {
-    static final Uid FRAME_OF_REFERENCE = new Uid("1.2.3.4.9");
+public final class SegmentSamples {
+    public static final Uid FRAME_OF_REFERENCE = new Uid("1.2.3.4.9");
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
 
     private SegmentSamples() {}
@@ -26,13 +26,13 @@ final class SegmentSamples {
      * Two frames of 15 bits, one after the other: frame 1 of segment 1 has its first and last pixel, frame 2 of segment 2 its
      * first and the one in row 1, column 2 (bits 0, 14, 15 and 22).
      */
-    static Attributes binary() {
+    public static Attributes binary() {
         return common("BINARY", 1, List.of(1, 2))
                 .setBytes(Tag.PixelData, VR.OB, new byte[] {0x01, (byte) 0xC0, 0x40, 0});
     }
 
     /** One frame of fractions with a maximum of 200. */
-    static Attributes fractional(String type) {
+    public static Attributes fractional(String type) {
         byte[] values = new byte[15];
         values[0] = (byte) 200;
         values[1] = 100;
@@ -44,7 +44,7 @@ final class SegmentSamples {
     }
 
     /** One frame whose first three pixels are segments 1, 2 and 2. */
-    static Attributes labelMap() {
+    public static Attributes labelMap() {
         byte[] values = new byte[15];
         values[0] = 1;
         values[1] = 2;

@@ -1,4 +1,4 @@
-package org.candela.viewer;
+package org.candela.viewer.state;
 
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +41,11 @@ public record StateGraphics(List<Line> lines, List<Text> texts, int leftOut) {
         public Text {
             box = List.copyOf(box);
         }
+    }
+
+    /** Whether there is nothing to draw, and nothing that cannot be. */
+    public boolean isBlank() {
+        return isEmpty() && leftOut == 0;
     }
 
     /** Whether there is nothing to draw. */

@@ -1,8 +1,9 @@
-package org.candela.viewer;
+package org.candela.viewer.state;
 
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.candela.study.FrameKey;
+import org.candela.study.LoadedFrame;
 
 /** A presentation state that came beside images. Immutable. */
 public interface SentState {
@@ -14,6 +15,9 @@ public interface SentState {
 
     /** What it draws on a frame it applies to. */
     StateGraphics graphicsOn(FrameKey frame);
+
+    /** How it presents a frame that it applies to, whole, or why it cannot. Pure; on the calling thread. */
+    StatePresentation on(FrameKey frame, LoadedFrame loaded);
 
     /**
      * What a state is called.
