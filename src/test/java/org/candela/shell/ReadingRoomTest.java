@@ -321,19 +321,6 @@ class ReadingRoomTest {
         assertEquals("show worklist", Fx.call(() -> ((TextField) lookup("#palette-search")).getText()));
     }
 
-    /** Pictures for people: {@code -Dcandela.shots=DIR}. */
-    private void shoot(String step) {
-        String target = System.getProperty("candela.shots", "");
-        if (!target.isBlank()) {
-            Fx.call(() -> {
-                for (ScreenShots.Shot shot : ScreenShots.take(plan())) {
-                    shot.write(Path.of(target), step);
-                }
-                return true;
-            });
-        }
-    }
-
     private String foot() {
         return ((Label) lookup("#palette-foot")).getText();
     }

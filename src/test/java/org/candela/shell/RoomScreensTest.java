@@ -117,11 +117,6 @@ class RoomScreensTest {
         assertEquals(List.of(), failures);
     }
 
-    private double lettersOf(ScreenRole role, String label) {
-        return Fx.call(
-                () -> ((Label) window(role).getScene().lookup(label)).getFont().getSize());
-    }
-
     // [utest->req~shell.ruler~1]
     @Test
     void aRulerOnAScreenMeasuresItsPixelsByKeysAndByThePointerAndIsRemembered() {
