@@ -168,7 +168,7 @@ final class Presenting {
 
     private void moving(Part part, Size size, int heads) throws IOException, CandelaException {
         int frames = isQuick ? 20 : 60;
-        int steps = isQuick ? 60 : 400;
+        int steps = isQuick ? WARM_UP + 200 : 800;
         boolean isScroll = part == Part.SCROLL;
         Latencies times = new Latencies((isScroll ? "scroll" : "window drag") + name(size, heads), SCROLL);
         MarkedStudies studies = new MarkedStudies(work);

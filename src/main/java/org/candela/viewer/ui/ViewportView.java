@@ -67,7 +67,7 @@ public final class ViewportView extends VBox {
                 viewport.tiles(), services, () -> services.displayLuts().lutFor(screen));
         this.instruments = new InstrumentViews(
                 session, place, stage, services, () -> services.displayLuts().lutFor(screen));
-        this.loop = new RenderLoop(services, surface -> picture(surface.refreshed()), viewport::notDrawn);
+        this.loop = new RenderLoop(services, this::show, viewport::notDrawn);
     }
 
     /** Builds the nodes and follows the session from now on. */
@@ -167,6 +167,8 @@ public final class ViewportView extends VBox {
         viewport.resize(tiles.size());
     }
 
+    /** Words come with the picture they belong to: alone they would be presented first, a whole screen for themselves. */
+    // [impl->req~viewer.words-with-their-image~1]
     private void refresh() {
         if (getScene() == null) {
             return; // of a place that is not seen; it is drawn when it comes back
@@ -176,14 +178,25 @@ public final class ViewportView extends VBox {
             resized();
         }
         session.lightbox().standOn(place.panel(), services.pitches().apply(screen));
+        viewport.picture()
+                .ifPresentOrElse(
+                        shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
+        if (loop.isIdle() || viewport.picture().isEmpty()) {
+            refreshWords();
+        }
+    }
+
+    private void show(Surface drawn) {
+        picture(drawn.refreshed());
+        refreshWords();
+    }
+
+    private void refreshWords() {
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         field.refresh(renderScale());
         instruments.refresh(renderScale());
         overlay.refreshGuides(renderScale());
-        viewport.picture()
-                .ifPresentOrElse(
-                        shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
     }
 
     /** What decides where images lie in the place. */
@@ -205,7 +218,8 @@ public final class ViewportView extends VBox {
 
     private void picture(@Nullable Image image) {
         picture.setImage(image);
-        stage.pseudoClassStateChanged(BLANK, image == null);
+        stage.pseudoClassStateChanged(
+                BLANK, image == null || viewport.tiles().grid().cells() > 1);
     }
 
     /** Device pixel of the picture under a point of the stage. */

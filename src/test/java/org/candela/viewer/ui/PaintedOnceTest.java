@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -48,6 +51,10 @@ class PaintedOnceTest {
     private static final LoadedFrame RAMP = TestImages.slice(
             100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
 
+    /** Pictures that wait to be drawn, while they are held. */
+    private final Deque<Runnable> held = new ArrayDeque<>();
+
+    private boolean isHolding;
     private final ManualScheduler scheduler = new ManualScheduler();
     private Database database;
     private ReadingSession session;
@@ -113,12 +120,71 @@ class PaintedOnceTest {
         assertFalse(Fx.call(() -> root().lookupAll("#tag").contains(before)), "gone with its study");
     }
 
+    // [utest->req~viewer.words-with-their-image~1]
+    @Test
+    void theWordsOfAWindowComeWithThePictureTheyBelongTo() {
+        String before = text("#view");
+        isHolding = true;
+
+        Fx.run(() -> session.viewport(Place.LEFT).chooseWindow(new VoiWindow(10, 20, VoiWindow.Function.LINEAR)));
+        Fx.run(() -> session.viewport(Place.LEFT).scrollTo(7));
+        Fx.settle();
+        assertEquals(before, text("#view"));
+        assertEquals(1, held.size(), "one is drawn, the newest waits");
+
+        isHolding = false;
+        Fx.run(() -> held.pop().run());
+        settle();
+        assertTrue(text("#view").startsWith("C 10  W 20"), text("#view"));
+        assertTrue(text("#position").contains("8"), text("#position"));
+    }
+
+    // [utest->req~viewer.words-with-their-image~1]
+    @Test
+    void wordsWithoutANewPictureComeAtOnce() {
+        isHolding = true;
+
+        Fx.run(() -> session.tell("Kept."));
+
+        assertEquals("Kept.", text("#decoding"));
+        assertEquals(0, held.size());
+    }
+
+    // [utest->req~viewer.words-with-their-image~1]
+    @Test
+    void thePatientIsTakenDownAtOnceEvenWhileAPictureIsBeingDrawn() {
+        isHolding = true;
+        Fx.run(() -> session.viewport(Place.LEFT).chooseWindow(new VoiWindow(10, 20, VoiWindow.Function.LINEAR)));
+
+        Fx.run(session::close);
+
+        assertEquals("No study open", text("#patient"));
+        assertEquals("", text("#view"));
+        isHolding = false;
+        Fx.run(() -> held.pop().run());
+        settle();
+        assertEquals("", text("#view"));
+        assertTrue(Fx.call(() -> isFilled((Region) node(".viewport-stage"))), "and no image came after it");
+    }
+
+    private void draw(Runnable picture) {
+        if (isHolding) {
+            held.add(picture);
+        } else {
+            picture.run();
+        }
+    }
+
+    private String text(String selector) {
+        return Fx.call(() -> ((Label) node(selector)).getText());
+    }
+
     private static boolean isFilled(Region region) {
         return region.getBackground() != null && !region.getBackground().isEmpty();
     }
 
     private Stage show() {
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
+        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, this::draw, new UiExecutor());
         Scene scene = new Scene(ViewerView.of(List.of(0), new ScreenId("test"), session, services), 300, 300);
         Theme.dress(scene);
         Stage shown = new Stage(StageStyle.UNDECORATED);
