@@ -23,6 +23,10 @@ final class StoredRows {
     private final int padHigh;
     private final int from;
     private final int to;
+    /** Columns that are mixed as if there were no padding at all. */
+    private int wholeFrom;
+
+    private int wholeTo;
     private final float[] mixed;
     private final float[] shares;
     private final float[] values;
@@ -30,6 +34,10 @@ final class StoredRows {
     private final boolean[] padded;
     private final float[][] rows;
     private final int[] rowIndex = new int[SLOTS];
+    /** Around the middle of each of these rows, the columns without padding. */
+    private final int[] runFrom = new int[SLOTS];
+
+    private final int[] runTo = new int[SLOTS];
     private final @Nullable StoredRows besidePadding;
 
     private StoredRows(Frame frame, Axes axes, PixelPadding padding, @Nullable StoredRows besidePadding) {
@@ -42,6 +50,8 @@ final class StoredRows {
         this.padHigh = padding.high() - bias;
         this.from = axes.across().lowest();
         this.to = axes.across().end();
+        this.wholeFrom = from;
+        this.wholeTo = to;
         this.mixed = new float[to + AxisTaps.SLACK];
         this.shares = new float[to + AxisTaps.SLACK];
         this.values = new float[axes.across().size()];
@@ -65,8 +75,11 @@ final class StoredRows {
             return;
         }
         mixSourceRows(y);
-        if (!hasPadding && !axes.isHeld()) {
+        if (!axes.isHeld()) {
             axes.across().round(mixed, bias, patterns, start);
+            if (hasPadding) {
+                mixBesidePadding(patterns, start);
+            }
             return;
         }
         if (besidePadding != null) {
@@ -89,6 +102,33 @@ final class StoredRows {
         }
     }
 
+    /** Pixels beside padding, and mixtures of values from both sides of its range that fell into it. */
+    private void mixBesidePadding(short[] patterns, int start) {
+        AxisTaps across = axes.across();
+        for (int x = across.begin(); x < across.stop(); x++) {
+            int value = (short) (patterns[start + x] ^ bias);
+            if (!isWhole(x) || (value >= padLow && value <= padHigh)) {
+                mixBesidePadding(x, patterns, start);
+            }
+        }
+    }
+
+    private boolean isWhole(int x) {
+        int first = axes.across().first(x);
+        return first >= wholeFrom && first + axes.across().count(x) <= wholeTo;
+    }
+
+    private void mixBesidePadding(int x, short[] patterns, int start) {
+        AxisTaps across = axes.across();
+        float value = 0;
+        float share = 0;
+        for (int tap = 0; tap < across.count(x); tap++) {
+            value += across.weight(x, tap) * mixed[across.first(x) + tap];
+            share += across.weight(x, tap) * shares[across.first(x) + tap];
+        }
+        patterns[start + x] = pattern(value, share);
+    }
+
     private void mixAcross(short[] patterns, int start) {
         AxisTaps across = axes.across();
         across.mix(mixed, values);
@@ -100,7 +140,7 @@ final class StoredRows {
         }
         for (int x = across.begin(); x < across.stop(); x++) {
             if (besidePadding == null || !touchesPadding(x)) {
-                patterns[start + x] = pattern(x);
+                patterns[start + x] = pattern(values[x], unpadded[x]);
             }
         }
     }
@@ -127,14 +167,49 @@ final class StoredRows {
         }
     }
 
+    /** Columns in the middle that hold no padding, as most of an image does, are mixed as if there were none at all. */
     private void mixUnpadded(int y) {
-        Arrays.fill(mixed, 0);
-        Arrays.fill(shares, 0);
-        Arrays.fill(padded, false);
-        for (int tap = 0; tap < axes.down().count(y); tap++) {
-            addUnpadded(
-                    (axes.down().first(y) + tap) * axes.downStep(), axes.down().weight(y, tap));
+        AxisTaps down = axes.down();
+        findWhole(y);
+        mixPlain(y);
+        float sum = 0;
+        for (int tap = 0; tap < down.count(y); tap++) {
+            sum += down.weight(y, tap);
         }
+        Arrays.fill(shares, wholeFrom, wholeTo, sum);
+        Arrays.fill(padded, wholeFrom, wholeTo, false);
+        addUnpadded(y, from, wholeFrom);
+        addUnpadded(y, wholeTo, to);
+    }
+
+    /** The run of columns around the middle in which no row that is mixed into canvas row {@code y} has padding. */
+    private void findWhole(int y) {
+        int middle = (from + to) / 2;
+        wholeFrom = axes.isHeld() ? middle : from;
+        wholeTo = axes.isHeld() ? middle : to;
+        for (int tap = 0; tap < axes.down().count(y); tap++) {
+            int index = axes.down().first(y) + tap;
+            row(index);
+            wholeFrom = Math.max(wholeFrom, runFrom[index % SLOTS]);
+            wholeTo = Math.min(wholeTo, runTo[index % SLOTS]);
+        }
+    }
+
+    private void findRun(float[] row, int slot) {
+        int left = (from + to) / 2;
+        int right = left;
+        while (left > from && !isPadding(row[left - 1])) {
+            left--;
+        }
+        while (right < to && !isPadding(row[right])) {
+            right++;
+        }
+        runFrom[slot] = left;
+        runTo[slot] = right;
+    }
+
+    private boolean isPadding(float value) {
+        return value >= padLow && value <= padHigh;
     }
 
     private void mixPlain(int y) {
@@ -147,7 +222,7 @@ final class StoredRows {
                     down.weight(y, 0), down.weight(y, 1), down.weight(y, 2)
                 });
             default -> {
-                Arrays.fill(mixed, 0);
+                Arrays.fill(mixed, wholeFrom, wholeTo, 0);
                 for (int tap = 0; tap < down.count(y); tap++) {
                     add(row(first + tap), down.weight(y, tap));
                 }
@@ -158,24 +233,30 @@ final class StoredRows {
     /** The usual cases in loops so plain that the compiler makes vectors of them. */
     private void mixTwo(float[] one, float[] two, float oneShare, float twoShare) {
         float[] sum = mixed;
-        for (int i = from; i < to; i++) {
+        int begin = wholeFrom;
+        int end = wholeTo;
+        for (int i = begin; i < end; i++) {
             sum[i] = oneShare * one[i] + twoShare * two[i];
         }
     }
 
     private void mixThree(float[] one, float[] two, float[] three, float[] shares) {
         float[] sum = mixed;
+        int begin = wholeFrom;
+        int end = wholeTo;
         float oneShare = shares[0];
         float twoShare = shares[1];
         float threeShare = shares[2];
-        for (int i = from; i < to; i++) {
+        for (int i = begin; i < end; i++) {
             sum[i] = oneShare * one[i] + twoShare * two[i] + threeShare * three[i];
         }
     }
 
     private void add(float[] row, float share) {
         float[] sum = mixed;
-        for (int i = from; i < to; i++) {
+        int begin = wholeFrom;
+        int end = wholeTo;
+        for (int i = begin; i < end; i++) {
             sum[i] += share * row[i];
         }
     }
@@ -192,19 +273,28 @@ final class StoredRows {
             for (int i = from; i < to; i++) {
                 row[i] = (short) (samples[start + i * step] ^ flip);
             }
+            if (hasPadding) {
+                findRun(row, slot);
+            }
         }
         return row;
     }
 
-    private void addUnpadded(int start, float weight) {
-        int step = axes.acrossStep();
-        for (int i = from; i < to; i++) {
-            int value = (short) (samples[start + i * step] ^ bias);
-            boolean isPadding = value >= padLow && value <= padHigh;
-            float share = isPadding ? 0 : weight;
-            mixed[i] += share * value;
-            shares[i] += share;
-            padded[i] |= isPadding;
+    private void addUnpadded(int y, int begin, int end) {
+        AxisTaps down = axes.down();
+        Arrays.fill(mixed, begin, end, 0);
+        Arrays.fill(shares, begin, end, 0);
+        Arrays.fill(padded, begin, end, false);
+        for (int tap = 0; tap < down.count(y); tap++) {
+            float[] row = row(down.first(y) + tap);
+            float weight = down.weight(y, tap);
+            for (int i = begin; i < end; i++) {
+                boolean isPadding = isPadding(row[i]);
+                float share = isPadding ? 0 : weight;
+                mixed[i] += share * row[i];
+                shares[i] += share;
+                padded[i] |= isPadding;
+            }
         }
     }
 
@@ -216,11 +306,11 @@ final class StoredRows {
         }
     }
 
-    private short pattern(int x) {
+    private short pattern(float value, float share) {
         if (!hasPadding) {
-            return rounded(values[x], bias);
+            return rounded(value, bias);
         }
-        return unpadded[x] < HALF ? (short) (padLow ^ bias) : rounded(besidePadding(values[x] / unpadded[x]), bias);
+        return share < HALF ? (short) (padLow ^ bias) : rounded(besidePadding(value / share), bias);
     }
 
     /** A mixture of values from both sides of the padding range may fall into it: the nearest value out of it. */

@@ -194,6 +194,36 @@ class ResamplerTest {
         }
     }
 
+    /** As in the field of view of a CT scanner: a circle, with padding in the corners. */
+    @ParameterizedTest
+    @EnumSource(Interpolation.class)
+    void awayFromPaddingPixelsAreMixedAsIfThereWereNone(Interpolation interpolation) {
+        int size = 40;
+        short[] samples = ramp(size * size);
+        for (int i = 0; i < samples.length; i++) {
+            int line = i / size;
+            boolean isOutside = Math.hypot(i % size - 19.5, line - 19.5) > 20;
+            samples[i] = isOutside ? 3 : (short) (100 + (samples[i] & 0xFFF));
+        }
+        Frame frame = new Frame(layout(size, size, false), samples);
+
+        for (double step : new double[] {0.4, 1, 1.3, 5.2}) {
+            AffineMap map = new AffineMap(step, 0, 0.25, 0, step, 0.25);
+            int edge = (int) (size / step) - 1;
+            int[] none = draw(frame, map, interpolation, PixelPadding.NONE, edge, edge);
+            int[] padded = draw(frame, map, interpolation, PixelPadding.between(3, 3), edge, edge);
+            for (int pixel = 0; pixel < none.length; pixel++) {
+                int line = pixel / edge;
+                double column = map.x(pixel % edge, line);
+                double row = map.y(pixel % edge, line);
+                if (Math.hypot(column - 19.5, row - 19.5) < 17 - 2 * step) {
+                    assertEquals(none[pixel], padded[pixel], 1, "at " + column + ", " + row + " by " + step);
+                }
+            }
+            assertEquals(BACKGROUND, padded[0], "padding in the corner");
+        }
+    }
+
     @Test
     void colourIsMixedChannelByChannel() {
         RasterArgb source = new RasterArgb(2, 1, new int[] {0xFFFF0000, 0xFF0000FF});
