@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 // [utest->req~demo.shift-report~1]
 // [utest->req~cli.demo~1]
 // [utest->req~demo.shift-compare~1]
+// [utest->req~demo.shift-first-reader~1]
 class DemoShiftTest {
     private static final int HEADS = 3;
 

@@ -73,27 +73,29 @@ class CaseShelfTest {
         database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
         MemoryBudget budget = new MemoryBudget(new Limits(1 << 24, 1 << 24, 1 << 24));
         ManualLoader loader = ManualLoader.answering(FRAME);
-        stage = Fx.call(() -> {
-            session = TestSessions.session(
-                    loader,
-                    TestSessions.Store.of(database, Clock.systemUTC()),
-                    new EditHistory(),
-                    new ManualScheduler(),
-                    new UiExecutor());
-            Thumbnails thumbnails = new Thumbnails(
-                    loader,
-                    new Thumbnails.Threads(Runnable::run, new UiExecutor()),
-                    budget.account(Use.THUMBNAILS),
-                    new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
-            series = SeriesListView.of(SeriesListViewModel.of(session, thumbnails), () -> toImages[0]++);
-            shelf = CaseShelf.of(series, new Label("marks"), () -> toImages[0]++);
-            Stage shown = new Stage();
-            Scene scene = new Scene(shelf, 1200, 260);
-            Theme.dress(scene);
-            shown.setScene(scene);
-            shown.show();
-            return shown;
-        });
+        session = Fx.call(() -> TestSessions.session(
+                loader,
+                TestSessions.Store.of(database, Clock.systemUTC()),
+                new EditHistory(),
+                new ManualScheduler(),
+                new UiExecutor()));
+        Thumbnails thumbnails = new Thumbnails(
+                loader,
+                new Thumbnails.Threads(Runnable::run, new UiExecutor()),
+                budget.account(Use.THUMBNAILS),
+                new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
+        series = Fx.call(() -> SeriesListView.of(SeriesListViewModel.of(session, thumbnails), () -> toImages[0]++));
+        shelf = Fx.call(() -> CaseShelf.of(series, new Label("marks"), () -> toImages[0]++));
+        stage = Fx.call(this::show);
+    }
+
+    private Stage show() {
+        Stage shown = new Stage();
+        Scene scene = new Scene(shelf, 1200, 260);
+        Theme.dress(scene);
+        shown.setScene(scene);
+        shown.show();
+        return shown;
     }
 
     @AfterEach
