@@ -144,6 +144,16 @@ final class Rooms {
                 "dicom.object.region",
                 "dicom.object.structured");
         room(
+                "viewer.measured",
+                "viewer.mark",
+                "measure",
+                "study",
+                "image",
+                "dicom",
+                "dicom.image",
+                "dicom.object",
+                "dicom.object.structured");
+        room(
                 "viewer.document",
                 "viewer",
                 "viewer.layout",
@@ -161,6 +171,7 @@ final class Rooms {
                 "viewer",
                 "viewer.layout",
                 "viewer.stack",
+                "viewer.picture",
                 "image",
                 "dicom.object",
                 "dicom.object.structured",

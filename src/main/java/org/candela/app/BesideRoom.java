@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -11,13 +12,15 @@ import org.candela.study.FrameKey;
 import org.candela.ui.Messages;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.mark.Mark;
+import org.candela.viewer.measured.MeasurementExport;
 import org.candela.viewer.object.BesideReading;
 import org.candela.viewer.object.KeyObjectExport;
 import org.candela.viewer.object.StateExport;
 import org.candela.viewer.ui.MarkWords;
 
 /** DICOM objects beside the images of the open case: read when it opens, written when asked. FX thread; waits on {@code io}. */
-record BesideRoom(House house, ReadingSession session, Executor io) {
+record BesideRoom(House house, ReadingSession session, String observer, Executor io) {
     /** Reads from now on, and adds the command that writes. */
     void follow(CommandBus bus) {
         new BesideReading(house.library(), io, new UiExecutor()).follow(session);
@@ -28,6 +31,8 @@ record BesideRoom(House house, ReadingSession session, Executor io) {
             String state = "images.export-state." + extent.name().toLowerCase(Locale.ROOT);
             bus.register(new Command(state, words.text("command." + state), () -> exportState(words, extent)));
         }
+        String measured = "images.export-measurements";
+        bus.register(new Command(measured, words.text("command." + measured), () -> exportMeasurements(words)));
     }
 
     /** What the active place shows is taken down at once; writing and reading back wait on {@code io}. */
@@ -58,6 +63,33 @@ record BesideRoom(House house, ReadingSession session, Executor io) {
     private static String stateRefused(Messages words, Throwable failure) {
         String code = failure instanceof CandelaException known ? known.code() : "internal";
         return words.has(code) ? words.text(code) : words.text("state.failed", code);
+    }
+
+    private void exportMeasurements(Messages words) {
+        session.study().ifPresent(study -> {
+            List<Mark> marks = session.marks().all();
+            MeasurementExport export = new MeasurementExport(
+                    house.library(),
+                    house.images(),
+                    house.base().paths().exports(),
+                    house.base().clock());
+            var unused = Async.supply(
+                            () -> told(words, export.write(study.banner().studyUid(), observer, marks)), io)
+                    .exceptionally(failure -> notMeasured(words, Async.causeOf(failure)))
+                    .thenAcceptAsync(session::tell, new UiExecutor());
+        });
+    }
+
+    private static String told(Messages words, MeasurementExport.Written written) {
+        String left = written.leftOut() == 0
+                ? ""
+                : " " + words.text("measurements.left-out", String.valueOf(written.leftOut()));
+        return words.text("measurements.written", String.valueOf(written.groups()), written.file()) + left;
+    }
+
+    private static String notMeasured(Messages words, Throwable failure) {
+        String code = failure instanceof CandelaException known ? known.code() : "internal";
+        return words.has(code) ? words.text(code) : words.text("measurements.failed", code);
     }
 
     private void exportKeyImages(Messages words) {

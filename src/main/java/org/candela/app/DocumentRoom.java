@@ -2,6 +2,8 @@ package org.candela.app;
 
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.candela.base.ScreenId;
 import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
 import org.candela.ui.Messages;
@@ -13,12 +15,14 @@ import org.candela.viewer.document.Documents;
 import org.candela.viewer.document.Documents.Opening;
 import org.candela.viewer.document.DocumentsOfCase;
 import org.candela.viewer.document.ui.DocumentCover;
+import org.candela.viewer.picture.ScreenPitch;
 import org.candela.viewer.ui.PlaceCover;
 
 /** The documents of the open case, behind their keys. FX thread; files are read on {@code io}. */
 record DocumentRoom(House house, ReadingSession session, Documents documents, Executor io) {
     static DocumentRoom of(House house, ReadingSession session, Executor io) {
-        return new DocumentRoom(house, session, new Documents(session, new DocumentFiles(io), new UiExecutor()), io);
+        return new DocumentRoom(
+                house, session, new Documents(session, new DocumentFiles(io, new UiExecutor()), new UiExecutor()), io);
     }
 
     /** Looks for documents from now on, and adds the commands; {@code focusImages} brings the keyboard to the images. */
@@ -32,9 +36,10 @@ record DocumentRoom(House house, ReadingSession session, Documents documents, Ex
         bus.letTake(documents::take);
     }
 
-    /** What lies over the places of the desk. */
-    PlaceCover cover() {
-        return (place, screen) -> Optional.of(DocumentCover.of(documents, place));
+    /** What lies over the places of the desk; {@code pitches} tells the distance of the pixels of a monitor. */
+    PlaceCover cover(Function<ScreenId, Optional<ScreenPitch>> pitches) {
+        return (place, screen) -> Optional.of(DocumentCover.of(
+                documents, place, new DocumentCover.Desk(() -> pitches.apply(screen), new UiExecutor())));
     }
 
     private void open(Messages words, Runnable focusImages) {

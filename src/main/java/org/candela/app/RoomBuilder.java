@@ -111,7 +111,7 @@ final class RoomBuilder {
                                 house.base().casesAhead()),
                         executors.io())
                 .follow(cases, models.worklist());
-        new BesideRoom(house, session, executors.io()).follow(bus);
+        new BesideRoom(house, session, observer(), executors.io()).follow(bus);
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
         documents.follow(bus, this::focusImages);
         ShelfRoom shelf = ShelfRoom.of(session, loader, memory, executors.render(), this::focusImages);
@@ -248,6 +248,11 @@ final class RoomBuilder {
         return Optional.ofNullable(built).flatMap(room -> room.desk().windowOf(ScreenRole.WORK));
     }
 
+    /** As DICOM writes a person's name. */
+    private String observer() {
+        return reporting.signer().familyName() + "^" + reporting.signer().givenName();
+    }
+
     private void focusImages() {
         if (built != null) {
             built.focusImages();
@@ -329,7 +334,7 @@ final class RoomBuilder {
                 () -> mouse);
         return (panels, screen) -> {
             session.lightbox().provide(1 + Collections.max(panels));
-            return ViewerView.of(panels, screen, session, services, documents.cover());
+            return ViewerView.of(panels, screen, session, services, documents.cover(services.pitches()));
         };
     }
 

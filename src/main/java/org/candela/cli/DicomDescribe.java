@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "describe",
         description = {
             "Says what an object holds, in words: a presentation state, key objects, a structured report as text,",
-            "a PDF's title and pages, segments, regions of interest, else what is needed to show the image."
+            "a PDF's title and pages, a waveform's channels, segments, regions of interest, else what is needed to show the image."
         },
         footer = {"", "Exit code: 0 described, 2 bad input."},
         mixinStandardHelpOptions = true)

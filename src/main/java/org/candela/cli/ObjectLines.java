@@ -27,6 +27,9 @@ import org.candela.dicom.object.structured.KeyObjectsReader;
 import org.candela.dicom.object.structured.ReportLine;
 import org.candela.dicom.object.structured.ReportText;
 import org.candela.dicom.object.structured.StructuredReportReader;
+import org.candela.dicom.object.waveform.Waveform;
+import org.candela.dicom.object.waveform.WaveformReader;
+import org.candela.dicom.object.waveform.WaveformText;
 import org.candela.image.PixelLayout;
 import org.candela.image.VoiTransform;
 import org.candela.image.VoiWindow;
@@ -61,6 +64,10 @@ final class ObjectLines {
             }
         } else if (sopClass.filter(EncapsulatedPdf::reads).isPresent()) {
             pdf(EncapsulatedPdf.read(dataSet));
+        } else if (sopClass.filter(WaveformReader::reads).isPresent()) {
+            Waveform waveform = WaveformReader.read(dataSet);
+            lines.addAll(WaveformText.lines(waveform));
+            warnings(waveform.warnings());
         } else if (sopClass.filter(SegmentationReader::reads).isPresent()) {
             segmentation(SegmentationReader.read(dataSet));
         } else if (sopClass.filter(StructureSetReader::reads).isPresent()) {

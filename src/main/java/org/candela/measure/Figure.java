@@ -28,6 +28,18 @@ public record Figure(FigureKind kind, List<ImagePoint> points) {
                 : IntStream.range(0, points.size()).boxed().toList();
     }
 
+    /**
+     * The outline of an area as straight lines, its last point not the first; curved ones as many of them.
+     *
+     * @throws IllegalArgumentException when it is no area
+     */
+    public List<ImagePoint> outline() {
+        if (!kind.isArea()) {
+            throw new IllegalArgumentException(kind + " has no outline");
+        }
+        return Area.of(this).outline();
+    }
+
     /** The whole figure elsewhere. */
     public Figure movedBy(ImagePoint delta) {
         return new Figure(kind, points.stream().map(point -> point.plus(delta)).toList());

@@ -94,6 +94,7 @@ enum CommandGroup {
             entry("shelf.marks", MEASURE),
             entry("viewer.key-image", KEY_IMAGES),
             entry("viewer.next-key-image", KEY_IMAGES),
+            entry("images.export-measurements", MEASURE),
             entry("images.export-", KEY_IMAGES));
 
     /** As the help lists commands: what is done first comes first. */

@@ -88,7 +88,9 @@ public final class Beside {
             if (hasGraphics) {
                 looks.add(now.own().with(new StateUse.Graphics(state)));
             }
-            looks.add(now.under(state));
+            if (state.presents()) {
+                looks.add(now.under(state));
+            }
         }
         return looks;
     }

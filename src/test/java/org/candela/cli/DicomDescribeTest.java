@@ -16,6 +16,7 @@ import org.candela.dicom.object.ObjectHeader;
 import org.candela.dicom.object.structured.Concepts;
 import org.candela.dicom.object.structured.TextReport;
 import org.candela.dicom.object.structured.TextReportWriter;
+import org.candela.dicom.object.waveform.WaveformSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,24 @@ class DicomDescribeTest {
         assertEquals(
                 List.of("Basic Text SR Storage", "Diagnostic Imaging Report", "Not verified"), lines.subList(0, 3));
         assertTrue(lines.containsAll(List.of("Impressions", "  Impression: Normal.")), run.out());
+    }
+
+    // [utest->req~cli.describe~1]
+    @Test
+    void aWaveformIsDescribedByItsChannelsAndAnnotations() throws Exception {
+        CommandRun run = CommandRun.dicom("describe", ObjectFiles.file(WaveformSamples.beats(), folder, "ecg.dcm"));
+
+        assertEquals(
+                List.of(
+                        "General ECG Waveform Storage",
+                        "group 1: RHYTHM, 3 channels × 5000 samples, 500 Hz, 10 s, SS, original",
+                        "  Lead I (Einthoven): 5 uV a unit, 0.05 to 150 Hz",
+                        "  Lead aVR: 5 uV a unit, 0.05 to 150 Hz",
+                        "  Lead X: units not stated",
+                        "annotation: SINUS RHYTHM",
+                        "annotation: Fiducial Point at 0.5 s",
+                        "annotation: RR Interval: 1000 ms"),
+                run.out().lines().toList());
     }
 
     /** What dcmdump, dsrdump and pydicom say of the same files. */

@@ -9,8 +9,10 @@ import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomReader;
+import org.candela.dicom.object.document.EncapsulatedPdf;
 import org.candela.dicom.object.structured.ReportText;
 import org.candela.dicom.object.structured.StructuredReportReader;
+import org.candela.dicom.object.waveform.WaveformReader;
 
 /** Opens documents from their files, on {@code io}. */
 public final class DocumentFiles implements DocumentOpener {
@@ -18,9 +20,12 @@ public final class DocumentFiles implements DocumentOpener {
     public static final String DISK = "document.disk";
 
     private final Executor io;
+    private final Executor ui;
 
-    public DocumentFiles(Executor io) {
+    /** @param ui the thread of the session */
+    public DocumentFiles(Executor io, Executor ui) {
         this.io = io;
+        this.ui = ui;
     }
 
     @Override
@@ -32,11 +37,16 @@ public final class DocumentFiles implements DocumentOpener {
         try {
             return switch (document.kind()) {
                 case REPORT -> new TextReading(ReportText.lines(StructuredReportReader.read(report(document.file()))));
-                case PDF, WAVEFORM -> throw new CandelaException("document.kind", "not shown yet");
+                case PDF -> new PageReading(PdfSource.open(EncapsulatedPdf.read(whole(document.file())), io), ui);
+                case WAVEFORM -> new CurveReading(WaveformReader.read(whole(document.file())), io);
             };
         } catch (IOException e) {
             throw new CandelaException(DISK, "not read: " + e.getClass().getSimpleName(), e);
         }
+    }
+
+    private static Attributes whole(Path file) throws IOException, CandelaException {
+        return DicomReader.read(file).dataSet();
     }
 
     private static Attributes report(Path file) throws IOException, CandelaException {

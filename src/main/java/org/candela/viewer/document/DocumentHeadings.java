@@ -19,6 +19,7 @@ import org.candela.dicom.object.document.EncapsulatedPdf;
 import org.candela.dicom.object.structured.KeyObjectsReader;
 import org.candela.dicom.object.structured.StructuredReport;
 import org.candela.dicom.object.structured.StructuredReportReader;
+import org.candela.dicom.object.waveform.WaveformReader;
 import org.candela.study.Instance;
 import org.candela.study.Study;
 import org.candela.study.UidHash;
@@ -88,6 +89,9 @@ final class DocumentHeadings {
     static Optional<Kind> kind(Uid sopClass) {
         if (EncapsulatedPdf.reads(sopClass)) {
             return Optional.of(Kind.PDF);
+        }
+        if (WaveformReader.reads(sopClass)) {
+            return Optional.of(Kind.WAVEFORM);
         }
         return StructuredReportReader.reads(sopClass) && !KeyObjectsReader.reads(sopClass)
                 ? Optional.of(Kind.REPORT)

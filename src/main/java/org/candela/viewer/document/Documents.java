@@ -168,6 +168,9 @@ public final class Documents {
             }
             return;
         }
+        if (opened != null) {
+            opened.onChange(this::changed);
+        }
         reading = opened;
         failure = failed == null ? "" : codeOf(Async.causeOf(failed));
         state = State.READING;

@@ -23,6 +23,9 @@ public interface Reading {
         return Optional.empty();
     }
 
+    /** Calls {@code listener} when it changes by itself, as when words were found. */
+    default void onChange(Runnable listener) {}
+
     /** Gives back what it holds. */
     default void close() {}
 

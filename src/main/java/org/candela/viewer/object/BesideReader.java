@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.candela.dicom.object.region.SegmentationReader;
 import org.candela.dicom.object.region.StructureSetReader;
 import org.candela.dicom.object.structured.KeyObjects;
 import org.candela.dicom.object.structured.KeyObjectsReader;
+import org.candela.dicom.object.structured.MeasurementReader;
+import org.candela.dicom.object.structured.StructuredReport;
+import org.candela.dicom.object.structured.StructuredReportReader;
 import org.candela.study.FrameKey;
 import org.candela.study.Instance;
 import org.candela.study.Study;
@@ -49,17 +53,24 @@ final class BesideReader {
                 .flatMap(study -> study.series().stream())
                 .flatMap(series -> series.instances().stream())
                 .filter(BesideReader::isKnown)
+                // A hundred reports of dose must not crowd out the key images.
+                .sorted(Comparator.comparing(BesideReader::isReport))
                 .toList();
         objects.stream().limit(MOST_OBJECTS).forEach(reader::add);
         reader.unread += Math.max(0, objects.size() - MOST_OBJECTS);
         return new BesideImages(reader.marked(shown), reader.states, reader.regions, reader.unread);
     }
 
+    private static boolean isReport(Instance instance) {
+        return !KeyObjectsReader.reads(instance.sopClassUid()) && StructuredReportReader.reads(instance.sopClassUid());
+    }
+
     private static boolean isKnown(Instance instance) {
         return KeyObjectsReader.reads(instance.sopClassUid())
                 || PresentationStateReader.reads(instance.sopClassUid())
                 || SegmentationReader.reads(instance.sopClassUid())
-                || StructureSetReader.reads(instance.sopClassUid());
+                || StructureSetReader.reads(instance.sopClassUid())
+                || StructuredReportReader.reads(instance.sopClassUid());
     }
 
     /** One that cannot be read is counted, and the others are read all the same. */
@@ -74,6 +85,8 @@ final class BesideReader {
                 regions.add(new StructureSetValue(StructureSetReader.read(dataSet)));
             } else if (KeyObjectsReader.reads(instance.sopClassUid())) {
                 keys.add(KeyObjectsReader.read(dataSet));
+            } else if (StructuredReportReader.reads(instance.sopClassUid())) {
+                addMeasured(StructuredReportReader.read(dataSet));
             } else {
                 states.add(new StateValue(PresentationStateReader.read(dataSet)));
             }
@@ -81,6 +94,14 @@ final class BesideReader {
             unread(instance, e.getClass().getSimpleName());
         } catch (CandelaException e) {
             unread(instance, e.code());
+        }
+    }
+
+    /** Reports without measurements on images draw nothing, and are read as documents. */
+    private void addMeasured(StructuredReport report) {
+        MeasuredState measured = new MeasuredState(report, MeasurementReader.groups(report));
+        if (measured.draws()) {
+            states.add(measured);
         }
     }
 

@@ -16,6 +16,11 @@ public interface SentState {
     /** What it draws on a frame it applies to. */
     StateGraphics graphicsOn(FrameKey frame);
 
+    /** Whether it says how images look, beside what it draws on them. */
+    default boolean presents() {
+        return true;
+    }
+
     /** How it presents a frame that it applies to, whole, or why it cannot. Pure; on the calling thread. */
     StatePresentation on(FrameKey frame, LoadedFrame loaded);
 

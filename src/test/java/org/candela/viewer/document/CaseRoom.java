@@ -58,7 +58,7 @@ public final class CaseRoom implements AutoCloseable {
                 new EditHistory(),
                 scheduler,
                 ui);
-        documents = new Documents(session, new DocumentFiles(Runnable::run), ui);
+        documents = new Documents(session, new DocumentFiles(Runnable::run, ui), ui);
         new DocumentsOfCase(library, Runnable::run, ui).follow(session, documents);
     }
 

@@ -23,6 +23,7 @@ import org.candela.dicom.object.presentation.SpatialTransform;
 import org.candela.dicom.object.presentation.StateGreys;
 import org.candela.dicom.object.presentation.TextObject;
 import org.candela.dicom.object.presentation.Units;
+import org.candela.dicom.object.structured.ReportSamples;
 import org.candela.image.ImagePoint;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
@@ -99,6 +100,29 @@ class StatesOfCaseTest {
             assertEquals(
                     List.of(new ImagePoint(5.5, 4)), graphics.texts().get(0).box());
             assertEquals(0, graphics.leftOut());
+        }
+    }
+
+    // [utest->req~viewer.measurements-shown~1]
+    @Test
+    void aMeasurementReportDrawsItsLinesAndNumbersOnTheImageItMeasured() throws Exception {
+        try (ObjectRoom room = new ObjectRoom(folder)) {
+            room.admitImages();
+            room.admit(ObjectRoom.file(ReportSamples.measured(List.of(IMAGE)), folder.resolve("measured.dcm")));
+            room.open();
+            assertEquals("Imaging Measurement Report", next(room));
+
+            StateGraphics graphics = room.session.beside().graphicsOn(room.session.activeViewport());
+
+            assertEquals(
+                    List.of(new ImagePoint(1, 1), new ImagePoint(4, 5)),
+                    graphics.lines().get(0).points());
+            assertEquals("Nodule 1\nLength: 12.5 mm", graphics.texts().get(0).text());
+            room.session.activeViewport().scrollTo(1);
+            assertTrue(room.session
+                    .beside()
+                    .graphicsOn(room.session.activeViewport())
+                    .isEmpty());
         }
     }
 

@@ -27,6 +27,10 @@ public final class Concepts {
     public static final Code SOURCE_OF_MEASUREMENT = dcm("121112", "Source of Measurement");
     /** TID 300. */
     public static final Code DERIVATION = dcm("121401", "Derivation");
+    /** TID 1501, TID 300. */
+    public static final Code MEASUREMENT_METHOD = sct("370129005", "Measurement Method");
+
+    public static final Code COMMENT = dcm("121106", "Comment");
     /** TID 1204. */
     public static final Code LANGUAGE = dcm("121049", "Language of Content Item and Descendants");
 
@@ -56,12 +60,17 @@ public final class Concepts {
     public static final Code DIAMETER = sct("81827009", "Diameter");
     public static final Code LONG_AXIS = sct("103339001", "Long axis");
     public static final Code SHORT_AXIS = sct("103340004", "Short axis");
+    public static final Code DISTANCE = dcm("121206", "Distance");
+    public static final Code PATH_LENGTH = dcm("121211", "Path length");
     public static final Code PERIMETER = sct("131191004", "Perimeter");
     /** CID 7471, 7472, 12304, 12303. */
     public static final Code AREA = sct("42798000", "Area");
 
     public static final Code VOLUME = sct("118565006", "Volume");
     public static final Code ANGLE = sct("1483009", "Angle");
+    /** CID 218. */
+    public static final Code COBB_ANGLE = sct("285285000", "Cobb angle");
+
     public static final Code RATIO = sct("118586006", "Ratio");
     /** CID 7180: what intensities are. */
     public static final Code ATTENUATION = dcm("112031", "Attenuation Coefficient");

@@ -12,17 +12,29 @@ import org.candela.dicom.object.Code;
  * @param tracking what the thing is called, so that it is found again in later reports
  * @param finding what it is; empty when not stated
  * @param site where it is; empty when not stated
+ * @param comment words about it; may be empty
  * @param regions outlines of the thing; may be empty
  */
 public record MeasurementGroup(
         Tracking tracking,
         Optional<Code> finding,
         Optional<Site> site,
+        String comment,
         List<Region> regions,
         List<Measurement> measurements) {
     public MeasurementGroup {
         regions = List.copyOf(regions);
         measurements = List.copyOf(measurements);
+    }
+
+    /** One without words. */
+    public MeasurementGroup(
+            Tracking tracking,
+            Optional<Code> finding,
+            Optional<Site> site,
+            List<Region> regions,
+            List<Measurement> measurements) {
+        this(tracking, finding, site, "", regions, measurements);
     }
 
     /**

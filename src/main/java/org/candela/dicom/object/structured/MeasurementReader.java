@@ -46,6 +46,9 @@ public final class MeasurementReader {
                 new MeasurementGroup.Tracking(identifier, uid),
                 item.first(Concepts.FINDING, ContentValue.Coded.class).map(ContentValue.Coded::code),
                 site(item),
+                item.first(Concepts.COMMENT, ContentValue.Text.class)
+                        .map(ContentValue.Text::text)
+                        .orElse(""),
                 regions,
                 measurements);
     }
@@ -77,6 +80,8 @@ public final class MeasurementReader {
                 numeric.value().orElseThrow(),
                 numeric.unit().orElseThrow(),
                 derivation,
+                item.first(Concepts.MEASUREMENT_METHOD, ContentValue.Coded.class)
+                        .map(ContentValue.Coded::code),
                 sources));
     }
 

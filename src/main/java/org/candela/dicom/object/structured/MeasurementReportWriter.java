@@ -83,6 +83,9 @@ public final class MeasurementReportWriter {
         group.site().ifPresent(site -> items.add(item(site)));
         group.regions().forEach(region -> items.add(item(region, Relationship.CONTAINS, Concepts.IMAGE_REGION)));
         group.measurements().forEach(measurement -> items.add(item(measurement)));
+        if (!group.comment().isEmpty()) {
+            items.add(ContentItems.text(Relationship.CONTAINS, Concepts.COMMENT, group.comment()));
+        }
         return ContentItems.container(Relationship.CONTAINS, Concepts.MEASUREMENT_GROUP, items);
     }
 
@@ -98,6 +101,10 @@ public final class MeasurementReportWriter {
         Optional<Code> derivation = measurement.derivation();
         derivation.ifPresent(
                 code -> items.add(ContentItems.code(Relationship.HAS_CONCEPT_MOD, Concepts.DERIVATION, code)));
+        measurement
+                .method()
+                .ifPresent(code ->
+                        items.add(ContentItems.code(Relationship.HAS_CONCEPT_MOD, Concepts.MEASUREMENT_METHOD, code)));
         measurement
                 .sources()
                 .forEach(region -> items.add(item(region, Relationship.INFERRED_FROM, Concepts.SOURCE_OF_MEASUREMENT)));

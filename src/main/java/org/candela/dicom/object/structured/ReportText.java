@@ -153,7 +153,7 @@ public final class ReportText {
     }
 
     /** UCUM is written for machines: "1" and what stands in brackets is said by its meaning. */
-    private static String unit(Code unit) {
+    static String unit(Code unit) {
         boolean isReadable =
                 unit.scheme().equals("UCUM") && unit.value().matches("[A-Za-z/%0-9.]*[A-Za-z%][A-Za-z/%0-9.]*");
         boolean isNone = unit.scheme().equals("UCUM") && unit.value().equals("1");

@@ -1,15 +1,21 @@
 package org.candela.viewer.document.ui;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candela.dicom.object.waveform.MultiplexGroup;
+import org.candela.dicom.object.waveform.WaveformText;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.document.CaseDocument;
+import org.candela.viewer.document.CurveReading;
 import org.candela.viewer.document.Documents;
+import org.candela.viewer.document.PageReading;
 import org.candela.viewer.document.Reading;
+import org.candela.viewer.picture.ScreenPitch;
 import org.candela.viewer.stack.StudyBanner;
 
 /** All words beside a document. Needs no toolkit. */
@@ -99,6 +105,80 @@ final class DocumentWords {
                         search.words(),
                         String.valueOf(search.current() + 1),
                         String.valueOf(search.hits().size()));
+    }
+
+    /** Which page, how large, on what paper. */
+    String page(PageReading reading, Optional<ScreenPitch> pitch, boolean hasFailed) {
+        boolean isTrueSize = reading.scale() == PageReading.Scale.TRUE_SIZE;
+        String size = isTrueSize
+                ? words.text(pitch.isPresent() ? "document.page.true-size" : "document.page.no-pitch")
+                : words.text("document.page.zoom", Formats.number(reading.zoom() * 100, 0));
+        return joined(
+                hasFailed ? words.text("document.page.failed") : "",
+                words.text(
+                        "document.page",
+                        String.valueOf(reading.index() + 1),
+                        String.valueOf(reading.source().count())),
+                size,
+                words.text("document.paper." + reading.paper()));
+    }
+
+    /** Scale, whether it is true on this screen, which group, what was filtered. */
+    String curve(CurveReading reading, Optional<ScreenPitch> pitch, boolean hasFailed) {
+        MultiplexGroup group = reading.waveform().groups().get(reading.group());
+        String scale = words.text(
+                "document.curve.scale",
+                Formats.number(reading.scale().mmPerSecond(), 0),
+                Formats.number(reading.scale().mmPerMillivolt(), 0));
+        String size = pitch.isEmpty()
+                ? words.text("document.curve.no-pitch")
+                : reading.zoom() == 1
+                        ? words.text("document.curve.true-size")
+                        : words.text("document.curve.zoom", Formats.number(reading.zoom(), 2));
+        String which = joined(
+                group.label().text(),
+                words.text(
+                        "document.curve.group",
+                        String.valueOf(reading.group() + 1),
+                        String.valueOf(reading.waveform().groups().size())));
+        return joined(
+                hasFailed ? words.text("document.page.failed") : "",
+                scale,
+                size,
+                which,
+                filter(group),
+                reading.waveform().warnings().isEmpty() ? "" : words.text("document.curve.warnings"));
+    }
+
+    private String filter(MultiplexGroup group) {
+        List<String> filters = group.channels().stream()
+                .map(channel -> WaveformText.filter(channel.filter()))
+                .distinct()
+                .toList();
+        if (filters.size() > 1) {
+            return words.text("document.curve.filters");
+        }
+        String one = filters.isEmpty() ? "" : filters.get(0);
+        return one.isEmpty() ? words.text("document.curve.no-filter") : one.substring(2);
+    }
+
+    /** What lies between two moments: time, rate, difference. */
+    String span(CurveReading.Span span) {
+        String rate = span.perMinute().isPresent()
+                ? words.text(
+                        "document.span.rate", Formats.number(span.perMinute().getAsDouble(), 0))
+                : "";
+        String difference = span.difference().isPresent()
+                ? words.text(
+                        "document.span.difference",
+                        Formats.number(span.difference().getAsDouble(), 2).replace("-", "\u2212"),
+                        span.unit())
+                : words.text("document.span.no-unit");
+        return joined(
+                span.lead(),
+                words.text("document.span.time", Formats.number(span.milliseconds(), 0)),
+                rate,
+                difference);
     }
 
     /** Why a document is not shown. */

@@ -3,12 +3,14 @@ package org.candela.dicom.object.document;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,6 +35,48 @@ class EncapsulatedPdfTest {
     @TempDir
     private Path folder;
 
+    // [utest->req~dicom-object.pdf-pages~1]
+    @Test
+    void wordsOfAPageAreReadAndItsSizeIsThatOfPaper() throws Exception {
+        try (PdfPages pages = PdfPages.open(EncapsulatedPdf.read(dataSet(PdfSamples.letter())))) {
+            assertTrue(pages.text(0).contains("No pleural effusion"), pages.text(0));
+            assertEquals(210, pages.size(0).widthMm(), 0.2);
+            assertEquals(297, pages.size(0).heightMm(), 0.2);
+        }
+    }
+
+    // [utest->req~dicom-object.pdf-bounded~1]
+    @Test
+    void aPdfWhosePartsInflateBeyondMeasureIsRefusedBeforeTheyDo() throws Exception {
+        UnsupportedObjectException refused = assertThrows(
+                UnsupportedObjectException.class,
+                () -> PdfPages.open(EncapsulatedPdf.read(dataSet(PdfSamples.bomb(1)))));
+
+        assertTrue(String.valueOf(refused.getMessage()).contains("inflates"), refused.getMessage());
+        assertThrows(
+                UnsupportedObjectException.class,
+                () -> PdfPages.open(EncapsulatedPdf.read(dataSet(PdfSamples.bomb(2)))));
+    }
+
+    // [utest->req~dicom-object.pdf-bounded~1]
+    @Test
+    void aPageThatAsksForEndlessWorkIsGivenUp() throws Exception {
+        EncapsulatedPdf pdf = EncapsulatedPdf.read(dataSet(PdfSamples.endless()));
+        try (PdfPages pages = PdfPages.open(pdf, () -> new WorkLimit(Duration.ofMillis(500)))) {
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(30),
+                    () -> assertThrows(UnsupportedObjectException.class, () -> pages.page(0, 300)));
+        }
+    }
+
+    // [utest->req~dicom-object.pdf-bounded~1]
+    @Test
+    void anImageOfABillionPixelsIsNotDecoded() throws Exception {
+        try (PdfPages pages = PdfPages.open(EncapsulatedPdf.read(dataSet(PdfSamples.hugeImage())))) {
+            assertThrows(UnsupportedObjectException.class, () -> pages.page(0, 300));
+        }
+    }
+
     /** Two pages of 200 × 100 points, the lower left quarter of the first one red. */
     private static byte[] pdf() throws IOException {
         try (PDDocument document = new PDDocument()) {
@@ -50,7 +94,7 @@ class EncapsulatedPdfTest {
         }
     }
 
-    private static Attributes dataSet(byte[] pdf) {
+    static Attributes dataSet(byte[] pdf) {
         Attributes image = ObjectFiles.image("1.2.3.4.5.8").remove(Tag.PixelData);
         return image.set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.104.1")
                 .set(Tag.DocumentTitle, VR.ST, "Letter")

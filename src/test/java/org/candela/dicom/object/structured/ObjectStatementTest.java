@@ -9,11 +9,14 @@ import org.candela.dicom.object.presentation.PresentationState;
 import org.candela.dicom.object.presentation.PresentationStateReader;
 import org.candela.dicom.object.region.SegmentationReader;
 import org.candela.dicom.object.region.StructureSetReader;
+import org.candela.dicom.object.waveform.WaveformReader;
 import org.junit.jupiter.api.Test;
 
 /** Which objects beside images are read and written, by asking the readers of every storage class near them. */
 class ObjectStatementTest {
     private static final String ROOT = "1.2.840.10008.5.1.4.1.1.";
+    private static final List<String> GROUPS =
+            List.of("9.1", "9.2", "9.3", "9.4", "9.5", "9.6", "9.7", "9.8", "11", "66", "88", "104", "481");
     private static final List<String> WRITTEN = List.of(
             PresentationState.Kind.GRAYSCALE.sopClassUid().value(),
             KeyObjectsReader.SOP_CLASS.value(),
@@ -25,12 +28,13 @@ class ObjectStatementTest {
     @Test
     void objectsBesideImages() throws Exception {
         Statement.Table table = new Statement.Table("SOP class", "UID", "read as", "written");
-        for (int group : new int[] {11, 66, 88, 104, 481}) {
+        for (String group : GROUPS) {
             IntStream.rangeClosed(1, 99)
                     .mapToObj(number -> new Uid(ROOT + group + "." + number))
                     .forEach(uid -> {
                         String as = readAs(uid);
-                        boolean isNamed = !Statement.name(uid.value()).equals(uid.value()) || !as.startsWith("content");
+                        boolean isNamed = !Statement.name(uid.value()).equals(uid.value())
+                                || !(as.startsWith("content") || as.equals("waveform"));
                         if (!as.isEmpty() && (isNamed || WRITTEN.contains(uid.value()))) {
                             table.row(
                                     Statement.name(uid.value()), uid, as, WRITTEN.contains(uid.value()) ? "yes" : "no");
@@ -47,6 +51,8 @@ class ObjectStatementTest {
             return "key objects";
         } else if (StructuredReportReader.reads(uid)) {
             return "content tree, measurements";
+        } else if (WaveformReader.reads(uid)) {
+            return "waveform";
         } else if (EncapsulatedPdf.reads(uid)) {
             return "PDF";
         } else if (SegmentationReader.reads(uid)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -17,14 +18,19 @@ import org.candela.base.ScreenId;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.document.CaseRoom;
+import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.picture.ScreenPitch;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 
 /** A case with documents on a window of two panels. */
 final class DocumentDesk implements AutoCloseable {
+    static final ScreenPitch PITCH = new ScreenPitch(0.25, 0.25);
+
     final CaseRoom room;
+    private final List<DocumentCover> covers = new CopyOnWriteArrayList<>();
     final ViewerView view;
     private final Stage stage;
 
@@ -36,7 +42,7 @@ final class DocumentDesk implements AutoCloseable {
                 new ScreenId("test"),
                 room.session,
                 services,
-                (place, screen) -> Optional.of(DocumentCover.of(room.documents, place))));
+                (place, screen) -> Optional.of(cover(place))));
         stage = Fx.call(() -> {
             Stage shown = new Stage(StageStyle.UNDECORATED);
             Scene scene = new Scene(view, 1800, 1000);
@@ -45,6 +51,13 @@ final class DocumentDesk implements AutoCloseable {
             shown.show();
             return shown;
         });
+    }
+
+    private DocumentCover cover(Place place) {
+        DocumentCover.Desk desk = new DocumentCover.Desk(() -> Optional.of(PITCH), new UiExecutor());
+        DocumentCover cover = DocumentCover.of(room.documents, place, desk);
+        covers.add(cover);
+        return cover;
     }
 
     /** Opens the case and waits for its documents. */
@@ -58,6 +71,8 @@ final class DocumentDesk implements AutoCloseable {
 
     void run(Runnable work) {
         Fx.run(work);
+        Fx.settle();
+        Fx.until("documents are drawn", () -> covers.stream().allMatch(DocumentCover::isUpToDate));
         Fx.settle();
     }
 
