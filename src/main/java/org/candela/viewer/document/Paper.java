@@ -34,10 +34,8 @@ public enum Paper {
     }
 
     private static int dimmed(int argb) {
-        return packed(
-                (int) (((argb >> 16) & 0xFF) * DIMMED),
-                (int) (((argb >> 8) & 0xFF) * DIMMED),
-                (int) ((argb & 0xFF) * DIMMED));
+        return packed((int) (((argb >> 16) & 0xFF) * DIMMED), (int) (((argb >> 8) & 0xFF) * DIMMED), (int)
+                ((argb & 0xFF) * DIMMED));
     }
 
     /** Lightness is turned and the differences of the colours stay, so that red stays red; white becomes dark grey. */
