@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.candela.dicom.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /** Documents of our own making, kind and hostile. */
 public final class PdfSamples {
@@ -140,7 +141,8 @@ public final class PdfSamples {
         }
     }
 
-    private static PDFormXObject form(PDDocument document, String content, PDFormXObject inner) throws IOException {
+    private static PDFormXObject form(PDDocument document, String content, @Nullable PDFormXObject inner)
+            throws IOException {
         PDStream stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream()) {
             out.write(content.getBytes(java.nio.charset.StandardCharsets.US_ASCII));

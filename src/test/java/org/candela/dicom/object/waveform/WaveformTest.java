@@ -19,11 +19,8 @@ import org.candela.dicom.VR;
 import org.candela.dicom.object.ObjectFiles;
 import org.candela.dicom.object.UnsupportedObjectException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WaveformTest {
-    @TempDir
-    private Path folder;
 
     // [utest->req~dicom-object.waveform-values~1]
     @Test
