@@ -23,11 +23,30 @@ final class Holds {
         return tooLong(watchdog, FxWatchdog.LIMIT);
     }
 
+    /**
+     * One slow turn at one place is the machine's, as when the just-in-time compiler takes a method back; what is slow twice,
+     * or slower than this, is ours.
+     */
+    private static final Duration ONCE = Duration.ofMillis(50);
+
     /** The same where the reader's work itself may take {@code atWork} at a time. */
     static List<FxWatchdog.Hold> tooLong(FxWatchdog watchdog, Duration atWork) {
-        return watchdog.holds().stream()
+        List<FxWatchdog.Hold> held = watchdog.holds().stream()
                 .filter(hold -> hold.busy().compareTo(isChange(hold) ? AT_CHANGES : atWork) > 0)
                 .toList();
+        return held.stream()
+                .filter(hold -> hold.busy().compareTo(ONCE) > 0
+                        || held.stream()
+                                        .filter(other -> place(other).equals(place(hold)))
+                                        .count()
+                                > 1)
+                .toList();
+    }
+
+    private static String place(FxWatchdog.Hold hold) {
+        return hold.stack().isEmpty()
+                ? ""
+                : hold.stack().get(0).getClassName() + "." + hold.stack().get(0).getMethodName();
     }
 
     private static boolean isChange(FxWatchdog.Hold hold) {

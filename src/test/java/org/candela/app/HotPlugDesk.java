@@ -28,6 +28,7 @@ import org.candela.demo.SyntheticStudy;
 import org.candela.shell.DeskPlan;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
+import org.candela.viewer.Viewport;
 import org.candela.viewer.ui.ViewportView;
 
 /** The whole workstation with a study open on calibrated panels, and hands that read, type and look at it. */
@@ -40,6 +41,7 @@ final class HotPlugDesk implements AutoCloseable {
     private final DemoFacility facility;
     private final TestRoom room;
     private final Uid study;
+    private KeyCode onwards = KeyCode.DOWN;
 
     HotPlugDesk(Path folder) throws Exception {
         String display = VirtualDesk.ownDesk().orElseThrow();
@@ -178,9 +180,22 @@ final class HotPlugDesk implements AutoCloseable {
 
     void scrollUntilEnded(Process change) throws Exception {
         do {
-            key(KeyCode.DOWN);
+            key(onwards());
         } while (change.isAlive());
         DeskHeads.await(change);
+    }
+
+    /** Down the stack, and at its end back: a key that has nowhere to go tells nothing. */
+    private KeyCode onwards() {
+        return Fx.call(() -> {
+            Viewport active = room.room().reading().session().activeViewport();
+            if (active.frameIndex() + 1 >= active.frameCount()) {
+                onwards = KeyCode.UP;
+            } else if (active.frameIndex() == 0) {
+                onwards = KeyCode.DOWN;
+            }
+            return onwards;
+        });
     }
 
     /** Without a click: the keyboard went with the images, or is where the reader left it. */
@@ -189,7 +204,7 @@ final class HotPlugDesk implements AutoCloseable {
             Fx.run(() -> room.room().bus().run("work.images"));
         }
         List<Integer> before = see().images();
-        key(KeyCode.DOWN);
+        key(onwards());
         Fx.until("a key that scrolls", () -> !see().images().equals(before));
         awaitDrawn();
     }

@@ -48,6 +48,11 @@ final class KillableWorkstation {
     static final String SIGNING = "signing";
     static final String SIGNED = "signed";
     static final String FAILED = "failed";
+    /** Orders to a {@link KillableReading}. */
+    static final String LAY = "lay";
+
+    static final String WORK = "work";
+    static final String LOOK = "look";
     /** What is typed, again and again. */
     static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz ";
 
@@ -57,10 +62,12 @@ final class KillableWorkstation {
 
     private final OpenRoom open;
     private final ReportViewModel report;
+    private final KillableReading reading;
 
     private KillableWorkstation(OpenRoom open) {
         this.open = open;
         this.report = open.models().report();
+        this.reading = new KillableReading(open, KillableWorkstation::tell, this::focusWords);
     }
 
     /** @param args the home folder */
@@ -94,6 +101,9 @@ final class KillableWorkstation {
                 case TYPE -> type();
                 case WRITE -> write();
                 case SIGN -> sign();
+                case LAY -> reading.lay();
+                case WORK -> reading.work();
+                case LOOK -> reading.look();
                 default -> throw new IllegalArgumentException(order);
             }
         }
@@ -149,6 +159,16 @@ final class KillableWorkstation {
     private Stream<ViewportView> viewports() {
         return Stream.of(ScreenRole.DIAGNOSTIC_LEFT, ScreenRole.DIAGNOSTIC_RIGHT)
                 .map(role -> (ViewportView) window(role).getScene().getRoot().lookup(".viewport"));
+    }
+
+    private void focusWords() {
+        Stage work = window(ScreenRole.WORK);
+        Node field = Fx.call(() -> node("field-" + FIELD));
+        Fx.run(() -> {
+            work.requestFocus();
+            field.requestFocus();
+        });
+        Fx.until("the field has the keyboard", () -> work.isFocused() && field.isFocused());
     }
 
     /** Types with real keys until it is killed, and tells how many of the characters stand in the field. */

@@ -85,6 +85,25 @@ final class ReaderProcess implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** The rest of the last line that begins so and was heard until a moment of {@link System#nanoTime}. */
+    String lastBefore(String beginning, long nanoTime) {
+        String whole = KillableWorkstation.MARK + beginning + " ";
+        return all.stream()
+                .filter(line -> line.text().startsWith(whole) && line.nanoTime() <= nanoTime)
+                .reduce((former, later) -> later)
+                .map(line -> line.text().substring(whole.length()))
+                .orElseThrow(() -> new AssertionError("nothing began with " + beginning));
+    }
+
+    /** Sends a signal by its name: {@code "STOP"}, {@code "CONT"}. */
+    void signal(String name) throws IOException, InterruptedException {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor());
+    }
+
     /** Waits for a line that begins so and returns the rest of it; fails when the process tells of a failure or ends. */
     String await(String beginning) throws InterruptedException {
         List<String> before = new ArrayList<>();
