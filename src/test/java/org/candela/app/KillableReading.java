@@ -33,8 +33,13 @@ final class KillableReading {
 
     /** Lays images out in a way of the reader's own and marks one. */
     void lay() {
-        Fx.run(() -> open.bus().run("images.focus"));
-        Fx.until("the keyboard", left()::isFocused);
+        Fx.until("the keyboard on the images", () -> {
+            if (!left().isFocused()) {
+                open.bus().run("images.focus"); // without a window manager the one that was killed may have taken it
+                // along
+            }
+            return left().isFocused();
+        });
         for (String command : List.of("viewer.grid.2", "viewer.preset.2", "viewer.turn", "viewer.invert")) {
             Fx.run(() -> open.bus().run(command));
         }
