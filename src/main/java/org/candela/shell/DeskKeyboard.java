@@ -79,9 +79,9 @@ final class DeskKeyboard {
             ScreenRole taking = successor(wanted, plan);
             absent = taking == wanted ? null : wanted;
             holder = taking;
-            // Also where the toolkit takes it for focused: of a window that stood on a monitor which went, it is not
-            // told.
-            Optional.ofNullable(windows.get(taking)).ifPresent(Window::requestFocus);
+            Optional.ofNullable(windows.get(taking))
+                    .filter(window -> !window.isFocused())
+                    .ifPresent(Window::requestFocus);
         }
     }
 
