@@ -25,14 +25,12 @@ record BesideRoom(House house, ReadingSession session, String observer, Executor
     void follow(CommandBus bus) {
         new BesideReading(house.library(), io, new UiExecutor()).follow(session);
         Messages words = Messages.of(BesideRoom.class);
-        String id = "images.export-key-object";
-        bus.register(new Command(id, words.text("command." + id), () -> exportKeyImages(words)));
+        bus.register(Command.titled(words, "images.export-key-object", () -> exportKeyImages(words)));
         for (StateExport.Extent extent : StateExport.Extent.values()) {
-            String state = "images.export-state." + extent.name().toLowerCase(Locale.ROOT);
-            bus.register(new Command(state, words.text("command." + state), () -> exportState(words, extent)));
+            String id = "images.export-state." + extent.name().toLowerCase(Locale.ROOT);
+            bus.register(Command.titled(words, id, () -> exportState(words, extent)));
         }
-        String measured = "images.export-measurements";
-        bus.register(new Command(measured, words.text("command." + measured), () -> exportMeasurements(words)));
+        bus.register(Command.titled(words, "images.export-measurements", () -> exportMeasurements(words)));
     }
 
     /** What the active place shows is taken down at once; writing and reading back wait on {@code io}. */
@@ -41,28 +39,19 @@ record BesideRoom(House house, ReadingSession session, String observer, Executor
                 house.library(), house.base().paths().exports(), house.base().clock());
         try {
             StateExport.Task task = export.of(session, extent, MarkWords.standard()::lines);
-            var unused = Async.supply(() -> told(words, task.run()), io)
-                    .exceptionally(failure -> stateRefused(words, Async.causeOf(failure)))
-                    .thenAcceptAsync(session::tell, new UiExecutor());
+            write(words, "state.failed", () -> told(words, task.run()));
         } catch (CandelaException e) {
-            session.tell(stateRefused(words, e));
+            session.tell(refused(words, "state.failed", e));
         }
     }
 
     private static String told(Messages words, StateExport.Written written) {
-        String left =
-                written.leftOut() == 0 ? "" : " " + words.text("state.left-out", String.valueOf(written.leftOut()));
         return words.text(
                         "state.written",
                         String.valueOf(written.images()),
                         String.valueOf(written.files().size()),
                         written.files().get(0))
-                + left;
-    }
-
-    private static String stateRefused(Messages words, Throwable failure) {
-        String code = failure instanceof CandelaException known ? known.code() : "internal";
-        return words.has(code) ? words.text(code) : words.text("state.failed", code);
+                + leftOut(words, "state.left-out", written.leftOut());
     }
 
     private void exportMeasurements(Messages words) {
@@ -73,23 +62,16 @@ record BesideRoom(House house, ReadingSession session, String observer, Executor
                     house.images(),
                     house.base().paths().exports(),
                     house.base().clock());
-            var unused = Async.supply(
-                            () -> told(words, export.write(study.banner().studyUid(), observer, marks)), io)
-                    .exceptionally(failure -> notMeasured(words, Async.causeOf(failure)))
-                    .thenAcceptAsync(session::tell, new UiExecutor());
+            write(
+                    words,
+                    "measurements.failed",
+                    () -> told(words, export.write(study.banner().studyUid(), observer, marks)));
         });
     }
 
     private static String told(Messages words, MeasurementExport.Written written) {
-        String left = written.leftOut() == 0
-                ? ""
-                : " " + words.text("measurements.left-out", String.valueOf(written.leftOut()));
-        return words.text("measurements.written", String.valueOf(written.groups()), written.file()) + left;
-    }
-
-    private static String notMeasured(Messages words, Throwable failure) {
-        String code = failure instanceof CandelaException known ? known.code() : "internal";
-        return words.has(code) ? words.text(code) : words.text("measurements.failed", code);
+        return words.text("measurements.written", String.valueOf(written.groups()), written.file())
+                + leftOut(words, "measurements.left-out", written.leftOut());
     }
 
     private void exportKeyImages(Messages words) {
@@ -99,22 +81,31 @@ record BesideRoom(House house, ReadingSession session, String observer, Executor
                     house.library(),
                     house.base().paths().exports(),
                     house.base().clock());
-            var unused = Async.supply(
-                            () -> told(words, export.write(study.banner().studyUid(), marked)), io)
-                    .exceptionally(failure -> refused(words, Async.causeOf(failure)))
-                    .thenAcceptAsync(session::tell, new UiExecutor());
+            write(
+                    words,
+                    "key-object.failed",
+                    () -> told(words, export.write(study.banner().studyUid(), marked)));
         });
     }
 
     private static String told(Messages words, KeyObjectExport.Written written) {
-        String left = written.leftOut() == 0
-                ? ""
-                : " " + words.text("key-object.left-out", String.valueOf(written.leftOut()));
-        return words.text("key-object.written", String.valueOf(written.images()), written.file()) + left;
+        return words.text("key-object.written", String.valueOf(written.images()), written.file())
+                + leftOut(words, "key-object.left-out", written.leftOut());
     }
 
-    private static String refused(Messages words, Throwable failure) {
+    /** Writes on {@code io} and tells the reader what came of it; {@code failed} words a failure that has none of its own. */
+    private void write(Messages words, String failed, Async.Task<String> writing) {
+        var unused = Async.supply(writing, io)
+                .exceptionally(failure -> refused(words, failed, Async.causeOf(failure)))
+                .thenAcceptAsync(session::tell, new UiExecutor());
+    }
+
+    private static String leftOut(Messages words, String key, int count) {
+        return count == 0 ? "" : " " + words.text(key, String.valueOf(count));
+    }
+
+    private static String refused(Messages words, String failed, Throwable failure) {
         String code = failure instanceof CandelaException known ? known.code() : "internal";
-        return words.has(code) ? words.text(code) : words.text("key-object.failed", code);
+        return words.has(code) ? words.text(code) : words.text(failed, code);
     }
 }

@@ -29,10 +29,10 @@ record DocumentRoom(House house, ReadingSession session, Documents documents, Ex
     void follow(CommandBus bus, Runnable focusImages) {
         new DocumentsOfCase(house.library(), io, new UiExecutor()).follow(session, documents);
         Messages words = Messages.of(DocumentRoom.class);
-        add(bus, words, "documents.open", () -> open(words, focusImages));
-        add(bus, words, "documents.find", documents::beginSearch);
-        add(bus, words, "documents.zoom-in", () -> documents.step(DocumentStep.ZOOM_IN));
-        add(bus, words, "documents.zoom-out", () -> documents.step(DocumentStep.ZOOM_OUT));
+        bus.register(Command.titled(words, "documents.open", () -> open(words, focusImages)));
+        bus.register(Command.titled(words, "documents.find", documents::beginSearch));
+        bus.register(Command.titled(words, "documents.zoom-in", () -> documents.step(DocumentStep.ZOOM_IN)));
+        bus.register(Command.titled(words, "documents.zoom-out", () -> documents.step(DocumentStep.ZOOM_OUT)));
         bus.letTake(documents::take);
     }
 
@@ -49,9 +49,5 @@ record DocumentRoom(House house, ReadingSession session, Documents documents, Ex
         } else {
             session.tell(words.text("documents." + opening));
         }
-    }
-
-    private static void add(CommandBus bus, Messages words, String id, Runnable effect) {
-        bus.register(new Command(id, words.text("command." + id), effect));
     }
 }

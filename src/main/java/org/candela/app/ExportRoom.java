@@ -34,9 +34,8 @@ final class ExportRoom {
     /** Adds the command; {@code owner} is the work window, empty while there is none. */
     void follow(CommandBus bus, Supplier<Optional<? extends Window>> owner) {
         Messages words = Messages.of(ExportRoom.class);
-        String id = "images.export";
-        bus.register(new Command(
-                id, words.text("command." + id), () -> owner.get().ifPresent(window -> open(words, window))));
+        bus.register(
+                Command.titled(words, "images.export", () -> owner.get().ifPresent(window -> open(words, window))));
         session.onChange(() -> {
             if (current != null) {
                 current.keepToCase();

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
@@ -45,7 +46,6 @@ import org.candela.shell.ScreenRole;
 import org.candela.shell.StudyLayouts;
 import org.candela.shell.TextSize;
 import org.candela.store.Database;
-import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
 import org.candela.study.frames.QueuedFrameLoader;
@@ -140,46 +140,39 @@ final class RoomBuilder {
     /** With the reader's own keys; without them when they cannot be read, which is told. */
     private Keyboard keyboard(ErrorPresenter errors) {
         OwnKeys kept = new OwnKeys(house.base().database());
-        KeyBindings own = KeyBindings.none();
-        try {
-            own = kept.load();
-        } catch (CandelaException e) {
-            errors.accept(e);
-        }
         return new Keyboard(
-                RoomCommands.keys().bindings(), own, changed -> executors.io().execute(() -> {
-                    try {
-                        kept.save(changed);
-                    } catch (StoreException e) {
-                        errors.accept(e);
-                    }
-                }));
+                RoomCommands.keys().bindings(),
+                read(kept::load, KeyBindings.none(), errors),
+                changed -> keep(() -> kept.save(changed), errors));
     }
 
     private TextSize textSize(ErrorPresenter errors) {
         Database database = house.base().database();
-        int kept = 100;
-        try {
-            kept = TextSize.load(database);
-        } catch (StoreException e) {
-            errors.accept(e);
-        }
-        return new TextSize(kept, changed -> executors.io().execute(() -> {
-            try {
-                TextSize.save(database, changed);
-            } catch (StoreException e) {
-                errors.accept(e);
-            }
-        }));
+        return new TextSize(
+                read(() -> TextSize.load(database), TextSize.NORMAL, errors),
+                changed -> keep(() -> TextSize.save(database, changed), errors));
     }
 
     private MouseBindings mouse(ErrorPresenter errors) {
+        return read(new OwnKeys(house.base().database())::mouse, MouseBindings.standard(), errors);
+    }
+
+    /** What the reader chose; what the workstation comes with when that cannot be read, which is told. */
+    private static <T> T read(Async.Task<T> kept, T otherwise, ErrorPresenter errors) {
         try {
-            return new OwnKeys(house.base().database()).mouse();
+            return kept.run();
         } catch (CandelaException e) {
             errors.accept(e);
-            return MouseBindings.standard();
+            return otherwise;
         }
+    }
+
+    private void keep(Async.Step saving, ErrorPresenter errors) {
+        var unused = Async.run(saving, executors.io()).whenComplete((done, failure) -> {
+            if (failure != null) {
+                errors.accept(Async.causeOf(failure));
+            }
+        });
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {

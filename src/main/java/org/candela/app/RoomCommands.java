@@ -95,6 +95,6 @@ final class RoomCommands {
     }
 
     private void add(String id, Runnable effect) {
-        open.bus().register(new Command(id, words.text("command." + id), effect));
+        open.bus().register(Command.titled(words, id, effect));
     }
 }

@@ -38,17 +38,13 @@ record ShelfRoom(CaseShelf shelf) {
     /** Adds the commands. */
     void follow(CommandBus bus) {
         Messages words = Messages.of(ShelfRoom.class);
-        add(bus, words, "shelf.series", () -> show(bus, shelf::focusSeries));
-        add(bus, words, "shelf.marks", () -> show(bus, shelf::focusMarks));
+        bus.register(Command.titled(words, "shelf.series", () -> show(bus, shelf::focusSeries)));
+        bus.register(Command.titled(words, "shelf.marks", () -> show(bus, shelf::focusMarks)));
     }
 
     /** On the page it stands on, whatever the work screen showed before. */
     private static void show(CommandBus bus, Runnable focus) {
         bus.run("work.reading");
         focus.run();
-    }
-
-    private static void add(CommandBus bus, Messages words, String id, Runnable effect) {
-        bus.register(new Command(id, words.text("command." + id), effect));
     }
 }

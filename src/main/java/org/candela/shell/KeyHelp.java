@@ -45,7 +45,6 @@ final class KeyHelp {
     private final Label foot = new Label();
     private final BorderPane page = new BorderPane(columns);
     private final StackPane root = new StackPane();
-    private double letters = LETTERS;
 
     /** @param isOffered which commands the screen offers, by id */
     KeyHelp(CommandBus bus, Keyboard keyboard, TextSize size, Predicate<String> isOffered) {
@@ -86,6 +85,7 @@ final class KeyHelp {
             hide();
         } else {
             root.setVisible(true);
+            fill();
             fit();
         }
     }
@@ -107,8 +107,9 @@ final class KeyHelp {
     /** With the largest letters at which every line is on the screen: a key that is not seen helps nobody. */
     private void fit() {
         double wanted = size.of(root.getHeight() >= LARGE_HEIGHT ? LARGE_LETTERS : LETTERS);
-        for (letters = wanted; letters >= LEAST_LETTERS; letters--) {
-            fill();
+        for (double letters = wanted; letters >= LEAST_LETTERS; letters--) {
+            page.setStyle("-fx-font-size: " + letters + "px");
+            columns.setColumnWidth(width(letters));
             root.applyCss();
             Insets edge = page.getInsets();
             double width = root.getWidth() - edge.getLeft() - edge.getRight();
@@ -119,9 +120,8 @@ final class KeyHelp {
         }
     }
 
+    /** Once for all sizes of letters: widths are parts of them. */
     private void fill() {
-        page.setStyle("-fx-font-size: " + letters + "px");
-        columns.setColumnWidth(width(letters));
         KeyMap keys = keyboard.map();
         String close = words.text("keys.foot", keys.keyOf(COMMAND));
         foot.setText(
@@ -165,11 +165,10 @@ final class KeyHelp {
         Label key = new Label(
                 keys.isEmpty() ? words.text("keys.by-palette", keyboard.map().keyOf("app.commands")) : keys);
         key.getStyleClass().add("key-name");
-        key.setMinWidth(KEY_WIDTH * letters);
-        key.setMaxWidth(KEY_WIDTH * letters);
+        key.setStyle("-fx-min-width: " + KEY_WIDTH + "em; -fx-max-width: " + KEY_WIDTH + "em");
         Label title = new Label(command.title());
         title.setWrapText(true);
-        title.setPrefWidth(TITLE_WIDTH * letters);
+        title.setStyle("-fx-pref-width: " + TITLE_WIDTH + "em");
         title.setMinHeight(Region.USE_PREF_SIZE);
         return new HBox(GAP, key, title);
     }

@@ -123,7 +123,7 @@ public final class ReadingRoom {
     }
 
     private void add(Messages words, String id, Runnable effect) {
-        bus.register(new Command(id, words.text("command." + id), effect));
+        bus.register(Command.titled(words, id, effect));
     }
 
     /** The screen that has the keyboard and the next: with three or more, presses in turn make every order. */

@@ -13,7 +13,7 @@ import org.candela.store.StoreException;
 // [impl->req~shell.text-size~1]
 public final class TextSize {
     /** As the workstation comes. */
-    static final int NORMAL = 100;
+    public static final int NORMAL = 100;
 
     static final int LARGEST = 200;
     private static final int STEP = 25;

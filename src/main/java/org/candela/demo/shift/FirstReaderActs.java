@@ -2,6 +2,7 @@ package org.candela.demo.shift;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.input.KeyCode;
 import org.candela.shell.OpenedCase;
 import org.candela.shell.ScreenRole;
 import org.candela.viewer.ReadingSession;
@@ -97,7 +98,7 @@ final class FirstReaderActs {
         atImages.follow("place a point");
         for (int step = 0; step < STEPS; step++) {
             // While a point is being placed the arrows move the crosshair, as the foot of the help says.
-            hands.press(javafx.scene.input.KeyCode.RIGHT);
+            hands.press(KeyCode.RIGHT);
         }
         atImages.follow("place a point");
         hands.until("a length", () -> left().measuring().latest().isPresent());
