@@ -173,12 +173,14 @@ public final class ReadingDesk {
     private void change(DeskPlan found, Deque<Runnable> steps) {
         stand(found, steps);
         steps.add(() -> plan.set(found));
+        // Before windows are hidden: one that is hidden with the keyboard leaves it to nobody as of now, and the server
+        // then refuses it to windows that ask as of the last key, which is earlier.
+        steps.add(() -> keyboard.giveBack(found));
         windows.forEach((role, window) -> {
             if (found.screenOf(role).isEmpty()) {
                 steps.add(window::hide);
             }
         });
-        steps.add(() -> keyboard.giveBack(found));
         steps.add(() -> {
             isSettled = true;
             opened.complete(found);

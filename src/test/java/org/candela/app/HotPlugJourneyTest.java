@@ -98,9 +98,9 @@ class HotPlugJourneyTest {
         assertEquals(List.of(), desk.room().problems());
     }
 
-    /** Whether keys scroll at once afterwards is not asked: see docs/viewer.md. */
+    // [utest->req~shell.keyboard-kept~1]
     @ParameterizedTest
-    @ValueSource(strings = {"DUMMY1", "DUMMY2", "DUMMY0 DUMMY1", "DUMMY1 DUMMY2", "DUMMY0 DUMMY2"})
+    @ValueSource(strings = {"DUMMY0", "DUMMY1", "DUMMY2", "DUMMY0 DUMMY1", "DUMMY1 DUMMY2", "DUMMY0 DUMMY2"})
     void monitorsThatGoAndComeBackWhileScrollingTakeNothingWithThem(String gone) throws Exception {
         Seen before = desk.see();
 
@@ -110,6 +110,7 @@ class HotPlugJourneyTest {
         desk.awaitDrawn();
         Seen without = desk.see();
         desk.requireNamesOnImages();
+        desk.requireScrollsByKey();
         Process put = desk.heads().pluggingAllIn();
         desk.scrollUntilEnded(put);
         desk.awaitHeads(3);
@@ -120,6 +121,7 @@ class HotPlugJourneyTest {
         assertNotEquals(before.images(), desk.see().images());
         desk.requireNamesOnImages();
         desk.requireHangsOnBoth();
+        desk.requireScrollsByKey();
     }
 
     // [utest->req~shell.keyboard-kept~1]
