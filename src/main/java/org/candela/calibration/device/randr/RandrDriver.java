@@ -17,7 +17,6 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,6 +129,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
      */
     // [impl->req~device.no-silent-ramp~1]
     private void refuseWithoutEffect(DisplayDevice device) throws DeviceException {
+        requireOpen();
         boolean isXwayland =
                 x11.XQueryExtension(display, XWAYLAND, new IntByReference(), new IntByReference(), new IntByReference())
                         != 0;
@@ -158,27 +158,26 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         }
     }
 
-    /** Every call goes through here: one on a closed connection would end the process. */
-    private ErrorTraps.Trap trap() throws DeviceException {
+    /** Comes before every call: one on a closed connection would end the process. */
+    private void requireOpen() throws DeviceException {
         if (isClosed) {
             throw new DeviceException("device.closed", "X server", "the connection is closed");
         }
-        return traps.set();
     }
 
     private GammaRamp read(String device, NativeLong crtc) throws DeviceException {
-        try (ErrorTraps.Trap trap = trap()) {
-            Pointer gamma = xrandr.XRRGetCrtcGamma(display, crtc);
-            trap.check(device, "reading the gamma ramp");
-            return GammaStruct.take(device, gamma, xrandr);
-        }
+        requireOpen();
+        Pointer gamma = xrandr.XRRGetCrtcGamma(display, crtc);
+        traps.check(device, "reading the gamma ramp");
+        return GammaStruct.take(device, gamma, xrandr);
     }
 
     private void write(String device, NativeLong crtc, GammaRamp ramp) throws DeviceException {
+        requireOpen();
         Pointer gamma = GammaStruct.of(device, ramp, xrandr);
-        try (ErrorTraps.Trap trap = trap()) {
+        try {
             xrandr.XRRSetCrtcGamma(display, crtc, gamma);
-            trap.check(device, "loading a gamma ramp of " + ramp.size() + " entries");
+            traps.check(device, "loading a gamma ramp of " + ramp.size() + " entries");
         } finally {
             xrandr.XRRFreeGamma(gamma);
         }
@@ -194,17 +193,15 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     }
 
     private List<Outputs.Output> outputs() throws DeviceException {
-        @Nullable Pointer resources;
-        try (ErrorTraps.Trap trap = trap()) {
-            resources = xrandr.XRRGetScreenResourcesCurrent(display, x11.XDefaultRootWindow(display));
-            trap.check("X server", "listing displays");
-        }
+        requireOpen();
+        Pointer resources = xrandr.XRRGetScreenResourcesCurrent(display, x11.XDefaultRootWindow(display));
+        traps.check("X server", "listing displays");
         if (resources == null) {
             throw new DeviceException("device.no-answer", "X server", "no list of displays");
         }
-        try (ErrorTraps.Trap trap = trap()) {
+        try {
             List<Outputs.Output> outputs = new Outputs(x11, xrandr, display, resources).active();
-            trap.check("X server", "reading displays");
+            traps.check("X server", "reading displays");
             return outputs;
         } finally {
             xrandr.XRRFreeScreenResources(resources);

@@ -33,15 +33,22 @@ interface X11 extends Library {
 
     NativeLong XInternAtom(Pointer display, String name, int onlyIfExists);
 
+    /**
+     * Xlib C.3: who turns an error of this code, 0 to 255, of this connection into an event for the process's error handler.
+     *
+     * @return who did so before
+     */
     @Nullable
-    Pointer XSetErrorHandler(@Nullable Callback handler);
+    Pointer XESetWireToError(Pointer display, int errorCode, ErrorWire wire);
 
-    @Nullable
-    Pointer XSetErrorHandler(@Nullable Pointer handler);
-
-    /** Called by Xlib for an error the server reports; the default one ends the process. */
-    interface ErrorHandler extends Callback {
-        int callback(Pointer display, Pointer event);
+    /** Called by Xlib amid a call; must call none of it. */
+    interface ErrorWire extends Callback {
+        /**
+         * @param event an XErrorEvent to be filled
+         * @param error an xError (Xproto.h)
+         * @return 0 keeps the error from the process's error handler, whose default ends the process
+         */
+        int callback(Pointer display, Pointer event, Pointer error);
     }
 
     /** The part of libXrandr that is used (Xrandr.h). */

@@ -110,9 +110,14 @@ class RandrDriverTest {
 
     // [utest->req~device.randr~1]
     @Test
-    void aClosedConnectionRefusesEveryCallAndEndsNothing() {
+    void aClosedConnectionRefusesEveryCallAndEndsNothing() throws Exception {
+        DisplayDevice left = driver.displays().get(0);
         driver.close();
 
+        assertEquals(
+                "device.closed",
+                assertThrows(DeviceException.class, () -> driver.load(left, GammaRamp.identity(256)))
+                        .code());
         assertEquals(
                 "device.closed",
                 assertThrows(DeviceException.class, driver::displays).code());
