@@ -112,6 +112,7 @@ final class Rooms {
         room(
                 "viewer.export",
                 "viewer",
+                "viewer.object",
                 "viewer.layout",
                 "viewer.stack",
                 "viewer.picture",

@@ -11,6 +11,7 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.export.ExportDesk;
 import org.candela.viewer.export.ExportLedger;
 import org.candela.viewer.export.Exporter;
+import org.candela.viewer.export.MarkLabels;
 import org.candela.viewer.export.ui.ExportWindow;
 import org.candela.viewer.ui.MarkWords;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,15 @@ final class ExportRoom {
     }
 
     private ExportDesk.Services services() {
+        MarkWords screen = MarkWords.ofScreen();
         return new ExportDesk.Services(
                 house.library(),
                 house.images(),
                 new Exporter(
                         house.images(), house.images().encoder(), house.base().clock()),
                 new ExportLedger(house.base().database(), house.base().clock(), reader),
-                MarkWords.ofScreen()::lines,
+                new MarkLabels(screen::lines, screen::lines),
+                house.base().clock(),
                 executors.io(),
                 new UiExecutor());
     }

@@ -4,20 +4,21 @@ import org.candela.dicom.image.ImageDescription;
 import org.candela.dicom.image.UltrasoundRegion;
 import org.candela.measure.AxisRegion;
 import org.candela.measure.ValueField;
+import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
 import org.candela.viewer.mark.MarkedFrame;
 import org.candela.viewer.stack.ImageStack;
 
 /** What marks need to know of a frame on the screen. */
-final class MarkedFrames {
+public final class MarkedFrames {
     private MarkedFrames() {}
 
-    static MarkedFrame of(Viewport.Shown shown, ImageStack stack) {
-        LoadedFrame loaded = shown.loaded();
+    /** A frame of {@code stack}; safe from any thread. */
+    public static MarkedFrame of(FrameKey key, LoadedFrame loaded, ImageStack stack) {
         ImageDescription description = loaded.description();
         return new MarkedFrame(
                 stack.seriesUid(),
-                shown.key(),
+                key,
                 new MarkedFrame.Place(
                         description.place().plane(),
                         description.place().frameOfReference(),

@@ -146,7 +146,7 @@ public final class MeasuringLayer {
         if (framed == null || !framed.isOf(shown)) {
             framed = sight.stack()
                     .get()
-                    .map(stack -> new Framed(shown, MarkedFrames.of(shown, stack)))
+                    .map(stack -> new Framed(shown, MarkedFrames.of(shown.key(), shown.loaded(), stack)))
                     .orElse(null);
             readings.clear();
         }

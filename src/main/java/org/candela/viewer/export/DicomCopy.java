@@ -17,11 +17,12 @@ import org.candela.dicom.object.Deidentifier;
  * An object without its patient (PS3.15 Annex E), remarks inside coded pixels and overlays in unused bits taken out too.
  *
  * @param file its attributes and, still in the source's file, its pixels
+ * @param source SOP Instance UID of what it was made of
  * @param name its new SOP Instance UID
  * @param guard what must not be found in it
  */
 // [impl->req~export.no-identity~1]
-record DicomCopy(DicomFile file, Uid name, IdentityGuard guard) {
+record DicomCopy(DicomFile file, Uid source, Uid name, IdentityGuard guard) {
     private static final int OVERLAY_BITS_ALLOCATED = 0x60000100;
     private static final int OVERLAY_BIT_POSITION = 0x60000102;
     private static final int LAST_OVERLAY = 0x1E;
@@ -45,7 +46,12 @@ record DicomCopy(DicomFile file, Uid name, IdentityGuard guard) {
         if (coded.isPresent()) {
             clean.setFragments(Tag.PixelData, CodestreamRemarks.without(coded.orElseThrow()));
         }
-        return new DicomCopy(DicomFile.of(clean, read.transferSyntax()), name, IdentityGuard.of(read.dataSet()));
+        return new DicomCopy(
+                DicomFile.of(clean, read.transferSyntax()), source(read), name, IdentityGuard.of(read.dataSet()));
+    }
+
+    private static Uid source(DicomFile read) {
+        return read.dataSet().uid(Tag.SOPInstanceUID).orElseThrow();
     }
 
     /** PS3.3 C.9.2, retired: a bit of the pixels themselves is the overlay. */

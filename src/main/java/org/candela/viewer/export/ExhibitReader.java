@@ -48,14 +48,12 @@ public final class ExhibitReader {
         return guarded(() -> {
             Sight sight = exhibit.look().on(loaded);
             RasterArgb raster = drawn(sight.picture());
-            boolean hasMarks = burn.contains(Burn.MARKS) && !exhibit.marks().isEmpty();
-            if (!hasMarks && !burn.contains(Burn.WORDS)) {
+            List<InkedMark> marks = burn.contains(Burn.MARKS) ? exhibit.marks().on(loaded) : List.of();
+            if (marks.isEmpty() && !burn.contains(Burn.WORDS)) {
                 return raster;
             }
             Ink ink = Ink.on(raster);
-            if (hasMarks) {
-                ink.marks(exhibit.marks(), sight.picture().view());
-            }
+            ink.marks(marks, sight.picture().view());
             if (burn.contains(Burn.WORDS)) {
                 ink.words(sight.edges(), foot(sight.picture(), number));
             }

@@ -2,6 +2,7 @@ package org.candela.viewer.export;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -22,8 +22,8 @@ import org.candela.dicom.image.FrameFiles;
 import org.candela.image.RasterArgb;
 import org.candela.study.StudyLibrary;
 import org.candela.study.UidHash;
-import org.candela.viewer.MeasuringLayer.Drawn;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.export.ExportPlan.Burn;
 import org.candela.viewer.export.ExportPlan.Choices;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.stack.ReadingStudy;
@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~export.contact-sheet~1]
 public final class ExportDesk {
-    /** Pictures of one page of the sheet. */
+    /** Pictures of one page of the sheet, unless they are looked at one by one. */
     public static final int PAGE = 12;
 
-    private static final CanvasSize BOX = new CanvasSize(300, 230);
+    private static final CanvasSize SMALL = new CanvasSize(300, 200);
+    /** Small letters in large pixels can be read. */
+    private static final CanvasSize LARGE = new CanvasSize(1240, 620);
 
     private final ReadingSession session;
     private final Services services;
@@ -51,7 +53,10 @@ public final class ExportDesk {
     private List<Exhibit> sheet = List.of();
     private Set<PixelRisk> risks = Set.of();
     private @Nullable Request request;
+    private MarkStates states = MarkStates.NONE;
     private int page;
+    private int perPage = PAGE;
+    private int drawing;
     private int done;
     private int total;
     private String failure = "";
@@ -72,14 +77,15 @@ public final class ExportDesk {
     /**
      * What an export needs from the house.
      *
-     * @param words what stands beside a mark
+     * @param labels what stands beside a mark
      */
     public record Services(
             StudyLibrary library,
             FrameFiles files,
             Exporter exporter,
             ExportRecord record,
-            Function<Drawn, List<String>> words,
+            MarkLabels labels,
+            Clock clock,
             Executor io,
             Executor ui) {}
 
@@ -89,6 +95,8 @@ public final class ExportDesk {
      * @param folder where the new folder goes, as typed
      */
     public record Request(ExportExtent extent, ExportForm form, Choices choices, String folder) {}
+
+    private record Frame(Path file, int index) {}
 
     private record Prepared(List<Exhibit> exhibits, List<Exhibit> sheet, Set<PixelRisk> risks) {}
 
@@ -130,19 +138,30 @@ public final class ExportDesk {
         return sheet.size();
     }
 
-    /** Page of the sheet, from 0. */
-    public int page() {
-        return page;
+    /** First picture of the page, from 0. */
+    public int first() {
+        return page * perPage;
     }
 
     public int pageCount() {
-        return (sheet.size() + PAGE - 1) / PAGE;
+        return (sheet.size() + perPage - 1) / perPage;
+    }
+
+    /** Whether one picture at a time is looked at, large. */
+    public boolean isOneByOne() {
+        return perPage == 1;
+    }
+
+    /** Whether marks leave too, with the reader's own words beside them. */
+    public boolean hasMarks() {
+        Request now = request;
+        return now != null && now.choices().burn().contains(Burn.MARKS);
     }
 
     /** Pictures of the page, null where one is still being drawn. */
     public List<Optional<RasterArgb>> pictures() {
         List<Optional<RasterArgb>> shown = new ArrayList<>();
-        for (int i = page * PAGE; i < Math.min(sheet.size(), (page + 1) * PAGE); i++) {
+        for (int i = first(); i < Math.min(sheet.size(), first() + perPage); i++) {
             shown.add(Optional.ofNullable(pictures.get(i)));
         }
         return shown;
@@ -177,12 +196,13 @@ public final class ExportDesk {
         if (step != Step.CHOOSE) {
             return;
         }
-        ExportSelection selection = ExportSelection.of(session, chosen.extent(), chosen.form(), services.words());
+        ExportSelection selection = ExportSelection.of(session, chosen.extent(), chosen.form(), services.labels());
         if (selection.chosen().isEmpty()) {
             failed(new ExportException(ExportException.NOTHING, "there is no such image"));
             return;
         }
         request = chosen;
+        states = selection.states(services.library(), services.files(), services.clock());
         cancellation = new Cancellation();
         become(Step.PREPARE);
         Cancellation own = cancellation;
@@ -196,12 +216,15 @@ public final class ExportDesk {
         Set<PixelRisk> all = EnumSet.noneOf(PixelRisk.class);
         Map<Path, Exhibit> objects = new LinkedHashMap<>();
         found.forEach(exhibit -> objects.putIfAbsent(exhibit.file(), exhibit));
+        Map<Frame, FrameMarks> marks = new HashMap<>();
+        found.forEach(exhibit -> marks.put(new Frame(exhibit.file(), exhibit.frameIndex()), exhibit.marks()));
         List<Exhibit> bare = new ArrayList<>();
         for (Exhibit object : objects.values()) {
             own.throwIfRequested();
             all.addAll(reader.risks(object));
             for (int i = 0; form == ExportForm.DICOM && i < reader.frameCount(object); i++) {
-                bare.add(new Exhibit(object.file(), i, object.group(), Looks.BARE, List.of()));
+                FrameMarks here = marks.getOrDefault(new Frame(object.file(), i), FrameMarks.NONE);
+                bare.add(new Exhibit(object.file(), i, object.group(), Looks.BARE, here));
             }
         }
         return new Prepared(found, form == ExportForm.DICOM ? bare : found, all);
@@ -222,6 +245,7 @@ public final class ExportDesk {
         seen.clear();
         pictures.clear();
         page = 0;
+        perPage = PAGE;
         become(Step.LOOK);
         draw();
     }
@@ -231,17 +255,32 @@ public final class ExportDesk {
         int wanted = Math.max(0, Math.min(pageCount() - 1, page + steps));
         if (step == Step.LOOK && wanted != page) {
             page = wanted;
-            pictures.clear();
-            changed();
-            draw();
+            redraw();
         }
     }
 
+    /** Shows the first picture of the page alone and large, or many small ones again. */
+    public void changeSize() {
+        if (step == Step.LOOK) {
+            int shown = first();
+            perPage = isOneByOne() ? PAGE : 1;
+            page = shown / perPage;
+            redraw();
+        }
+    }
+
+    private void redraw() {
+        pictures.clear();
+        changed();
+        draw();
+    }
+
     private void draw() {
-        int begin = page * PAGE;
-        int shown = page;
+        int begin = first();
+        int asked = ++drawing;
+        CanvasSize box = isOneByOne() ? LARGE : SMALL;
         Cancellation own = cancellation;
-        List<Exhibit> here = sheet.subList(begin, Math.min(sheet.size(), begin + PAGE));
+        List<Exhibit> here = sheet.subList(begin, Math.min(sheet.size(), begin + perPage));
         var burn = chosen().choices().burn();
         var unused = CompletableFuture.runAsync(
                         () -> {
@@ -249,8 +288,8 @@ public final class ExportDesk {
                             for (int i = 0; i < here.size() && !own.isRequested(); i++) {
                                 int index = begin + i;
                                 Exhibit exhibit = here.get(i);
-                                RasterArgb small = Async.call(() -> reader.small(exhibit, burn, BOX));
-                                services.ui().execute(() -> drawn(own, shown, index, small));
+                                RasterArgb small = Async.call(() -> reader.small(exhibit, burn, box));
+                                services.ui().execute(() -> drawn(own, asked, index, small));
                             }
                         },
                         services.io())
@@ -262,8 +301,8 @@ public final class ExportDesk {
                         services.ui());
     }
 
-    private void drawn(Cancellation own, int shown, int index, RasterArgb small) {
-        if (!own.isRequested() && step == Step.LOOK && shown == page) {
+    private void drawn(Cancellation own, int asked, int index, RasterArgb small) {
+        if (!own.isRequested() && step == Step.LOOK && asked == drawing) {
             pictures.put(index, small);
             seen.add(index);
             changed();
@@ -284,7 +323,7 @@ public final class ExportDesk {
         }
         Cancellation own = cancellation;
         become(Step.WRITE);
-        ExportPlan plan = new ExportPlan(chosen().form(), exhibits, chosen().choices());
+        ExportPlan plan = new ExportPlan(chosen().form(), exhibits, chosen().choices(), states);
         ExportRecord.Confirmation confirmation =
                 new ExportRecord.Confirmation(subject(), plan.form(), sheet.size(), risks);
         var unused = Async.supply(

@@ -9,15 +9,21 @@ import org.candela.dicom.object.Deidentifier;
  * What leaves, and how.
  *
  * @param exhibits in the order of their names, frames of one stack together
+ * @param states what marks beside DICOM copies are written as, where the reader chose marks
  */
-public record ExportPlan(ExportForm form, List<Exhibit> exhibits, Choices choices) {
+public record ExportPlan(ExportForm form, List<Exhibit> exhibits, Choices choices, MarkStates states) {
     public ExportPlan {
         exhibits = List.copyOf(exhibits);
     }
 
+    /** Without marks beside DICOM copies. */
+    public ExportPlan(ExportForm form, List<Exhibit> exhibits, Choices choices) {
+        this(form, exhibits, choices, MarkStates.NONE);
+    }
+
     /** What is burned into pictures; identity never is. */
     public enum Burn {
-        /** Marks and what they measure. */
+        /** Marks and what they measure; of DICOM copies, whose pixels stay, in presentation states beside them. */
         MARKS,
         /** Orientation letters, window, number of the picture. */
         WORDS

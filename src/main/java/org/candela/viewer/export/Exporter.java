@@ -16,13 +16,18 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.base.Uid;
 import org.candela.codec.video.VideoEncoder;
 import org.candela.codec.video.VideoFile;
+import org.candela.dicom.Attributes;
+import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomWriter;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.object.Deidentifier;
 import org.candela.image.RasterArgb;
 import org.candela.study.LoadedFrame;
+import org.candela.viewer.export.ExportPlan.Burn;
+import org.candela.viewer.object.LeavingStates;
 
 /**
  * Writes pictures that leave, all of them or none. Safe from any thread; blocks on the disk.
@@ -132,20 +137,51 @@ public final class Exporter {
                     new Deidentifier(key, plan.choices().dates(), plan.choices().patient());
             List<Path> sources =
                     plan.exhibits().stream().map(Exhibit::file).distinct().toList();
+            boolean hasMarks = plan.choices().burn().contains(Burn.MARKS);
+            StateCopies states = new StateCopies();
             int done = 0;
             for (Path source : sources) {
                 cancellation.throwIfRequested();
                 DicomCopy copy = copy(source, deidentifier);
-                folder.write(copy.name().value() + ".dcm", file -> {
-                    DicomWriter.write(copy.file(), file);
-                    if (copy.guard().findsIn(file)) {
-                        throw new ExportException(
-                                ExportException.IDENTITY,
-                                "the patient is still named inside the pixel data or a field of an object");
-                    }
-                });
+                object(copy.name(), copy.file(), copy.guard());
+                if (hasMarks) {
+                    states.add(copy);
+                }
                 progress.at(++done, sources.size());
             }
+            if (hasMarks) {
+                states(states);
+            }
+        }
+
+        // [impl->req~export.marks-as-state~1]
+        private void states(StateCopies copies) throws IOException, CandelaException {
+            LeavingStates.Made made = plan.states().of(copies.headers());
+            for (Attributes state : made.states()) {
+                cancellation.throwIfRequested();
+                StateCopies.Leaving leaving = copies.without(state);
+                object(leaving.name(), leaving.file(), leaving.guard());
+            }
+            remarks.add(
+                    made.states().isEmpty()
+                            ? "none of these images bears a mark that a presentation state can tell of"
+                            : "marks of " + made.images() + " images in "
+                                    + made.states().size() + " presentation states");
+            if (made.leftOut() > 0) {
+                remarks.add("marks of " + made.leftOut()
+                        + " images left out: presentation states are for greys of up to 16 bits");
+            }
+        }
+
+        private void object(Uid name, DicomFile object, IdentityGuard guard) throws IOException, CandelaException {
+            folder.write(name.value() + ".dcm", file -> {
+                DicomWriter.write(object, file);
+                if (guard.findsIn(file)) {
+                    throw new ExportException(
+                            ExportException.IDENTITY,
+                            "the patient is still named inside the pixel data, a field or a mark of an object");
+                }
+            });
         }
 
         private DicomCopy copy(Path source, Deidentifier deidentifier) throws CandelaException {

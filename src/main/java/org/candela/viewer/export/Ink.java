@@ -79,7 +79,7 @@ final class Ink {
             if (mark.figure().kind() == FigureKind.PROBE) {
                 cross(at);
             }
-            label(mark.lines(), (float) at.x() + 8 * unit, (float) at.y());
+            label(mark.lines(), (float) at.x() + 8 * unit, (float) at.y() - 5 * unit);
         }
     }
 

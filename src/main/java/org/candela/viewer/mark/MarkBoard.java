@@ -77,6 +77,11 @@ public final class MarkBoard {
                 .toList();
     }
 
+    /** All of them as they are now, for another thread. */
+    public KeptMarks now() {
+        return new KeptMarks(all(), calibrations);
+    }
+
     /** Marks that belong to a frame, oldest first. */
     public List<Mark> on(MarkedFrame frame) {
         return all().stream().filter(mark -> frame.figure(mark).isPresent()).toList();

@@ -10,29 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.DicomReader;
-import org.candela.dicom.Tag;
 import org.candela.dicom.object.ObjectHeader;
-import org.candela.dicom.object.SeriesReference;
-import org.candela.dicom.object.presentation.DisplayedArea;
-import org.candela.dicom.object.presentation.GraphicAnnotation;
-import org.candela.dicom.object.presentation.GraphicLayer;
 import org.candela.dicom.object.presentation.PresentationState;
 import org.candela.dicom.object.presentation.PresentationStateReader;
 import org.candela.dicom.object.presentation.PresentationStateWriter;
-import org.candela.dicom.object.presentation.Scope;
-import org.candela.dicom.object.presentation.SpatialTransform;
-import org.candela.dicom.object.presentation.StateGreys;
 import org.candela.measure.Reading;
 import org.candela.study.FrameKey;
 import org.candela.study.StudyLibrary;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.picture.ViewState;
 
 /**
  * Writes what a screen shows as Grayscale Softcopy Presentation States (PS3.3 A.33.1): window, polarity, shutter, turn,
@@ -123,7 +113,7 @@ public final class StateExport {
             List<Path> files = new ArrayList<>();
             for (List<StatedImage> group : groups.values()) {
                 files.add(store(
-                        state(look, group),
+                        StateComposer.state(look.appearance().view(), group, LocalDateTime.now(clock)),
                         group.get(0).header(),
                         new ObjectHeader.Place(series, SERIES_NUMBER, files.size() + 1)));
             }
@@ -131,65 +121,6 @@ public final class StateExport {
         } catch (IOException e) {
             throw new CandelaException(DISK, "not written: " + e.getClass().getSimpleName(), e);
         }
-    }
-
-    private PresentationState state(ScreenLook look, List<StatedImage> images) {
-        StatedImage.Common common = images.get(0).common();
-        ViewState view = look.appearance().view();
-        List<StateGreys.SoftcopyVoi> voi = new ArrayList<>();
-        grouped(images, StatedImage::voi)
-                .forEach((window, of) ->
-                        voi.add(new StateGreys.SoftcopyVoi(StatedImage.scope(of, images), List.of(window))));
-        List<DisplayedArea> areas = new ArrayList<>();
-        grouped(images, StatedImage::area)
-                .forEach((area, of) -> areas.add(
-                        new DisplayedArea(StatedImage.scope(of, images), area.rectangle(), area.size(), area.pixel())));
-        return new PresentationState(
-                PresentationState.Label.ofNew("SCREEN", "", LocalDateTime.now(clock)),
-                references(images),
-                new StateGreys(common.modality(), voi, common.presentation()),
-                new PresentationState.View(new SpatialTransform(view.quarterTurns(), view.isMirrored()), areas),
-                common.shutter(),
-                graphics(images),
-                List.of());
-    }
-
-    private static <T> Map<T, List<StatedImage>> grouped(List<StatedImage> images, Function<StatedImage, T> by) {
-        Map<T, List<StatedImage>> groups = new LinkedHashMap<>();
-        images.forEach(image -> groups.computeIfAbsent(by.apply(image), key -> new ArrayList<>())
-                .add(image));
-        return groups;
-    }
-
-    private static List<SeriesReference> references(List<StatedImage> images) {
-        List<SeriesReference> series = new ArrayList<>();
-        grouped(images, image -> image.header().uid(Tag.SeriesInstanceUID))
-                .forEach((uid, of) ->
-                        uid.ifPresent(known -> series.add(new SeriesReference(known, StatedImage.references(of)))));
-        return series;
-    }
-
-    private static PresentationState.Graphics graphics(List<StatedImage> images) {
-        List<GraphicAnnotation> annotations = new ArrayList<>();
-        for (StatedImage image : images) {
-            Scope here = StatedImage.scope(List.of(image), images);
-            image.annotations()
-                    .forEach(mark ->
-                            annotations.add(new GraphicAnnotation(here, mark.layer(), mark.texts(), mark.graphics())));
-        }
-        StatedImage.Common common = images.get(0).common();
-        List<GraphicLayer> layers = new ArrayList<>();
-        if (!common.overlays().isEmpty()) {
-            layers.add(layer(StatedImages.OVERLAYS, 1));
-        }
-        if (!annotations.isEmpty()) {
-            layers.add(layer(StatedImages.MARKS, 2));
-        }
-        return new PresentationState.Graphics(layers, annotations, common.overlays());
-    }
-
-    private static GraphicLayer layer(String name, int order) {
-        return new GraphicLayer(name, order, "", OptionalInt.empty(), Optional.empty());
     }
 
     /** Kept only when it reads as it was meant. */
@@ -200,15 +131,7 @@ public final class StateExport {
         Path file = ObjectStore.write(object, folder, name);
         PresentationState read =
                 PresentationStateReader.read(DicomReader.read(file).dataSet());
-        boolean isAsMeant = read.references().equals(state.references())
-                && read.greys().equals(state.greys())
-                && read.view().equals(state.view())
-                && read.shutter().equals(state.shutter())
-                && read.graphics().overlays().equals(state.graphics().overlays())
-                && read.graphics().annotations().size()
-                        == state.graphics().annotations().size()
-                && read.warnings().isEmpty();
-        if (!isAsMeant) {
+        if (!StateComposer.isAsMeant(read, state)) {
             Files.deleteIfExists(file);
             throw new CandelaException(NOT_AS_MEANT, "a presentation state does not read as it was meant");
         }

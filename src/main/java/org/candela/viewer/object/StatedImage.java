@@ -44,6 +44,21 @@ record StatedImage(
             Optional<DisplayShutter> shutter,
             List<OverlayActivation> overlays) {}
 
+    /**
+     * The same of a copy without its patient: named by the copy, and without what was taken out of it with its overlays.
+     *
+     * @param copy header of the copy
+     */
+    StatedImage leaving(Attributes copy) {
+        Common left = new Common(
+                common.sopClassUid(),
+                common.modality(),
+                common.presentation(),
+                common.shutter().filter(shutter -> shutter.bitmap().isEmpty()),
+                List.of());
+        return new StatedImage(copy, key, left, voi, area, annotations);
+    }
+
     /** Images as a state names them: frames by number where an object has several. */
     static List<ObjectReference> references(List<StatedImage> images) {
         Map<Uid, List<Integer>> frames = new LinkedHashMap<>();

@@ -17,8 +17,10 @@ import org.candela.base.Uid;
 import org.candela.codec.video.FfmpegSearch;
 import org.candela.codec.video.VideoEncoder;
 import org.candela.dicom.Attributes;
+import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import org.candela.facility.FacilityId;
+import org.candela.image.ImagePoint;
 import org.candela.store.Database;
 import org.candela.study.LibraryFrames;
 import org.candela.study.StudyLibrary;
@@ -26,8 +28,11 @@ import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestSessions;
+import org.candela.viewer.ViewTool;
+import org.candela.viewer.Viewport;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasSize;
+import org.candela.viewer.picture.ResolvedView;
 import org.candela.viewer.stack.StudyLayout;
 
 /** A study of a patient with a name, opened, and an export of it. */
@@ -39,8 +44,30 @@ public final class ExportCase implements AutoCloseable {
     private final Database database;
     private final ManualScheduler scheduler = new ManualScheduler();
 
+    /**
+     * Where an export works.
+     *
+     * @param ffmpeg what encodes films
+     * @param files how images are opened
+     */
+    public record Workshop(FfmpegSearch.Places ffmpeg, FrameFiles files, Executor io) {
+        /** No films; on the caller. */
+        static final Workshop PLAIN = new Workshop(FfmpegSearch.Places.NONE, FrameReader::open, Runnable::run);
+
+        /** Films by the system's encoder. */
+        public static Workshop ofFilms(FrameFiles files, Executor io) {
+            Path nowhere = Path.of("none");
+            List<Path> folders = List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin"));
+            return new Workshop(new FfmpegSearch.Places("", folders, nowhere, "none"), files, io);
+        }
+    }
+
     /** @param images slices of one series */
     public ExportCase(Path folder, int images, Executor ui) throws IOException, CandelaException {
+        this(folder, images, ui, Workshop.PLAIN);
+    }
+
+    public ExportCase(Path folder, int images, Executor ui, Workshop workshop) throws IOException, CandelaException {
         MovableClock clock = new MovableClock();
         out = folder.resolve("out");
         database = Database.open(folder.resolve("candela.db"), clock);
@@ -67,12 +94,12 @@ public final class ExportCase implements AutoCloseable {
                 session,
                 new ExportDesk.Services(
                         library,
-                        FrameReader::open,
-                        new Exporter(
-                                FrameReader::open, new VideoEncoder(new FfmpegSearch(FfmpegSearch.Places.NONE)), clock),
+                        workshop.files(),
+                        new Exporter(workshop.files(), new VideoEncoder(new FfmpegSearch(workshop.ffmpeg())), clock),
                         confirmed::add,
-                        drawn -> List.of("12 mm"),
-                        Runnable::run,
+                        new MarkLabels(drawn -> List.of("12 mm"), reading -> List.of("12 mm")),
+                        clock,
+                        workshop.io(),
                         ui));
     }
 
@@ -80,6 +107,17 @@ public final class ExportCase implements AutoCloseable {
         ExportPlan.Choices plain = ExportPlan.Choices.PLAIN;
         return new ExportDesk.Request(
                 extent, form, new ExportPlan.Choices(burn, plain.dates(), plain.patient()), out.toString());
+    }
+
+    /** Draws a length from 10/20 to 80/20 on an image of the series, from 0; on the thread of the session. */
+    public void draw(int image) {
+        Viewport viewport = session.activeViewport();
+        viewport.scrollTo(image);
+        session.choose(ViewTool.LENGTH);
+        ResolvedView view = viewport.resolvedView().orElseThrow();
+        session.press(Place.LEFT, ViewTool.LENGTH, view.canvasPoint(new ImagePoint(10, 20)));
+        session.drag(view.canvasPoint(new ImagePoint(80, 20)));
+        session.release();
     }
 
     /** Names of all files that left. */

@@ -1,5 +1,6 @@
 package org.candela.viewer.export.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -15,12 +16,13 @@ import org.candela.image.RasterArgb;
 import org.candela.ui.Messages;
 import org.candela.viewer.export.ExportDesk;
 import org.candela.viewer.export.ExportDesk.Step;
-import org.candela.viewer.export.PixelRisk;
 
 /** The pictures that would leave, a page at a time, under what has to be said of their pixels. FX thread. */
 final class ContactSheet extends VBox {
     private static final double CELL_WIDTH = 310;
-    private static final double CELL_HEIGHT = 238;
+    private static final double CELL_HEIGHT = 208;
+    private static final double WHOLE_WIDTH = 1258;
+    private static final double WHOLE_HEIGHT = 636;
 
     private final ExportDesk desk;
     private final Messages words;
@@ -47,21 +49,38 @@ final class ContactSheet extends VBox {
         if (desk.step() != Step.LOOK) {
             return;
         }
-        risks.getChildren()
-                .setAll(desk.risks().stream().sorted().<Node>map(this::warning).toList());
+        risks.getChildren().setAll(warnings());
+        tiles.setPrefColumns(desk.isOneByOne() ? 1 : 4);
+        tiles.setPrefTileWidth(desk.isOneByOne() ? WHOLE_WIDTH : CELL_WIDTH);
+        tiles.setPrefTileHeight(desk.isOneByOne() ? WHOLE_HEIGHT : CELL_HEIGHT);
         tiles.getChildren()
                 .setAll(desk.pictures().stream().<Node>map(this::cell).toList());
-        int first = desk.page() * ExportDesk.PAGE + 1;
+        int first = desk.first() + 1;
+        int last = first + desk.pictures().size() - 1;
         where.setText(words.text(
                 desk.isAllSeen() ? "export.page.seen" : "export.page",
-                String.valueOf(first),
-                String.valueOf(first + desk.pictures().size() - 1),
+                first == last ? String.valueOf(first) : first + "\u2013" + last,
                 String.valueOf(desk.pictureCount())));
     }
 
-    private Label warning(PixelRisk risk) {
-        Label label = new Label("\u26a0 " + words.text("export.risk." + risk));
-        label.getStyleClass().add("export-risk");
+    /** Something is always said of the pixels, also where no file gives cause. */
+    private List<Node> warnings() {
+        List<Node> warnings = new ArrayList<>();
+        desk.risks().stream()
+                .sorted()
+                .forEach(risk -> warnings.add(line("\u26a0 " + words.text("export.risk." + risk), "export-risk")));
+        if (warnings.isEmpty()) {
+            warnings.add(line(words.text("export.risk.none"), "muted"));
+        }
+        if (desk.hasMarks()) {
+            warnings.add(line("\u26a0 " + words.text("export.marks-leave"), "export-risk"));
+        }
+        return warnings;
+    }
+
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
         label.setWrapText(true);
         return label;
     }

@@ -72,7 +72,10 @@ final class ExportChoices extends VBox {
         place.setAlignment(Pos.CENTER_LEFT);
         VBox where = group("export.where");
         where.getChildren().add(place);
-        getChildren().addAll(what, how, options, where);
+        Label hint = new Label(words.text("export.hint"));
+        hint.getStyleClass().add("muted");
+        hint.setWrapText(true);
+        getChildren().addAll(what, how, options, where, hint);
         forms.selectedToggleProperty().addListener((value, before, now) -> offer());
         offer();
     }
@@ -103,7 +106,6 @@ final class ExportChoices extends VBox {
     /** Only what does something for the chosen form. */
     private void offer() {
         boolean isDicom = form() == ExportForm.DICOM;
-        marks.setDisable(isDicom);
         texts.setDisable(isDicom);
         dates.setDisable(!isDicom);
         patient.setDisable(!isDicom);
@@ -126,11 +128,11 @@ final class ExportChoices extends VBox {
         if (marks.isSelected()) {
             burn.add(Burn.MARKS);
         }
-        if (texts.isSelected()) {
+        if (texts.isSelected() && form() != ExportForm.DICOM) {
             burn.add(Burn.WORDS);
         }
         ExportPlan.Choices chosen = new ExportPlan.Choices(
-                form() == ExportForm.DICOM ? Set.of() : burn,
+                burn,
                 dates.isSelected() ? Deidentifier.Dates.SHIFTED : Deidentifier.Dates.REMOVED,
                 patient.isSelected() ? Deidentifier.Characteristics.RETAINED : Deidentifier.Characteristics.REMOVED);
         ExportExtent extent = (ExportExtent) extents.getSelectedToggle().getUserData();

@@ -90,10 +90,12 @@ final class ExportView extends BorderPane {
         Step step = desk.step();
         title.setText(words.text("export.step." + step));
         failure.setText(desk.failure().isEmpty() ? "" : "\u26a0 " + words.text("export.failed", desk.failure()));
-        back.setText(words.text(step == Step.CHOOSE || step == Step.DONE ? "export.close" : "export.back"));
+        back.setText(words.text(leave(step)));
         forward.setVisible(step == Step.CHOOSE || step == Step.LOOK);
-        forward.setText(words.text(step == Step.LOOK ? "export.confirm" : "export.next"));
-        forward.setDisable(step == Step.LOOK && !desk.mayLeave());
+        boolean waits = step == Step.LOOK && !desk.mayLeave();
+        forward.setText(
+                words.text(waits ? "export.confirm.wait" : step == Step.LOOK ? "export.confirm" : "export.next"));
+        forward.setDisable(waits);
         sheet.refresh();
         told.setText(told(step));
         bar.setProgress(desk.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) desk.done() / desk.total());
@@ -102,6 +104,14 @@ final class ExportView extends BorderPane {
             setCenter(body(step));
             first(step).requestFocus();
         }
+    }
+
+    private static String leave(Step step) {
+        return switch (step) {
+            case CHOOSE, DONE -> "export.close";
+            case WRITE -> "export.stop";
+            case PREPARE, LOOK -> "export.back";
+        };
     }
 
     private Node body(Step step) {

@@ -51,6 +51,11 @@ public final class ExportWindow {
         } else if (event.getCode() == KeyCode.ENTER && !(stage.getScene().getFocusOwner() instanceof Button)) {
             event.consume();
             view.forward();
+        } else if (event.getCode() == KeyCode.SPACE
+                && desk.step() == Step.LOOK
+                && !(stage.getScene().getFocusOwner() instanceof Button)) {
+            event.consume();
+            desk.changeSize();
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
             event.consume();
             desk.turn(1);
