@@ -48,33 +48,41 @@ final class Presenting {
 
     private final Path work;
     private final ScreenEye eye;
+    private final Extent extent;
     private final boolean isQuick;
     private final Consumer<String> rows;
     private int rooms;
 
-    Presenting(Path work, ScreenEye eye, boolean isQuick, Consumer<String> rows) {
+    /** How much is measured. */
+    record Extent(boolean isQuick, List<Integer> heads, List<Integer> megapixels) {}
+
+    Presenting(Path work, ScreenEye eye, Extent extent, Consumer<String> rows) {
         this.work = work;
         this.eye = eye;
-        this.isQuick = isQuick;
+        this.extent = extent;
+        this.isQuick = extent.isQuick();
         this.rows = rows;
     }
 
     void measure(Part part) throws IOException, CandelaException {
         switch (part) {
-            case FIRST, NEXT -> {
-                for (int heads = 1; heads <= 2; heads++) {
-                    opening(part, Size.THREE_MP, heads);
-                    opening(part, Size.FIVE_MP, heads);
-                }
-            }
-            case SCROLL, WINDOW -> {
-                for (int heads = 1; heads <= 2; heads++) {
-                    moving(part, Size.THREE_MP, heads);
-                    moving(part, Size.FIVE_MP, heads);
+            case FIRST, NEXT, SCROLL, WINDOW -> {
+                for (int heads : extent.heads()) {
+                    for (int megapixels : extent.megapixels()) {
+                        onHeads(part, megapixels == 3 ? Size.THREE_MP : Size.FIVE_MP, heads);
+                    }
                 }
             }
             case CT -> memory(isQuick ? 400 : 2000, Size.CT, "CT");
             case TOMO -> memory(isQuick ? 40 : 240, Size.FIVE_MP, "DX");
+        }
+    }
+
+    private void onHeads(Part part, Size size, int heads) throws IOException, CandelaException {
+        if (part == Part.FIRST || part == Part.NEXT) {
+            opening(part, size, heads);
+        } else {
+            moving(part, size, heads);
         }
     }
 

@@ -36,6 +36,20 @@ final class ViewerBench implements Callable<Integer> {
             description = "Only these parts: ${COMPLETION-CANDIDATES}.")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
+    @Option(
+            names = "--heads",
+            split = ",",
+            paramLabel = "N",
+            description = "Only so many heads, 1 or 2; both by default.")
+    private List<Integer> heads = List.of(1, 2);
+
+    @Option(
+            names = "--megapixels",
+            split = ",",
+            paramLabel = "N",
+            description = "Only images of so many MP, 3 or 5; both by default.")
+    private List<Integer> megapixels = List.of(3, 5);
+
     @Option(names = "--here", hidden = true, description = "Measures memory in this process.")
     private boolean isHere;
 
@@ -64,10 +78,11 @@ final class ViewerBench implements Callable<Integer> {
         List<String> rows = new ArrayList<>();
         try (ScreenEye eye = new ScreenEye(System.getenv("DISPLAY"))) {
             ViewerRoom.startToolkit();
-            Presenting presenting = new Presenting(work, eye, isQuick, row -> {
-                rows.add(row);
-                System.err.println(row);
-            });
+            Presenting presenting =
+                    new Presenting(work, eye, new Presenting.Extent(isQuick, heads, megapixels), row -> {
+                        rows.add(row);
+                        System.err.println(row);
+                    });
             for (Part part : parts) {
                 if (isHere || !part.hasLimit()) {
                     presenting.measure(part);
