@@ -95,6 +95,8 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage(Rooms.ROOT + ".calibration.device.*")
+                .and()
+                .haveNameNotMatching(".*\\.app\\.Niceness(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.sun.jna..")

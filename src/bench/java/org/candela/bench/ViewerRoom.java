@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -19,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.candela.app.Niceness;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
@@ -38,6 +40,7 @@ import org.candela.ui.Pulses;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.KeyImageStore;
+import org.candela.viewer.MouseBindings;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.hanging.Protocols;
 import org.candela.viewer.layout.DeskMemory;
@@ -93,18 +96,32 @@ final class ViewerRoom implements AutoCloseable {
                 DisplayLuts.NONE,
                 screen -> Optional.empty(),
                 pool("render", 1),
+                aside(),
                 new UiExecutor(),
-                budget.account(MemoryBudget.Use.SURFACES));
+                budget.account(MemoryBudget.Use.SURFACES),
+                MouseBindings::standard);
     }
 
     private final ViewServices views;
 
     private ExecutorService pool(String name, int threads) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads, task -> {
+        return pool(threads, factory(name));
+    }
+
+    private ExecutorService aside() {
+        return pool(2, Niceness.yielding(factory("aside")));
+    }
+
+    private static ThreadFactory factory(String name) {
+        return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
             return thread;
-        });
+        };
+    }
+
+    private ExecutorService pool(int threads, ThreadFactory factory) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads, factory);
         pools.add(pool);
         return pool;
     }

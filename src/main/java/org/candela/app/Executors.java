@@ -28,6 +28,9 @@ final class Executors implements AutoCloseable {
     /** Frames decoded at a time, and parts of a large one. */
     static final int DECODERS = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
 
+    /** Pictures drawn at a time that may be asked for next: as many as there usually are diagnostic heads. */
+    private static final int ASIDE = 2;
+
     private final ExecutorService db = pool("db", 1);
     private final ExecutorService io = pool("io", 8);
     private final ExecutorService web = new ThreadPoolExecutor(
@@ -35,6 +38,14 @@ final class Executors implements AutoCloseable {
     private final ExecutorService fetch = pool("fetch", FETCHERS);
     private final ExecutorService decode = pool("decode", DECODERS);
     private final ExecutorService render = pool("render", 1);
+    private final ExecutorService aside = new ThreadPoolExecutor(
+            ASIDE,
+            ASIDE,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Niceness.yielding(factory("aside")),
+            Executors::drop);
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
     /** Two, so that a slow disk does not halt a cine. */
@@ -73,6 +84,11 @@ final class Executors implements AutoCloseable {
         return render;
     }
 
+    /** Pictures that may be asked for next; behind all others at the processor. */
+    ExecutorService aside() {
+        return aside;
+    }
+
     /** All calls to displays and sensors; one, since their libraries are not made for more. */
     ExecutorService device() {
         return device;
@@ -91,7 +107,7 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(scheduler, fetch, decode, render, delivery, io, web, device, db);
+        List<ExecutorService> all = List.of(scheduler, fetch, decode, render, aside, delivery, io, web, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {

@@ -322,6 +322,7 @@ final class RoomBuilder {
                         .findFirst()
                         .flatMap(DeskScreen::pitch),
                 executors.render(),
+                executors.aside(),
                 ui,
                 memory.account(MemoryBudget.Use.SURFACES),
                 () -> mouse);

@@ -1,6 +1,7 @@
 package org.candela.image;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Draws an image into a raster at device pixels, under flips, quarter turns, zoom and pan.
@@ -35,44 +36,55 @@ public final class Resampler {
     }
 
     /** Draws rows {@code band} of {@code target} from a frame with one sample a pixel. */
-    // [impl->req~image.resample-stored-values~1]
     public void draw(Frame frame, GrayscaleTable table, RasterArgb target, RowBand band) {
+        drawing(frame, table, target).accept(band);
+    }
+
+    /** What draws bands of {@code target} from a frame with one sample a pixel, on several threads at once if need be. */
+    // [impl->req~image.resample-stored-values~1]
+    public Consumer<RowBand> drawing(Frame frame, GrayscaleTable table, RasterArgb target) {
         Axes axes = axes(frame, target, interpolation);
-        StoredRows rows = rows(frame, axes, table, target);
-        short[] row = new short[target.width()];
-        int[] colours = table.paddingAsBackground();
-        for (int y = band.from(); y < band.to(); y++) {
-            if (!axes.isOutside(y)) {
-                rows.resample(y, row, 0);
+        return band -> {
+            StoredRows rows = rows(frame, axes, table, target);
+            short[] row = new short[target.width()];
+            int[] colours = table.paddingAsBackground();
+            for (int y = band.from(); y < band.to(); y++) {
+                if (!axes.isOutside(y)) {
+                    rows.resample(y, row, 0);
+                }
+                colour(y, axes, row, 0, colours, table.background(), target);
             }
-            colour(y, axes, row, 0, colours, table.background(), target);
-        }
+        };
     }
 
     /**
-     * The same, and keeps the stored values of {@code band} in {@code kept}, which has the size of {@code target}: they
-     * stay right for another table with the same padding.
+     * The same, and keeps the stored values of each band in {@code kept}, which has the size of {@code target}: they stay
+     * right for another table with the same padding.
      */
-    public void draw(Frame frame, GrayscaleTable table, StoredRaster kept, RasterArgb target, RowBand band) {
+    public Consumer<RowBand> drawing(Frame frame, GrayscaleTable table, StoredRaster kept, RasterArgb target) {
         Axes axes = axes(frame, target, interpolation);
-        StoredRows rows = rows(frame, axes, table, target);
         int[] colours = table.paddingAsBackground();
-        for (int y = band.from(); y < band.to(); y++) {
-            int start = y * target.width();
-            if (!axes.isOutside(y)) {
-                rows.resample(y, kept.patterns(), start);
+        return band -> {
+            StoredRows rows = rows(frame, axes, table, target);
+            for (int y = band.from(); y < band.to(); y++) {
+                int start = y * target.width();
+                if (!axes.isOutside(y)) {
+                    rows.resample(y, kept.patterns(), start);
+                }
+                colour(y, axes, kept.patterns(), start, colours, table.background(), target);
             }
-            colour(y, axes, kept.patterns(), start, colours, table.background(), target);
-        }
+        };
     }
 
-    /** Draws rows {@code band} anew from what was kept of this very frame, with this resampler and this padding. */
-    public void redraw(Frame frame, GrayscaleTable table, StoredRaster kept, RasterArgb target, RowBand band) {
+    /** What draws bands anew from what was kept of this very frame, with this resampler and this padding. */
+    public Consumer<RowBand> redrawing(Frame frame, GrayscaleTable table, StoredRaster kept, RasterArgb target) {
         Axes axes = axes(frame, target, interpolation);
         int[] colours = table.paddingAsBackground();
-        for (int y = band.from(); y < band.to(); y++) {
-            colour(y, axes, kept.patterns(), y * target.width(), colours, table.background(), target);
-        }
+        return band -> {
+            for (int y = band.from(); y < band.to(); y++) {
+                colour(y, axes, kept.patterns(), y * target.width(), colours, table.background(), target);
+            }
+        };
     }
 
     private StoredRows rows(Frame frame, Axes axes, GrayscaleTable table, RasterArgb target) {

@@ -23,6 +23,11 @@ public interface FrameLoader {
         return request(key, priority);
     }
 
+    /** Whether the frame is decoded, so that it need only be brought to hand. */
+    default boolean isDecoded(FrameKey key) {
+        return false;
+    }
+
     /** A wish of its own for one more asker; closed when the asker goes. A loader that reads nothing ahead has none. */
     default Prefetch prefetch() {
         return Prefetch.NONE;

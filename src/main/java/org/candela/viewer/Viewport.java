@@ -65,11 +65,13 @@ public final class Viewport implements Looks {
     private boolean isDecoding;
     private long generation;
     private CompletableFuture<LoadedFrame> pending = new CompletableFuture<>();
+    private final NextFrame next;
 
     Viewport(FrameLoader loader, MarkBoard marks, Executor ui) {
         this.loader = loader;
         this.prefetch = loader.prefetch();
         this.ui = ui;
+        this.next = new NextFrame(loader, ui);
         this.measuring = new MeasuringLayer(
                 marks,
                 new MeasuringLayer.Sight(this::measurable, this::stack, this::resolvedView, this::picture),
@@ -152,6 +154,7 @@ public final class Viewport implements Looks {
     void clear() {
         generation++;
         pending.cancel(false);
+        next.forget();
         prefetch.forget();
         stack = null;
         position = null;
@@ -167,8 +170,11 @@ public final class Viewport implements Looks {
     /** Shows the nearest frame to {@code index} (from 0). */
     public void scrollTo(int index) {
         StackPosition here = position;
-        if (here != null) {
-            moveTo(here.at(index));
+        if (here != null && !here.at(index).equals(here)) {
+            position = here.at(index);
+            next.moved();
+            request();
+            moved.run();
         }
     }
 
@@ -256,14 +262,27 @@ public final class Viewport implements Looks {
 
     /** The view on the canvas as it is now; empty without an image or a canvas. */
     public Optional<ResolvedView> resolvedView() {
-        CanvasSize size = canvas;
-        return size == null ? Optional.empty() : sight().map(now -> ResolvedView.of(now.framing(), now.view(), size));
+        return picture().map(Picture::view);
     }
 
     /** What the renderer needs; empty without an image or a canvas. */
     public Optional<Picture> picture() {
-        return resolvedView().flatMap(view -> sight().map(now ->
-                new Picture(now.loaded(), presented(now), view, now.look().ink())));
+        return sight().flatMap(this::picture);
+    }
+
+    private Optional<Picture> picture(Seen now) {
+        return Optional.ofNullable(canvas)
+                .map(size -> ResolvedView.of(now.framing(), now.view(), size))
+                .map(view -> new Picture(
+                        now.loaded(), presented(now), view, now.look().ink()));
+    }
+
+    /** Gives {@code taker} the picture that one step further the same way would show: after each step once, if it can. */
+    // [impl->req~viewer.next-picture-ready~1]
+    public void next(Consumer<Picture> taker) {
+        if (position != null && !isDecoding && !(appearance.use() instanceof StateUse.Whole)) {
+            next.after(position, frame -> picture(Seen.plain(frame, appearance)).ifPresent(taker));
+        }
     }
 
     /** What is to be said of the frame on the screen. */
@@ -314,14 +333,6 @@ public final class Viewport implements Looks {
     /** What came of the presentation state that is used whole on the image on the screen; empty where none is. */
     public Optional<StatePresentation> stated() {
         return sight().flatMap(Seen::state);
-    }
-
-    private void moveTo(StackPosition next) {
-        if (!next.equals(position)) {
-            position = next;
-            request();
-            moved.run();
-        }
     }
 
     // [impl->req~viewer.last-good-frame~1]

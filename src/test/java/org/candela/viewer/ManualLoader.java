@@ -44,6 +44,12 @@ public final class ManualLoader implements FrameLoader {
         return future;
     }
 
+    /** What is answered at once is at hand. */
+    @Override
+    public boolean isDecoded(FrameKey key) {
+        return !always.isEmpty();
+    }
+
     @Override
     public Prefetch prefetch() {
         return new Prefetch() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
@@ -25,6 +26,7 @@ import org.candela.viewer.mark.Marks;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.picture.DataPresentation;
 import org.candela.viewer.picture.OverlayInk;
+import org.candela.viewer.picture.Picture;
 import org.candela.viewer.stack.ImageStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,37 @@ class ViewportTest {
         loader.arrive(key(1), TWO);
         assertEquals(key(1), viewport.shown().orElseThrow().key());
         assertFalse(viewport.isDecoding());
+    }
+
+    // [utest->req~viewer.next-picture-ready~1]
+    @Test
+    void afterAStepTheNextTheSameWayIsAtHandButNotAfterAWindow() {
+        Viewport ready = new Viewport(
+                ManualLoader.answering(key -> key.equals(key(4)) ? TWO : ONE),
+                new MarkBoard(new Marks(database, Runnable::run, Clock.systemUTC()), new EditHistory(), Runnable::run),
+                Runnable::run);
+        List<Picture> next = new ArrayList<>();
+        ready.hang(stack);
+        ready.resize(new CanvasSize(4, 4));
+        ready.next(next::add);
+        assertEquals(List.of(), next, "nobody scrolls yet");
+
+        ready.scrollTo(6);
+        ready.scrollTo(5);
+        ready.next(next::add);
+        ready.chooseWindow(new VoiWindow(10, 20, VoiWindow.Function.LINEAR));
+        ready.next(next::add);
+
+        assertEquals(1, next.size(), "once a step");
+        assertEquals(TWO, next.get(0).loaded(), "backwards");
+        ready.scrollTo(4);
+        ready.chooseWindow(new VoiWindow(10, 20, VoiWindow.Function.LINEAR));
+        ready.next(next::add);
+        ready.scrollTo(3);
+        assertEquals(ready.picture().orElseThrow(), next.get(1), "the very picture that the step shows");
+        ready.scrollTo(0);
+        ready.next(next::add);
+        assertEquals(2, next.size(), "no further");
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class QueuedFrameLoader implements FrameLoader {
     }
 
     @Override
+    public boolean isDecoded(FrameKey key) {
+        return cache.contains(key);
+    }
+
+    @Override
     public CompletableFuture<LoadedFrame> request(FrameKey key, FramePriority priority) {
         return request(key, priority, coarse -> {});
     }

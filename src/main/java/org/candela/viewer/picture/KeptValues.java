@@ -49,8 +49,8 @@ public final class KeptValues {
         kept = null;
         drawing = wanted;
         return isThere
-                ? band -> resampler.redraw(frame, table, raster, target, band)
-                : band -> resampler.draw(frame, table, raster, target, band);
+                ? resampler.redrawing(frame, table, raster, target)
+                : resampler.drawing(frame, table, raster, target);
     }
 
     /** All bands were drawn, so that what is kept is whole. */

@@ -27,7 +27,11 @@ public final class Renderer {
     /** Draws on the calling thread alone. */
     public static final Renderer ON_CALLER = new Renderer(Runnable::run, 1);
 
+    /** So many that whoever joins late waits for little that another has begun. */
+    private static final int JOINABLE_PARTS = 16;
+
     private final Executor helpers;
+    private final int hands;
     private final int parts;
 
     /**
@@ -35,11 +39,24 @@ public final class Renderer {
      * single-threaded {@code helpers} delays nothing and cannot block.
      */
     public Renderer(Executor helpers, int parts) {
+        this(helpers, parts, parts);
+    }
+
+    private Renderer(Executor helpers, int hands, int parts) {
         if (parts < 1) {
             throw new IllegalArgumentException("a picture is drawn in at least one part, not " + parts);
         }
         this.helpers = helpers;
+        this.hands = hands;
         this.parts = parts;
+    }
+
+    /**
+     * Draws on the calling thread and on one more that comes to help at any time, or never: {@code helper} is given what
+     * that one should do.
+     */
+    public static Renderer joinedBy(Executor helper) {
+        return new Renderer(helper, 2, JOINABLE_PARTS);
     }
 
     /**
@@ -68,7 +85,7 @@ public final class Renderer {
     private static Consumer<RowBand> resampled(Picture picture, GrayscaleTable table, RasterArgb target) {
         Resampler resampler = new Resampler(
                 picture.view().canvasToImage(), picture.presentation().interpolation());
-        return band -> resampler.draw(picture.loaded().frame(), table, target, band);
+        return resampler.drawing(picture.loaded().frame(), table, target);
     }
 
     private void draw(Picture picture, RasterArgb target, Consumer<RowBand> painter) {
@@ -81,7 +98,7 @@ public final class Renderer {
                 paint(painter, bands.get(band), drawn.get(band));
             }
         };
-        for (int helper = 1; helper < parts; helper++) {
+        for (int helper = 1; helper < hands; helper++) {
             helpers.execute(work);
         }
         work.run();

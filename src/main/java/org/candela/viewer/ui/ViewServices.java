@@ -17,6 +17,7 @@ import org.candela.viewer.picture.ScreenPitch;
  * @param renderer draws, on {@code render}
  * @param pitches distance of the pixels of a monitor, where it is known
  * @param render where pictures are drawn, never the FX thread
+ * @param aside where a picture is drawn that may be asked for next; should leave the processor to all others
  * @param ui the way back onto the FX thread
  * @param surfaces where pictures on screens and on their way there are counted
  * @param mouse what buttons and wheel do, asked at each press
@@ -26,6 +27,7 @@ public record ViewServices(
         DisplayLuts displayLuts,
         Function<ScreenId, Optional<ScreenPitch>> pitches,
         Executor render,
+        Executor aside,
         Executor ui,
         MemoryBudget.Account surfaces,
         Supplier<MouseBindings> mouse) {
@@ -37,7 +39,7 @@ public record ViewServices(
             Executor render,
             Executor ui,
             MemoryBudget.Account surfaces) {
-        this(renderer, displayLuts, pitches, render, ui, surfaces, MouseBindings::standard);
+        this(renderer, displayLuts, pitches, render, render, ui, surfaces, MouseBindings::standard);
     }
 
     /** On monitors of which no size is known, counted by nobody else. */

@@ -52,6 +52,8 @@ public final class ViewportView extends VBox {
     private CanvasPoint origin = new CanvasPoint(0, 0);
     private List<Integer> tiled = List.of();
     private final ViewportCaption caption;
+    /** Whether words have been brought up to date in this turn. */
+    private boolean areWordsNew;
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
         this.session = session;
@@ -178,10 +180,11 @@ public final class ViewportView extends VBox {
             resized();
         }
         session.lightbox().standOn(place.panel(), services.pitches().apply(screen));
+        areWordsNew = false;
         viewport.picture()
                 .ifPresentOrElse(
                         shown -> loop.draw(shown, services.displayLuts().lutFor(screen)), this::blank);
-        if (loop.isIdle() || viewport.picture().isEmpty()) {
+        if (!areWordsNew && (loop.isIdle() || viewport.picture().isEmpty())) {
             refreshWords();
         }
     }
@@ -189,9 +192,14 @@ public final class ViewportView extends VBox {
     private void show(Surface drawn) {
         picture(drawn.refreshed());
         refreshWords();
+        if (loop.isIdle() && viewport.tiles().grid().cells() == 1) {
+            viewport.next(
+                    coming -> loop.drawAside(coming, services.displayLuts().lutFor(screen)));
+        }
     }
 
     private void refreshWords() {
+        areWordsNew = true;
         banner.refresh(session.active().equals(place));
         overlay.refresh(services.displayLuts().standing(screen), renderScale());
         field.refresh(renderScale());

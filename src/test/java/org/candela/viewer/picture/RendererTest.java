@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.candela.image.DisplayLut;
 import org.candela.image.LookupTable;
@@ -116,6 +118,25 @@ class RendererTest {
         new Renderer(never -> {}, 3).render(picture, DisplayLut.IDENTITY, raster);
 
         assertEquals(WHITE, raster.argb(1, 1));
+    }
+
+    @Test
+    void whoeverJoinsLateOrNeverDrawsTheSamePicture() {
+        LoadedFrame loaded = TestImages.slice(
+                40, 30, IntStream.range(0, 1200).map(i -> i % 331).toArray());
+        Picture picture = picture(loaded, ViewState.FIT, new CanvasSize(33, 47));
+        RasterArgb alone = RasterArgb.ofSize(33, 47);
+        RasterArgb joined = RasterArgb.ofSize(33, 47);
+        List<Runnable> late = new ArrayList<>();
+
+        Renderer.joinedBy(late::add).render(picture, DisplayLut.IDENTITY, alone);
+        Renderer.joinedBy(Runnable::run).render(picture, DisplayLut.IDENTITY, joined);
+        late.forEach(Runnable::run);
+
+        RasterArgb expected = RasterArgb.ofSize(33, 47);
+        Renderer.ON_CALLER.render(picture, DisplayLut.IDENTITY, expected);
+        assertEquals(expected, alone);
+        assertEquals(expected, joined);
     }
 
     @Test

@@ -122,12 +122,12 @@ class FxHoldTest {
 
     // [utest->req~base.memory-account~1]
     @Test
-    void threePicturesAndOneOfValuesAPlaceAreCountedAsHeldHoweverOftenTheyAreDrawn() {
+    void fourPicturesAndTwoOfValuesAPlaceAreCountedAsHeldHoweverOftenTheyAreDrawn() {
         for (int step = 0; step < WARM_UP; step++) {
             step(step);
         }
 
-        long atMost = 2L * (3 * Integer.BYTES + Short.BYTES) * ROWS * COLUMNS;
+        long atMost = 2L * (4 * Integer.BYTES + 2 * Short.BYTES) * ROWS * COLUMNS;
         long held = budget.account(MemoryBudget.Use.SURFACES).heldBytes();
         assertTrue(held > atMost / 2 && held <= atMost, held + " of " + atMost);
     }
