@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that can be done, with its key: help and menu in one. Lies over the work screen. FX thread. */
 final class CommandPalette {
-    private static final double WIDTH = 560;
-    private static final double HEIGHT = 520;
     private static final KeyCombination CHANGE = KeyCombination.valueOf("Ctrl+K");
 
     private final CommandBus bus;
@@ -50,7 +48,6 @@ final class CommandPalette {
         VBox box = new VBox(10, search, list, foot);
         VBox.setVgrow(list, Priority.ALWAYS);
         box.getStyleClass().add("palette");
-        box.setMaxSize(WIDTH, HEIGHT);
         root.getChildren().add(box);
         root.getStyleClass().add("palette-veil");
         root.setVisible(false);
@@ -169,6 +166,10 @@ final class CommandPalette {
 
     /** Title at the left, key at the right. */
     private final class CommandCell extends ListCell<Command> {
+        CommandCell() {
+            setPrefWidth(0); // as wide as the list, so that long titles wrap
+        }
+
         @Override
         protected void updateItem(Command command, boolean isEmpty) {
             super.updateItem(command, isEmpty);
@@ -178,9 +179,11 @@ final class CommandPalette {
         private HBox row(Command command) {
             Label title = new Label(command.title());
             title.setMaxWidth(Double.MAX_VALUE);
+            title.setWrapText(true);
             HBox.setHgrow(title, Priority.ALWAYS);
             Label key = new Label(keyboard.map().keyOf(command.id()));
             key.getStyleClass().add("muted");
+            key.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(12, title, key);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;

@@ -141,6 +141,7 @@ final class WorkScreen {
     private HBox strip(CommandPalette palette, Label marking) {
         Label mark = new Label(words.text("app.name"));
         mark.getStyleClass().add("wordmark");
+        mark.setMinWidth(Region.USE_PREF_SIZE);
         patient.setId("work-patient");
         patient.setMaxWidth(Double.MAX_VALUE);
         patient.setAlignment(Pos.CENTER);
@@ -149,6 +150,7 @@ final class WorkScreen {
         commands.setId("open-palette");
         commands.setFocusTraversable(false);
         commands.getStyleClass().add("quiet");
+        commands.setMinWidth(Region.USE_PREF_SIZE);
         commands.setOnAction(event -> palette.toggle());
         HBox strip = new HBox(10, mark, new HBox(2, tabs.values().toArray(Node[]::new)), marking, patient, commands);
         strip.setAlignment(Pos.CENTER_LEFT);
@@ -162,6 +164,7 @@ final class WorkScreen {
         tab.setToggleGroup(group);
         tab.setFocusTraversable(false);
         tab.getStyleClass().add("page-tab");
+        tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.setOnAction(event -> show(page));
         return tab;
     }

@@ -59,14 +59,14 @@ public final class Dialogs {
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.setGraphic(StatusMark.of(type == Alert.AlertType.ERROR ? Tone.BAD : Tone.NEUTRAL, ""));
-        Theme.dress(alert.getDialogPane().getScene());
+        Theme.dressLike(owner, alert.getDialogPane().getScene());
         return alert;
     }
 
     private static Label paragraph(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(TEXT_WIDTH);
+        label.maxWidthProperty().bind(Letters.scale(label.fontProperty()).map(letters -> letters * TEXT_WIDTH));
         return label;
     }
 }

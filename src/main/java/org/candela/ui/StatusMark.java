@@ -1,10 +1,15 @@
 package org.candela.ui;
 
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.shape.FillRule;
 import javafx.scene.shape.SVGPath;
 
-/** A status in words with the shape and colour of its tone; it can be read without seeing colours. FX thread. */
+/**
+ * A status in words with the shape and colour of its tone, as large as the words; it can be read without seeing colours. FX
+ * thread.
+ */
 public final class StatusMark {
     private StatusMark() {}
 
@@ -37,8 +42,11 @@ public final class StatusMark {
         shape.setContent(outline);
         shape.setFillRule(FillRule.EVEN_ODD);
         shape.getStyleClass().add("status-shape");
+        ObservableValue<Double> scale = Letters.scale(label.fontProperty());
+        shape.scaleXProperty().bind(scale);
+        shape.scaleYProperty().bind(scale);
         label.setText(words);
-        label.setGraphic(shape);
+        label.setGraphic(new Group(shape));
         label.getStyleClass().removeIf(name -> name.startsWith("tone-"));
         if (!label.getStyleClass().contains("status-mark")) {
             label.getStyleClass().add("status-mark");

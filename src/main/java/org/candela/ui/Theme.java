@@ -6,6 +6,7 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,14 @@ public final class Theme {
         scene.getStylesheets().add(sheet(Theme.class.getResource("theme.css")));
         for (URL viewSheet : viewSheets) {
             scene.getStylesheets().add(sheet(viewSheet));
+        }
+    }
+
+    /** The same for a scene of a window over {@code owner}, with words as large as there. */
+    public static void dressLike(Window owner, Scene scene, @Nullable URL... viewSheets) {
+        dress(scene, viewSheets);
+        if (owner.getScene() != null) {
+            scene.getRoot().styleProperty().bind(owner.getScene().getRoot().styleProperty());
         }
     }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,16 +35,16 @@ final class ActionBar extends VBox {
         this.meterThere = action("meter-there", model::meterIsThere);
         Button calibrate = action("calibrate", () -> started(model.calibrate()));
         calibrate.getStyleClass().add("main-action");
-        HBox actions = new HBox(
+        FlowPane actions = new FlowPane(
+                8,
                 8,
                 calibrate,
                 action("constancy", () -> started(model.testConstancy())),
                 action("quick", () -> started(model.quickCheck())),
                 action("uniformity", () -> started(model.testUniformity())));
         actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(8, actions, gap, action("refresh", () -> started(model.refresh())), export());
+        HBox.setHgrow(actions, Priority.ALWAYS);
+        HBox line = new HBox(8, actions, action("refresh", () -> started(model.refresh())), export());
         line.setAlignment(Pos.CENTER_LEFT);
         step.setId("displayqa-step");
         bar.setId("displayqa-bar");
@@ -72,6 +73,7 @@ final class ActionBar extends VBox {
     private Button action(String name, Runnable effect) {
         Button button = new Button(words.text("displayqa.action." + name));
         button.setId("displayqa-" + name);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> effect.run());
         if (words.has("displayqa.hint." + name)) {
             button.setTooltip(new Tooltip(words.text("displayqa.hint." + name)));

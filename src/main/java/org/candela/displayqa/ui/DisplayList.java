@@ -16,7 +16,6 @@ import org.candela.ui.StatusMark;
 
 /** The displays, one a row, one of them selected; arrow keys go from one to the next. FX thread. */
 final class DisplayList extends VBox {
-    private static final double NAME_WIDTH = 420;
 
     private final Messages words;
     private final Consumer<ScreenId> choose;
@@ -59,7 +58,7 @@ final class DisplayList extends VBox {
         Label name = new Label(row.name());
         name.getStyleClass().add("display-name");
         VBox what = new VBox(1, name, muted(row.detail()));
-        what.setMinWidth(NAME_WIDTH);
+        what.getStyleClass().add("display-what");
         VBox how = new VBox(
                 1,
                 StatusMark.of(row.tone(), standing(row)),

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every run of the display, newest first; the selected one is looked at. FX thread. */
 final class RunHistory extends VBox {
-    private static final double ROW_HEIGHT = 44;
 
     private final ListView<RunFindings> list = new ListView<>();
     private final LongConsumer look;
@@ -27,7 +26,6 @@ final class RunHistory extends VBox {
         this.look = look;
         setId("displayqa-history");
         list.setId("displayqa-runs");
-        list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new RunCell());
         list.setPlaceholder(Captions.muted(words.text("displayqa.run.none")));
         list.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> chosen(now));

@@ -1,13 +1,12 @@
 package org.candela.displayqa.ui;
 
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.candela.calibration.Quantity;
@@ -46,8 +45,7 @@ final class RunPanel extends VBox {
         if (run.run().isSimulated()) {
             getChildren().add(simulated());
         }
-        HBox result = new HBox(20, result(run));
-        result.setAlignment(Pos.BASELINE_LEFT);
+        FlowPane result = new FlowPane(20, 4, result(run));
         kappa(run).ifPresent(result.getChildren()::add);
         getChildren().add(result);
         if (run.isRampReplaced()) {
@@ -64,9 +62,8 @@ final class RunPanel extends VBox {
     private Node simulated() {
         Label mark = StatusMark.of(Tone.CAUTION, words.text("displayqa.run.simulated"));
         mark.getStyleClass().add("simulated-headline");
-        mark.setMinWidth(Label.USE_PREF_SIZE);
-        HBox banner = new HBox(16, mark, Captions.muted(words.text("displayqa.run.simulated.why")));
-        banner.setAlignment(Pos.CENTER_LEFT);
+        mark.setWrapText(true);
+        VBox banner = new VBox(2, mark, Captions.muted(words.text("displayqa.run.simulated.why")));
         banner.setId("displayqa-simulated");
         banner.getStyleClass().add("simulated");
         return banner;

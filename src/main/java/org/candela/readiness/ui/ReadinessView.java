@@ -3,6 +3,7 @@ package org.candela.readiness.ui;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.candela.readiness.ReadinessItem;
 import org.candela.ui.Messages;
@@ -28,7 +29,14 @@ public final class ReadinessView extends VBox {
         Button again = new Button(words.text("readiness.again"));
         again.setId("readiness-again");
         again.setOnAction(click -> checkAgain());
-        getChildren().addAll(title, answer, list, again);
+        answer.setWrapText(true);
+        answer.setMinHeight(USE_PREF_SIZE);
+        again.setMinHeight(USE_PREF_SIZE);
+        ScrollPane questions = new ScrollPane(list);
+        questions.setFitToWidth(true);
+        questions.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        questions.getStyleClass().add("readiness-questions");
+        getChildren().addAll(title, answer, questions, again);
         model.items().addListener((ListChangeListener<ReadinessItem>) change -> fill());
         model.allowedProperty().addListener((value, before, now) -> fill());
         fill();
@@ -64,6 +72,7 @@ public final class ReadinessView extends VBox {
     private VBox entry(ReadinessItem item) {
         Label mark = StatusMark.of(
                 tone(item.status()), item.title() + " \u2013 " + words.text("readiness.status." + item.status()));
+        mark.setWrapText(true);
         VBox entry = new VBox(2, mark, line(item.reason(), "muted"));
         if (!item.whatToDo().isEmpty()) {
             entry.getChildren().add(line(item.whatToDo(), "what-to-do"));
@@ -76,6 +85,7 @@ public final class ReadinessView extends VBox {
         Label line = new Label(text);
         line.getStyleClass().add(style);
         line.setWrapText(true);
+        line.setMinHeight(USE_PREF_SIZE);
         line.setStyle("-fx-padding: 0 0 0 22;");
         return line;
     }

@@ -100,6 +100,7 @@ public final class ReportView extends VBox {
                 new DeliveryPane(model, words).root(),
                 signBar.root());
         foot.getStyleClass().add("foot");
+        foot.setMinHeight(Region.USE_PREF_SIZE); // what stands against a signature is never cut; fields scroll
         foot.visibleProperty().bind(model.reportProperty().map(Optional::isPresent));
         foot.managedProperty().bind(foot.visibleProperty());
         return foot;

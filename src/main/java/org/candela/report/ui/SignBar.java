@@ -57,6 +57,7 @@ final class SignBar {
     private HBox buttons() {
         Label signer = new Label(words.text("report.sign.signer", model.signerName()));
         signer.getStyleClass().add("muted");
+        signer.setWrapText(true);
         pin.setId("report-pin");
         pin.setPromptText(words.text("report.sign.pin"));
         pin.setPrefColumnCount(7);
@@ -77,6 +78,7 @@ final class SignBar {
     private Button button(String key, String id, SignatureMeaning meaning) {
         Button button = new Button(words.text(key));
         button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(click -> sign(meaning));
         return button;
     }

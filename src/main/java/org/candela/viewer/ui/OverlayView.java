@@ -49,7 +49,8 @@ final class OverlayView {
         layers.setManaged(false);
         layers.setMouseTransparent(true);
         layers.getStyleClass().add("overlay");
-        place(new VBox(series, position), Pos.TOP_LEFT);
+        VBox named = new VBox(series, position);
+        place(named, Pos.TOP_LEFT);
         place(view, Pos.BOTTOM_LEFT);
         place(cautions, Pos.BOTTOM_RIGHT);
         place(decoding, Pos.TOP_RIGHT);
@@ -59,6 +60,8 @@ final class OverlayView {
         place(top, Pos.TOP_CENTER);
         place(bottom, Pos.BOTTOM_CENTER);
         problem.setWrapText(true);
+        cautions.setWrapText(true);
+        new CornersApart(layers, named, view, cautions, top, bottom).follow();
         return layers;
     }
 

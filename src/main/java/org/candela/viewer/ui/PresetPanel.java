@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Formats;
+import org.candela.ui.Letters;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
@@ -55,7 +56,6 @@ final class PresetPanel {
         box.setVisible(false);
         box.setId("presets");
         box.getStyleClass().addAll("mark-box", "preset-box");
-        list.setFixedCellSize(ROW);
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new PresetCell());
         list.setOnMouseClicked(event -> {
@@ -95,10 +95,13 @@ final class PresetPanel {
         list.getItems().setAll(presets);
         list.getSelectionModel().clearAndSelect(desk.selected());
         list.scrollTo(desk.selected());
-        double height = ROW * Math.min(MOST_ROWS, Math.max(1, presets.size())) + 2;
+        double letters = Letters.scale(name.getFont());
+        list.setFixedCellSize(ROW * letters);
+        double height = ROW * letters * Math.min(MOST_ROWS, Math.max(1, presets.size())) + 2;
         list.setMinHeight(height);
         list.setPrefHeight(height);
-        box.resizeRelocate((stage.getWidth() - WIDTH) / 2, TOP, WIDTH, box.prefHeight(WIDTH));
+        double width = Math.min(WIDTH * letters, stage.getWidth());
+        box.resizeRelocate((stage.getWidth() - width) / 2, TOP, width, box.prefHeight(width));
     }
 
     private void steer(KeyEvent event) {
@@ -145,6 +148,10 @@ final class PresetPanel {
 
     /** Key, name, window. */
     private static final class PresetCell extends ListCell<WindowPreset> {
+        PresetCell() {
+            setPrefWidth(0); // as wide as the list, never wider
+        }
+
         @Override
         protected void updateItem(@Nullable WindowPreset preset, boolean isEmpty) {
             super.updateItem(preset, isEmpty);
@@ -153,7 +160,7 @@ final class PresetPanel {
 
         private static Region row(WindowPreset preset, int index) {
             Label key = new Label(index < KEYS ? String.valueOf(index + 1) : "");
-            key.setMinWidth(18);
+            key.setMinWidth(Region.USE_PREF_SIZE);
             Label title =
                     new Label(preset.bodyPart().isEmpty() ? preset.name() : preset.name() + " @" + preset.bodyPart());
             title.setMaxWidth(Double.MAX_VALUE);
@@ -162,6 +169,7 @@ final class PresetPanel {
             Label window = new Label("C " + Formats.number(preset.window().center(), decimals) + "  W "
                     + Formats.number(preset.window().width(), decimals) + "  " + preset.unit());
             window.getStyleClass().add("preset-window");
+            window.setMinWidth(Region.USE_PREF_SIZE);
             return new HBox(10, key, title, window);
         }
     }

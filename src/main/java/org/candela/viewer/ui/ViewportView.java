@@ -84,7 +84,9 @@ public final class ViewportView extends VBox {
         focus.getChildren().setAll(picture);
         focus.getChildren().addAll(overlay.drawn());
         focus.getChildren().addAll(instruments.loupe(() -> getScene() == null ? 0 : renderScale()), field.built());
-        stage.getChildren().setAll(tiles.built(), focus, tiles.frame(), overlay.built());
+        Region above = banner.built();
+        Region over = overlay.built();
+        stage.getChildren().setAll(tiles.built(), focus, tiles.frame(), over);
         stage.getChildren().addAll(instruments.built());
         stage.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> tiles.focusOn(onStage(event.getX(), event.getY())));
         viewport.seenBy(loop::isIdle);
@@ -93,7 +95,7 @@ public final class ViewportView extends VBox {
         stage.setCursor(Cursor.CROSSHAIR);
         VBox.setVgrow(stage, Priority.ALWAYS);
         setAlignment(Pos.TOP_LEFT);
-        getChildren().setAll(banner.built(), stage);
+        getChildren().setAll(above, stage, new PlaceLetters(this, List.of(above, over)).built());
         stage.widthProperty().addListener(size -> resized());
         stage.heightProperty().addListener(size -> resized());
         sceneProperty().addListener(scene -> {

@@ -1,5 +1,7 @@
 package org.candela.worklist.ui;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -8,6 +10,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -26,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.candela.ui.Letters;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
@@ -41,6 +45,10 @@ public final class WorklistView extends BorderPane {
     /** One height for all, set, since a row that measures itself may come out lower than its neighbours. */
     private static final double ROW_HEIGHT = 30;
 
+    private static final double LINE_HEIGHT = 19;
+    /** Words larger than this go on two lines: columns as wide as one line asks for would not all fit. */
+    private static final double LARGEST_ON_ONE_LINE = 1.25;
+
     private static final Duration COUNTDOWN_STEP = Duration.seconds(10);
 
     private final WorklistViewModel model;
@@ -49,6 +57,7 @@ public final class WorklistView extends BorderPane {
     private final TableView<WorklistRow> table = new TableView<>();
     private final TextField search = new TextField();
     private final Timeline countdown;
+    private final Map<TableColumn<?, ?>, Double> narrowest = new LinkedHashMap<>();
     private Optional<ReadingItem.Id> chosen = Optional.empty();
 
     /** @param open called with the row the reader chose */
@@ -157,8 +166,6 @@ public final class WorklistView extends BorderPane {
     private void buildTable() {
         table.setId("worklist-table");
         table.setItems(model.rows());
-        table.setFixedCellSize(ROW_HEIGHT);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label empty = new Label();
         empty.setId("worklist-empty");
         empty.textProperty().bind(model.emptinessProperty().map(why -> words.text(emptyKey(why))));
@@ -171,6 +178,20 @@ public final class WorklistView extends BorderPane {
         table.getColumns().add(column("state", 150, WorklistRow::state));
         table.getColumns().add(column("description", 180, WorklistRow::description)); // takes the width that is left
         table.setRowFactory(view -> row());
+        ObservableValue<Double> letters = Letters.scale(search.fontProperty());
+        letters.addListener((value, before, now) -> fit(now));
+        fit(letters.getValue());
+    }
+
+    /** @param letters size of words in parts of the usual one */
+    private void fit(double letters) {
+        boolean isOnOneLine = letters <= LARGEST_ON_ONE_LINE;
+        table.setFixedCellSize((isOnOneLine ? ROW_HEIGHT : ROW_HEIGHT + LINE_HEIGHT) * letters);
+        double wider = Math.min(letters, LARGEST_ON_ONE_LINE);
+        narrowest.forEach((column, width) -> column.setMinWidth(width * wider));
+        // Only a policy that is another one looks at new widths before the table itself changes its own.
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 
     private static String emptyKey(WorklistViewModel.Emptiness why) {
@@ -204,6 +225,14 @@ public final class WorklistView extends BorderPane {
     private TableColumn<WorklistRow, String> column(String key, double width, Function<WorklistRow, String> text) {
         TableColumn<WorklistRow, String> column = column(key, width);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellFactory(view -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String words, boolean empty) {
+                super.updateItem(words, empty);
+                setWrapText(true);
+                setText(empty ? null : words);
+            }
+        });
         return column;
     }
 
@@ -216,8 +245,8 @@ public final class WorklistView extends BorderPane {
     }
 
     /** What is read at a glance, urgency and patient, gives no width away when the list is narrow. */
-    private static <T> TableColumn<WorklistRow, T> neverCut(TableColumn<WorklistRow, T> column) {
-        column.setMinWidth(column.getPrefWidth());
+    private <T> TableColumn<WorklistRow, T> neverCut(TableColumn<WorklistRow, T> column) {
+        narrowest.put(column, column.getPrefWidth());
         return column;
     }
 
@@ -228,7 +257,13 @@ public final class WorklistView extends BorderPane {
             @Override
             protected void updateItem(@Nullable WorklistRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setGraphic(empty || row == null ? null : mark.apply(row));
+                setGraphic(empty || row == null ? null : fitting(mark.apply(row)));
+            }
+
+            private Label fitting(Label mark) {
+                mark.setWrapText(true);
+                mark.maxWidthProperty().bind(widthProperty().subtract(snappedLeftInset() + snappedRightInset()));
+                return mark;
             }
         });
         return column;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.util.List;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
@@ -38,6 +39,7 @@ class ReadinessViewTest {
         ReadinessView view = Fx.call(() -> {
             ReadinessView made = new ReadinessView(model);
             model.check().join();
+            new Scene(made).getRoot().applyCss(); // what scrolls is in the tree from then on
             return made;
         });
 

@@ -168,7 +168,7 @@ class WorklistViewTest {
     }
 
     private static String outline(Label label) {
-        return ((SVGPath) label.getGraphic()).getContent();
+        return ((SVGPath) label.getGraphic().lookup(".status-shape")).getContent();
     }
 
     // [utest->req~worklist.freshness~1]

@@ -29,7 +29,7 @@ public final class ExportWindow {
         this.desk = desk;
         this.view = ExportView.of(desk, folder, stage);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
-        Theme.dress(scene, Objects.requireNonNull(ExportWindow.class.getResource("export.css")));
+        Theme.dressLike(owner, scene, Objects.requireNonNull(ExportWindow.class.getResource("export.css")));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         stage.setScene(scene);
         stage.setTitle(Messages.of(ExportWindow.class).text("export.title"));
@@ -38,8 +38,10 @@ public final class ExportWindow {
         stage.setOnHidden(event -> desk.cancel());
     }
 
-    /** Shows it. */
+    /** Shows it, as high as large words need and the screen allows. */
     public void open() {
+        view.applyCss();
+        stage.setHeight(Math.min(stage.getOwner().getHeight(), Math.max(HEIGHT, view.prefHeight(WIDTH))));
         stage.show();
         view.focus();
     }

@@ -13,7 +13,6 @@ import org.candela.ui.Messages;
 
 /** The series of the open case and its marks, below the worklist; gone while no case is open. FX thread. */
 public final class CaseShelf extends HBox {
-    private static final double MARKS = 300;
 
     private final SeriesListView series;
     private final Region marks;
@@ -37,8 +36,7 @@ public final class CaseShelf extends HBox {
         VBox left = headed("shelf.series.heading", series);
         VBox right = headed("shelf.marks.heading", marks);
         HBox.setHgrow(left, Priority.ALWAYS);
-        right.setMinWidth(MARKS);
-        right.setMaxWidth(MARKS);
+        right.getStyleClass().add("shelf-marks");
         getChildren().setAll(left, right);
         visibleProperty().bind(Bindings.isNotEmpty(series.getItems()));
         managedProperty().bind(visibleProperty());

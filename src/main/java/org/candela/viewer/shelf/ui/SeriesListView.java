@@ -26,7 +26,6 @@ public final class SeriesListView extends ListView<SeriesRow> {
     /** Edge of the small picture, px of the toolkit. */
     public static final int PICTURE = 96;
 
-    private static final double CELL = 148;
     private static final PseudoClass HANGING = PseudoClass.getPseudoClass("hanging");
 
     private final SeriesListViewModel model;
@@ -48,7 +47,6 @@ public final class SeriesListView extends ListView<SeriesRow> {
         setId("series-list");
         getStyleClass().add("series-list");
         setOrientation(Orientation.HORIZONTAL);
-        setFixedCellSize(CELL);
         setAccessibleText(words.text("shelf.series"));
         setCellFactory(view -> new SeriesCell());
         addEventFilter(KeyEvent.KEY_PRESSED, this::act);
@@ -80,7 +78,6 @@ public final class SeriesListView extends ListView<SeriesRow> {
         private Optional<RasterArgb> drawn = Optional.empty();
 
         SeriesCell() {
-            setPrefWidth(CELL);
             frame.getStyleClass().add("series-picture");
             frame.setMinSize(PICTURE, PICTURE);
             frame.setMaxSize(PICTURE, PICTURE);
@@ -118,7 +115,6 @@ public final class SeriesListView extends ListView<SeriesRow> {
     private static Label label(String style) {
         Label label = new Label();
         label.getStyleClass().add(style);
-        label.setMaxWidth(CELL);
         return label;
     }
 
