@@ -21,6 +21,7 @@ final class Rooms {
             "viewer",
             "viewer.hanging",
             "viewer.export",
+            "viewer.arriving",
             "dictation",
             "report",
             "delivery",
@@ -177,6 +178,17 @@ final class Rooms {
                 "dicom.object",
                 "dicom.object.structured",
                 "dicom.object.waveform",
+                "ui");
+        room("viewer.arriving", "study");
+        room(
+                "viewer.arriving.ui",
+                "viewer.arriving",
+                "viewer.ui",
+                "viewer.layout",
+                "viewer.picture",
+                "study",
+                "dicom.image",
+                "image",
                 "ui");
         room("viewer.shelf.ui", "viewer", "viewer.layout", "viewer.stack", "viewer.picture", "image", "ui");
         room("dictation");

@@ -3,6 +3,7 @@ package org.candela.app;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,9 +55,11 @@ import org.candela.ui.UiExecutor;
 import org.candela.viewer.KeyImageStore;
 import org.candela.viewer.MouseBindings;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.arriving.ui.ArrivingCover;
 import org.candela.viewer.layout.DeskMemory;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.picture.Renderer;
+import org.candela.viewer.ui.PlaceCover;
 import org.candela.viewer.ui.ViewServices;
 import org.candela.viewer.ui.ViewerView;
 import org.candela.worklist.ui.WorklistView;
@@ -123,7 +126,12 @@ final class RoomBuilder {
                 report,
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
-                images(session, luts, mouse(errors), documents),
+                images(
+                        session,
+                        luts,
+                        mouse(errors),
+                        services -> List.of(
+                                documents.cover(services.pitches()), ArrivingCover.over(cases.arrivals(), services))),
                 shelf.shelf(),
                 panelsOf(session),
                 cases.lineProperty(),
@@ -312,7 +320,10 @@ final class RoomBuilder {
     }
 
     private ImageViews images(
-            ReadingSession session, LedgerDisplayLuts luts, MouseBindings mouse, DocumentRoom documents) {
+            ReadingSession session,
+            LedgerDisplayLuts luts,
+            MouseBindings mouse,
+            Function<ViewServices, List<PlaceCover>> covers) {
         ViewServices services = new ViewServices(
                 new Renderer(executors.decode(), RENDER_PARTS),
                 luts,
@@ -328,7 +339,7 @@ final class RoomBuilder {
                 () -> mouse);
         return (panels, screen) -> {
             session.lightbox().provide(1 + Collections.max(panels));
-            return ViewerView.of(panels, screen, session, services, documents.cover(services.pitches()));
+            return ViewerView.of(panels, screen, session, services, covers.apply(services));
         };
     }
 

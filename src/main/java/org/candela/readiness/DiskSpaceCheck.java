@@ -49,8 +49,8 @@ public final class DiskSpaceCheck implements ReadinessCheck {
                     ID,
                     TITLE,
                     Status.BLOCKED,
-                    "The folder " + folder + " cannot be written.",
-                    "Make the disk writable or choose another folder.");
+                    "Nothing can be written to the folder " + folder + ".",
+                    "Make the folder writable, or free the disk it is on.");
         }
     }
 

@@ -15,9 +15,12 @@ import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.study.ArrivalListener;
+import org.candela.study.StudySource.RetrievalListener;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.arriving.Arrivals;
 import org.candela.viewer.stack.StudyBanner;
 import org.candela.worklist.ReadingItem;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +39,33 @@ public final class CaseDesk {
     private final ReadOnlyObjectWrapper<Optional<OpenedCase>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Blocked>> blocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final Arrivals arrivals;
     private Cancellation fetching = new Cancellation();
     private long generation;
 
     /** A case that may not be read at this desk now, and why, one sentence each. */
     public record Blocked(ReadingItem item, List<String> reasons) {}
+
+    /** Follows what is brought for one opening, on the retrieving thread. */
+    private final class Coming implements RetrievalListener {
+        private final long requested;
+        private final ArrivalListener images;
+
+        Coming(long requested, ArrivalListener images) {
+            this.requested = requested;
+            this.images = images;
+        }
+
+        @Override
+        public void progress(int here, int total) {
+            ui.execute(() -> tell(requested, here, total));
+        }
+
+        @Override
+        public ArrivalListener arrivals() {
+            return images;
+        }
+    }
 
     /** @param failures told what kept a case from opening, but for a desk that is not ready */
     public CaseDesk(CaseOpener opener, ReadingSession session, Executor ui, Consumer<Throwable> failures) {
@@ -48,6 +73,12 @@ public final class CaseDesk {
         this.session = session;
         this.ui = ui;
         this.failures = failures;
+        this.arrivals = new Arrivals(ui);
+    }
+
+    /** What is seen of the images of a case while they come; nothing once it hangs. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     /** The case whose images hang. */
@@ -72,7 +103,7 @@ public final class CaseDesk {
         long requested = generation;
         fetching = new Cancellation();
         line.set(words.text("case.opening"));
-        opener.open(item, purpose, (here, total) -> ui.execute(() -> tell(requested, here, total)), fetching)
+        opener.open(item, purpose, new Coming(requested, arrivals.begin()), fetching)
                 .handleAsync(
                         (opened, failure) -> {
                             if (requested == generation) {
@@ -114,6 +145,7 @@ public final class CaseDesk {
         fetching.cancel();
         current.get().ifPresent(opener::putAside);
         session.close();
+        arrivals.clear();
         blocked.set(Optional.empty());
         line.set("");
         current.set(Optional.empty());
@@ -131,6 +163,7 @@ public final class CaseDesk {
             notOpened(item, failure == null ? new IllegalStateException("neither a case nor a failure") : failure);
             return;
         }
+        arrivals.clear();
         session.open(opened.images(), opened.priors());
         line.set(lineFor(opened));
         current.set(Optional.of(opened));

@@ -17,7 +17,7 @@ public final class LibraryFrames implements FrameSource {
     /** Header and offsets of one object take tens of kilobytes; a long CT series fits. */
     private static final int MOST_HEADERS = 1024;
     /** From here on a frame of several resolutions takes longer to decode than a hand waits for. */
-    private static final long SLOW_PIXELS = 3_000_000;
+    static final long SLOW_PIXELS = 3_000_000;
     /** A sixteenth of the samples. */
     private static final int PREVIEW_REDUCTION = 2;
 

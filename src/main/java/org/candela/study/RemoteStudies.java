@@ -91,19 +91,34 @@ public final class RemoteStudies implements StudySource {
         List<InstanceAddress> listed = listInstances(study, cancellation);
         Set<Uid> here = library.instancesOf(study);
         Tally tally = new Tally(study, listed.size(), listener);
-        PartFolder folder = new PartFolder(createIncoming(), tally::admit);
+        boolean isWatched = listener.arrivals() != ArrivalListener.NONE;
+        ArrivalWatch watch = new ArrivalWatch(study, listener.arrivals());
+        PartFolder.Sink sink = file -> {
+            watch.whole();
+            tally.admit(file);
+        };
+        PartFolder folder = new PartFolder(createIncoming(), sink, isWatched ? watch : PartFolder.Watch.NONE);
         List<InstanceAddress> missing = listed.stream()
                 .filter(address -> !here.contains(address.instance()))
                 .toList();
         tally.begin(listed.size() - missing.size());
-        if (missing.size() == listed.size()) {
-            client.retrieveStudy(study, folder, cancellation);
-        } else {
-            for (InstanceAddress address : missing) {
-                client.retrieveInstance(address, folder, cancellation);
+        try {
+            if (missing.size() == listed.size()) {
+                client.retrieveStudy(study, folder, cancellation);
+            } else {
+                bringEach(missing, folder, cancellation);
             }
+        } finally {
+            watch.broken(); // after a whole object there is nothing to tell of
         }
         return tally.result(listed);
+    }
+
+    private void bringEach(List<InstanceAddress> missing, PartFolder folder, Cancellation cancellation)
+            throws CandelaException {
+        for (InstanceAddress address : missing) {
+            client.retrieveInstance(address, folder, cancellation);
+        }
     }
 
     private List<InstanceAddress> listInstances(Uid study, Cancellation cancellation) throws CandelaException {

@@ -34,5 +34,10 @@ public interface StudySource {
     interface RetrievalListener {
         /** {@code here} of {@code total} objects are in the library. */
         void progress(int here, int total);
+
+        /** Who looks at images while they come; {@link ArrivalListener#NONE} where nobody does, and nothing is decoded. */
+        default ArrivalListener arrivals() {
+            return ArrivalListener.NONE;
+        }
     }
 }

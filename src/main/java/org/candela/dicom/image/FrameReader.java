@@ -92,9 +92,12 @@ public final class FrameReader {
     /** The same, with {@code decoder} for the frames of a video. */
     // [impl->req~dicom-image.refuse~1]
     public static FrameReader open(Path path, VideoDecoder decoder) throws IOException, CandelaException {
-        DicomFile file = DicomReader.read(path);
+        return of(DicomReader.read(path), String.valueOf(path.getFileName()), decoder);
+    }
+
+    /** The image of a file that was read. */
+    static FrameReader of(DicomFile file, String name, VideoDecoder decoder) throws IOException, CandelaException {
         Attributes dataSet = file.dataSet();
-        String name = String.valueOf(path.getFileName());
         if (!dataSet.contains(Tag.PixelData) && !LayoutReader.isFloat(dataSet)) {
             throw new UnsupportedImageException(name + ": no pixel data");
         }

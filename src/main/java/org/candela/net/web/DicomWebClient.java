@@ -120,7 +120,11 @@ public final class DicomWebClient {
         Call call = Call.get(calls.endpoint().resolve(path), ANY_DICOM);
         try (Answer answer = calls.open(call, cancellation)) {
             return new PartReceiver(
-                            answer.requireContent(), folder.directory(), PartReceiver.Expected.OBJECTS, cancellation)
+                            answer.requireContent(),
+                            folder.directory(),
+                            PartReceiver.Expected.OBJECTS,
+                            cancellation,
+                            folder.watch())
                     .receive(received -> folder.sink().accept(received.file()));
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -26,8 +27,15 @@ final class PartReceiver {
     private final Path directory;
     private final Expected expected;
     private final Cancellation cancellation;
+    private final PartFolder.Watch watch;
 
+    /** Watched by nobody. */
     PartReceiver(Answer answer, Path directory, Expected expected, Cancellation cancellation) {
+        this(answer, directory, expected, cancellation, PartFolder.Watch.NONE);
+    }
+
+    PartReceiver(Answer answer, Path directory, Expected expected, Cancellation cancellation, PartFolder.Watch watch) {
+        this.watch = watch;
         this.answer = answer;
         this.directory = directory;
         this.expected = expected;
@@ -97,7 +105,7 @@ final class PartReceiver {
         }
         Path file = newFile();
         try {
-            long length = write(part.body(), file);
+            long length = write(part, file);
             checkLength(part, length);
             sink.accept(new Received(type, part, file));
         } finally {
@@ -115,7 +123,9 @@ final class PartReceiver {
         }
     }
 
-    private long write(InputStream body, Path file) throws WebException {
+    private long write(Part part, Path file) throws WebException {
+        InputStream body = part.body();
+        OptionalLong announced = announced(part);
         byte[] chunk = new byte[CHUNK];
         long length = 0;
         // Without truncation, which the empty file needs not: ext4 writes a truncated file out as soon as it is closed.
@@ -126,11 +136,18 @@ final class PartReceiver {
                 if (length > MultipartLimits.DICOM.partBytes()) {
                     throw answer.unexpected("an object larger than " + MultipartLimits.DICOM.partBytes() + " bytes");
                 }
+                watch.grown(file, length, announced);
             }
             return length;
         } catch (IOException e) {
             throw disk(e);
         }
+    }
+
+    /** Bytes of the part, where its header has a number. */
+    private static OptionalLong announced(Part part) {
+        String declared = part.header("Content-Length").orElse("");
+        return declared.matches("[0-9]{1,15}") ? OptionalLong.of(Long.parseLong(declared)) : OptionalLong.empty();
     }
 
     private int read(InputStream body, byte[] chunk) throws WebException {

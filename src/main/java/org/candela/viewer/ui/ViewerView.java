@@ -22,10 +22,20 @@ public final class ViewerView extends HBox {
     /** The same, with what {@code cover} lays over its places. */
     public static ViewerView of(
             List<Integer> panels, ScreenId screen, ReadingSession session, ViewServices services, PlaceCover cover) {
+        return of(panels, screen, session, services, List.of(cover));
+    }
+
+    /** The same, with what {@code covers} lay over its places, the last on top. */
+    public static ViewerView of(
+            List<Integer> panels,
+            ScreenId screen,
+            ReadingSession session,
+            ViewServices services,
+            List<PlaceCover> covers) {
         ViewerView view = new ViewerView(panels.stream()
                 .map(panel -> new PanelView(session.lightbox(), panel, place -> {
                     ViewportView viewport = new ViewportView(session, place, screen, services).built();
-                    cover.over(place, screen).ifPresent(viewport::cover);
+                    covers.forEach(cover -> cover.over(place, screen).ifPresent(viewport::cover));
                     return viewport;
                 }))
                 .toList());
