@@ -174,6 +174,9 @@ public final class Tag {
     public static final int TemporalPositionIndex = 0x00209128;
     public static final int NominalCardiacTriggerDelayTime = 0x00209153;
     public static final int DimensionIndexValues = 0x00209157;
+    public static final int ConcatenationUID = 0x00209161;
+    public static final int InConcatenationNumber = 0x00209162;
+    public static final int InConcatenationTotalNumber = 0x00209163;
     public static final int ImagePositionVolume = 0x00209301;
     public static final int ImageOrientationVolume = 0x00209302;
     public static final int PlanePositionVolumeSequence = 0x0020930E;

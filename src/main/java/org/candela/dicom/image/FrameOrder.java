@@ -25,7 +25,7 @@ import org.candela.image.Vector3;
  * stacks and times. Without a plane for every frame these alone decide, and without any the order of the file, as with more
  * than 32,768 frames.
  *
- * @param frames frame indices, from 0
+ * @param frames frame indices, from 0, through all parts of an image that was sent in several
  * @param steps distances of the frames; {@link SliceSteps#NONE} unless all are one pass through the patient
  * @param alignment how they lie over one another; {@link SliceAlignment#STRAIGHT} unless all are parallel
  * @param frameOfReference the space of {@code planes}; empty when the file states none
@@ -55,16 +55,23 @@ public record FrameOrder(
         this(frames, SliceSteps.NONE, SliceAlignment.STRAIGHT, Optional.empty(), List.of());
     }
 
+    /** A frame in the instance that holds it, by its index there. */
+    private record Source(FrameReader reader, int index) {
+        Optional<SlicePlane> plane(ImageDescription description) {
+            return description.place().plane().or(() -> reader.volumePlane(index));
+        }
+    }
+
     /** A frame and where it lies. */
     private record Placed(int index, SeriesGeometry.Slice slice, SliceKind kind) {}
 
     /** Frames that are scrolled through before those of the next. */
     @SuppressWarnings("ArrayRecordComponent") // a key of the comparator alone
     private record Part(FrameContent content, int[] numbers) {
-        static Part of(FrameReader reader, int index, NuclearFrames.Slices slices) {
+        static Part of(Source frame, NuclearFrames.Slices slices) {
             return new Part(
-                    reader.content(index),
-                    reader.part(index, slices).stream()
+                    frame.reader().content(frame.index()),
+                    frame.reader().part(frame.index(), slices).stream()
                             .mapToInt(number -> number)
                             .toArray());
         }
@@ -73,36 +80,55 @@ public record FrameOrder(
     // [impl->req~dicom-image.frame-order~1]
     /** The order of all frames of {@code reader}; reads no pixels. */
     public static FrameOrder of(FrameReader reader) throws UnsupportedImageException {
-        if (reader.frameCount() > MOST_PLACED) {
-            return inFile(reader.frameCount());
+        return of(List.of(reader));
+    }
+
+    /**
+     * The order of all frames of an image that was sent in {@code parts}, the first part first: its frames are counted
+     * through all of them.
+     */
+    public static FrameOrder of(List<FrameReader> parts) throws UnsupportedImageException {
+        int count = parts.stream().mapToInt(FrameReader::frameCount).sum();
+        if (count > MOST_PLACED) {
+            return inFile(count);
         }
+        return of(
+                parts.get(0),
+                parts.stream()
+                        .flatMap(reader ->
+                                IntStream.range(0, reader.frameCount()).mapToObj(index -> new Source(reader, index)))
+                        .toList());
+    }
+
+    private static FrameOrder of(FrameReader first, List<Source> sources) throws UnsupportedImageException {
         Map<Part, List<Placed>> parts = new TreeMap<>(BY_PART);
-        for (int i = 0; i < reader.frameCount(); i++) {
-            ImageDescription description = reader.describe(i);
-            int index = i;
-            Optional<SlicePlane> plane = description.place().plane().or(() -> reader.volumePlane(index));
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            ImageDescription description = source.reader().describe(source.index());
+            Optional<SlicePlane> plane = source.plane(description);
             if (plane.isEmpty()) {
-                return byNumbers(reader);
+                return byNumbers(sources);
             }
             SeriesGeometry.Slice slice = new SeriesGeometry.Slice(
                     plane.orElseThrow(),
                     description.layout().rows(),
                     description.layout().columns());
-            Part part = Part.of(reader, i, NuclearFrames.Slices.PLACED);
-            parts.computeIfAbsent(part, first -> new ArrayList<>()).add(new Placed(i, slice, reader.kind(i)));
+            Part part = Part.of(source, NuclearFrames.Slices.PLACED);
+            parts.computeIfAbsent(part, none -> new ArrayList<>())
+                    .add(new Placed(i, slice, source.reader().kind(source.index())));
         }
         List<List<Placed>> passes = new ArrayList<>();
         parts.values().forEach(part -> passes.addAll(passes(part)));
         List<Integer> frames =
                 passes.stream().flatMap(List::stream).map(Placed::index).toList();
         SeriesGeometry all = geometry(passes.stream().flatMap(List::stream).toList());
-        ImagePlace first = reader.describe(0).place();
-        boolean isVolume = first.plane().isPresent() && !all.hasMixedOrientations();
+        ImagePlace place = first.describe(0).place();
+        boolean isVolume = place.plane().isPresent() && !all.hasMixedOrientations();
         return new FrameOrder(
                 frames,
                 passes.size() == 1 ? all.steps() : SliceSteps.NONE,
                 all.alignment(),
-                first.frameOfReference(),
+                place.frameOfReference(),
                 isVolume ? planes(passes) : List.of());
     }
 
@@ -118,11 +144,11 @@ public record FrameOrder(
     }
 
     // [impl->req~dicom-image.nuclear-frames~1]
-    private static FrameOrder byNumbers(FrameReader reader) {
-        List<int[]> numbers = IntStream.range(0, reader.frameCount())
-                .mapToObj(i -> Part.of(reader, i, NuclearFrames.Slices.COUNTED).numbers())
+    private static FrameOrder byNumbers(List<Source> sources) {
+        List<int[]> numbers = sources.stream()
+                .map(source -> Part.of(source, NuclearFrames.Slices.COUNTED).numbers())
                 .toList();
-        List<Integer> frames = IntStream.range(0, reader.frameCount())
+        List<Integer> frames = IntStream.range(0, sources.size())
                 .boxed()
                 .sorted(Comparator.comparing(numbers::get, Arrays::compare)) // stable: else as in the file
                 .toList();

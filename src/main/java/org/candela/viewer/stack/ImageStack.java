@@ -12,9 +12,15 @@ import org.candela.study.FrameKey;
  *
  * @param frames at least one
  * @param geometry where they lie in the patient
+ * @param missingParts instances of an image that was sent in several which are not here
  */
 public record ImageStack(
-        StudyBanner study, Uid seriesUid, StackTraits traits, List<FrameKey> frames, StackGeometry geometry) {
+        StudyBanner study,
+        Uid seriesUid,
+        StackTraits traits,
+        List<FrameKey> frames,
+        StackGeometry geometry,
+        int missingParts) {
     public ImageStack {
         frames = List.copyOf(frames);
         if (frames.isEmpty()) {
@@ -28,12 +34,17 @@ public record ImageStack(
 
     /** A stack of which nothing is known but its frames. */
     public ImageStack(StudyBanner study, Uid seriesUid, StackTraits traits, List<FrameKey> frames) {
-        this(study, seriesUid, traits, frames, StackGeometry.UNKNOWN);
+        this(study, seriesUid, traits, frames, StackGeometry.UNKNOWN, 0);
     }
 
     /** The same stack, its place in the patient known. */
     public ImageStack placed(StackGeometry known) {
-        return new ImageStack(study, seriesUid, traits, frames, known);
+        return new ImageStack(study, seriesUid, traits, frames, known, missingParts);
+    }
+
+    /** The same stack, {@code parts} of its image not here. */
+    ImageStack lacking(int parts) {
+        return new ImageStack(study, seriesUid, traits, frames, geometry, parts);
     }
 
     /** Modality (0008,0060). */

@@ -1,6 +1,5 @@
 package org.candela.viewer.stack;
 
-import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.dicom.image.FrameOrder;
-import org.candela.dicom.image.FrameReader;
 import org.candela.dicom.image.ImageDescription.ImagePlace;
 import org.candela.image.ImageSpacing;
 import org.candela.study.FrameKey;
@@ -27,7 +24,8 @@ import org.candela.study.StudyIdentity;
  * any thread.
  *
  * <p>A series is a stack; one of several orientations that is no localizer is a stack for each. A cine is a stack of its own,
- * and so is every mammogram, because side and view decide where it hangs. Localizers come last.
+ * and so is every mammogram, because side and view decide where it hangs. An image that was sent in several instances (a
+ * concatenation) is one stack, which knows how many of them are missing. Localizers come last.
  */
 public final class StudyLayout {
     /** What the patient's name of an invented patient begins with or holds. */
@@ -36,6 +34,11 @@ public final class StudyLayout {
     private static final Set<String> SECTIONAL = Set.of("CT", "MR", "PT");
     private static final Set<String> VOLUMES = Set.of("CT", "MR", "PT", "NM", "MG", "RTDOSE");
     private static final Uid ULTRASOUND_VOLUME = new Uid("1.2.840.10008.5.1.4.1.1.6.2");
+    /** Enhanced images of other modalities: ultrasound volumes, XA, XRF, intravascular and ophthalmic tomography. */
+    private static final Set<Uid> READ = Stream.of("6.2", "12.1.1", "12.2.1", "14.1", "14.2", "77.1.5.4")
+            .map(end -> new Uid("1.2.840.10008.5.1.4.1.1." + end))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final int LOCALIZER_AT_MOST = 3;
     private static final ImagePlace NOWHERE =
             new ImagePlace(Optional.empty(), ImageSpacing.UNKNOWN, List.of(), Optional.empty(), Optional.empty());
@@ -67,41 +70,56 @@ public final class StudyLayout {
     }
 
     private static Stream<ImageStack> stacks(StudyBanner banner, Series series) {
-        boolean isMammogram = series.modality().equals("MG");
-        List<ImageStack> alone = new ArrayList<>();
+        Set<Uid> multiFrameClasses = series.instances().stream()
+                .filter(instance -> instance.frameCount() > 1)
+                .map(Instance::sopClassUid)
+                .collect(Collectors.toSet());
+        List<Instance> alone = new ArrayList<>();
         List<Instance> together = new ArrayList<>();
         for (Instance instance : series.instances()) {
-            if (isMammogram && instance.frameCount() > 0) {
-                alone.add(multiFrame(banner, series, instance, place(instance)));
-            } else if (instance.frameCount() > 1) {
-                alone.add(multiFrame(banner, series, instance, NOWHERE));
-            } else {
-                together.add(instance);
-            }
+            // The last part of an image in several may have one frame.
+            boolean isAlone = isMammogram(series)
+                    ? instance.frameCount() > 0
+                    : instance.frameCount() > 0
+                            && multiFrameClasses.contains(instance.sopClassUid())
+                            && (instance.frameCount() > 1 || isRead(series, instance));
+            (isAlone ? alone : together).add(instance);
         }
-        return Stream.concat(alone.stream(), together(banner, series, together));
+        List<ImageStack> multiFrame = new ArrayList<>();
+        for (MultiFrameImage image : MultiFrameImage.of(alone, instance -> isRead(series, instance))) {
+            image.still()
+                    .filter(still -> !isMammogram(series))
+                    .ifPresentOrElse(together::add, () -> multiFrame.add(multiFrame(banner, series, image)));
+        }
+        return Stream.concat(multiFrame.stream(), together(banner, series, together));
+    }
+
+    private static boolean isMammogram(Series series) {
+        return series.modality().equals("MG");
+    }
+
+    /** Whether the header of an image says more of its frames than the library keeps. */
+    private static boolean isRead(Series series, Instance instance) {
+        return VOLUMES.contains(series.modality()) || READ.contains(instance.sopClassUid());
     }
 
     /** Frames of a sectional image by where they lie, which need not be the order in which the file holds them. */
     // [impl->req~viewer.frames-by-place~1]
-    private static ImageStack multiFrame(StudyBanner banner, Series series, Instance instance, ImagePlace place) {
-        ImageStack inFile = stack(banner, series, frames(instance), place);
+    private static ImageStack multiFrame(StudyBanner banner, Series series, MultiFrameImage image) {
+        ImagePlace place = isMammogram(series) ? image.place().orElse(NOWHERE) : NOWHERE;
         boolean isVolume =
-                VOLUMES.contains(series.modality()) || instance.sopClassUid().equals(ULTRASOUND_VOLUME);
-        if (instance.frameCount() == 1 || !isVolume) {
-            return inFile;
-        }
-        try {
-            FrameOrder order = FrameOrder.of(FrameReader.open(instance.file()));
-            List<FrameKey> frames = order.frames().stream()
-                    .map(index -> new FrameKey(instance.sopInstanceUid(), index))
-                    .toList();
-            return stack(banner, series, frames, place)
-                    .placed(new StackGeometry(
-                            order.steps(), order.alignment(), order.frameOfReference(), order.planes()));
-        } catch (IOException | CandelaException e) {
-            return inFile; // says why when it is shown
-        }
+                VOLUMES.contains(series.modality()) || image.sopClassUid().equals(ULTRASOUND_VOLUME);
+        List<FrameKey> sent = image.frames();
+        Optional<FrameOrder> order = isVolume && sent.size() > 1 ? image.order() : Optional.empty();
+        return order.map(placed -> stack(
+                                banner,
+                                series,
+                                placed.frames().stream().map(sent::get).toList(),
+                                place)
+                        .placed(new StackGeometry(
+                                placed.steps(), placed.alignment(), placed.frameOfReference(), placed.planes())))
+                .orElseGet(() -> stack(banner, series, sent, place))
+                .lacking(image.missingParts());
     }
 
     /** Slices of different orientation cannot be scrolled through as one, unless they are the few of a localizer. */
@@ -149,21 +167,6 @@ public final class StudyLayout {
                         place.view(),
                         place.patientOrientation()),
                 frames);
-    }
-
-    private static List<FrameKey> frames(Instance instance) {
-        return IntStream.range(0, instance.frameCount())
-                .mapToObj(index -> new FrameKey(instance.sopInstanceUid(), index))
-                .toList();
-    }
-
-    /** Side and view of a projection. A file that cannot be read hangs without them and says why when it is shown. */
-    private static ImagePlace place(Instance instance) {
-        try {
-            return FrameReader.open(instance.file()).describe(0).place();
-        } catch (IOException | CandelaException e) {
-            return NOWHERE;
-        }
     }
 
     private static boolean isLocalizer(ImageStack stack) {

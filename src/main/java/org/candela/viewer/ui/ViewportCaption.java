@@ -201,6 +201,9 @@ final class ViewportCaption {
         }
         viewport.facts().ifPresent(facts -> lines.addAll(facts.warnings()));
         viewport.stack().ifPresent(stack -> {
+            if (stack.missingParts() > 0) {
+                lines.add(words.text("viewer.parts.missing", String.valueOf(stack.missingParts())));
+            }
             lines.addAll(steps(stack.steps()));
             lines.addAll(alignment(stack.alignment()));
         });
