@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,27 +18,42 @@ import org.jspecify.annotations.Nullable;
  * can be read from the network; what failed is told by {@link #keepAs}. One thread.
  */
 final class Arrival extends OutputStream {
+    static final String PREFIX = ".receiving-";
     private static final int BUFFER = 1 << 16;
     private static final boolean IS_POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private @Nullable Path file;
     private @Nullable FileOutputStream stream;
+
+    @SuppressWarnings("UnusedVariable") // held until the stream is closed
+    private @Nullable FileLock lock;
+
     private OutputStream out = OutputStream.nullOutputStream();
     private @Nullable IOException failure;
 
     static Arrival in(Path folder) {
         Arrival arrival = new Arrival();
         try {
-            Path file = Files.createTempFile(folder, ".receiving-", ".dcm");
+            Path file = Files.createTempFile(folder, PREFIX, ".dcm");
             arrival.file = file;
             FileOutputStream stream = new FileOutputStream(file.toFile());
             arrival.stream = stream;
+            arrival.mark(stream);
             arrival.out = new BufferedOutputStream(stream, BUFFER);
         } catch (IOException e) {
             arrival.failure = e;
         }
         return arrival;
+    }
+
+    /** Says to others that somebody writes it. On disks without locks nobody takes it for dead. */
+    private void mark(FileOutputStream stream) {
+        try {
+            lock = stream.getChannel().tryLock();
+        } catch (IOException e) {
+            lock = null;
+        }
     }
 
     @Override

@@ -117,6 +117,7 @@ public final class ServiceProvider implements AutoCloseable {
     }
 
     void run() {
+        Leftovers.clear(settings.inbox().folder());
         while (!closing.isRequested()) {
             try {
                 start(socket.accept());

@@ -98,6 +98,7 @@ public final class ArrivingCover extends StackPane {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("arriving-word");
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
         StackPane.setAlignment(label, where);
         return label;
     }
