@@ -18,10 +18,13 @@ final class Rooms {
             "viewer.stack",
             "viewer.layout",
             "viewer.window",
+            "viewer.practice",
+            "viewer.yaml",
             "viewer",
             "viewer.hanging",
             "viewer.export",
             "viewer.arriving",
+            "viewer.print",
             "dictation",
             "report",
             "delivery",
@@ -86,7 +89,8 @@ final class Rooms {
         room("viewer.mark", "measure", "study", "image", "store");
         room("viewer.yaml");
         room("viewer.tool");
-        room("viewer.window", "viewer.yaml", "measure", "image", "store");
+        room("viewer.practice", "store");
+        room("viewer.window", "viewer.practice", "viewer.yaml", "measure", "image", "store");
         room("viewer.state", "study", "dicom.image", "image");
         room("viewer.region", "study", "measure", "image");
         room("viewer.picture", "viewer.state", "study", "dicom.image", "image");
@@ -109,7 +113,15 @@ final class Rooms {
                 "store",
                 "audit");
         room("viewer.export.ui", "viewer.export", "viewer.picture", "dicom.object", "image", "ui");
-        room("viewer.hanging", "viewer.yaml", "viewer.layout", "viewer.stack", "viewer.picture", "image", "store");
+        room(
+                "viewer.hanging",
+                "viewer.practice",
+                "viewer.yaml",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "image",
+                "store");
         room(
                 "viewer.export",
                 "viewer",
@@ -128,6 +140,20 @@ final class Rooms {
                 "codec.video",
                 "store",
                 "audit");
+        room(
+                "viewer.print",
+                "viewer.export",
+                "viewer",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "study",
+                "image",
+                "dicom",
+                "dicom.image",
+                "store",
+                "audit");
+        room("viewer.print.ui", "viewer.print", "viewer.export", "viewer.layout", "image", "ui");
         room(
                 "viewer.object",
                 "viewer",

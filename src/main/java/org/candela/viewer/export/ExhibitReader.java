@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.candela.base.CandelaException;
+import org.candela.dicom.Attributes;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import org.candela.image.DisplayLut;
@@ -32,9 +33,32 @@ public final class ExhibitReader {
     /** The picture that would leave, all that is burned into it too, made to fit {@code box}; never larger than it is. */
     // [impl->req~export.contact-sheet~1]
     public RasterArgb small(Exhibit exhibit, Set<Burn> burn, CanvasSize box) throws ExportException {
-        RasterArgb whole = picture(exhibit, load(exhibit), burn, "");
+        return fitted(picture(exhibit, load(exhibit), burn, ""), box);
+    }
+
+    private static RasterArgb fitted(RasterArgb whole, CanvasSize box) {
         double scale = Math.min((double) box.width() / whole.width(), (double) box.height() / whole.height());
         return scale >= 1 ? whole : Ink.shrunk(whole, scale);
+    }
+
+    /**
+     * A frame and the picture of it that would leave.
+     *
+     * @param sight what was drawn, before it was made to fit
+     * @param raster no larger than the box it was drawn for
+     */
+    public record Leaving(LoadedFrame loaded, Sight sight, RasterArgb raster) {}
+
+    /** The picture that would leave with what is known of it, made to fit {@code box}; never larger than it is. */
+    public Leaving leaving(Exhibit exhibit, Set<Burn> burn, CanvasSize box) throws ExportException {
+        LoadedFrame loaded = load(exhibit);
+        RasterArgb raster = fitted(picture(exhibit, loaded, burn, ""), box);
+        return guarded(() -> new Leaving(loaded, exhibit.look().on(loaded), raster));
+    }
+
+    /** What the file of {@code exhibit} says. */
+    public Attributes dataSet(Exhibit exhibit) throws ExportException {
+        return guarded(() -> opened(exhibit).dataSet());
     }
 
     /** Frames of the object that {@code exhibit} is of; all of them leave with it as DICOM. */

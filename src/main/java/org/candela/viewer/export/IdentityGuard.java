@@ -17,7 +17,7 @@ import org.candela.dicom.Tag;
  * name or number is still there the file stays.
  */
 // [impl->req~export.identity-sought~1]
-final class IdentityGuard {
+public final class IdentityGuard {
     private static final int[] TELLING = {
         Tag.PatientName, Tag.PatientID, 0x00101000, Tag.AccessionNumber, Tag.PatientBirthDate, Tag.StudyInstanceUID
     };
@@ -31,31 +31,37 @@ final class IdentityGuard {
     private static final int OVERLAP = 256;
 
     private final Set<String> telling = new HashSet<>();
+    private final Set<String> spelled = new HashSet<>();
 
     /** What would give away the patient of {@code source}, as the bytes stand in its file. */
-    static IdentityGuard of(Attributes source) {
+    public static IdentityGuard of(Attributes source) {
         IdentityGuard guard = new IdentityGuard();
         for (int tag : TELLING) {
-            source.bytes(tag).ifPresent(guard::add);
+            source.bytes(tag).ifPresent(bytes -> add(guard.telling, new String(bytes, StandardCharsets.ISO_8859_1)));
+            source.strings(tag).forEach(text -> add(guard.spelled, text));
         }
         return guard;
     }
 
-    private void add(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.ISO_8859_1)
-                .replace('\0', ' ')
-                .toLowerCase(Locale.ROOT);
+    private static void add(Set<String> to, String words) {
+        String text = words.replace('\0', ' ').toLowerCase(Locale.ROOT);
         for (String part : text.split("[\\^=\\\\]")) {
             String value = part.strip();
             boolean isNumber = value.matches("[0-9]*");
             if (value.length() >= (isNumber ? SHORTEST_NUMBER : SHORTEST)) {
-                telling.add(value);
+                to.add(value);
             }
         }
     }
 
+    /** Whether one of them can be read in {@code words}, in whatever alphabet. */
+    public boolean findsIn(String words) {
+        String sought = words.toLowerCase(Locale.ROOT);
+        return spelled.stream().anyMatch(sought::contains);
+    }
+
     /** Whether one of them is in {@code file}. */
-    boolean findsIn(Path file) throws IOException {
+    public boolean findsIn(Path file) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             String rest = "";
             for (byte[] chunk = stream.readNBytes(CHUNK); chunk.length > 0; chunk = stream.readNBytes(CHUNK)) {

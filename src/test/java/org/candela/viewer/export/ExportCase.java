@@ -39,6 +39,7 @@ import org.candela.viewer.stack.StudyLayout;
 public final class ExportCase implements AutoCloseable {
     public final ReadingSession session;
     public final ExportDesk desk;
+    public final StudyLibrary library;
     public final Path out;
     public final List<ExportRecord.Confirmation> confirmed = new ArrayList<>();
     private final Database database;
@@ -71,7 +72,7 @@ public final class ExportCase implements AutoCloseable {
         MovableClock clock = new MovableClock();
         out = folder.resolve("out");
         database = Database.open(folder.resolve("candela.db"), clock);
-        StudyLibrary library = new StudyLibrary(database, new AuditLog(), AppPaths.under(folder), clock);
+        library = new StudyLibrary(database, new AuditLog(), AppPaths.under(folder), clock);
         for (int i = 1; i <= images; i++) {
             Attributes image = LeavingFiles.tomography(i);
             library.admit(LeavingFiles.write(image, folder.resolve(i + ".dcm")), new FacilityId("north"));

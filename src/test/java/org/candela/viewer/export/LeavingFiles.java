@@ -18,19 +18,19 @@ import org.candela.dicom.UID;
 import org.candela.dicom.VR;
 
 /** Images that name their patient wherever a file can. */
-final class LeavingFiles {
+public final class LeavingFiles {
     /** What must not be in any byte of what leaves, in lower case. */
-    static final List<String> IDENTITY =
+    public static final List<String> IDENTITY =
             List.of("krause", "wilhelm", "kr-4711", "19530704", "acc-889911", "1.2.826.0.1.777");
 
-    static final int COLUMNS = 96;
-    static final int ROWS = 64;
+    public static final int COLUMNS = 96;
+    public static final int ROWS = 64;
     private static final String STUDY = "1.2.826.0.1.777";
 
     private LeavingFiles() {}
 
     /** A CT image of 12 bits whose value is 16 · column + row, with private data, an icon and a text overlay. */
-    static Attributes tomography(int number) {
+    public static Attributes tomography(int number) {
         return patient(number)
                 .set(Tag.SOPClassUID, VR.UI, UID.CTImageStorage.value())
                 .set(Tag.Modality, VR.CS, "CT")
@@ -46,7 +46,7 @@ final class LeavingFiles {
     }
 
     /** Its name also stands in bits 12 to 15 of the pixels, as an overlay of old. */
-    static Attributes withOverlayInPixels(int number) {
+    public static Attributes withOverlayInPixels(int number) {
         return tomography(number)
                 .setNumbers(0x60000100, VR.US, 16)
                 .setNumbers(0x60000102, VR.US, 12)
@@ -54,7 +54,7 @@ final class LeavingFiles {
     }
 
     /** A cine of {@code frames} frames, {@code milliseconds} each. */
-    static Attributes cine(int number, int frames, double milliseconds) {
+    public static Attributes cine(int number, int frames, double milliseconds) {
         return tomography(number)
                 .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.7.3")
                 .set(Tag.Modality, VR.CS, "OT")
@@ -66,7 +66,7 @@ final class LeavingFiles {
     }
 
     /** A JPEG image whose comment names the patient. */
-    static DicomFile commented(int number, byte[] jpeg, int side) {
+    public static DicomFile commented(int number, byte[] jpeg, int side) {
         ByteArrayOutputStream coded = new ByteArrayOutputStream();
         byte[] comment = "of Wilhelm Krause, KR-4711".getBytes(StandardCharsets.US_ASCII);
         coded.write(jpeg, 0, 2);
@@ -90,7 +90,7 @@ final class LeavingFiles {
         return DicomFile.of(image, TransferSyntax.JPEG_BASELINE);
     }
 
-    static Path write(Attributes image, Path file) throws IOException {
+    public static Path write(Attributes image, Path file) throws IOException {
         DicomWriter.write(DicomFile.of(image, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN), file);
         return file;
     }
