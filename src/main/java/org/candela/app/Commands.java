@@ -33,6 +33,8 @@ import org.candela.study.ImportReport;
 import org.candela.study.StudyImport;
 import org.candela.viewer.export.ExportLedger;
 import org.candela.viewer.export.ExportRecord;
+import org.candela.viewer.print.PrintLedger;
+import org.candela.viewer.print.PrintRecord;
 import org.candela.worklist.WorklistSnapshot;
 
 /** What the commands of the terminal do: each opens the house, works in it, and closes it. */
@@ -138,6 +140,13 @@ final class Commands implements FacilityCommand.Directory {
     void recordExport(ExportRecord.Confirmation confirmation) throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             new ExportLedger(database, clock, config.reader()).confirmed(confirmation);
+        }
+    }
+
+    /** The same of sheets. */
+    void recordPrint(PrintRecord.Confirmation confirmation) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new PrintLedger(database, clock, config.reader()).confirmed(confirmation);
         }
     }
 

@@ -39,6 +39,7 @@ import org.candela.shell.ImageViews;
 import org.candela.shell.KeyBindings;
 import org.candela.shell.Keyboard;
 import org.candela.shell.LedgerDisplayLuts;
+import org.candela.shell.Mouse;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.OwnKeys;
 import org.candela.shell.ReadingRoom;
@@ -120,6 +121,8 @@ final class RoomBuilder {
         ShelfRoom shelf = ShelfRoom.of(session, loader, memory, executors.render(), this::focusImages);
         shelf.follow(bus);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
+        new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
+        Mouse mouse = mouse(errors);
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
@@ -129,7 +132,7 @@ final class RoomBuilder {
                 images(
                         session,
                         luts,
-                        mouse(errors),
+                        mouse,
                         services -> List.of(
                                 documents.cover(services.pitches()), ArrivingCover.over(cases.arrivals(), services))),
                 shelf.shelf(),
@@ -138,7 +141,7 @@ final class RoomBuilder {
                 cases.markingProperty(),
                 house.base().clock());
         ReadingRoom room = new ReadingRoom(
-                views, bus, new ReadingRoom.Hands(keyboard(errors), textSize(errors)), seat(luts, errors));
+                views, bus, new ReadingRoom.Hands(keyboard(errors), mouse, textSize(errors)), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
@@ -149,7 +152,7 @@ final class RoomBuilder {
     private Keyboard keyboard(ErrorPresenter errors) {
         OwnKeys kept = new OwnKeys(house.base().database());
         return new Keyboard(
-                RoomCommands.keys().bindings(),
+                new Keyboard.Layers(RoomCommands.keys().bindings(), read(kept::practice, KeyBindings.none(), errors)),
                 read(kept::load, KeyBindings.none(), errors),
                 changed -> keep(() -> kept.save(changed), errors));
     }
@@ -161,8 +164,13 @@ final class RoomBuilder {
                 changed -> keep(() -> TextSize.save(database, changed), errors));
     }
 
-    private MouseBindings mouse(ErrorPresenter errors) {
-        return read(new OwnKeys(house.base().database())::mouse, MouseBindings.standard(), errors);
+    private Mouse mouse(ErrorPresenter errors) {
+        OwnKeys kept = new OwnKeys(house.base().database());
+        MouseBindings usual = read(kept::usualMouse, MouseBindings.standard(), errors);
+        return new Mouse(
+                new Mouse.Layers(MouseBindings.standard(), usual),
+                read(kept::mouse, usual, errors),
+                changed -> keep(() -> kept.save(changed), errors));
     }
 
     /** What the reader chose; what the workstation comes with when that cannot be read, which is told. */
@@ -322,7 +330,7 @@ final class RoomBuilder {
     private ImageViews images(
             ReadingSession session,
             LedgerDisplayLuts luts,
-            MouseBindings mouse,
+            Mouse mouse,
             Function<ViewServices, List<PlaceCover>> covers) {
         ViewServices services = new ViewServices(
                 new Renderer(executors.decode(), RENDER_PARTS),
@@ -336,7 +344,7 @@ final class RoomBuilder {
                 executors.aside(),
                 ui,
                 memory.account(MemoryBudget.Use.SURFACES),
-                () -> mouse);
+                mouse::now);
         return (panels, screen) -> {
             session.lightbox().provide(1 + Collections.max(panels));
             return ViewerView.of(panels, screen, session, services, covers.apply(services));

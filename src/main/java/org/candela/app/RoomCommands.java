@@ -27,6 +27,7 @@ final class RoomCommands {
             entry("images.focus", "F10"),
             entry("images.save-protocol", "Ctrl+S"),
             entry("images.export", "Ctrl+E"),
+            entry("images.print", "Ctrl+P"),
             entry("documents.open", "Ctrl+D"),
             entry("documents.find", "Ctrl+F"),
             entry("documents.zoom-in", "Ctrl+Equals"),

@@ -11,7 +11,7 @@ import org.candela.viewer.MouseBindings;
 
 /** The keys of the room for the command line. */
 final class RoomKeys implements KeysCommand.Table {
-    private final KeyBindings defaults = RoomCommands.keys().bindings();
+    private final KeyBindings shipped = RoomCommands.keys().bindings();
 
     @Override
     public Map<String, String> used(Database database) throws CandelaException {
@@ -24,9 +24,19 @@ final class RoomKeys implements KeysCommand.Table {
     public Map<String, String> own(Database database) throws CandelaException {
         OwnKeys kept = new OwnKeys(database);
         Map<String, String> own = kept.mouse().text();
-        own.entrySet().removeAll(MouseBindings.standard().text().entrySet());
+        own.entrySet().removeAll(kept.usualMouse().text().entrySet());
         own.putAll(kept.load().text());
         return own;
+    }
+
+    // [impl->req~practice.layers~1]
+    @Override
+    public Map<String, String> practice(Database database) throws CandelaException {
+        OwnKeys kept = new OwnKeys(database);
+        Map<String, String> practice = kept.usualMouse().text();
+        practice.entrySet().removeAll(MouseBindings.standard().text().entrySet());
+        practice.putAll(kept.practice().text());
+        return practice;
     }
 
     @Override
@@ -36,12 +46,18 @@ final class RoomKeys implements KeysCommand.Table {
 
     @Override
     public int replace(Database database, String text) throws CandelaException {
-        KeyBindings own = KeysText.read(text, defaults);
-        new OwnKeys(database).save(own, KeysText.readMouse(text));
+        OwnKeys kept = new OwnKeys(database);
+        KeyBindings own = KeysText.read(text, usual(kept));
+        kept.save(own, KeysText.readMouse(text, kept.usualMouse()));
         return own(database).size();
     }
 
     private KeyBindings all(Database database) throws CandelaException {
-        return defaults.yieldingTo(new OwnKeys(database).load());
+        OwnKeys kept = new OwnKeys(database);
+        return usual(kept).yieldingTo(kept.load());
+    }
+
+    private KeyBindings usual(OwnKeys kept) throws CandelaException {
+        return shipped.yieldingTo(kept.practice());
     }
 }

@@ -12,6 +12,7 @@ import org.candela.cli.FacilityCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
+import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
@@ -43,11 +44,16 @@ final class Wiring {
                         new WorklistCommand(commands::worklist, clock),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
-                        DicomCommand.commandLine(videos, videos.encoder(), clock, commands::recordExport),
+                        DicomCommand.commandLine(
+                                videos,
+                                videos.encoder(),
+                                clock,
+                                new DicomCommand.Records(commands::recordExport, commands::recordPrint)),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),
+                        new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),
                         new KeysCommand(config.paths()::database, clock, new RoomKeys()),
                         QaCommand.commandLine(stations(), config::paths, clock)));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.candela.codec.video.VideoEncoder;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.viewer.export.ExportRecord;
+import org.candela.viewer.print.PrintRecord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,9 @@ public final class DicomCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
+    /** What keeps that pictures left, as files and on paper. */
+    public record Records(ExportRecord leaving, PrintRecord printing) {}
+
     private DicomCommand() {}
 
     /**
@@ -28,14 +32,15 @@ public final class DicomCommand implements Runnable {
      *
      * @param files opens what pixels are asked of
      * @param encoder writes films
-     * @param record keeps what a reader lets leave
+     * @param records keep what a reader lets leave
      */
-    public static CommandLine commandLine(FrameFiles files, VideoEncoder encoder, Clock clock, ExportRecord record) {
+    public static CommandLine commandLine(FrameFiles files, VideoEncoder encoder, Clock clock, Records records) {
         return new CommandLine(new DicomCommand())
-                .addSubcommand(new DicomExport(files, new DicomExport.Tools(encoder, clock, record)))
+                .addSubcommand(new DicomExport(files, new DicomExport.Tools(encoder, clock, records.leaving())))
                 .addSubcommand(new DicomDescribe(files))
                 .addSubcommand(new DicomHash(files))
                 .addSubcommand(new DicomPixels(files))
+                .addSubcommand(new DicomPrint(files, clock, records.printing()))
                 .addSubcommand(new DicomRender(files));
     }
 
@@ -43,6 +48,6 @@ public final class DicomCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Which of anonymize, describe, dump, export, hash, pixels, render, transcode, validate?");
+                "Which of anonymize, describe, dump, export, hash, pixels, print, render, transcode, validate?");
     }
 }

@@ -36,6 +36,9 @@ public final class KeysCommand implements Runnable {
         /** Keys by command id that differ from those the workstation comes with. */
         Map<String, String> own(Database database) throws CandelaException;
 
+        /** Keys by command id that the practice says, whether or not the reader has others. */
+        Map<String, String> practice(Database database) throws CandelaException;
+
         /** All keys as text. */
         String export(Database database) throws CandelaException;
 
@@ -54,25 +57,30 @@ public final class KeysCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "What about keys? See candela keys --help.");
     }
 
-    /** One line a command: id, keys, whether they are the reader's own. */
+    /** One line a command: id, whose keys they are, keys. */
     @Command(name = "list", description = "Every command with its keys.", mixinStandardHelpOptions = true)
     int list(@Mixin Output output) throws CandelaException {
         return keys.list(output, store -> {
             Map<String, String> own = table.own(store);
+            Map<String, String> practice = table.practice(store);
             return table.used(store).entrySet().stream()
-                    .map(entry -> line(entry.getKey(), entry.getValue(), own.containsKey(entry.getKey())))
+                    .map(entry -> line(
+                            entry.getKey(),
+                            entry.getValue(),
+                            Origin.of(own.containsKey(entry.getKey()), practice.containsKey(entry.getKey()))))
                     .toList();
         });
     }
 
-    private static DeskText.Line line(String id, String sequences, boolean isOwn) {
+    private static DeskText.Line line(String id, String sequences, Origin origin) {
         return new DeskText.Line(
-                String.format("%-32s %-8s %s", id, isOwn ? "own" : "shipped", sequences),
+                String.format("%-32s %-8s %s", id, origin.word(), sequences),
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("command", id)
                         .put("keys", sequences)
-                        .put("own", isOwn));
+                        .put("origin", origin.word())
+                        .put("own", origin == Origin.OWN));
     }
 
     /** Writes all keys. */

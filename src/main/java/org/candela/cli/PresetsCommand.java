@@ -53,18 +53,20 @@ public final class PresetsCommand implements Runnable {
             PresetLibrary library = PresetLibrary.open(store, clock);
             List<String> edited = library.edited();
             return library.presets().all().stream()
-                    .map(preset -> line(preset, edited.contains(preset.modality())))
+                    .map(preset -> line(
+                            preset,
+                            Origin.of(edited.contains(preset.modality()), library.isOfPractice(preset.modality()))))
                     .toList();
         });
     }
 
-    private static DeskText.Line line(WindowPreset preset, boolean isOwn) {
+    private static DeskText.Line line(WindowPreset preset, Origin origin) {
         return new DeskText.Line(
                 String.format(
                         Locale.ROOT,
                         "%-4s %-8s %10.2f %10.2f %-6s %-16s %s",
                         preset.modality(),
-                        isOwn ? "own" : "shipped",
+                        origin.word(),
                         preset.window().center(),
                         preset.window().width(),
                         preset.unit(),
@@ -79,7 +81,8 @@ public final class PresetsCommand implements Runnable {
                         .put("center", preset.window().center())
                         .put("width", preset.window().width())
                         .put("function", preset.window().function().name())
-                        .put("own", isOwn));
+                        .put("origin", origin.word())
+                        .put("own", origin == Origin.OWN));
     }
 
     /** Writes presets as YAML. */

@@ -55,22 +55,26 @@ public final class ProtocolsCommand implements Runnable {
             ProtocolLibrary library = ProtocolLibrary.open(store, clock);
             List<String> own = library.own().stream().map(HangingProtocol::id).toList();
             return library.protocols().all().stream()
-                    .map(protocol -> line(protocol, own.contains(protocol.id())))
+                    .map(protocol -> line(
+                            protocol,
+                            Origin.of(
+                                    own.contains(protocol.id()),
+                                    library.protocols().isOfPractice(protocol.id()))))
                     .toList();
         });
     }
 
-    private static DeskText.Line line(HangingProtocol protocol, boolean isOwn) {
+    private static DeskText.Line line(HangingProtocol protocol, Origin origin) {
         int stages = protocol.stages().size();
         return new DeskText.Line(
-                String.format(
-                        "%-18s %-8s %2d stages  %s", protocol.id(), isOwn ? "own" : "shipped", stages, protocol.name()),
+                String.format("%-18s %-8s %2d stages  %s", protocol.id(), origin.word(), stages, protocol.name()),
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("id", protocol.id())
                         .put("name", protocol.name())
                         .put("stages", stages)
-                        .put("own", isOwn));
+                        .put("origin", origin.word())
+                        .put("own", origin == Origin.OWN));
     }
 
     /** Writes protocols as YAML. */

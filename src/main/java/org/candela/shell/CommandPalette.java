@@ -184,7 +184,9 @@ final class CommandPalette {
             Label key = new Label(keyboard.map().keyOf(command.id()));
             key.getStyleClass().add("muted");
             key.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = new HBox(12, title, key);
+            Label origin = new Label(words.text("palette.origin." + keyboard.originOf(command.id())));
+            origin.getStyleClass().add("muted");
+            HBox row = new HBox(12, title, origin, key);
             row.setAlignment(Pos.CENTER_LEFT);
             return row;
         }

@@ -39,6 +39,7 @@ final class KeyHelp {
     private final Messages words = Messages.of(KeyHelp.class);
     private final CommandBus bus;
     private final Keyboard keyboard;
+    private final Mouse mouse;
     private final TextSize size;
     private final Predicate<String> isOffered;
     private final BalancedColumns columns = new BalancedColumns(width(LETTERS), GAP);
@@ -47,10 +48,11 @@ final class KeyHelp {
     private final StackPane root = new StackPane();
 
     /** @param isOffered which commands the screen offers, by id */
-    KeyHelp(CommandBus bus, Keyboard keyboard, TextSize size, Predicate<String> isOffered) {
+    KeyHelp(CommandBus bus, ReadingRoom.Hands hands, Predicate<String> isOffered) {
         this.bus = bus;
-        this.keyboard = keyboard;
-        this.size = size;
+        this.keyboard = hands.keyboard();
+        this.mouse = hands.mouse();
+        this.size = hands.textSize();
         this.isOffered = isOffered;
         foot.getStyleClass().add("muted");
         foot.setWrapText(true);
@@ -130,7 +132,8 @@ final class KeyHelp {
                                 + words.text(
                                         "keys.foot.images",
                                         keys.keyOf(ViewerAction.LENGTH_TOOL.id()),
-                                        keys.keyOf(ViewerAction.PLACE_POINT.id()))
+                                        keys.keyOf(ViewerAction.PLACE_POINT.id()),
+                                        new MouseWords().summary(mouse.now()))
                         : close);
         List<VBox> groups = new ArrayList<>();
         for (CommandGroup group : CommandGroup.values()) {

@@ -12,9 +12,29 @@ import java.util.function.Consumer;
 // [impl->req~shell.own-keys~1]
 public final class Keyboard {
     private final KeyBindings defaults;
+    private final KeyBindings practice;
     private final Consumer<KeyBindings> keep;
     private KeyBindings own;
     private KeyMap map;
+
+    /**
+     * Keys that nobody at this desk chose.
+     *
+     * @param shipped the keys all commands come with
+     * @param practice what the practice says, which stands over them
+     */
+    public record Layers(KeyBindings shipped, KeyBindings practice) {
+        KeyBindings all() {
+            return shipped.yieldingTo(practice);
+        }
+    }
+
+    /** Whose wish a key is. */
+    enum Origin {
+        OWN,
+        PRACTICE,
+        SHIPPED
+    }
 
     /**
      * @param defaults the keys all commands come with
@@ -23,10 +43,25 @@ public final class Keyboard {
      * @throws IllegalArgumentException when own keys hinder each other
      */
     public Keyboard(KeyBindings defaults, KeyBindings own, Consumer<KeyBindings> keep) {
-        this.defaults = defaults;
+        this(new Layers(defaults, KeyBindings.none()), own, keep);
+    }
+
+    /** The same over what a practice says. */
+    // [impl->req~practice.layers~1]
+    public Keyboard(Layers below, KeyBindings own, Consumer<KeyBindings> keep) {
+        this.defaults = below.all();
+        this.practice = below.practice();
         this.own = own;
         this.keep = keep;
         this.map = KeyMap.of(defaults.yieldingTo(own));
+    }
+
+    /** Whose wish the key of a command is. */
+    Origin originOf(String id) {
+        if (own.keys().containsKey(id)) {
+            return Origin.OWN;
+        }
+        return practice.keys().containsKey(id) ? Origin.PRACTICE : Origin.SHIPPED;
     }
 
     /** The keys as they are now. */

@@ -48,19 +48,19 @@ public final class KeysText {
     }
 
     /**
-     * Reads what the text says of the mouse; what it does not say is as the workstation comes.
+     * Reads what the text says of the mouse; what it does not say is as {@code usual}.
      *
      * @throws CandelaException naming a button or the wheel and what it cannot do
      */
-    public static MouseBindings readMouse(String text) throws CandelaException {
+    public static MouseBindings readMouse(String text, MouseBindings usual) throws CandelaException {
         Map<String, String> table = table(text);
         table.keySet().removeIf(id -> !MouseBindings.isMouse(id));
-        return mouse(table);
+        return mouse(table, usual);
     }
 
-    static MouseBindings mouse(Map<String, String> table) throws CandelaException {
+    static MouseBindings mouse(Map<String, String> table, MouseBindings usual) throws CandelaException {
         try {
-            return MouseBindings.standard().with(table);
+            return usual.with(table);
         } catch (IllegalArgumentException e) {
             throw new CandelaException("shell.keys", String.valueOf(e.getMessage()), e);
         }
@@ -84,7 +84,7 @@ public final class KeysText {
         }
     }
 
-    private static Map<String, String> table(String text) throws CandelaException {
+    static Map<String, String> table(String text) throws CandelaException {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(text));

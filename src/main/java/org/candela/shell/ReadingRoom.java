@@ -43,6 +43,8 @@ public final class ReadingRoom {
     private final CommandBus bus;
     private final Keyboard keyboard;
     private final TextSize textSize;
+    private final Mouse mouse;
+    private final MousePage mousePage;
     private final HoverHelp hover;
     private final List<KeyHelp> helps = new ArrayList<>();
     private final Map<ScreenRole, RulerPane> rulers = new EnumMap<>(ScreenRole.class);
@@ -57,6 +59,8 @@ public final class ReadingRoom {
         this.bus = bus;
         this.keyboard = hands.keyboard();
         this.textSize = hands.textSize();
+        this.mouse = hands.mouse();
+        this.mousePage = new MousePage(mouse, bus.history());
         this.hover = new HoverHelp(bus, keyboard);
         this.palette = new CommandPalette(bus, keyboard);
         this.work = new WorkScreen(views, palette);
@@ -65,8 +69,8 @@ public final class ReadingRoom {
 
     private record Hung(List<Integer> panels, ScreenId screen) {}
 
-    /** How this reader works: keys, and how large words are. */
-    public record Hands(Keyboard keyboard, TextSize textSize) {}
+    /** How this reader works: keys, mouse, and how large words are. */
+    public record Hands(Keyboard keyboard, Mouse mouse, TextSize textSize) {}
 
     /** What puts the room on the desk. */
     public record DeskSeat(DeskPlanner planner, Executor ui) {}
@@ -108,6 +112,7 @@ public final class ReadingRoom {
     private void registerCommands() {
         Messages words = Messages.of(ReadingRoom.class);
         add(words, "app.commands", palette::toggle);
+        add(words, "app.mouse", mousePage::toggle);
         add(words, KeyHelp.COMMAND, this::toggleHelp);
         add(words, "work.reading", () -> work.show(WorkScreen.Page.READING));
         add(words, "work.displays", () -> work.show(WorkScreen.Page.DISPLAYS));
@@ -156,6 +161,7 @@ public final class ReadingRoom {
     private Parent contentOf(ScreenRole role) {
         rulers.put(role, new RulerPane(views.clock(), desk::keep));
         if (!role.isDiagnostic()) {
+            work.root().getChildren().add(mousePage.root());
             return withKeys(role, work.root(), id -> !isForImages(id) || work.showsImages());
         }
         StackPane place = new StackPane();
@@ -194,7 +200,7 @@ public final class ReadingRoom {
 
     /** Keys work on every monitor; the scene exists only once the content stands in its window. */
     private Parent withKeys(ScreenRole role, StackPane content, Predicate<String> isOffered) {
-        KeyHelp help = new KeyHelp(bus, keyboard, textSize, isOffered);
+        KeyHelp help = new KeyHelp(bus, new Hands(keyboard, mouse, textSize), isOffered);
         helps.add(help);
         RulerPane ruler = Objects.requireNonNull(rulers.get(role));
         content.getChildren().addAll(help.root(), ruler.root());
@@ -219,6 +225,7 @@ public final class ReadingRoom {
     private void attachPalette(Parent content, Scene scene) {
         if (content.equals(work.root())) {
             palette.attach(scene);
+            mousePage.attach(scene);
         }
     }
 

@@ -1,10 +1,13 @@
 package org.candela.shell;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.viewer.practice.PracticeTexts;
+import org.candela.viewer.practice.PracticeTexts.Kind;
 
 /**
  * How large words are on every screen, in steps of a quarter from 100 to 200 per cent; kept for the reader. FX thread, but
@@ -28,9 +31,12 @@ public final class TextSize {
         this.keep = keep;
     }
 
-    /** What was kept; {@link #NORMAL} where nothing was, or nothing that is a size. Reads the store. */
+    /** What was kept, else what the practice says; {@link #NORMAL} where nothing was, or nothing that is a size. Reads the store. */
     public static int load(Database database) throws StoreException {
-        return database.read(tx -> OwnPreferenceRepository.of(tx, NAME))
+        return database.read(tx -> {
+                    Optional<String> own = OwnPreferenceRepository.of(tx, NAME);
+                    return own.isPresent() ? own : PracticeTexts.of(tx, Kind.TEXT_SIZE);
+                })
                 .filter(text -> text.matches("[0-9]{1,4}"))
                 .map(Integer::parseInt)
                 .map(TextSize::held)
@@ -65,6 +71,11 @@ public final class TextSize {
             percent.set(held(wanted));
             keep.accept(percent.get());
         }
+    }
+
+    /** Whether words can have this size. */
+    static boolean isOne(int percent) {
+        return held(percent) == percent && percent % STEP == 0;
     }
 
     private static int held(int wanted) {

@@ -20,6 +20,12 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
     /** What stands for the tool that is chosen by key. */
     public static final String CHOSEN_TOOL = "chosen-tool";
 
+    /** What stands for the same as without Ctrl or Shift. */
+    public static final String AS_ALONE = "as-alone";
+
+    /** What stands for no use at all; the image under the pointer becomes the active one. */
+    public static final String NOTHING = "nothing";
+
     private static final String TOOL = "viewer.tool.";
 
     public MouseBindings {
@@ -27,17 +33,37 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
         wheels = Collections.unmodifiableMap(new EnumMap<>(wheels));
     }
 
-    /** The buttons of a mouse. */
+    /** The buttons of a mouse, alone and with a key held. */
     public enum Button {
         PRIMARY,
         SECONDARY,
         MIDDLE,
         BACK,
-        FORWARD;
+        FORWARD,
+        CTRL_PRIMARY,
+        CTRL_SECONDARY,
+        CTRL_MIDDLE,
+        CTRL_BACK,
+        CTRL_FORWARD,
+        SHIFT_PRIMARY,
+        SHIFT_SECONDARY,
+        SHIFT_MIDDLE,
+        SHIFT_BACK,
+        SHIFT_FORWARD;
 
-        /** As it is written: {@code "mouse.secondary"}. */
+        /** As it is written: {@code "mouse.secondary"}, {@code "mouse.ctrl.secondary"}. */
         public String id() {
-            return "mouse." + name().toLowerCase(Locale.ROOT);
+            return "mouse." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+        }
+
+        /** The same button while a key is held; Ctrl goes before Shift. */
+        public Button held(Wheel with) {
+            return with == Wheel.ALONE ? alone() : valueOf(with.name() + "_" + alone().name());
+        }
+
+        /** The same button with no key held. */
+        public Button alone() {
+            return valueOf(name().substring(name().indexOf('_') + 1));
         }
     }
 
@@ -76,14 +102,17 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
 
     /** What the workstation comes with. */
     public static MouseBindings standard() {
+        Map<Button, String> buttons = new EnumMap<>(Button.class);
+        for (Button button : Button.values()) {
+            buttons.put(button, AS_ALONE);
+        }
+        buttons.put(Button.PRIMARY, CHOSEN_TOOL);
+        buttons.put(Button.SECONDARY, ViewerAction.WINDOW_TOOL.id());
+        buttons.put(Button.MIDDLE, ViewerAction.PAN_TOOL.id());
+        buttons.put(Button.BACK, ViewerAction.PREVIOUS_SERIES.id());
+        buttons.put(Button.FORWARD, ViewerAction.NEXT_SERIES.id());
         return new MouseBindings(
-                Map.of(
-                        Button.PRIMARY, CHOSEN_TOOL,
-                        Button.SECONDARY, ViewerAction.WINDOW_TOOL.id(),
-                        Button.MIDDLE, ViewerAction.PAN_TOOL.id(),
-                        Button.BACK, ViewerAction.PREVIOUS_SERIES.id(),
-                        Button.FORWARD, ViewerAction.NEXT_SERIES.id()),
-                Map.of(Wheel.ALONE, Turn.IMAGES, Wheel.CTRL, Turn.ZOOM, Wheel.SHIFT, Turn.TEN_IMAGES));
+                buttons, Map.of(Wheel.ALONE, Turn.IMAGES, Wheel.CTRL, Turn.ZOOM, Wheel.SHIFT, Turn.TEN_IMAGES));
     }
 
     /** Whether an id is one of a button or of the wheel. */
@@ -124,12 +153,22 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
 
     /** The tool a drag with this button uses; empty for the chosen one, and for a button that does something at once. */
     public Optional<ViewTool> tool(Button button) {
-        return tool(Objects.requireNonNull(buttons.get(button)));
+        return tool(use(button));
+    }
+
+    /** Whether pressing this button does nothing but choose the image. */
+    public boolean isIdle(Button button) {
+        return use(button).equals(NOTHING);
+    }
+
+    private String use(Button button) {
+        String use = Objects.requireNonNull(buttons.get(button));
+        return use.equals(AS_ALONE) ? Objects.requireNonNull(buttons.get(button.alone())) : use;
     }
 
     /** What pressing this button does at once; empty for one that drags. */
     public Optional<ViewerAction> action(Button button) {
-        String use = Objects.requireNonNull(buttons.get(button));
+        String use = use(button);
         return tool(use).isPresent() ? Optional.empty() : named(use);
     }
 
@@ -152,7 +191,10 @@ public record MouseBindings(Map<Button, String> buttons, Map<Wheel, Turn> wheels
     }
 
     private static String checked(String id, String use) {
-        if (!use.equals(CHOSEN_TOOL) && named(use).isEmpty()) {
+        boolean isHeld = Stream.of(Button.values())
+                .anyMatch(button -> button.id().equals(id) && !button.alone().equals(button));
+        boolean isWord = use.equals(CHOSEN_TOOL) || use.equals(NOTHING) || (isHeld && use.equals(AS_ALONE));
+        if (!isWord && named(use).isEmpty()) {
             throw new IllegalArgumentException(id + " = " + use + ": no action on images");
         }
         return use;

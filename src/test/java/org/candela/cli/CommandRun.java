@@ -23,7 +23,11 @@ record CommandRun(int exit, String out, String err) {
     static CommandLine dicomCommand() {
         VideoEncoder encoder = new VideoEncoder(new FfmpegSearch(new FfmpegSearch.Places(
                 "", List.of(Path.of("/usr/bin"), Path.of("/usr/local/bin")), Path.of("none"), "none")));
-        return DicomCommand.commandLine(FrameReader::open, encoder, new MovableClock(), confirmation -> {});
+        return DicomCommand.commandLine(
+                FrameReader::open,
+                encoder,
+                new MovableClock(),
+                new DicomCommand.Records(confirmation -> {}, confirmation -> {}));
     }
 
     /** Runs {@code candela dicom} with {@code args}. */

@@ -97,7 +97,7 @@ class ReadingRoomTest {
                         marking,
                         Clock.systemUTC()),
                 bus,
-                new ReadingRoom.Hands(keyboard, textSize),
+                new ReadingRoom.Hands(keyboard, TestMouse.shipped(), textSize),
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());

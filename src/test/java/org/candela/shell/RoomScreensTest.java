@@ -95,7 +95,7 @@ class RoomScreensTest {
                         marking,
                         Clock.systemUTC()),
                 bus,
-                new ReadingRoom.Hands(keyboard, textSize),
+                new ReadingRoom.Hands(keyboard, TestMouse.shipped(), textSize),
                 new ReadingRoom.DeskSeat(planner, ui)));
         Fx.call(() -> room.open());
         Fx.until("the windows stand", () -> !plan().placements().isEmpty());

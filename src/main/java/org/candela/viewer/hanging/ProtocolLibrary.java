@@ -24,10 +24,9 @@ public final class ProtocolLibrary implements HangingPlan {
         this.protocols = protocols;
     }
 
-    /** The shipped protocols and those kept in the store. Waits for the store. */
+    /** The shipped protocols, over them those of the practice, over them the reader's own. Waits for the store. */
     public static ProtocolLibrary open(Database database, Clock clock) throws StoreException {
-        List<HangingProtocol> own = database.read(ProtocolRepository::all);
-        return new ProtocolLibrary(database, clock, Protocols.shipped().withOwn(own));
+        return new ProtocolLibrary(database, clock, layered(database));
     }
 
     /** The protocols in use. */
@@ -63,6 +62,12 @@ public final class ProtocolLibrary implements HangingPlan {
     }
 
     private void reload() throws StoreException {
-        protocols = Protocols.shipped().withOwn(own());
+        protocols = layered(database);
+    }
+
+    private static Protocols layered(Database database) throws StoreException {
+        return database.read(tx -> Protocols.shipped()
+                .withPractice(ProtocolRepository.ofPractice(tx))
+                .withOwn(ProtocolRepository.all(tx)));
     }
 }

@@ -3,8 +3,10 @@ package org.candela.viewer.hanging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
+import org.candela.viewer.practice.PracticeTexts;
 import org.candela.viewer.yaml.TextFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,17 @@ final class ProtocolRepository {
             }
         }
         return protocols;
+    }
+
+    /** Those of the practice; none where its text is not understood any more. */
+    static List<HangingProtocol> ofPractice(Tx tx) throws StoreException {
+        Optional<String> text = PracticeTexts.of(tx, PracticeTexts.Kind.PROTOCOLS);
+        try {
+            return text.isPresent() ? ProtocolsYaml.read(text.orElseThrow()) : List.of();
+        } catch (TextFormatException e) {
+            LOG.warn("hanging protocols of the practice are not used [viewer.protocol-format]: {}", e.getMessage());
+            return List.of();
+        }
     }
 
     static void save(Tx tx, HangingProtocol protocol, Instant at) throws StoreException {

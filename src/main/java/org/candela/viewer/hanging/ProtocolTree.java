@@ -17,9 +17,12 @@ final class ProtocolTree {
     static ObjectNode of(List<HangingProtocol> protocols) {
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("schema", YamlText.SCHEMA);
-        ArrayNode list = root.putArray("protocols");
-        protocols.forEach(protocol -> write(list.addObject(), protocol));
+        write(root.putArray("protocols"), protocols);
         return root;
+    }
+
+    static void write(ArrayNode list, List<HangingProtocol> protocols) {
+        protocols.forEach(protocol -> write(list.addObject(), protocol));
     }
 
     private static void write(ObjectNode node, HangingProtocol protocol) {

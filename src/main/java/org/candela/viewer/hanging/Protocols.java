@@ -23,10 +23,12 @@ import org.candela.viewer.yaml.TextFormatException;
 // [impl->req~viewer.hanging~1]
 public final class Protocols implements HangingPlan {
     private final List<HangingProtocol> own;
+    private final List<HangingProtocol> practice;
     private final List<HangingProtocol> shipped;
 
-    private Protocols(List<HangingProtocol> own, List<HangingProtocol> shipped) {
+    private Protocols(List<HangingProtocol> own, List<HangingProtocol> practice, List<HangingProtocol> shipped) {
         this.own = List.copyOf(own);
+        this.practice = List.copyOf(practice);
         this.shipped = List.copyOf(shipped);
     }
 
@@ -35,7 +37,7 @@ public final class Protocols implements HangingPlan {
         try (InputStream file = Objects.requireNonNull(
                 Protocols.class.getResourceAsStream("hanging-protocols.yaml"), "hanging-protocols.yaml is missing")) {
             return new Protocols(
-                    List.of(), ProtocolsYaml.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
+                    List.of(), List.of(), ProtocolsYaml.read(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (TextFormatException e) {
@@ -45,12 +47,26 @@ public final class Protocols implements HangingPlan {
 
     /** The same with these as the reader's own. */
     public Protocols withOwn(List<HangingProtocol> protocols) {
-        return new Protocols(protocols, shipped);
+        return new Protocols(protocols, practice, shipped);
     }
 
-    /** All of them: the reader's own first. */
+    /** The same with these of the practice, below the reader's own. */
+    // [impl->req~practice.layers~1]
+    public Protocols withPractice(List<HangingProtocol> protocols) {
+        return new Protocols(own, protocols, shipped);
+    }
+
+    /** Whether a protocol in use is the practice's. */
+    public boolean isOfPractice(String id) {
+        return notReplaced(practice, own.stream())
+                .anyMatch(protocol -> protocol.id().equals(id));
+    }
+
+    /** All of them: the reader's own first, then the practice's. */
     public List<HangingProtocol> all() {
-        return Stream.concat(own.stream(), shippedNotReplaced()).toList();
+        return Stream.of(own.stream(), practiceNotReplaced(), shippedNotReplaced())
+                .flatMap(each -> each)
+                .toList();
     }
 
     /**
@@ -79,13 +95,23 @@ public final class Protocols implements HangingPlan {
     }
 
     private List<HangingProtocol> bestFirst(ReadingStudy study, int priors) {
-        return Stream.concat(ranked(own.stream(), study, priors), ranked(shippedNotReplaced(), study, priors))
+        return Stream.of(own.stream(), practiceNotReplaced(), shippedNotReplaced())
+                .flatMap(each -> ranked(each, study, priors))
                 .toList();
     }
 
+    private Stream<HangingProtocol> practiceNotReplaced() {
+        return notReplaced(practice, own.stream());
+    }
+
     private Stream<HangingProtocol> shippedNotReplaced() {
-        return shipped.stream()
-                .filter(protocol -> own.stream().noneMatch(mine -> mine.id().equals(protocol.id())));
+        return notReplaced(shipped, Stream.concat(own.stream(), practice.stream()));
+    }
+
+    private static Stream<HangingProtocol> notReplaced(
+            List<HangingProtocol> protocols, Stream<HangingProtocol> instead) {
+        Set<String> ids = instead.map(HangingProtocol::id).collect(Collectors.toSet());
+        return protocols.stream().filter(protocol -> !ids.contains(protocol.id()));
     }
 
     private static Stream<HangingProtocol> ranked(Stream<HangingProtocol> protocols, ReadingStudy study, int priors) {

@@ -1,5 +1,6 @@
 package org.candela.viewer.hanging;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +43,14 @@ public final class ProtocolsYaml {
 
     /** The protocols of a text; two with one id are refused, as is every key that is not known. */
     public static List<HangingProtocol> read(String text) throws TextFormatException {
-        YamlNode root = YamlText.read(text, CODE, "protocols");
+        return of(YamlText.read(text, CODE, "protocols").at("protocols"));
+    }
+
+    /** The protocols of a list within another text. */
+    public static List<HangingProtocol> of(YamlNode list) throws TextFormatException {
         List<HangingProtocol> protocols = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (YamlNode node : root.at("protocols").items()) {
+        for (YamlNode node : list.items()) {
             HangingProtocol protocol = protocol(node);
             if (!ids.add(protocol.id())) {
                 throw node.at("id").error("is used twice: " + protocol.id());
@@ -53,6 +58,11 @@ public final class ProtocolsYaml {
             protocols.add(protocol);
         }
         return protocols;
+    }
+
+    /** Adds protocols to a list within another text. */
+    public static void write(ArrayNode list, List<HangingProtocol> protocols) {
+        ProtocolTree.write(list, protocols);
     }
 
     /** The text of protocols; {@link #read} gives equal ones back. */

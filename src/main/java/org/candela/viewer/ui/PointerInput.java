@@ -70,7 +70,11 @@ final class PointerInput {
     }
 
     private void press(MouseEvent event) {
-        Button button = button(event.getButton());
+        Button button = button(event.getButton()).held(held(event.isControlDown(), event.isShiftDown()));
+        if (mouse.get().isIdle(button)) {
+            session.activate(place);
+            return;
+        }
         Optional<ViewerAction> action = mouse.get().action(button);
         if (action.isPresent()) {
             if (!isDragging) {
@@ -121,10 +125,14 @@ final class PointerInput {
     }
 
     private static Wheel wheel(ScrollEvent event) {
-        if (event.isControlDown()) {
+        return held(event.isControlDown(), event.isShiftDown());
+    }
+
+    private static Wheel held(boolean isCtrl, boolean isShift) {
+        if (isCtrl) {
             return Wheel.CTRL;
         }
-        return event.isShiftDown() ? Wheel.SHIFT : Wheel.ALONE;
+        return isShift ? Wheel.SHIFT : Wheel.ALONE;
     }
 
     private static Button button(MouseButton button) {

@@ -87,10 +87,17 @@ final class PresetPanel {
         }
     }
 
+    private String title() {
+        if (desk.isEdited()) {
+            return "viewer.presets.own";
+        }
+        return desk.isOfPractice() ? "viewer.presets.practice" : "viewer.presets";
+    }
+
     private void fill() {
         List<WindowPreset> presets = desk.list();
         String modality = viewport.stack().map(stack -> stack.modality()).orElse("");
-        title.setText(words.text(desk.isEdited() ? "viewer.presets.own" : "viewer.presets", modality));
+        title.setText(words.text(title(), modality));
         told.setText(words.text(presets.isEmpty() ? "viewer.presets.none" : "viewer.presets.help"));
         list.getItems().setAll(presets);
         list.getSelectionModel().clearAndSelect(desk.selected());

@@ -97,6 +97,11 @@ public final class PresetDesk {
         return image().flatMap(now -> library.own(now.modality())).isPresent();
     }
 
+    /** Whether the list of this modality is the practice's. */
+    public boolean isOfPractice() {
+        return image().filter(now -> library.isOfPractice(now.modality())).isPresent() && !isEdited();
+    }
+
     /** The preset whose window the reader chose for {@code shown}; empty where it is none. */
     public Optional<WindowPreset> presetOf(WindowedImage shown) {
         return shown.chosen().flatMap(window -> listFor(shown).stream()

@@ -11,8 +11,8 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 
 /**
- * The presets in use and their store: modality by modality those that come with the program, or a list of the reader's own
- * in their place. Safe from any thread; what says it waits for the store must not be called on the FX thread.
+ * The presets in use and their store: modality by modality those that come with the program, or a list of the practice in
+ * their place, or one of the reader's own. Safe from any thread; what says it waits for the store must not be called on the FX thread.
  */
 // [impl->req~viewer.window-presets~1]
 public final class PresetLibrary {
@@ -20,28 +20,45 @@ public final class PresetLibrary {
 
     private final Database database;
     private final Clock clock;
+    private final Map<String, List<WindowPreset>> practice;
     private volatile InUse inUse;
 
     /** Both at once, so that no thread sees one without the other. */
     private record InUse(Map<String, List<WindowPreset>> own, WindowPresets all) {
-        static InUse of(Map<String, List<WindowPreset>> own) {
-            WindowPresets all = SHIPPED;
-            for (Map.Entry<String, List<WindowPreset>> list : new TreeMap<>(own).entrySet()) {
+        static InUse of(Map<String, List<WindowPreset>> practice, Map<String, List<WindowPreset>> own) {
+            return new InUse(Map.copyOf(own), over(over(SHIPPED, practice), own));
+        }
+
+        private static WindowPresets over(WindowPresets below, Map<String, List<WindowPreset>> lists) {
+            WindowPresets all = below;
+            for (Map.Entry<String, List<WindowPreset>> list : new TreeMap<>(lists).entrySet()) {
                 all = all.with(list.getKey(), list.getValue());
             }
-            return new InUse(Map.copyOf(own), all);
+            return all;
         }
     }
 
-    private PresetLibrary(Database database, Clock clock, Map<String, List<WindowPreset>> own) {
+    private PresetLibrary(Database database, Clock clock, Layers layers) {
         this.database = database;
         this.clock = clock;
-        this.inUse = InUse.of(own);
+        this.practice = layers.practice();
+        this.inUse = InUse.of(practice, layers.own());
     }
 
-    /** The shipped presets and those kept in the store. Waits for the store. */
+    private record Layers(Map<String, List<WindowPreset>> practice, Map<String, List<WindowPreset>> own) {}
+
+    /** The shipped presets, over them those of the practice, over them the reader's own. Waits for the store. */
+    // [impl->req~practice.layers~1]
     public static PresetLibrary open(Database database, Clock clock) throws StoreException {
-        return new PresetLibrary(database, clock, database.read(PresetRepository::all));
+        return new PresetLibrary(
+                database,
+                clock,
+                database.read(tx -> new Layers(PresetRepository.ofPractice(tx), PresetRepository.all(tx))));
+    }
+
+    /** Whether the practice has a list for a modality. */
+    public boolean isOfPractice(String modality) {
+        return practice.containsKey(modality);
     }
 
     /** The presets in use. */
@@ -64,7 +81,7 @@ public final class PresetLibrary {
         Map<String, List<WindowPreset>> changed = new TreeMap<>(inUse.own());
         changed.remove(modality);
         list.ifPresent(presets -> changed.put(modality, List.copyOf(presets)));
-        inUse = InUse.of(changed);
+        inUse = InUse.of(practice, changed);
     }
 
     /** Keeps what is used now for a modality. Waits for the store. */
@@ -95,6 +112,6 @@ public final class PresetLibrary {
     /** Forgets all lists of the reader's own. Waits for the store. */
     public void reset() throws StoreException {
         database.change(PresetRepository::removeAll);
-        inUse = InUse.of(Map.of());
+        inUse = InUse.of(practice, Map.of());
     }
 }

@@ -3,9 +3,12 @@ package org.candela.viewer.window;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
+import org.candela.viewer.practice.PracticeTexts;
 import org.candela.viewer.yaml.TextFormatException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,20 @@ final class PresetRepository {
             }
         }
         return lists;
+    }
+
+    /** Lists of the practice by modality; none where its text is not understood any more. */
+    static Map<String, List<WindowPreset>> ofPractice(Tx tx) throws StoreException {
+        Optional<String> text = PracticeTexts.of(tx, PracticeTexts.Kind.PRESETS);
+        try {
+            return text.isPresent()
+                    ? PresetsYaml.read(text.orElseThrow()).stream()
+                            .collect(Collectors.groupingBy(WindowPreset::modality))
+                    : Map.of();
+        } catch (TextFormatException e) {
+            LOG.warn("window presets of the practice are not used [viewer.preset-format]: {}", e.getMessage());
+            return Map.of();
+        }
     }
 
     static void save(Tx tx, String modality, List<WindowPreset> presets, Instant at) throws StoreException {

@@ -30,9 +30,14 @@ public final class PresetsYaml {
     /** The presets of a text; two of one modality with one name are refused, as is every key that is not known. */
     // [impl->req~viewer.window-presets~1]
     public static List<WindowPreset> read(String text) throws TextFormatException {
+        return of(YamlText.read(text, CODE, "presets").at("presets"));
+    }
+
+    /** The presets of a list within another text. */
+    public static List<WindowPreset> of(YamlNode list) throws TextFormatException {
         List<WindowPreset> presets = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlNode node : YamlText.read(text, CODE, "presets").at("presets").items()) {
+        for (YamlNode node : list.items()) {
             WindowPreset preset = preset(node);
             if (!names.add(preset.modality() + ' ' + preset.name())) {
                 throw node.at("name").error("is used twice for " + preset.modality() + ": " + preset.name());
@@ -45,9 +50,13 @@ public final class PresetsYaml {
     /** The text of presets; {@link #read} gives equal ones back. */
     public static String write(List<WindowPreset> presets) {
         ObjectNode root = new ObjectMapper().createObjectNode().put("schema", YamlText.SCHEMA);
-        ArrayNode list = root.putArray("presets");
-        presets.forEach(preset -> write(list.addObject(), preset));
+        write(root.putArray("presets"), presets);
         return YamlText.write(root);
+    }
+
+    /** Adds presets to a list within another text. */
+    public static void write(ArrayNode list, List<WindowPreset> presets) {
+        presets.forEach(preset -> write(list.addObject(), preset));
     }
 
     private static void write(ObjectNode node, WindowPreset preset) {

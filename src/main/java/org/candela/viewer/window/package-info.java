@@ -2,7 +2,7 @@
  * Windows by name and by number: presets of a modality that a reader edits and keeps, typed centres and widths or edges, a
  * window over the values of a region.
  *
- * <p>May use: image, measure, store, viewer.yaml. Needs no viewport: {@link org.candela.viewer.window.WindowedImage} stands
+ * <p>May use: image, measure, store, viewer.practice, viewer.yaml. Needs no viewport: {@link org.candela.viewer.window.WindowedImage} stands
  * for what hangs.
  *
  * <pre>{@code

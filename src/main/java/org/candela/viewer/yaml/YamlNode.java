@@ -13,13 +13,14 @@ import java.util.Set;
  *
  * @param path from the root, as {@code "stages[0].name"}; empty for the root
  * @param code of its errors
+ * @param lines where each path begins in the text
  */
-public record YamlNode(String path, JsonNode node, String code) {
+public record YamlNode(String path, JsonNode node, String code, YamlLines lines) {
     private static final int LONGEST_LIST = 1000;
 
     /** What stands under a key; may be missing. */
     public YamlNode at(String key) {
-        return new YamlNode(path.isEmpty() ? key : path + "." + key, node.path(key), code);
+        return new YamlNode(path.isEmpty() ? key : path + "." + key, node.path(key), code, lines);
     }
 
     /** Refuses keys that are none, since a slip of the pen would else silently mean "any". */
@@ -37,6 +38,19 @@ public record YamlNode(String path, JsonNode node, String code) {
         return this;
     }
 
+    /** The keys of a map in the order of the text; none of a missing one. */
+    public List<String> keys() throws TextFormatException {
+        if (!isThere()) {
+            return List.of();
+        }
+        if (!node.isObject()) {
+            throw error("must be a map of keys");
+        }
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
     /** The items of a list; none of a missing one. */
     public List<YamlNode> items() throws TextFormatException {
         if (node.isMissingNode() || node.isNull()) {
@@ -47,7 +61,7 @@ public record YamlNode(String path, JsonNode node, String code) {
         }
         List<YamlNode> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            items.add(new YamlNode(path + "[" + i + "]", node.get(i), code));
+            items.add(new YamlNode(path + "[" + i + "]", node.get(i), code, lines));
         }
         return items;
     }
@@ -120,6 +134,6 @@ public record YamlNode(String path, JsonNode node, String code) {
 
     /** The error that something here is wrong. */
     public TextFormatException error(String what) {
-        return new TextFormatException(code, (path.isEmpty() ? "the text" : path) + " " + what);
+        return new TextFormatException(code, (path.isEmpty() ? "the text" : path) + " " + what + lines.near(path));
     }
 }

@@ -27,7 +27,7 @@ public final class YamlText {
         String[] all = new String[keys.length + 1];
         System.arraycopy(keys, 0, all, 1, keys.length);
         all[0] = "schema";
-        YamlNode root = new YamlNode("", tree(text, code), code).only(all);
+        YamlNode root = new YamlNode("", tree(text, code), code, YamlLines.of(text)).only(all);
         if (root.at("schema").count().orElse(-1) != SCHEMA) {
             throw root.at("schema").error("must be " + SCHEMA);
         }
