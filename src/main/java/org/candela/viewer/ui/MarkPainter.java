@@ -79,6 +79,17 @@ final class MarkPainter {
         });
     }
 
+    /** Draws the lines of marks alone on another view of the same image; words would cover what is looked at through it. */
+    // [impl->req~viewer.magnifier~1]
+    void paintLines(MeasuringLayer layer, ResolvedView view) {
+        pen().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        List<Drawn> drawn = layer.onScreen();
+        boolean isEmpty = drawn.isEmpty() && layer.pen().points().isEmpty();
+        canvas.setVisible(!isEmpty);
+        drawn.forEach(one -> lines(one, view));
+        layer.pen().points().forEach(point -> handle(onNode(view.canvasPoint(point))));
+    }
+
     private void lines(Drawn drawn, ResolvedView view) {
         double aspect = view.aspect();
         List<Stroke> strokes = Strokes.of(drawn.figure(), aspect);

@@ -42,8 +42,7 @@ final class TileView extends Pane {
         double width = size.width() / scale;
         double height = size.height() / scale;
         resizeRelocate(origin.x() / scale, origin.y() / scale, width, height);
-        picture.setFitWidth(width);
-        picture.setFitHeight(height);
+        DevicePixels.show(picture, size, scale);
         marks.setWidth(width);
         marks.setHeight(height);
         refresh();

@@ -1,11 +1,13 @@
 package org.candela.viewer.ui;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -54,6 +56,9 @@ public final class ViewportView extends VBox {
     private final ViewportCaption caption;
     /** Whether words have been brought up to date in this turn. */
     private boolean areWordsNew;
+    /** Another monitor, or another setting of this one; the size in units of the toolkit may stay what it was. */
+    private final ObservableValue<Number> scaleOfWindow =
+            sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::renderScaleXProperty);
 
     ViewportView(ReadingSession session, Place place, ScreenId screen, ViewServices services) {
         this.session = session;
@@ -99,6 +104,10 @@ public final class ViewportView extends VBox {
         stage.widthProperty().addListener(size -> resized());
         stage.heightProperty().addListener(size -> resized());
         sceneProperty().addListener(scene -> {
+            resized();
+            refresh();
+        });
+        scaleOfWindow.addListener((value, before, now) -> {
             resized();
             refresh();
         });
@@ -165,8 +174,7 @@ public final class ViewportView extends VBox {
         double width = tiles.size().width() / scale;
         double height = tiles.size().height() / scale;
         focus.resizeRelocate(origin.x() / scale, origin.y() / scale, width, height);
-        picture.setFitWidth(width);
-        picture.setFitHeight(height);
+        DevicePixels.show(picture, tiles.size(), scale);
         overlay.resizeDrawn(width, height);
         viewport.resize(tiles.size());
     }
