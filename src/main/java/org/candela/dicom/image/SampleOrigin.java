@@ -15,4 +15,7 @@ public sealed interface SampleOrigin {
 
     /** Stored values of more than 16 bits, brought into 16. */
     record Reduced() implements SampleOrigin {}
+
+    /** Colours brought to sRGB by the file's own profile. */
+    record InSrgb(IccProfile profile) implements SampleOrigin {}
 }

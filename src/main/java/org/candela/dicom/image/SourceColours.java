@@ -51,7 +51,9 @@ final class SourceColours {
         } catch (IOException e) {
             return told(shown);
         }
-        return profile.map(bytes -> converted(shown, bytes)).orElse(shown);
+        return profile.map(IccProfile::of)
+                .map(known -> converted(shown, known).orElseGet(() -> told(shown)))
+                .orElse(shown);
     }
 
     /** That of the image, else that of its only optical path (C.8.12.5). */
@@ -61,20 +63,21 @@ final class SourceColours {
         return holder.loadBytes(Tag.ICCProfile).filter(bytes -> bytes.length > 0);
     }
 
-    private static DescribedFrame converted(DescribedFrame shown, byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            return told(shown);
+    /** {@code shown} in sRGB; empty where its colours cannot be read by {@code given}. */
+    static Optional<DescribedFrame> converted(DescribedFrame shown, IccProfile given) {
+        if (given.length() > MOST_BYTES) {
+            return Optional.empty();
         }
         try {
-            ICC_Profile profile = ICC_Profile.getInstance(bytes);
+            ICC_Profile profile = ICC_Profile.getInstance(given.bytes());
             if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB || profile.getNumComponents() != 3) {
-                return told(shown);
+                return Optional.empty();
             }
             ColorConvertOp conversion =
                     new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
-            return isIdentity(conversion) ? shown : through(shown, conversion);
+            return Optional.of(isIdentity(conversion) ? shown : origin(through(shown, conversion), given));
         } catch (IllegalArgumentException | CMMException e) {
-            return told(shown); // the file's fault, said on the image
+            return Optional.empty(); // the file's fault, said on the image
         }
     }
 
@@ -117,6 +120,24 @@ final class SourceColours {
                 new Frame(layout, samples),
                 description.with(layout, description.greys(), description.warnings()),
                 shown.overlays());
+    }
+
+    /** The colours of the file are gone: no other profile can be laid over these. */
+    private static DescribedFrame origin(DescribedFrame converted, IccProfile profile) {
+        ImageDescription description = converted.description();
+        ImageDescription.GreyMeaning old = description.greys();
+        ImageDescription.GreyMeaning meaning = new ImageDescription.GreyMeaning(
+                old.rescale(),
+                old.voi(),
+                old.voiNames(),
+                old.presentation(),
+                old.padding(),
+                old.uptake(),
+                new SampleOrigin.InSrgb(profile));
+        return new DescribedFrame(
+                converted.frame(),
+                description.with(description.layout(), meaning, description.warnings()),
+                converted.overlays());
     }
 
     private static int[] convert(int[] argb, ColorConvertOp conversion) {

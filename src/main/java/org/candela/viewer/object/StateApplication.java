@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.ImageDescription;
+import org.candela.dicom.image.SampleOrigin;
 import org.candela.dicom.object.presentation.DisplayedArea;
 import org.candela.dicom.object.presentation.OverlayActivation;
 import org.candela.dicom.object.presentation.PixelRectangle;
@@ -57,7 +59,7 @@ final class StateApplication {
         }
         leftOut.addAll(state.warnings());
         try {
-            LoadedFrame greys = isGrey ? greys() : loaded;
+            LoadedFrame greys = isGrey ? greys() : coloured();
             StatedView view = view();
             ImageDescription covered = greys.description().with(shutter(view.framing()));
             LoadedFrame shown = new LoadedFrame(greys.frame(), covered, overlays(), loaded.reduction());
@@ -77,6 +79,30 @@ final class StateApplication {
         LoadedFrame meant = greys.applied();
         parts.addAll(greys.parts());
         return meant;
+    }
+
+    // [impl->req~dicom-object.state-icc~1]
+    /** The colours as the profile of the state reads them, in the place of the image's own (C.11.15). */
+    private LoadedFrame coloured() {
+        SampleOrigin origin = loaded.description().greys().origin();
+        boolean isSame =
+                origin instanceof SampleOrigin.InSrgb own && own.profile().equals(state.colours());
+        if (state.colours().isNone() || isSame) {
+            return loaded;
+        }
+        if (origin instanceof SampleOrigin.InSrgb) {
+            leftOut.add("its ICC profile: the image is shown by its own");
+            return loaded;
+        }
+        Optional<DescribedFrame> read =
+                state.colours().over(new DescribedFrame(loaded.frame(), loaded.description(), loaded.overlays()));
+        if (read.isEmpty()) {
+            leftOut.add("its ICC profile cannot be used");
+            return loaded;
+        }
+        parts.add(Part.COLOURS);
+        DescribedFrame shown = read.orElseThrow();
+        return new LoadedFrame(shown.frame(), shown.description(), shown.overlays(), loaded.reduction());
     }
 
     private StatedView view() {

@@ -19,6 +19,8 @@ public sealed interface StatePresentation {
         WHOLE_RANGE,
         INVERSE,
         PRESENTATION_TABLE,
+        /** Colours by a profile of the state. */
+        COLOURS,
         SHUTTER,
         TURNED,
         MIRRORED,

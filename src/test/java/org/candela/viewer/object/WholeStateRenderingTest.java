@@ -291,11 +291,7 @@ class WholeStateRenderingTest {
 
     @Test
     void aStateOfGreysIsRefusedOnColoursAndOneWhoseTableIsBrokenOnAll() throws Exception {
-        Attributes colours = IMAGE.copy()
-                .set(Tag.PhotometricInterpretation, VR.CS, "RGB")
-                .setNumbers(Tag.SamplesPerPixel, VR.US, 3)
-                .setNumbers(Tag.PlanarConfiguration, VR.US, 0)
-                .setBytes(Tag.PixelData, VR.OW, new byte[144]);
+        Attributes colours = ColourStateTest.colours(0, 0, 0);
         PresentationState state = state(windowed(25, 40), SpatialTransform.NONE, area(WHOLE), Optional.empty());
         Attributes broken = PresentationStateWriter.write(state, IMAGE, ObjectHeader.Place.inNewSeries(901))
                 .setNumbers(Tag.RescaleSlope, VR.DS, 0)

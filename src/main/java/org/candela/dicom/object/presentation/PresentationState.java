@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
+import org.candela.dicom.image.IccProfile;
 import org.candela.dicom.object.ObjectReference;
 import org.candela.dicom.object.SeriesReference;
 
@@ -25,6 +26,7 @@ import org.candela.dicom.object.SeriesReference;
  * @param view how the images lie on the screen
  * @param shutter what is covered; empty for nothing
  * @param graphics marks over the images
+ * @param colours what the stored colours of the images are, in the place of their own profiles (C.11.15)
  * @param warnings what could not be understood and is left out; in English and without patient data
  */
 public record PresentationState(
@@ -34,7 +36,20 @@ public record PresentationState(
         View view,
         Optional<DisplayShutter> shutter,
         Graphics graphics,
+        IccProfile colours,
         List<String> warnings) {
+
+    /** Without a profile of colours. */
+    public PresentationState(
+            Label label,
+            List<SeriesReference> references,
+            StateGreys greys,
+            View view,
+            Optional<DisplayShutter> shutter,
+            Graphics graphics,
+            List<String> warnings) {
+        this(label, references, greys, view, shutter, graphics, IccProfile.NONE, warnings);
+    }
 
     public PresentationState {
         references = List.copyOf(references);

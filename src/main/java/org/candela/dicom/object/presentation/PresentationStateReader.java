@@ -1,11 +1,13 @@
 package org.candela.dicom.object.presentation;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
+import org.candela.dicom.image.IccProfile;
 import org.candela.dicom.object.ObjectReference;
 import org.candela.dicom.object.SeriesReference;
 import org.candela.dicom.object.UnsupportedObjectException;
@@ -68,7 +70,7 @@ public final class PresentationStateReader {
             throw new UnsupportedObjectException(
                     Tag.ReferencedSeriesSequence, "the presentation state names no image that it applies to");
         }
-        tellWhatIsNotApplied(kind);
+        tellWhatIsNotApplied();
         StateGreys greys = kind == Kind.GRAYSCALE ? new GreysReader(dataSet, warnings).read() : StateGreys.NONE;
         return new PresentationState(
                 label(kind),
@@ -77,15 +79,24 @@ public final class PresentationStateReader {
                 new View(spatial(), areas()),
                 new ShutterReader(dataSet, warnings).read(),
                 graphics(),
+                kind == Kind.COLOR ? profile() : IccProfile.NONE,
                 warnings);
     }
 
-    private void tellWhatIsNotApplied(Kind kind) {
+    // [impl->req~dicom-object.state-icc~1]
+    /** It is looked at where it is laid over an image. */
+    private IccProfile profile() {
+        try {
+            return dataSet.loadBytes(StateTag.ICCProfile).map(IccProfile::of).orElse(IccProfile.NONE);
+        } catch (IOException e) {
+            warnings.add("the ICC profile of the presentation state cannot be read, not applied");
+            return IccProfile.NONE;
+        }
+    }
+
+    private void tellWhatIsNotApplied() {
         if (!dataSet.items(StateTag.MaskSubtractionSequence).isEmpty()) {
             warnings.add("mask subtraction is not applied");
-        }
-        if (kind == Kind.COLOR && dataSet.contains(StateTag.ICCProfile)) {
-            warnings.add("the ICC profile of the presentation state is not applied");
         }
         boolean hasCurves =
                 dataSet.tags().stream().anyMatch(tag -> (tag & 0xFF00FFFF) == StateTag.CurveActivationLayer);

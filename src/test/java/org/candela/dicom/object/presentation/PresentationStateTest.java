@@ -13,6 +13,7 @@ import org.candela.dicom.Attributes;
 import org.candela.dicom.Dictionary;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
+import org.candela.dicom.image.IccProfile;
 import org.candela.dicom.object.ObjectFiles;
 import org.candela.dicom.object.SeriesReference;
 import org.candela.dicom.object.UnsupportedObjectException;
@@ -239,7 +240,7 @@ class PresentationStateTest {
 
     // [utest->req~dicom-object.state-read~1]
     @Test
-    void aColourStateIsReadWithoutGreysAndItsProfileIsSaid() throws Exception {
+    void aColourStateIsReadWithoutGreysAndWithItsProfile() throws Exception {
         Attributes state = written()
                 .set(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.11.2")
                 .setNumbers(StateTag.ShutterPresentationColorCIELabValue, VR.US, 0, 0x8080, 0x8080)
@@ -251,7 +252,8 @@ class PresentationStateTest {
         assertEquals(StateGreys.NONE, read.greys());
         assertEquals(
                 0xFF000000, read.shutter().orElseThrow().color().orElseThrow().argb());
-        assertEquals(List.of("the ICC profile of the presentation state is not applied"), read.warnings());
+        assertEquals(IccProfile.of(new byte[128]), read.colours());
+        assertEquals(List.of(), read.warnings());
         assertEquals(2, read.graphics().annotations().size());
     }
 
