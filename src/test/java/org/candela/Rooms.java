@@ -216,7 +216,15 @@ final class Rooms {
                 "dicom.image",
                 "image",
                 "ui");
-        room("viewer.shelf.ui", "viewer", "viewer.layout", "viewer.stack", "viewer.picture", "image", "ui");
+        room(
+                "viewer.shelf.ui",
+                "viewer",
+                "viewer.region",
+                "viewer.layout",
+                "viewer.stack",
+                "viewer.picture",
+                "image",
+                "ui");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");

@@ -11,15 +11,18 @@ import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.picture.CanvasSize;
 import org.candela.viewer.shelf.ui.CaseShelf;
+import org.candela.viewer.shelf.ui.RegionListView;
+import org.candela.viewer.shelf.ui.RegionListViewModel;
 import org.candela.viewer.shelf.ui.SeriesListView;
 import org.candela.viewer.shelf.ui.SeriesListViewModel;
 import org.candela.viewer.stack.Thumbnails;
 import org.candela.viewer.ui.MarkListView;
 import org.candela.viewer.ui.MarkListViewModel;
 
-/** Series and marks of the open case on the work screen, behind their keys. FX thread. */
+/** Series, regions and marks of the open case on the work screen, behind their keys. FX thread. */
 record ShelfRoom(CaseShelf shelf) {
-    static final Map<String, String> KEYS = Map.of("shelf.series", "Ctrl+L", "shelf.marks", "Ctrl+J");
+    static final Map<String, String> KEYS =
+            Map.of("shelf.series", "Ctrl+L", "shelf.marks", "Ctrl+J", "shelf.regions", "Ctrl+Shift+J");
 
     /** {@code toImages} brings the keyboard to the images; small pictures are drawn on {@code render}. */
     static ShelfRoom of(
@@ -31,6 +34,7 @@ record ShelfRoom(CaseShelf shelf) {
                 new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
         return new ShelfRoom(CaseShelf.of(
                 SeriesListView.of(SeriesListViewModel.of(session, thumbnails), toImages),
+                RegionListView.of(RegionListViewModel.of(session), toImages),
                 MarkListView.of(MarkListViewModel.of(session), toImages),
                 toImages));
     }
@@ -39,6 +43,7 @@ record ShelfRoom(CaseShelf shelf) {
     void follow(CommandBus bus) {
         Messages words = Messages.of(ShelfRoom.class);
         bus.register(Command.titled(words, "shelf.series", () -> show(bus, shelf::focusSeries)));
+        bus.register(Command.titled(words, "shelf.regions", () -> show(bus, shelf::focusRegions)));
         bus.register(Command.titled(words, "shelf.marks", () -> show(bus, shelf::focusMarks)));
     }
 

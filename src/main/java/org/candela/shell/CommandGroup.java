@@ -94,6 +94,7 @@ enum CommandGroup {
             entry("viewer.mark-text", MEASURE),
             entry("viewer.remove-mark", MEASURE),
             entry("shelf.marks", MEASURE),
+            entry("shelf.regions", MEASURE),
             entry("viewer.key-image", KEY_IMAGES),
             entry("viewer.next-key-image", KEY_IMAGES),
             entry("images.export-measurements", MEASURE),

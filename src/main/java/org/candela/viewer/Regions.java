@@ -1,6 +1,5 @@
 package org.candela.viewer;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.candela.study.FrameKey;
 import org.candela.viewer.region.FoundRegions;
 import org.candela.viewer.region.RegionName;
+import org.candela.viewer.region.RegionReach;
 import org.candela.viewer.region.SentRegions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,8 @@ public final class Regions {
     private final Runnable changed;
     private final Map<FrameKey, FoundRegions> found = new LinkedHashMap<>(MOST_IMAGES, 0.75f, true);
     private final Set<FrameKey> awaited = new HashSet<>();
+    private final Set<RegionName> hidden = new HashSet<>();
+    private Map<RegionName, RegionReach> reaches = Map.of();
     private List<SentRegions> sent = List.of();
     private boolean isShown;
     private Filling filling = Filling.FAINT;
@@ -79,10 +81,65 @@ public final class Regions {
                 .map(shown -> found.getOrDefault(shown.key(), FoundRegions.NOTHING));
         return all.map(regions -> new FoundRegions(
                         regions.regions().stream()
-                                .filter(region -> alone == null || region.name().equals(alone))
+                                .filter(region -> isSeen(region.name()))
                                 .toList(),
                         regions.refusals()))
                 .orElse(FoundRegions.NOTHING);
+    }
+
+    /** All that came, in the order of their files. */
+    public List<RegionName> names() {
+        return sent.stream().flatMap(object -> object.names().stream()).toList();
+    }
+
+    /** Whether a region is to be seen where it lies on an image. */
+    public boolean isSeen(RegionName region) {
+        return isShown && (alone == null ? !hidden.contains(region) : region.equals(alone));
+    }
+
+    /** How far a region reaches; unknown until that has been counted. */
+    public RegionReach reach(RegionName region) {
+        return reaches.getOrDefault(region, RegionReach.UNKNOWN);
+    }
+
+    /** Takes over how far regions reach. */
+    public void reached(Map<RegionName, RegionReach> counted) {
+        reaches = Map.copyOf(counted);
+        changed.run();
+    }
+
+    /** Shows a region, or hides it; where one was alone, that one stays and this comes or goes. */
+    // [impl->req~viewer.region-list~1]
+    public void toggle(RegionName region) {
+        boolean wasSeen = isSeen(region);
+        List<RegionName> seen = names().stream().filter(this::isSeen).toList();
+        hidden.clear();
+        names().stream().filter(name -> !seen.contains(name)).forEach(hidden::add);
+        if (wasSeen) {
+            hidden.add(region);
+        } else {
+            hidden.remove(region);
+        }
+        alone = null;
+        isShown = true;
+        changed.run();
+    }
+
+    /** Shows a region alone; all that were seen before where it is alone already. */
+    public void alone(RegionName region) {
+        alone = region.equals(alone) ? null : region;
+        isShown = true;
+        changed.run();
+    }
+
+    /** Sees to it that a region is to be seen. */
+    void show(RegionName region) {
+        if (!isSeen(region)) {
+            isShown = true;
+            hidden.remove(region);
+            alone = alone == null ? null : region;
+            changed.run();
+        }
     }
 
     /** Whether the regions of a frame are wanted and nobody reads them yet; whoever asks reads them. */
@@ -108,8 +165,7 @@ public final class Regions {
 
     /** Shows the next region alone, after the last one all. */
     void nextAlone() {
-        List<RegionName> all = new ArrayList<>();
-        sent.forEach(object -> all.addAll(object.names()));
+        List<RegionName> all = names();
         int next = alone == null ? 0 : all.indexOf(alone) + 1;
         alone = next < all.size() ? all.get(next) : null;
         isShown = !all.isEmpty();
@@ -132,6 +188,8 @@ public final class Regions {
         sent = List.of();
         found.clear();
         awaited.clear();
+        hidden.clear();
+        reaches = Map.of();
         isShown = false;
         alone = null;
     }

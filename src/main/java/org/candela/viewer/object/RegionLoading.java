@@ -1,6 +1,8 @@
 package org.candela.viewer.object;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
@@ -10,6 +12,8 @@ import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Regions;
 import org.candela.viewer.Viewport;
 import org.candela.viewer.region.FoundRegions;
+import org.candela.viewer.region.RegionName;
+import org.candela.viewer.region.RegionReach;
 import org.candela.viewer.region.SentRegions;
 import org.candela.viewer.stack.ImageStack;
 import org.slf4j.Logger;
@@ -22,6 +26,7 @@ final class RegionLoading {
     private final ReadingSession session;
     private final Executor io;
     private final Executor ui;
+    private List<SentRegions> counted = List.of();
 
     RegionLoading(ReadingSession session, Executor io, Executor ui) {
         this.session = session;
@@ -33,6 +38,36 @@ final class RegionLoading {
     void follow() {
         session.onViewport(viewport -> viewport.onChange(() -> load(viewport)));
         session.onChange(this::loadSeen);
+        session.onChange(this::count);
+    }
+
+    /** Counts once for each case how far its regions reach. */
+    // [impl->req~viewer.region-list~1]
+    private void count() {
+        Regions regions = session.beside().regions();
+        List<SentRegions> sent = regions.sent();
+        if (sent.equals(counted)) {
+            return;
+        }
+        counted = sent;
+        var unused = Async.supply(() -> reaches(sent), io)
+                .exceptionally(failure -> {
+                    LOG.warn("regions not counted [viewer.regions-not-counted]", Async.causeOf(failure));
+                    return Map.of();
+                })
+                .thenAcceptAsync(
+                        reaches -> {
+                            if (regions.sent().equals(sent) && !reaches.isEmpty()) {
+                                regions.reached(reaches);
+                            }
+                        },
+                        ui);
+    }
+
+    private static Map<RegionName, RegionReach> reaches(List<SentRegions> sent) {
+        Map<RegionName, RegionReach> all = new HashMap<>();
+        sent.forEach(object -> all.putAll(object.reaches()));
+        return all;
     }
 
     private void loadSeen() {

@@ -35,6 +35,8 @@ final class SegmentVolumes {
     private final FrameReader frames;
     private Map<Integer, Double> counted = Map.of();
     private boolean isCounted;
+    private final Map<Integer, Integer> most = new HashMap<>();
+    private final Map<Integer, SegmentFrame> largest = new HashMap<>();
 
     SegmentVolumes(Segmentation segmentation, FrameReader frames) {
         this.segmentation = segmentation;
@@ -50,23 +52,39 @@ final class SegmentVolumes {
         return counted;
     }
 
+    /** The frame with most pixels of each segment, by its number; none where too many pixels would have to be read. */
+    synchronized Map<Integer, SegmentFrame> largest() throws IOException, CandelaException {
+        mm3();
+        return Map.copyOf(largest);
+    }
+
     private Map<Integer, Double> count() throws IOException, CandelaException {
         long pixels = (long) segmentation.grid().rows() * segmentation.grid().columns() * frames.frameCount();
         OptionalDouble step = step();
-        if (step.isEmpty() || pixels > MOST_PIXELS) {
+        if (pixels > MOST_PIXELS) {
             return Map.of();
         }
         Map<Integer, Double> volumes = new TreeMap<>();
         for (SegmentFrame frame : segmentation.frames()) {
-            double pixel = frame.plane()
-                    .map(plane ->
-                            plane.spacing().rowSpacingMm() * plane.spacing().columnSpacingMm())
-                    .orElseThrow();
-            counts(frame)
-                    .forEach((segment, count) ->
-                            volumes.merge(segment, count * pixel * step.orElseThrow(), Double::sum));
+            Map<Integer, Integer> counts = counts(frame);
+            counts.forEach((segment, count) -> take(frame, segment, count));
+            if (step.isPresent()) {
+                double pixel = frame.plane()
+                        .map(plane ->
+                                plane.spacing().rowSpacingMm() * plane.spacing().columnSpacingMm())
+                        .orElseThrow();
+                counts.forEach(
+                        (segment, count) -> volumes.merge(segment, count * pixel * step.orElseThrow(), Double::sum));
+            }
         }
         return volumes;
+    }
+
+    private void take(SegmentFrame frame, int segment, int count) {
+        if (count > most.getOrDefault(segment, 0)) {
+            most.put(segment, count);
+            largest.put(segment, frame);
+        }
     }
 
     private Map<Integer, Integer> counts(SegmentFrame frame) throws IOException, CandelaException {

@@ -3,6 +3,7 @@ package org.candela.viewer.object;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.candela.dicom.object.DisplayColor;
 import org.candela.dicom.object.UnsupportedObjectException;
 import org.candela.dicom.object.region.ImageTarget;
 import org.candela.dicom.object.region.Segment;
+import org.candela.dicom.object.region.SegmentFrame;
 import org.candela.dicom.object.region.SegmentMask;
 import org.candela.dicom.object.region.SegmentMasks;
 import org.candela.dicom.object.region.Segmentation;
@@ -26,6 +28,7 @@ import org.candela.viewer.region.FoundRegion;
 import org.candela.viewer.region.FoundRegions;
 import org.candela.viewer.region.RegionMask;
 import org.candela.viewer.region.RegionName;
+import org.candela.viewer.region.RegionReach;
 import org.candela.viewer.region.RegionSize;
 import org.candela.viewer.region.SentRegions;
 
@@ -69,6 +72,28 @@ final class SegmentationValue implements SentRegions {
                 .map(this::name)
                 .orElseGet(() ->
                         new RegionName(segmentation.identity().sopInstanceUid(), number, "Segment " + number, GREY));
+    }
+
+    @Override
+    public Map<RegionName, RegionReach> reaches() {
+        Map<RegionName, RegionReach> reaches = new HashMap<>();
+        try {
+            Map<Integer, Double> mm3 = volumes.mm3();
+            Map<Integer, SegmentFrame> largest = volumes.largest();
+            for (RegionName name : names()) {
+                Double volume = mm3.get(name.number());
+                Optional<RegionReach.Spot> spot = Optional.ofNullable(largest.get(name.number()))
+                        .flatMap(SegmentFrame::plane)
+                        .map(plane ->
+                                new RegionReach.Spot(segmentation.identity().frameOfReferenceUid(), plane.origin()));
+                reaches.put(
+                        name,
+                        new RegionReach(volume == null ? OptionalDouble.empty() : OptionalDouble.of(volume), spot));
+            }
+        } catch (IOException | CandelaException e) {
+            return Map.of(); // said on the images it lies on
+        }
+        return reaches;
     }
 
     // [impl->req~viewer.regions-shown~1]

@@ -1,6 +1,7 @@
 package org.candela.viewer.region;
 
 import java.util.List;
+import java.util.Map;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
 
@@ -8,6 +9,9 @@ import org.candela.study.LoadedFrame;
 public interface SentRegions {
     /** All of its regions, wherever they lie. */
     List<RegionName> names();
+
+    /** How far each of them reaches, as far as that is known. May read and decode on the calling thread. */
+    Map<RegionName, RegionReach> reaches();
 
     /**
      * What of it lies on an image. May read and decode on the calling thread.

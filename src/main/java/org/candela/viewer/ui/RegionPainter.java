@@ -12,6 +12,7 @@ import org.candela.viewer.picture.CanvasPoint;
 import org.candela.viewer.picture.ResolvedView;
 import org.candela.viewer.region.FoundRegion;
 import org.candela.viewer.region.RegionMask;
+import org.candela.viewer.region.RegionStroke;
 
 /**
  * Draws regions over an image: outlines on dark ones, each with its own dashes and its name, so that no colour is needed to
@@ -23,7 +24,6 @@ final class RegionPainter {
     private static final double SHADE_LINE = 3.2;
     private static final double MARGIN = 3;
     private static final int MOST = 255;
-    private static final double[][] DASHES = {{}, {7, 4}, {2, 3}, {9, 3, 2, 3}, {14, 4}};
 
     private final Canvas canvas;
     private final ResolvedView view;
@@ -85,7 +85,9 @@ final class RegionPainter {
         for (List<ImagePoint> line : region.lines()) {
             pen().setLineDashes();
             stroke(line, SHADE, SHADE_LINE);
-            pen().setLineDashes(DASHES[region.name().number() % DASHES.length]);
+            pen().setLineDashes(RegionStroke.dashes(region.name()).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray());
             stroke(line, colour(region), LINE);
         }
         pen().setLineDashes();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.candela.Corpus;
@@ -32,7 +34,9 @@ import org.candela.viewer.Viewport;
 import org.candela.viewer.region.FoundRegion;
 import org.candela.viewer.region.FoundRegions;
 import org.candela.viewer.region.RegionName;
+import org.candela.viewer.region.RegionReach;
 import org.candela.viewer.region.RegionSize;
+import org.candela.viewer.region.SentRegions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +137,24 @@ class RegionsOfCaseTest {
         assertEquals(List.of("PTV"), names(on));
         assertEquals(FoundRegions.NOTHING, beside);
         assertEquals(List.of("structure set: made in another frame of reference"), apart.refusals());
+    }
+
+    // [utest->req~viewer.region-list~1]
+    @Test
+    void howFarTheyReachIsToldWithTheSliceWhereMostOfThemLies() throws Exception {
+        SentRegions masks = segmentation(SegmentSamples.binary());
+        RegionReach mask =
+                Objects.requireNonNull(masks.reaches().get(masks.names().get(0)));
+        SentRegions set = new StructureSetValue(contours(space()));
+        RegionReach outline =
+                Objects.requireNonNull(set.reaches().get(set.names().get(0)));
+
+        assertEquals(2 * 4 * 10, mask.volumeMm3().orElseThrow(), 1e-9);
+        assertEquals(10, mask.largest().orElseThrow().point().z(), 1e-9);
+        assertEquals(OptionalDouble.empty(), outline.volumeMm3());
+        assertEquals(
+                new RegionReach.Spot(space(), new Vector3(0, 0, 10)),
+                outline.largest().orElseThrow());
     }
 
     private static StructureSet contours(Optional<Uid> space) {

@@ -6,45 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
+import org.candela.image.ImagePoint;
 import org.candela.image.VoiWindow;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.LoadedFrame;
-import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
-import org.candela.viewer.picture.DisplayLuts;
-import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
+import org.candela.viewer.picture.ResolvedView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,15 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Loupe, histogram, presets and questions with a real toolkit, over a ramp of −50 to 49 across 100 columns. */
 class InstrumentViewTest {
-    private static final LoadedFrame RAMP = TestImages.slice(
-            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
-
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private final EditHistory history = new EditHistory();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private ViewerView view;
-    private Stage stage;
 
     @BeforeAll
     static void startToolkit() {
@@ -70,22 +44,14 @@ class InstrumentViewTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), history, scheduler);
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
-        view = Fx.call(() -> ViewerView.of(List.of(0), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
-        settle();
+        room = ViewRoom.over(ViewRoom.RAMP).open(folder);
+        session = room.session;
+        view = room.view();
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     // [utest->req~viewer.magnifier~1]
@@ -101,6 +67,37 @@ class InstrumentViewTest {
         run(ViewerAction.MAGNIFIER);
         assertFalse(isSeen("#magnifier"));
         assertEquals(before, grey(400, 300));
+    }
+
+    /** A line of 60 pixels across the middle; seen twice as large its end lies twice as far from the middle. */
+    // [utest->req~viewer.magnifier~1]
+    @Test
+    void marksAreSeenThroughTheLoupeWhereTheyLieInIt() {
+        ResolvedView view = session.activeViewport().resolvedView().orElseThrow();
+        CanvasPoint middle = view.canvasPoint(new ImagePoint(50, 50));
+        CanvasPoint end = new CanvasPoint(middle.x() + 40, middle.y());
+        Fx.run(() -> {
+            session.press(Place.LEFT, ViewTool.LENGTH, new CanvasPoint(middle.x() - 40, middle.y()));
+            session.drag(end);
+            session.release();
+        });
+        settle();
+        assertFalse(isColoured(middle.x() + 70, middle.y()));
+
+        run(ViewerAction.MAGNIFIER);
+        Fx.run(() -> session.hover(Place.LEFT, middle));
+        settle();
+
+        assertTrue(
+                isColoured(middle.x() + 70, middle.y()), "the line, of 40 device pixels to each side, twice as long");
+        assertFalse(isColoured(middle.x() + 100, middle.y()));
+    }
+
+    private boolean isColoured(double x, double y) {
+        int argb = Fx.call(() -> node(".viewport-stage").snapshot(null, null))
+                .getPixelReader()
+                .getArgb((int) Math.round(x), (int) Math.round(y));
+        return Math.abs((argb >> 16 & 0xFF) - (argb & 0xFF)) > 20;
     }
 
     // [utest->req~viewer.histogram~1]
@@ -208,17 +205,7 @@ class InstrumentViewTest {
         return seen.getPixelReader().getArgb(x, y) & 0xFF;
     }
 
-    private Stage show() {
-        Stage shown = new Stage(StageStyle.UNDECORATED);
-        Scene scene = new Scene(view, 1000, 700);
-        Theme.dress(scene);
-        shown.setScene(scene);
-        shown.show();
-        return shown;
-    }
-
     private void settle() {
-        Fx.until("the viewports show the newest state", view::isUpToDate);
-        Fx.settle();
+        room.settle();
     }
 }

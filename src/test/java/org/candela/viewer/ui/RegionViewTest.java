@@ -5,52 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
 import org.candela.base.Uid;
 import org.candela.image.ImagePoint;
 import org.candela.measure.RegionStatistics;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
-import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
 import org.candela.viewer.BesideImages;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
-import org.candela.viewer.picture.DisplayLuts;
-import org.candela.viewer.picture.Renderer;
 import org.candela.viewer.region.FoundRegion;
 import org.candela.viewer.region.FoundRegions;
 import org.candela.viewer.region.RegionMask;
 import org.candela.viewer.region.RegionName;
+import org.candela.viewer.region.RegionReach;
 import org.candela.viewer.region.RegionSize;
 import org.candela.viewer.region.SentRegions;
-import org.candela.viewer.stack.ImageStack;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,17 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Masks and contours with a real toolkit: a square of columns 20 to 59 and rows 30 to 69 on a ramp of 100 × 100. */
 // [utest->req~viewer.regions-shown~1]
 class RegionViewTest {
-    private static final LoadedFrame RAMP = TestImages.slice(
-            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
     private static final ImagePoint INSIDE = new ImagePoint(40, 60);
     private static final ImagePoint OUTSIDE = new ImagePoint(80, 80);
     private static final RegionName LIVER = new RegionName(new Uid("1.2.3"), 1, "Liver", 0xFFFF4040);
 
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private ViewerView view;
-    private Stage stage;
     private FrameKey first;
 
     @BeforeAll
@@ -80,25 +58,17 @@ class RegionViewTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
-        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        ImageStack stack = TestImages.stack(banner, 1, "CT", 20);
-        first = stack.frames().get(0);
-        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(stack)), List.of()));
+        room = ViewRoom.over(ViewRoom.RAMP).onPanels(0, 1).open(folder);
+        session = room.session;
+        view = room.view();
+        first = room.stacks().get(0).frames().get(0);
         Fx.run(() -> session.beside().take(new BesideImages(Set.of(), List.of(), List.of(new Sent()), 0)));
         settle();
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     @Test
@@ -108,7 +78,7 @@ class RegionViewTest {
         assertEquals(1, lines("Segmentations and structure sets: 1 (Shift+R)"));
 
         run(ViewerAction.REGIONS);
-        Fx.run(() -> session.beside().regions().found(first, new Sent().on(first, RAMP, 0)));
+        Fx.run(() -> session.beside().regions().found(first, new Sent().on(first, ViewRoom.RAMP, 0)));
         settle();
         int filled = argbAt(INSIDE);
         assertNotEquals(inside, filled);
@@ -159,6 +129,11 @@ class RegionViewTest {
         }
 
         @Override
+        public Map<RegionName, RegionReach> reaches() {
+            return Map.of();
+        }
+
+        @Override
         public FoundRegions on(FrameKey key, LoadedFrame loaded, double stepMm) {
             byte[] opacity = new byte[10000];
             IntStream.range(0, opacity.length)
@@ -176,17 +151,7 @@ class RegionViewTest {
         }
     }
 
-    private Stage show() {
-        Stage shown = new Stage(StageStyle.UNDECORATED);
-        Scene scene = new Scene(view, 1000, 700);
-        Theme.dress(scene);
-        shown.setScene(scene);
-        shown.show();
-        return shown;
-    }
-
     private void settle() {
-        Fx.until("the viewports show the newest state", view::isUpToDate);
-        Fx.settle();
+        room.settle();
     }
 }

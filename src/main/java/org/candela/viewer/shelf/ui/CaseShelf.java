@@ -11,22 +11,24 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Messages;
 
-/** The series of the open case and its marks, below the worklist; gone while no case is open. FX thread. */
+/** The series of the open case, its regions where there are some, and its marks, below the worklist; gone while no case is open. FX thread. */
 public final class CaseShelf extends HBox {
 
     private final SeriesListView series;
     private final Region marks;
+    private final RegionListView regions;
     private final Runnable toImages;
 
-    private CaseShelf(SeriesListView series, Region marks, Runnable toImages) {
+    private CaseShelf(SeriesListView series, RegionListView regions, Region marks, Runnable toImages) {
         this.series = series;
+        this.regions = regions;
         this.marks = marks;
         this.toImages = toImages;
     }
 
     /** {@code marks} is the list of marks; Escape in either list brings the keyboard to the images by {@code toImages}. */
-    public static CaseShelf of(SeriesListView series, Region marks, Runnable toImages) {
-        return new CaseShelf(series, marks, toImages).built();
+    public static CaseShelf of(SeriesListView series, RegionListView regions, Region marks, Runnable toImages) {
+        return new CaseShelf(series, regions, marks, toImages).built();
     }
 
     private CaseShelf built() {
@@ -37,7 +39,11 @@ public final class CaseShelf extends HBox {
         VBox right = headed("shelf.marks.heading", marks);
         HBox.setHgrow(left, Priority.ALWAYS);
         right.getStyleClass().add("shelf-marks");
-        getChildren().setAll(left, right);
+        VBox middle = headed("shelf.regions.heading", regions);
+        middle.getStyleClass().add("shelf-marks");
+        middle.visibleProperty().bind(Bindings.isNotEmpty(regions.getItems()));
+        middle.managedProperty().bind(middle.visibleProperty());
+        getChildren().setAll(left, middle, right);
         visibleProperty().bind(Bindings.isNotEmpty(series.getItems()));
         managedProperty().bind(visibleProperty());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -61,6 +67,16 @@ public final class CaseShelf extends HBox {
         focus(series);
         if (series.getSelectionModel().isEmpty()) {
             series.getSelectionModel().selectFirst();
+        }
+    }
+
+    /** Brings the keyboard to the list of regions; nowhere where there are none. */
+    public void focusRegions() {
+        if (!regions.getItems().isEmpty()) {
+            focus(regions);
+            if (regions.getSelectionModel().isEmpty()) {
+                regions.getSelectionModel().selectFirst();
+            }
         }
     }
 

@@ -85,7 +85,11 @@ class CaseShelfTest {
                 budget.account(Use.THUMBNAILS),
                 new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
         series = Fx.call(() -> SeriesListView.of(SeriesListViewModel.of(session, thumbnails), () -> toImages[0]++));
-        shelf = Fx.call(() -> CaseShelf.of(series, new Label("marks"), () -> toImages[0]++));
+        shelf = Fx.call(() -> CaseShelf.of(
+                series,
+                RegionListView.of(RegionListViewModel.of(session), () -> toImages[0]++),
+                new Label("marks"),
+                () -> toImages[0]++));
         stage = Fx.call(this::show);
     }
 
