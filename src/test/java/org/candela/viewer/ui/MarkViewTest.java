@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -27,27 +24,15 @@ import javafx.scene.input.PickResult;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.mark.Mark;
-import org.candela.viewer.picture.DisplayLuts;
-import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,11 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Marks with a real toolkit: what is painted, what is typed, what is taken hold of. */
 class MarkViewTest {
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private ViewerView view;
-    private Stage stage;
 
     @BeforeAll
     static void startToolkit() {
@@ -69,25 +52,16 @@ class MarkViewTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(TestImages.slice(100, 100, new int[10_000])),
-                Store.of(database, Clock.systemUTC()),
-                new EditHistory(),
-                scheduler);
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
-        view = Fx.call(() -> ViewerView.of(List.of(0), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
-        settle();
+        room = ViewRoom.over(TestImages.slice(100, 100, new int[10_000]))
+                .ofSize(900, 700)
+                .open(folder);
+        session = room.session;
+        view = room.view();
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     @Test
@@ -142,7 +116,6 @@ class MarkViewTest {
 
     @Test
     void aLetterOfATextIsNoCommandAndEscapeDropsTheText() {
-        Fx.run(() -> ViewerKeys.install(stage.getScene(), new ViewerActions(session)));
         drag(ViewTool.TEXT, 150, 150, 150, 150);
 
         TextField field = field();
@@ -191,10 +164,6 @@ class MarkViewTest {
         Fx.run(other::hide);
     }
 
-    private Stage show() {
-        return show(view);
-    }
-
     private static Stage show(javafx.scene.Parent content) {
         Scene scene = new Scene(content, 900, 700);
         Theme.dress(scene);
@@ -205,8 +174,7 @@ class MarkViewTest {
     }
 
     private void settle() {
-        Fx.until("the viewport shows the newest state", view::isUpToDate);
-        Fx.settle();
+        room.settle();
     }
 
     private void run(ViewerAction action) {

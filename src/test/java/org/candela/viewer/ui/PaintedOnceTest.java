@@ -5,41 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
 import org.candela.image.VoiWindow;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.LoadedFrame;
-import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.layout.Place;
-import org.candela.viewer.picture.DisplayLuts;
-import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,15 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the toolkit paints again with every image: no more than the image and the words on it. */
 class PaintedOnceTest {
-    private static final LoadedFrame RAMP = TestImages.slice(
-            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
-
     /** Pictures that wait to be drawn, while they are held. */
     private final Deque<Runnable> held = new ArrayDeque<>();
 
     private boolean isHolding;
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private Stage stage;
 
@@ -67,20 +43,14 @@ class PaintedOnceTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(TestImages.stack(banner, 1, "CT", 20))), List.of()));
-        settle();
+        room = ViewRoom.over(ViewRoom.RAMP).ofSize(300, 300).drawnOn(this::draw).open(folder);
+        session = room.session;
+        stage = room.stage();
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     @Test
@@ -183,19 +153,8 @@ class PaintedOnceTest {
         return region.getBackground() != null && !region.getBackground().isEmpty();
     }
 
-    private Stage show() {
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, this::draw, new UiExecutor());
-        Scene scene = new Scene(ViewerView.of(List.of(0), new ScreenId("test"), session, services), 300, 300);
-        Theme.dress(scene);
-        Stage shown = new Stage(StageStyle.UNDECORATED);
-        shown.setScene(scene);
-        shown.show();
-        return shown;
-    }
-
     private void settle() {
-        Fx.until("drawn", () -> ((ViewerView) root()).isUpToDate());
-        Fx.settle();
+        room.settle();
     }
 
     private Parent root() {

@@ -4,45 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
 import org.candela.image.ImagePoint;
 import org.candela.image.VoiWindow;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.FrameKey;
 import org.candela.study.LoadedFrame;
-import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
 import org.candela.viewer.BesideImages;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewerAction;
 import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Place;
 import org.candela.viewer.picture.CanvasPoint;
-import org.candela.viewer.picture.DisplayLuts;
-import org.candela.viewer.picture.Renderer;
 import org.candela.viewer.stack.ImageStack;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
 import org.candela.viewer.state.Framing;
 import org.candela.viewer.state.SentState;
 import org.candela.viewer.state.StateGraphics;
@@ -56,15 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Graphics of presentation states with a real toolkit. */
 class StateViewTest {
-    private static final LoadedFrame RAMP = TestImages.slice(
-            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
     private static final ImagePoint CORNER = new ImagePoint(20, 30);
 
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private ViewerView view;
-    private Stage stage;
     private ImageStack stack;
 
     @BeforeAll
@@ -74,23 +51,15 @@ class StateViewTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, new UiExecutor());
-        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        stack = TestImages.stack(banner, 1, "CT", 20);
-        Fx.run(() -> session.open(new ReadingStudy(banner, List.of(stack)), List.of()));
-        settle();
+        room = ViewRoom.over(ViewRoom.RAMP).onPanels(0, 1).open(folder);
+        session = room.session;
+        view = room.view();
+        stack = room.stacks().get(0);
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     // [utest->req~viewer.state-graphics~1]
@@ -192,17 +161,7 @@ class StateViewTest {
         }
     }
 
-    private Stage show() {
-        Stage shown = new Stage(StageStyle.UNDECORATED);
-        Scene scene = new Scene(view, 1000, 700);
-        Theme.dress(scene);
-        shown.setScene(scene);
-        shown.show();
-        return shown;
-    }
-
     private void settle() {
-        Fx.until("the viewports show the newest state", view::isUpToDate);
-        Fx.settle();
+        room.settle();
     }
 }

@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
@@ -29,33 +25,18 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
 import org.candela.Fx;
-import org.candela.base.EditHistory;
-import org.candela.base.ScreenId;
 import org.candela.image.DisplayLut;
 import org.candela.image.RasterArgb;
 import org.candela.image.VoiWindow;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.candela.study.LoadedFrame;
 import org.candela.ui.Theme;
-import org.candela.ui.UiExecutor;
-import org.candela.viewer.ManualLoader;
-import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
-import org.candela.viewer.TestImages;
-import org.candela.viewer.TestSessions;
-import org.candela.viewer.TestSessions.Store;
 import org.candela.viewer.ViewTool;
-import org.candela.viewer.ViewerActions;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.layout.Place;
-import org.candela.viewer.picture.DisplayLuts;
 import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.Renderer;
-import org.candela.viewer.stack.ReadingStudy;
-import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The view with a real toolkit: real events in, real pixels out. */
 class ViewerViewTest {
-    private static final LoadedFrame RAMP = TestImages.slice(
-            100, 100, IntStream.range(0, 10000).map(i -> i % 100 - 50).toArray());
-
-    private final ManualScheduler scheduler = new ManualScheduler();
-    private final UiExecutor ui = new UiExecutor();
-    private Database database;
+    private ViewRoom room;
     private ReadingSession session;
     private ViewerView view;
     private Stage stage;
@@ -81,25 +57,15 @@ class ViewerViewTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws StoreException {
-        database = Database.open(folder.resolve("candela.db"), Clock.systemUTC());
-        session = TestSessions.session(
-                ManualLoader.answering(RAMP), Store.of(database, Clock.systemUTC()), new EditHistory(), scheduler);
-        ViewServices services = new ViewServices(Renderer.ON_CALLER, DisplayLuts.NONE, Runnable::run, ui);
-        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        StudyBanner banner = TestImages.banner("SYNTHETIC^Anna", LocalDate.of(2026, 1, 2));
-        Fx.run(() -> session.open(
-                new ReadingStudy(
-                        banner, List.of(TestImages.stack(banner, 1, "CT", 20), TestImages.stack(banner, 2, "CT", 20))),
-                List.of()));
-        settle();
+        room = ViewRoom.over(ViewRoom.RAMP).onPanels(0, 1).ofSeries(2).open(folder);
+        session = room.session;
+        view = room.view();
+        stage = room.stage();
     }
 
     @AfterEach
     void close() throws StoreException {
-        Fx.run(stage::hide);
-        scheduler.shutdownNow();
-        database.close();
+        room.close();
     }
 
     @Test
@@ -153,11 +119,9 @@ class ViewerViewTest {
                     task.run();
                 },
                 2);
-        ViewServices services = new ViewServices(renderer, DisplayLuts.NONE, Runnable::run, ui);
-        Fx.run(stage::hide);
-        view = Fx.call(() -> ViewerView.of(List.of(0, 1), new ScreenId("test"), session, services));
-        stage = Fx.call(this::show);
-        settle();
+        room.drawBy(renderer);
+        view = room.view();
+        stage = room.stage();
         ImageView picture =
                 (ImageView) Fx.call(() -> node("#viewport-left .viewport-stage").lookup("ImageView"));
         assertNotNull(Fx.call(picture::getImage));
@@ -325,19 +289,8 @@ class ViewerViewTest {
         assertEquals(0xFF000000, seen.getPixelReader().getArgb(200, (int) seen.getHeight() / 2 - 60));
     }
 
-    private Stage show() {
-        Stage shown = new Stage(StageStyle.UNDECORATED);
-        Scene scene = new Scene(view, 1000, 700);
-        Theme.dress(scene);
-        ViewerKeys.install(scene, new ViewerActions(session));
-        shown.setScene(scene);
-        shown.show();
-        return shown;
-    }
-
     private void settle() {
-        Fx.until("the viewports show the newest state", view::isUpToDate);
-        Fx.settle();
+        room.settle();
     }
 
     private void press(KeyCode code) {
