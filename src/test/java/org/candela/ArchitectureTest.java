@@ -94,7 +94,7 @@ class ArchitectureTest {
     void nativeAccessStaysInDrivers() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(Rooms.ROOT + ".calibration.device.*")
+                .resideOutsideOfPackages(Rooms.ROOT + ".calibration.device.*", Rooms.ROOT + ".pad")
                 .and()
                 .haveNameNotMatching(".*\\.app\\.Niceness(\\$.*)?")
                 .should()

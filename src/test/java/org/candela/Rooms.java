@@ -80,6 +80,7 @@ final class Rooms {
         room("audit", "store");
         room("facility", "store", "audit");
         room("readiness");
+        room("pad");
         room("calibration", "image");
         room("calibration.device", "calibration");
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
@@ -249,7 +250,9 @@ final class Rooms {
         room("report.ui", "report", "dictation", "ui");
         room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
         room("readiness.ui", "readiness", "ui");
-        room("shell", features(List.of(VIEWS, List.of("ui", "image", "store", "calibration", "calibration.device"))));
+        room(
+                "shell",
+                features(List.of(VIEWS, List.of("ui", "image", "store", "pad", "calibration", "calibration.device"))));
         room("cli", features(List.of(TOOLS, List.of("codec.video"))));
         room("demo", "facility", "dicom", "image", "net.web");
         room(

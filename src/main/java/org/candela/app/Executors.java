@@ -48,6 +48,7 @@ final class Executors implements AutoCloseable {
             Executors::drop);
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
+    private final ExecutorService pads = pool("pad", 2);
     /** Two, so that a slow disk does not halt a cine. */
     private final ScheduledExecutorService scheduler = scheduled(2);
 
@@ -84,6 +85,11 @@ final class Executors implements AutoCloseable {
         return render;
     }
 
+    /** Pads that are plugged in, a thread each. */
+    ExecutorService pads() {
+        return pads;
+    }
+
     /** Pictures that may be asked for next; behind all others at the processor. */
     ExecutorService aside() {
         return aside;
@@ -107,7 +113,8 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all = List.of(scheduler, fetch, decode, render, aside, delivery, io, web, device, db);
+        List<ExecutorService> all =
+                List.of(scheduler, pads, fetch, decode, render, aside, delivery, io, web, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {

@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.displayqa.ui.RunProgress;
+import org.candela.pad.Pads;
 import org.candela.readiness.ui.ReadinessViewModel;
 import org.candela.report.ReportedStudy;
 import org.candela.report.ui.ReportView;
@@ -31,6 +32,8 @@ import org.candela.worklist.ui.WorklistViewModel;
 record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, Models models)
         implements AutoCloseable {
     private static final long REFRESH_SECONDS = 30;
+    /** How soon a pad that was plugged in is read. */
+    private static final long PADS_SECONDS = 2;
 
     /** The one case: its desk, its images and its report. */
     record Reading(CaseDesk cases, ReadingSession session, ReportView report) {}
@@ -58,6 +61,14 @@ record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, 
                 .scheduler()
                 .scheduleWithFixedDelay(
                         () -> ui.execute(this::poll), REFRESH_SECONDS, REFRESH_SECONDS, TimeUnit.SECONDS);
+        Pads pads = new Pads(
+                Pads.LINUX,
+                event -> ui.execute(() -> room.pad().take(event)),
+                executors.pads(),
+                executors.scheduler()::isShutdown);
+        var unusedToo = executors
+                .scheduler()
+                .scheduleWithFixedDelay(() -> executors.io().execute(pads::look), 0, PADS_SECONDS, TimeUnit.SECONDS);
         return room.open().thenApply(plan -> {
             room.desk()
                     .windowOf(ScreenRole.WORK)

@@ -73,6 +73,11 @@ final class CommandPalette {
         }
     }
 
+    /** Whether the next key is chosen for a command. */
+    boolean isChoosingKey() {
+        return change != null;
+    }
+
     /** Keys that are chosen for a command run none; so this goes before whatever runs commands by key. */
     void attach(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -49,6 +49,7 @@ public final class ReadingRoom {
     private final List<KeyHelp> helps = new ArrayList<>();
     private final Map<ScreenRole, RulerPane> rulers = new EnumMap<>(ScreenRole.class);
     private final CommandPalette palette;
+    private final PadKeys pad;
     private final WorkScreen work;
     private final Map<ScreenRole, Pane> imageScreens = new EnumMap<>(ScreenRole.class);
     private final Map<Hung, Node> imageViews = new HashMap<>();
@@ -63,6 +64,7 @@ public final class ReadingRoom {
         this.mousePage = new MousePage(mouse, bus.history());
         this.hover = new HoverHelp(bus, keyboard);
         this.palette = new CommandPalette(bus, keyboard);
+        this.pad = new PadKeys(keyboard, bus, palette::isChoosingKey);
         this.work = new WorkScreen(views, palette);
         this.desk = new ReadingDesk(seat.planner(), seat.ui(), this::contentOf);
     }
@@ -74,6 +76,11 @@ public final class ReadingRoom {
 
     /** What puts the room on the desk. */
     public record DeskSeat(DeskPlanner planner, Executor ui) {}
+
+    /** What a pad under the other hand does. */
+    public PadKeys pad() {
+        return pad;
+    }
 
     /** Registers the room's own commands and opens its windows; completes with the plan of the desk. */
     public CompletableFuture<DeskPlan> open() {
