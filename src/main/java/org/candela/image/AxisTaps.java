@@ -22,6 +22,7 @@ final class AxisTaps {
     private final int[] inner;
     private int mostTaps;
     private float[][] plain = {};
+    private TapRuns runs = TapRuns.NONE;
     private int begin;
     private int stop;
 
@@ -60,7 +61,14 @@ final class AxisTaps {
             taps.mostTaps = Math.max(taps.mostTaps, taps.count[target]);
         }
         taps.plain = taps.byTap();
+        boolean isUsual = taps.mostTaps <= FEW && !taps.isSingle();
+        taps.runs = isUsual ? TapRuns.of(taps.first, taps.begin, taps.stop, taps.plain) : TapRuns.NONE;
         return taps;
+    }
+
+    /** Runs of target samples whose first taps are neighbours; none where they are too short to be worth it. */
+    TapRuns runs() {
+        return runs;
     }
 
     /** Number of target samples. */

@@ -12,6 +12,11 @@ final class StoredRows {
     private static final int UNSIGNED_BIAS = 0x8000;
 
     private static final float HALF = 0.5f;
+    private static final int MASK = 0xFFFF;
+    /** Numbers that are reckoned with, by 16-bit pattern. Never changed. */
+    private static final float[] SIGNED = numbers(0);
+
+    private static final float[] UNSIGNED = numbers(UNSIGNED_BIAS);
     /** Source rows at hand: as many as one canvas row is usually mixed of. */
     private static final int SLOTS = 4;
 
@@ -30,6 +35,7 @@ final class StoredRows {
     private final float[] mixed;
     private final float[] shares;
     private final float[] values;
+    private final TapRuns.Work work;
     private final float[] unpadded;
     private final boolean[] padded;
     private final float[][] rows;
@@ -55,6 +61,7 @@ final class StoredRows {
         this.mixed = new float[to + AxisTaps.SLACK];
         this.shares = new float[to + AxisTaps.SLACK];
         this.values = new float[axes.across().size()];
+        this.work = axes.across().runs().work();
         this.unpadded = new float[axes.across().size()];
         this.padded = new boolean[to];
         this.rows = new float[SLOTS][to];
@@ -76,7 +83,7 @@ final class StoredRows {
         }
         mixSourceRows(y);
         if (!axes.isHeld()) {
-            axes.across().round(mixed, bias, patterns, start);
+            round(patterns, start);
             if (hasPadding) {
                 mixBesidePadding(patterns, start);
             }
@@ -86,6 +93,15 @@ final class StoredRows {
             besidePadding.resample(y, patterns, start);
         }
         mixAcross(patterns, start);
+    }
+
+    private void round(short[] patterns, int start) {
+        AxisTaps across = axes.across();
+        if (across.runs().isEmpty()) {
+            across.round(mixed, bias, patterns, start);
+            return;
+        }
+        across.runs().round(mixed, bias, work, patterns, start);
     }
 
     /** Each device pixel of this row is one source pixel, as all are at 1:1. */
@@ -269,15 +285,34 @@ final class StoredRows {
             rowIndex[slot] = index;
             int start = index * axes.downStep();
             int step = axes.acrossStep();
-            int flip = bias;
-            for (int i = from; i < to; i++) {
-                row[i] = (short) (samples[start + i * step] ^ flip);
+            float[] numbers = bias == 0 ? SIGNED : UNSIGNED;
+            if (step == 1) {
+                read(samples, start, numbers, row, from, to);
+            } else {
+                for (int i = from; i < to; i++) {
+                    row[i] = numbers[samples[start + i * step] & MASK];
+                }
             }
             if (hasPadding) {
                 findRun(row, slot);
             }
         }
         return row;
+    }
+
+    /** A table is faster than to make a number of each: the compiler makes no vectors of that. */
+    private static void read(short[] stored, int start, float[] numbers, float[] row, int from, int to) {
+        for (int i = from; i < to; i++) {
+            row[i] = numbers[stored[start + i] & MASK];
+        }
+    }
+
+    private static float[] numbers(int flip) {
+        float[] numbers = new float[MASK + 1];
+        for (int pattern = 0; pattern <= MASK; pattern++) {
+            numbers[pattern] = (short) (pattern ^ flip);
+        }
+        return numbers;
     }
 
     private void addUnpadded(int y, int begin, int end) {
