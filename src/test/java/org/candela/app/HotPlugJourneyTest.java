@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -52,7 +51,6 @@ class HotPlugJourneyTest {
 
     private static HotPlugDesk desk;
     private FxWatchdog watchdog;
-    private Duration atWork = FxWatchdog.LIMIT;
 
     @BeforeAll
     static void readAStudy() throws Exception {
@@ -94,7 +92,7 @@ class HotPlugJourneyTest {
         watchdog.close();
         desk.heads().plugAllIn();
         desk.awaitHeads(3);
-        assertEquals(List.of(), Holds.tooLong(watchdog, atWork));
+        assertEquals(List.of(), Holds.tooLong(watchdog));
         assertEquals(List.of(), desk.room().problems());
     }
 
@@ -156,7 +154,6 @@ class HotPlugJourneyTest {
     @ValueSource(strings = {"DUMMY0", "DUMMY1", "DUMMY2", "DUMMY0 DUMMY1"})
     void aStudyThatIsBeingLoadedWhileMonitorsGoAndComeBackHangsWhole(String gone) throws Exception {
         Seen before = desk.see();
-        atWork = Holds.AT_CHANGES; // forms and views of the case are made anew
         Fx.run(() -> desk.room().room().reading().cases().close());
 
         desk.startOpening();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +42,12 @@ public final class FxWatchdog implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String OURS = "org.candela.";
     private static final int FRAMES_SHOWN = 12;
+    /** What the toolkit does at one go once it is told to, which nobody else can divide. */
+    private static final Set<String> TOOLKITS = Set.of(
+            "javafx.stage.Window.setShowing",
+            "com.sun.javafx.tk.quantum.QuantumToolkit.runWithRenderLock",
+            "javafx.scene.Node.reapplyCSS",
+            "javafx.scene.Scene.doCSSPass");
 
     private final Thread watched;
     private final Duration limit;
@@ -58,20 +65,32 @@ public final class FxWatchdog implements AutoCloseable {
 
     /** Of the hold that is going on: what the processor spent on it, and what was waited. */
     private long busyNanos;
+    /** Of that, what the toolkit did by itself. */
+    private long toolkitNanos;
 
-    private record Sample(long nanos, long cpuNanos, long event, boolean isWaiting, List<StackTraceElement> stack) {}
+    private record Sample(long nanos, long cpuNanos, long event, boolean isWaiting, List<StackTraceElement> stack) {
+        /** Whether the toolkit shows or hides a window, styles nodes or waits for its renderer, with none of us above it. */
+        boolean isToolkits() {
+            return stack.stream()
+                    .takeWhile(frame -> !frame.getClassName().startsWith(OURS))
+                    .anyMatch(frame -> TOOLKITS.contains(frame.getClassName() + "." + frame.getMethodName()));
+        }
+    }
 
     /**
      * The FX thread was held.
      *
      * @param length by the clock
      * @param busy of it: processor time, and time that the thread was waiting for others
+     * @param ours of that, all but what the toolkit does at one go: showing and hiding windows, styling nodes, waiting for
+     *     its renderer
      * @param stack the last seen, innermost first; its text leaves out what is not ours beyond the first frames
      */
-    public record Hold(Duration length, Duration busy, List<StackTraceElement> stack) {
+    public record Hold(Duration length, Duration busy, Duration ours, List<StackTraceElement> stack) {
         @Override
         public String toString() {
-            return "held for " + busy.toMillis() + " ms (" + length.toMillis() + " ms by the clock)\n  at "
+            return "held for " + busy.toMillis() + " ms, " + ours.toMillis() + " of them ours (" + length.toMillis()
+                    + " ms by the clock)\n  at "
                     + Stream.concat(
                                     stack.stream().limit(FRAMES_SHOWN),
                                     stack.stream().skip(FRAMES_SHOWN).filter(frame -> frame.getClassName()
@@ -180,10 +199,13 @@ public final class FxWatchdog implements AutoCloseable {
         if (before == null) {
             first = sample;
             busyNanos = 0;
+            toolkitNanos = 0;
         } else {
-            busyNanos += before.isWaiting() && sample.isWaiting()
+            long spent = before.isWaiting() && sample.isWaiting()
                     ? sample.nanos() - before.nanos()
                     : sample.cpuNanos() - before.cpuNanos();
+            busyNanos += spent;
+            toolkitNanos += before.isToolkits() && sample.isToolkits() ? spent : 0;
         }
         last = sample;
     }
@@ -200,7 +222,7 @@ public final class FxWatchdog implements AutoCloseable {
         Duration busy = Duration.ofNanos(busyNanos);
         if (busy.compareTo(limit) > 0) {
             synchronized (holds) {
-                holds.add(new Hold(length, busy, to.stack()));
+                holds.add(new Hold(length, busy, Duration.ofNanos(busyNanos - toolkitNanos), to.stack()));
             }
         }
     }

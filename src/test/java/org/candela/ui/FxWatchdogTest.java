@@ -6,9 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 import org.candela.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +60,34 @@ class FxWatchdogTest {
             Fx.settle();
 
             assertEquals(1, watchdog.holds().size(), watchdog.holds().toString());
+        }
+    }
+
+    @Test
+    void whatTheToolkitDoesAtOneGoIsNotOurs() {
+        StackPane styled = Fx.call(() -> {
+            StackPane root = new StackPane();
+            Stage stage = new Stage(StageStyle.UNDECORATED);
+            stage.setScene(new Scene(root, 300, 300));
+            stage.show();
+            return root;
+        });
+        try (FxWatchdog watchdog = FxWatchdog.watching(Duration.ofMillis(5))) {
+            Fx.run(() -> {
+                Pane labels = new Pane();
+                IntStream.range(0, 4000).forEach(i -> labels.getChildren().add(new Label()));
+                computing(FAR_TOO_LONG_MILLIS);
+                styled.getChildren().setAll(labels); // all are styled here
+            });
+            Fx.settle();
+
+            FxWatchdog.Hold hold = watchdog.holds().stream()
+                    .max(Comparator.comparing(FxWatchdog.Hold::busy))
+                    .orElseThrow();
+            assertTrue(hold.ours().compareTo(Duration.ofMillis(FAR_TOO_LONG_MILLIS / 2)) > 0, hold.toString());
+            assertTrue(hold.ours().compareTo(hold.busy()) < 0, hold.toString());
+        } finally {
+            Fx.run(() -> styled.getScene().getWindow().hide());
         }
     }
 
