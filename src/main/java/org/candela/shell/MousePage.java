@@ -37,9 +37,6 @@ import org.candela.viewer.MouseBindings.Wheel;
  */
 // [impl->req~shell.mouse-page~1]
 final class MousePage {
-    private static final double WIDTH = 980;
-    private static final double HEIGHT = 700;
-
     private final Mouse mouse;
     private final EditHistory history;
     private final Messages words = Messages.of(MousePage.class);
@@ -83,13 +80,12 @@ final class MousePage {
         VBox.setVgrow(uses, Priority.ALWAYS);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        left.setPrefWidth(WIDTH / 2);
-        right.setPrefWidth(WIDTH / 2);
+        left.getStyleClass().add("mouse-half");
+        right.getStyleClass().add("mouse-half");
         HBox both = new HBox(16, left, right);
         VBox.setVgrow(both, Priority.ALWAYS);
         VBox box = new VBox(10, title, both, foot);
-        box.getStyleClass().add("palette");
-        box.setMaxSize(WIDTH, HEIGHT);
+        box.getStyleClass().addAll("palette", "mouse-page");
         root.getChildren().add(box);
         root.setId("mouse-page");
         root.getStyleClass().add("palette-veil");
@@ -267,6 +263,10 @@ final class MousePage {
 
     /** What it is, what it does, and whether the reader wanted it so. */
     private final class Row extends ListCell<String> {
+        Row() {
+            setPrefWidth(0); // as wide as the list, so that what a button does ends where the list does
+        }
+
         @Override
         protected void updateItem(String id, boolean isEmpty) {
             super.updateItem(id, isEmpty);
@@ -290,6 +290,10 @@ final class MousePage {
 
     /** A use, and which others have it. */
     private final class Use extends ListCell<String> {
+        Use() {
+            setPrefWidth(0); // as wide as the list, never wider
+        }
+
         @Override
         protected void updateItem(String use, boolean isEmpty) {
             super.updateItem(use, isEmpty);

@@ -32,7 +32,7 @@ public final class PrintWindow {
         this.desk = desk;
         this.view = PrintView.of(desk, file, stage);
         Scene scene = new Scene(view, WIDTH, HEIGHT);
-        Theme.dress(scene, Objects.requireNonNull(PrintWindow.class.getResource("print.css")));
+        Theme.dressLike(owner, scene, Objects.requireNonNull(PrintWindow.class.getResource("print.css")));
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::steer);
         stage.setScene(scene);
         stage.setTitle(Messages.of(PrintWindow.class).text("print.title"));
@@ -41,8 +41,10 @@ public final class PrintWindow {
         stage.setOnHidden(event -> desk.cancel());
     }
 
-    /** Shows it. */
+    /** Shows it, as high as large words need and the screen allows. */
     public void open() {
+        view.applyCss();
+        stage.setHeight(Math.min(stage.getOwner().getHeight(), Math.max(HEIGHT, view.prefHeight(WIDTH))));
         stage.show();
         view.focus();
         desk.begin();
