@@ -79,9 +79,8 @@ final class DeskKeyboard {
             ScreenRole taking = successor(wanted, plan);
             absent = taking == wanted ? null : wanted;
             holder = taking;
-            Optional.ofNullable(windows.get(taking))
-                    .filter(window -> !window.isFocused())
-                    .ifPresent(Window::requestFocus);
+            // Also when it seems to have it: that a window which was just shown took it may not have been told yet.
+            Optional.ofNullable(windows.get(taking)).ifPresent(Window::requestFocus);
         }
     }
 

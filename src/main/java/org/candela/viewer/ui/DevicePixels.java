@@ -19,6 +19,16 @@ final class DevicePixels {
     static void show(ImageView view, CanvasSize size, double renderScale) {
         view.setFitWidth(size.width());
         view.setFitHeight(size.height());
-        view.getTransforms().setAll(new Scale(1 / renderScale, 1 / renderScale));
+        Scale scale = new Scale(1 / renderScale, 1 / renderScale);
+        if (!isDrawnBy(view, scale)) { // or each step through a stack would have the former image drawn once more
+            view.getTransforms().setAll(scale);
+        }
+    }
+
+    private static boolean isDrawnBy(ImageView view, Scale scale) {
+        return view.getTransforms().size() == 1
+                && view.getTransforms().get(0) instanceof Scale now
+                && now.getX() == scale.getX()
+                && now.getY() == scale.getY();
     }
 }
