@@ -3,6 +3,7 @@ package org.candela.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -19,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~shell.keyboard-kept~1]
 final class DeskKeyboard {
+    /** For how long the server may be late with taking the keyboard back from a window that was shown. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final Map<ScreenRole, Stage> windows = new EnumMap<>(ScreenRole.class);
+    /** Windows that came to the others since those stand, with when it was. */
+    private final Map<ScreenRole, Long> shown = new EnumMap<>(ScreenRole.class);
     /** The window the reader chose; none while another program has the keyboard. */
     private @Nullable ScreenRole holder;
     /** Whose place {@link #holder} takes while that has no monitor. */
     private @Nullable ScreenRole absent;
 
     private boolean isShowing;
+    private boolean hasStood;
 
     /** Follows a window from now on. */
     void follow(ScreenRole role, Stage window) {
@@ -45,7 +52,12 @@ final class DeskKeyboard {
      */
     private void pass(ScreenRole role, KeyEvent event) {
         Stage chosen = holder == null || holder == role ? null : windows.get(holder);
-        if (chosen != null && chosen.isShowing()) {
+        Long since = shown.get(role);
+        boolean wasJustShown = since != null && System.nanoTime() - since < LATE_NANOS;
+        if (!wasJustShown && holder != role) {
+            holder = role; // the server may have refused to bring the keyboard back; who types here means this window
+            absent = null;
+        } else if (chosen != null && chosen.isShowing()) {
             event.consume();
             Node focus = chosen.getScene().getFocusOwner();
             Node target = focus == null ? chosen.getScene().getRoot() : focus;
@@ -53,10 +65,19 @@ final class DeskKeyboard {
         }
     }
 
-    /** The window the reader chose; none while another program has the keyboard. */
+    /** The window that has the keyboard: the reader's choice, unless another one has it all the same. */
     @Nullable
     ScreenRole holder() {
-        return holder;
+        boolean hasIt = Optional.ofNullable(windows.get(holder))
+                .filter(Window::isFocused)
+                .isPresent();
+        return hasIt
+                ? holder
+                : windows.entrySet().stream()
+                        .filter(entry -> entry.getValue().isFocused())
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(holder);
     }
 
     /** Whether the reader's hands are at images, wherever these hang now. */
@@ -65,15 +86,21 @@ final class DeskKeyboard {
         return wanted != null && wanted.isDiagnostic();
     }
 
-    /** Shows a window that must not keep the keyboard it takes. */
-    void whileShown(Runnable show) {
+    /** Shows the window of a role, which must not keep the keyboard it takes. */
+    void whileShown(ScreenRole role, Runnable show) {
+        boolean wasShowing =
+                Optional.ofNullable(windows.get(role)).filter(Window::isShowing).isPresent();
         isShowing = true;
         show.run();
         isShowing = false;
+        if (hasStood && !wasShowing) {
+            shown.put(role, System.nanoTime());
+        }
     }
 
     /** The windows stand as {@code plan} says: brings the keyboard back. Does nothing when another program has it. */
     void giveBack(DeskPlan plan) {
+        hasStood = true;
         ScreenRole wanted = absent == null ? holder : absent;
         if (wanted != null) {
             ScreenRole taking = successor(wanted, plan);

@@ -166,8 +166,9 @@ public final class ReadingDesk {
     private void stand(DeskPlan found, Deque<Runnable> steps) {
         found.placements().stream()
                 .filter(placement -> placement.role() != ScreenRole.SPARE)
-                .forEach(placement -> steps.add(() -> keyboard.whileShown(() ->
-                        window(placement.role()).standOn(placement.screen().area()))));
+                .forEach(placement ->
+                        steps.add(() -> keyboard.whileShown(placement.role(), () -> window(placement.role())
+                                .standOn(placement.screen().area()))));
     }
 
     private void change(DeskPlan found, Deque<Runnable> steps) {
