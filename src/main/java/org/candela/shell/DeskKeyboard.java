@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,20 @@ final class DeskKeyboard {
         windows.put(role, window);
         window.focusedProperty().addListener((value, before, isFocused) -> {
             if (!isShowing && isFocused && role != holder) {
-                holder = role;
-                absent = null;
+                choose(role);
             }
         });
         window.addEventFilter(KeyEvent.ANY, event -> pass(role, event));
+        window.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            choose(role);
+            window.requestFocus(); // no desktop may be there to do so
+        });
+    }
+
+    private void choose(ScreenRole role) {
+        holder = role;
+        absent = null;
+        shown.remove(role);
     }
 
     /**
@@ -55,8 +65,7 @@ final class DeskKeyboard {
         Long since = shown.get(role);
         boolean wasJustShown = since != null && System.nanoTime() - since < LATE_NANOS;
         if (!wasJustShown && holder != role) {
-            holder = role; // the server may have refused to bring the keyboard back; who types here means this window
-            absent = null;
+            choose(role); // the server may have refused to bring the keyboard back; who types here means this window
         } else if (chosen != null && chosen.isShowing()) {
             event.consume();
             Node focus = chosen.getScene().getFocusOwner();
@@ -65,19 +74,10 @@ final class DeskKeyboard {
         }
     }
 
-    /** The window that has the keyboard: the reader's choice, unless another one has it all the same. */
+    /** The window the reader chose; none while another program has the keyboard. */
     @Nullable
     ScreenRole holder() {
-        boolean hasIt = Optional.ofNullable(windows.get(holder))
-                .filter(Window::isFocused)
-                .isPresent();
-        return hasIt
-                ? holder
-                : windows.entrySet().stream()
-                        .filter(entry -> entry.getValue().isFocused())
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(holder);
+        return holder;
     }
 
     /** Whether the reader's hands are at images, wherever these hang now. */
