@@ -27,7 +27,7 @@ final class DeskKeyboard {
     private final Map<ScreenRole, Stage> windows = new EnumMap<>(ScreenRole.class);
     /** Windows that came to the others since those stand, with when it was. */
     private final Map<ScreenRole, Long> shown = new EnumMap<>(ScreenRole.class);
-    /** The window the reader chose; none while another program has the keyboard. */
+    /** The window the reader chose; none before the first choice. */
     private @Nullable ScreenRole holder;
     /** Whose place {@link #holder} takes while that has no monitor. */
     private @Nullable ScreenRole absent;
@@ -74,7 +74,7 @@ final class DeskKeyboard {
         }
     }
 
-    /** The window the reader chose; none while another program has the keyboard. */
+    /** The window the reader chose; none before the first choice. */
     @Nullable
     ScreenRole holder() {
         return holder;
@@ -98,7 +98,7 @@ final class DeskKeyboard {
         }
     }
 
-    /** The windows stand as {@code plan} says: brings the keyboard back. Does nothing when another program has it. */
+    /** The windows stand as {@code plan} says: brings the keyboard back to the reader's choice. */
     void giveBack(DeskPlan plan) {
         hasStood = true;
         ScreenRole wanted = absent == null ? holder : absent;
