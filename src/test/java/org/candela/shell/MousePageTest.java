@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +15,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.candela.Fx;
+import org.candela.Looks;
 import org.candela.MovableClock;
 import org.candela.base.EditHistory;
 import org.candela.store.Database;
@@ -228,21 +226,7 @@ class MousePageTest {
         Fx.settle();
     }
 
-    /** Written to a file where {@code candela.look} names a folder, for people to look at. */
     private void look(String name) throws Exception {
-        Fx.settle();
-        String target = System.getProperty("candela.look");
-        if (target == null) {
-            return;
-        }
-        WritableImage seen = Fx.call(() -> stage.getScene().snapshot(null));
-        BufferedImage image =
-                new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-            int x = i % image.getWidth();
-            int y = i / image.getWidth();
-            image.setRGB(x, y, seen.getPixelReader().getArgb(x, y));
-        }
-        ImageIO.write(image, "png", Path.of(target, "mouse-" + name + ".png").toFile());
+        Looks.at(stage.getScene(), "mouse-" + name);
     }
 }

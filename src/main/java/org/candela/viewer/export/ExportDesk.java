@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.candela.base.Async;
@@ -21,12 +20,10 @@ import org.candela.base.CandelaException;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.image.RasterArgb;
 import org.candela.study.StudyLibrary;
-import org.candela.study.UidHash;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.export.ExportPlan.Burn;
 import org.candela.viewer.export.ExportPlan.Choices;
 import org.candela.viewer.picture.CanvasSize;
-import org.candela.viewer.stack.ReadingStudy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +41,9 @@ public final class ExportDesk {
 
     private final ReadingSession session;
     private final Services services;
-    private final @Nullable ReadingStudy opened;
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final Course<Step> course;
     private final Set<Integer> seen = new HashSet<>();
     private final Map<Integer, RasterArgb> pictures = new HashMap<>();
-    private Step step = Step.CHOOSE;
     private List<Exhibit> exhibits = List.of();
     private List<Exhibit> sheet = List.of();
     private Set<PixelRisk> risks = Set.of();
@@ -57,9 +52,6 @@ public final class ExportDesk {
     private int page;
     private int perPage = PAGE;
     private int drawing;
-    private int done;
-    private int total;
-    private String failure = "";
     private Exporter.@Nullable Exported exported;
     private Cancellation cancellation = new Cancellation();
 
@@ -103,29 +95,29 @@ public final class ExportDesk {
     public ExportDesk(ReadingSession session, Services services) {
         this.session = session;
         this.services = services;
-        this.opened = session.study().orElse(null);
+        this.course = new Course<>(session, services.ui(), Step.CHOOSE, "stopped; nothing was written");
     }
 
     /** To be called when the session changes: another case takes the pictures of this one away. */
     public void keepToCase() {
-        boolean isLooking = step == Step.PREPARE || step == Step.LOOK;
-        if (isLooking && !session.study().equals(Optional.ofNullable(opened))) {
+        boolean isLooking = step() == Step.PREPARE || step() == Step.LOOK;
+        if (isLooking && !course.isOfOpenCase()) {
             cancel();
         }
     }
 
     /** Calls {@code listener} after every change. */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        course.onChange(listener);
     }
 
     public Step step() {
-        return step;
+        return course.step();
     }
 
     /** Why the last step did not succeed, in one line; empty when it did. */
     public String failure() {
-        return failure;
+        return course.failure();
     }
 
     /** What has to be said of the pixels. */
@@ -169,21 +161,21 @@ public final class ExportDesk {
 
     /** Whether every page has been on the screen with all its pictures. */
     public boolean isAllSeen() {
-        return step == Step.LOOK && seen.size() == sheet.size();
+        return step() == Step.LOOK && seen.size() == sheet.size();
     }
 
     /** Whether the pictures may leave now: where their pixels are suspect, only once all were seen. */
     public boolean mayLeave() {
-        return step == Step.LOOK && (risks.isEmpty() || isAllSeen());
+        return step() == Step.LOOK && (risks.isEmpty() || isAllSeen());
     }
 
     /** Files written, of {@link #total()}. */
     public int done() {
-        return done;
+        return course.done();
     }
 
     public int total() {
-        return total;
+        return course.total();
     }
 
     /** What was written; empty until then. */
@@ -193,18 +185,18 @@ public final class ExportDesk {
 
     /** Takes the choice and looks into the files. */
     public void prepare(Request chosen) {
-        if (step != Step.CHOOSE) {
+        if (step() != Step.CHOOSE) {
             return;
         }
         ExportSelection selection = ExportSelection.of(session, chosen.extent(), chosen.form(), services.labels());
         if (selection.chosen().isEmpty()) {
-            failed(new ExportException(ExportException.NOTHING, "there is no such image"));
+            course.failed(new ExportException(ExportException.NOTHING, "there is no such image"));
             return;
         }
         request = chosen;
         states = selection.states(services.library(), services.files(), services.clock());
         cancellation = new Cancellation();
-        become(Step.PREPARE);
+        course.become(Step.PREPARE);
         Cancellation own = cancellation;
         var unused = Async.supply(() -> prepared(selection, chosen.form(), own), services.io())
                 .whenCompleteAsync((found, problem) -> arrived(own, found, problem), services.ui());
@@ -235,8 +227,7 @@ public final class ExportDesk {
             return;
         }
         if (found == null) {
-            step = Step.CHOOSE;
-            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            course.fallBack(Step.CHOOSE, problem);
             return;
         }
         exhibits = found.exhibits();
@@ -246,14 +237,14 @@ public final class ExportDesk {
         pictures.clear();
         page = 0;
         perPage = PAGE;
-        become(Step.LOOK);
+        course.become(Step.LOOK);
         draw();
     }
 
     /** Shows the page {@code steps} further, held at both ends. */
     public void turn(int steps) {
         int wanted = Math.max(0, Math.min(pageCount() - 1, page + steps));
-        if (step == Step.LOOK && wanted != page) {
+        if (step() == Step.LOOK && wanted != page) {
             page = wanted;
             redraw();
         }
@@ -261,7 +252,7 @@ public final class ExportDesk {
 
     /** Shows the first picture of the page alone and large, or many small ones again. */
     public void changeSize() {
-        if (step == Step.LOOK) {
+        if (step() == Step.LOOK) {
             int shown = first();
             perPage = isOneByOne() ? PAGE : 1;
             page = shown / perPage;
@@ -271,7 +262,7 @@ public final class ExportDesk {
 
     private void redraw() {
         pictures.clear();
-        changed();
+        course.changed();
         draw();
     }
 
@@ -295,17 +286,17 @@ public final class ExportDesk {
                         services.io())
                 .exceptionallyAsync(
                         problem -> {
-                            failed(problem);
+                            course.failed(problem);
                             return null;
                         },
                         services.ui());
     }
 
     private void drawn(Cancellation own, int asked, int index, RasterArgb small) {
-        if (!own.isRequested() && step == Step.LOOK && asked == drawing) {
+        if (!own.isRequested() && step() == Step.LOOK && asked == drawing) {
             pictures.put(index, small);
             seen.add(index);
-            changed();
+            course.changed();
         }
     }
 
@@ -318,52 +309,37 @@ public final class ExportDesk {
         try {
             folder = Path.of(chosen().folder().strip());
         } catch (InvalidPathException e) {
-            failed(new ExportException(ExportException.DISK, "that is no folder", e));
+            course.failed(new ExportException(ExportException.DISK, "that is no folder", e));
             return;
         }
         Cancellation own = cancellation;
-        become(Step.WRITE);
+        course.become(Step.WRITE);
         ExportPlan plan = new ExportPlan(chosen().form(), exhibits, chosen().choices(), states);
         ExportRecord.Confirmation confirmation =
-                new ExportRecord.Confirmation(subject(), plan.form(), sheet.size(), risks);
+                new ExportRecord.Confirmation(course.subject(), plan.form(), sheet.size(), risks);
         var unused = Async.supply(
                         () -> {
                             services.record().confirmed(confirmation);
-                            return services.exporter().write(plan, folder, this::progressed, own);
+                            return services.exporter().write(plan, folder, course::progressed, own);
                         },
                         services.io())
                 .whenCompleteAsync(this::written, services.ui());
     }
 
-    private String subject() {
-        return session.study()
-                .map(study -> UidHash.of(study.banner().studyUid()))
-                .orElse("case");
-    }
-
-    private void progressed(int now, int all) {
-        services.ui().execute(() -> {
-            done = now;
-            total = all;
-            changed();
-        });
-    }
-
     private void written(Exporter.@Nullable Exported result, @Nullable Throwable problem) {
         if (result == null) {
-            step = Step.CHOOSE;
-            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            course.fallBack(Step.CHOOSE, problem);
             return;
         }
         exported = result;
-        become(Step.DONE);
+        course.become(Step.DONE);
     }
 
     /** Goes back to the choice; what is being written is stopped and leaves nothing behind. */
     public void cancel() {
         cancellation.cancel();
-        if (step == Step.PREPARE || step == Step.LOOK) {
-            become(Step.CHOOSE);
+        if (step() == Step.PREPARE || step() == Step.LOOK) {
+            course.become(Step.CHOOSE);
         }
     }
 
@@ -373,22 +349,5 @@ public final class ExportDesk {
             throw new IllegalStateException("nothing was chosen");
         }
         return now;
-    }
-
-    private void failed(Throwable problem) {
-        Throwable cause = Async.causeOf(problem);
-        boolean isStop = cause instanceof CancellationException;
-        failure = isStop ? "stopped; nothing was written" : String.valueOf(cause.getMessage());
-        changed();
-    }
-
-    private void become(Step next) {
-        step = next;
-        failure = "";
-        changed();
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
     }
 }

@@ -1,13 +1,11 @@
 package org.candela.viewer.print;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,15 +15,14 @@ import org.candela.base.CandelaException;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.image.RasterArgb;
 import org.candela.study.StudyLibrary;
-import org.candela.study.UidHash;
 import org.candela.viewer.MeasuringLayer.Drawn;
 import org.candela.viewer.ReadingSession;
+import org.candela.viewer.export.Course;
 import org.candela.viewer.export.Exhibit;
 import org.candela.viewer.export.ExhibitReader;
 import org.candela.viewer.export.PixelRisk;
 import org.candela.viewer.layout.Grid;
 import org.candela.viewer.print.SheetPlan.Patient;
-import org.candela.viewer.stack.ReadingStudy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +35,8 @@ public final class PrintDesk {
 
     private final ReadingSession session;
     private final Services services;
-    private final @Nullable ReadingStudy opened;
-    private final List<Runnable> listeners = new ArrayList<>();
+    private final Course<Step> course;
     private final Set<Integer> seen = new HashSet<>();
-    private Step step = Step.CHOOSE;
     private List<Printer> printers = List.of();
     private boolean hasAskedForPrinters;
     private @Nullable PrintRequest request;
@@ -49,9 +44,6 @@ public final class PrintDesk {
     private Set<PixelRisk> risks = Set.of();
     private @Nullable RasterArgb shown;
     private int index;
-    private int done;
-    private int total;
-    private String failure = "";
     private String told = "";
     private Cancellation cancellation = new Cancellation();
 
@@ -87,7 +79,7 @@ public final class PrintDesk {
     public PrintDesk(ReadingSession session, Services services) {
         this.session = session;
         this.services = services;
-        this.opened = session.study().orElse(null);
+        this.course = new Course<>(session, services.ui(), Step.CHOOSE, "stopped");
     }
 
     /** Asks the system for printers; listeners hear when they are known. */
@@ -97,26 +89,26 @@ public final class PrintDesk {
                         (found, problem) -> {
                             hasAskedForPrinters = true;
                             printers = found == null ? List.of() : found;
-                            changed();
+                            course.changed();
                         },
                         services.ui());
     }
 
     /** To be called when the session changes: another case takes the sheets of this one away. */
     public void keepToCase() {
-        boolean isLooking = step == Step.MAKE || step == Step.LOOK;
-        if (isLooking && !session.study().equals(Optional.ofNullable(opened))) {
+        boolean isLooking = step() == Step.MAKE || step() == Step.LOOK;
+        if (isLooking && !course.isOfOpenCase()) {
             cancel();
         }
     }
 
     /** Calls {@code listener} after every change. */
     public void onChange(Runnable listener) {
-        listeners.add(listener);
+        course.onChange(listener);
     }
 
     public Step step() {
-        return step;
+        return course.step();
     }
 
     /** Those that the system knows; none before it has answered. */
@@ -131,7 +123,7 @@ public final class PrintDesk {
 
     /** Why the last step did not succeed, in one line; empty when it did. */
     public String failure() {
-        return failure;
+        return course.failure();
     }
 
     /** Where the sheets went; empty until then. */
@@ -160,38 +152,38 @@ public final class PrintDesk {
 
     /** Whether every sheet has been on the screen. */
     public boolean isAllSeen() {
-        return step == Step.LOOK && seen.size() == sheetCount();
+        return step() == Step.LOOK && seen.size() == sheetCount();
     }
 
     /** Whether the sheets may leave now: without the patient and with suspect pixels only once all were seen. */
     public boolean mayLeave() {
-        return step == Step.LOOK && shown != null && (risks().isEmpty() || isAllSeen());
+        return step() == Step.LOOK && shown != null && (risks().isEmpty() || isAllSeen());
     }
 
     /** Sheets made or sent, of {@link #total()}. */
     public int done() {
-        return done;
+        return course.done();
     }
 
     public int total() {
-        return total;
+        return course.total();
     }
 
     /** Takes the choice and makes the sheets. */
     public void make(PrintRequest chosen) {
-        if (step != Step.CHOOSE) {
+        if (step() != Step.CHOOSE) {
             return;
         }
         PrintSelection selection = PrintSelection.of(session, chosen.extent(), services.words());
         if (selection.chosen().isEmpty()) {
-            failed(new PrintException(PrintException.NOTHING, "there is no such image; choose others"));
+            course.failed(new PrintException(PrintException.NOTHING, "there is no such image; choose others"));
             return;
         }
         request = chosen;
         cancellation = new Cancellation();
         Cancellation own = cancellation;
-        count(0, 0);
-        become(Step.MAKE);
+        course.count(0, 0);
+        course.become(Step.MAKE);
         var unused = Async.supply(() -> made(selection, chosen, own), services.io())
                 .whenCompleteAsync((made, problem) -> arrived(own, made, problem), services.ui());
     }
@@ -208,7 +200,7 @@ public final class PrintDesk {
         Grid grid = chosen.grid().stream().findFirst().orElse(selection.grid());
         SheetLayout layout = new SheetLayout(form.paper(), form.lie(), grid, form.scale(), form.ground());
         SheetPlan plan = new SheetPlan(exhibits, layout, chosen.patient(), chosen.burn());
-        return new Made(services.binder().bind(plan, this::progressed, own), all);
+        return new Made(services.binder().bind(plan, course::progressed, own), all);
     }
 
     private void arrived(Cancellation own, @Nullable Made made, @Nullable Throwable problem) {
@@ -219,8 +211,7 @@ public final class PrintDesk {
             return;
         }
         if (made == null) {
-            step = Step.CHOOSE;
-            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            course.fallBack(Step.CHOOSE, problem);
             return;
         }
         sheets = made.sheets();
@@ -228,17 +219,17 @@ public final class PrintDesk {
         seen.clear();
         index = 0;
         shown = null;
-        become(Step.LOOK);
+        course.become(Step.LOOK);
         draw();
     }
 
     /** Shows the sheet {@code steps} further, held at both ends. */
     public void turn(int steps) {
         int wanted = Math.max(0, Math.min(sheetCount() - 1, index + steps));
-        if (step == Step.LOOK && wanted != index) {
+        if (step() == Step.LOOK && wanted != index) {
             index = wanted;
             shown = null;
-            changed();
+            course.changed();
             draw();
         }
     }
@@ -253,12 +244,12 @@ public final class PrintDesk {
         var unused = Async.supply(() -> drawn(now, wanted, own), services.io())
                 .whenCompleteAsync(
                         (raster, problem) -> {
-                            if (raster != null && !own.isRequested() && wanted == index && step == Step.LOOK) {
+                            if (raster != null && !own.isRequested() && wanted == index && step() == Step.LOOK) {
                                 shown = raster;
                                 seen.add(wanted);
-                                changed();
+                                course.changed();
                             } else if (problem != null && !own.isRequested()) {
-                                failed(problem);
+                                course.failed(problem);
                             }
                         },
                         services.ui());
@@ -279,16 +270,16 @@ public final class PrintDesk {
             return;
         }
         Cancellation own = cancellation;
-        count(0, 0);
-        become(Step.SEND);
+        course.count(0, 0);
+        course.become(Step.SEND);
         boolean isFile = chosen.printer().isEmpty();
         List<Printer> known = printers;
         PrintRecord.Confirmation confirmation = new PrintRecord.Confirmation(
-                subject(), isFile ? "file" : "printer", now.count(), chosen.patient(), risks);
+                course.subject(), isFile ? "file" : "printer", now.count(), chosen.patient(), risks);
         var unused = Async.supply(
                         () -> {
                             services.record().confirmed(confirmation);
-                            return Outlet.of(chosen, known).take(now, this::progressed, own);
+                            return Outlet.of(chosen, known).take(now, course::progressed, own);
                         },
                         services.io())
                 .whenCompleteAsync((where, problem) -> left(now, where, problem), services.ui());
@@ -298,28 +289,27 @@ public final class PrintDesk {
         if (where == null) {
             drop(now);
             sheets = null;
-            step = Step.CHOOSE;
-            failed(problem == null ? new IllegalStateException("nothing") : problem);
+            course.fallBack(Step.CHOOSE, problem);
             return;
         }
         told = where;
-        total = now.count();
+        course.count(course.done(), now.count());
         drop(now);
         sheets = null;
-        become(Step.DONE);
+        course.become(Step.DONE);
     }
 
     /** Goes back to the choice; what is being made or sent is stopped, sheets that are ready are gone. */
     public void cancel() {
         cancellation.cancel();
-        if (step == Step.MAKE || step == Step.LOOK) {
+        if (step() == Step.MAKE || step() == Step.LOOK) {
             PrintedSheets now = sheets;
             sheets = null;
             shown = null;
             if (now != null) {
                 drop(now);
             }
-            become(Step.CHOOSE);
+            course.become(Step.CHOOSE);
         }
     }
 
@@ -340,40 +330,5 @@ public final class PrintDesk {
 
     private Patient chosenPatient() {
         return request == null ? Patient.NAMED : request.patient();
-    }
-
-    private String subject() {
-        return session.study()
-                .map(study -> UidHash.of(study.banner().studyUid()))
-                .orElse("case");
-    }
-
-    private void progressed(int now, int all) {
-        services.ui().execute(() -> {
-            count(now, all);
-            changed();
-        });
-    }
-
-    private void count(int now, int all) {
-        done = now;
-        total = all;
-    }
-
-    private void failed(Throwable problem) {
-        Throwable cause = Async.causeOf(problem);
-        boolean isStop = cause instanceof CancellationException;
-        failure = isStop ? "stopped" : String.valueOf(cause.getMessage());
-        changed();
-    }
-
-    private void become(Step next) {
-        step = next;
-        failure = "";
-        changed();
-    }
-
-    private void changed() {
-        listeners.forEach(Runnable::run);
     }
 }

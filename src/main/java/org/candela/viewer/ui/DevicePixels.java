@@ -5,7 +5,7 @@ import javafx.scene.transform.Scale;
 import org.candela.viewer.picture.CanvasSize;
 
 /** Images whose pixels are those of the monitor, however that is scaled. FX thread. */
-final class DevicePixels {
+public final class DevicePixels {
     private DevicePixels() {}
 
     /**
@@ -16,7 +16,7 @@ final class DevicePixels {
      * @param renderScale device pixels to a unit of the scene
      */
     // [impl->req~viewer.device-pixels~1]
-    static void show(ImageView view, CanvasSize size, double renderScale) {
+    public static void show(ImageView view, CanvasSize size, double renderScale) {
         view.setFitWidth(size.width());
         view.setFitHeight(size.height());
         Scale scale = new Scale(1 / renderScale, 1 / renderScale);

@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what others might help with until they do. Safe from any thread. */
-final class Helper implements Executor {
+final class LateHands implements Executor {
     private final List<Runnable> kept = new ArrayList<>();
     private @Nullable Executor hands;
 

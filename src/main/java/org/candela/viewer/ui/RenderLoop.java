@@ -41,7 +41,7 @@ final class RenderLoop {
     private record Job(Picture picture, DisplayLut lut) {}
 
     /** A picture that may be asked for next. */
-    private record Aside(Job job, Drawing drawing, Helper helper) {}
+    private record Aside(Job job, Drawing drawing, LateHands hands) {}
 
     /** @param failed told why the newest picture could not be drawn; an older one must not stand in its place */
     RenderLoop(ViewServices services, Consumer<Surface> show, Consumer<Throwable> failed) {
@@ -75,9 +75,9 @@ final class RenderLoop {
         dropAside();
         CanvasSize size = picture.view().canvas();
         if (surfaces.hasRoomFor(size)) {
-            Helper helper = new Helper();
-            Drawing drawing = drawing(job, spare, Renderer.joinedBy(helper));
-            aside = new Aside(job, drawing, helper);
+            LateHands hands = new LateHands();
+            Drawing drawing = drawing(job, spare, Renderer.joinedBy(hands));
+            aside = new Aside(job, drawing, hands);
             services.aside().execute(drawing::begin);
         }
     }
@@ -118,7 +118,7 @@ final class RenderLoop {
             spare = values;
             values = known.drawing().kept();
             if (!known.drawing().isDone()) {
-                known.helper().join(services.render()); // whoever draws aside may get little of the processor
+                known.hands().join(services.render()); // whoever draws aside may get little of the processor
             }
             return known.drawing();
         }

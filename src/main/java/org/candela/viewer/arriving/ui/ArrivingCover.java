@@ -32,6 +32,7 @@ import org.candela.viewer.picture.OverlayInk;
 import org.candela.viewer.picture.Picture;
 import org.candela.viewer.picture.ResolvedView;
 import org.candela.viewer.picture.ViewState;
+import org.candela.viewer.ui.DevicePixels;
 import org.candela.viewer.ui.PlaceCover;
 import org.candela.viewer.ui.ViewServices;
 import org.jspecify.annotations.Nullable;
@@ -174,9 +175,14 @@ public final class ArrivingCover extends StackPane {
     }
 
     private CanvasSize canvas() {
-        double scale =
-                getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        double scale = renderScale();
         return new CanvasSize((int) Math.max(1, getWidth() * scale), (int) Math.max(1, getHeight() * scale));
+    }
+
+    private double renderScale() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getRenderScaleX();
     }
 
     private RasterArgb rendered(Drawn wanted) {
@@ -203,8 +209,7 @@ public final class ArrivingCover extends StackPane {
                     IntBuffer.wrap(raster.pixels()),
                     PixelFormat.getIntArgbPreInstance());
             picture.setImage(new WritableImage(pixels));
-            picture.setFitWidth(getWidth());
-            picture.setFitHeight(getHeight());
+            DevicePixels.show(picture, new CanvasSize(raster.width(), raster.height()), renderScale());
         }
         arrivals.now()
                 .filter(seen -> isVisible())

@@ -7,12 +7,11 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.candela.image.RasterArgb;
+import org.candela.ui.ArgbImage;
 import org.candela.ui.Messages;
 import org.candela.viewer.export.ExportDesk;
 import org.candela.viewer.export.ExportDesk.Step;
@@ -97,17 +96,6 @@ final class ContactSheet extends VBox {
     }
 
     private static ImageView view(RasterArgb raster) {
-        WritableImage image = new WritableImage(raster.width(), raster.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        raster.width(),
-                        raster.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        raster.pixels(),
-                        0,
-                        raster.width());
-        return new ImageView(image);
+        return new ImageView(ArgbImage.of(raster.width(), raster.height(), raster.pixels()));
     }
 }

@@ -8,13 +8,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.candela.dicom.object.Deidentifier;
+import org.candela.ui.Choices;
 import org.candela.ui.Messages;
 import org.candela.viewer.export.ExportDesk.Request;
 import org.candela.viewer.export.ExportExtent;
@@ -25,6 +25,7 @@ import org.candela.viewer.export.ExportPlan.Burn;
 /** What leaves, as what, and where to. FX thread. */
 final class ExportChoices extends VBox {
     private final Messages words;
+    private final Choices controls;
     private final ToggleGroup extents = new ToggleGroup();
     private final ToggleGroup forms = new ToggleGroup();
     private final CheckBox marks = new CheckBox();
@@ -36,6 +37,7 @@ final class ExportChoices extends VBox {
     private ExportChoices(Messages words) {
         super(14);
         this.words = words;
+        this.controls = new Choices(words, "export");
     }
 
     /** @param browse lets the reader choose a folder */
@@ -47,21 +49,22 @@ final class ExportChoices extends VBox {
     }
 
     private void build(Path start, Runnable browse) {
-        VBox what = group("export.what");
+        VBox what = controls.panel("export.what");
         for (ExportExtent extent : ExportExtent.values()) {
-            what.getChildren().add(radio(extents, extent, "export.extent." + extent));
+            what.getChildren()
+                    .add(controls.radio(extents, extent, words.text("export.extent." + extent), extent.name()));
         }
-        VBox how = group("export.how");
+        VBox how = controls.panel("export.how");
         for (ExportForm form : ExportForm.values()) {
-            how.getChildren().add(radio(forms, form, "export.form." + form));
+            how.getChildren().add(controls.radio(forms, form, words.text("export.form." + form), form.name()));
         }
-        VBox options = group("export.options");
+        VBox options = controls.panel("export.options");
         options.getChildren()
                 .addAll(
-                        box(marks, "export.burn.marks"),
-                        box(texts, "export.burn.words"),
-                        box(dates, "export.dates"),
-                        box(patient, "export.patient"));
+                        controls.box(marks, "export.burn.marks"),
+                        controls.box(texts, "export.burn.words"),
+                        controls.box(dates, "export.dates"),
+                        controls.box(patient, "export.patient"));
         folder.setId("export-folder");
         folder.setText(start.toString());
         HBox.setHgrow(folder, Priority.ALWAYS);
@@ -70,7 +73,7 @@ final class ExportChoices extends VBox {
         choose.setOnAction(event -> browse.run());
         HBox place = new HBox(10, folder, choose);
         place.setAlignment(Pos.CENTER_LEFT);
-        VBox where = group("export.where");
+        VBox where = controls.panel("export.where");
         where.getChildren().add(place);
         Label hint = new Label(words.text("export.hint"));
         hint.getStyleClass().add("muted");
@@ -78,29 +81,6 @@ final class ExportChoices extends VBox {
         getChildren().addAll(what, how, options, where, hint);
         forms.selectedToggleProperty().addListener((value, before, now) -> offer());
         offer();
-    }
-
-    private VBox group(String key) {
-        Label title = new Label(words.text(key));
-        title.getStyleClass().add("panel-title");
-        VBox box = new VBox(6, title);
-        box.getStyleClass().add("panel");
-        return box;
-    }
-
-    private RadioButton radio(ToggleGroup group, Enum<?> choice, String key) {
-        RadioButton radio = new RadioButton(words.text(key));
-        radio.setId("export-" + choice.name());
-        radio.setUserData(choice);
-        radio.setToggleGroup(group);
-        radio.setSelected(group.getToggles().size() == 1);
-        return radio;
-    }
-
-    private CheckBox box(CheckBox box, String key) {
-        box.setText(words.text(key));
-        box.setId(key.replace('.', '-'));
-        return box;
     }
 
     /** Only what does something for the chosen form. */
@@ -135,11 +115,11 @@ final class ExportChoices extends VBox {
                 burn,
                 dates.isSelected() ? Deidentifier.Dates.SHIFTED : Deidentifier.Dates.REMOVED,
                 patient.isSelected() ? Deidentifier.Characteristics.RETAINED : Deidentifier.Characteristics.REMOVED);
-        ExportExtent extent = (ExportExtent) extents.getSelectedToggle().getUserData();
+        ExportExtent extent = Choices.chosen(extents, ExportExtent.class);
         return new Request(extent, form(), chosen, folder.getText());
     }
 
     private ExportForm form() {
-        return (ExportForm) forms.getSelectedToggle().getUserData();
+        return Choices.chosen(forms, ExportForm.class);
     }
 }

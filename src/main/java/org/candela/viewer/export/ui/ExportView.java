@@ -2,38 +2,23 @@ package org.candela.viewer.export.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import org.candela.ui.Messages;
+import org.candela.ui.StepFrame;
 import org.candela.viewer.export.ExportDesk;
 import org.candela.viewer.export.ExportDesk.Step;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen of an export at each of its steps. FX thread. */
-final class ExportView extends BorderPane {
-    private static final double BAR = 520;
-
+final class ExportView {
     private final ExportDesk desk;
     private final Messages words = Messages.of(ExportView.class);
     private final ExportChoices choices;
     private final ContactSheet sheet;
-    private final Label title = new Label();
-    private final Label failure = new Label();
-    private final ProgressBar bar = new ProgressBar();
-    private final Label told = new Label();
-    private final Button back = new Button();
-    private final Button forward = new Button();
+    private final StepFrame frame;
     private final Stage stage;
     private @Nullable Step shown;
 
@@ -42,67 +27,53 @@ final class ExportView extends BorderPane {
         this.stage = stage;
         this.choices = ExportChoices.of(words, folder, this::choose);
         this.sheet = new ContactSheet(desk, words);
+        this.frame = StepFrame.of("export", this::goBack, this::goOn);
     }
 
     static ExportView of(ExportDesk desk, Path folder, Stage stage) {
         ExportView view = new ExportView(desk, folder, stage);
-        view.build();
         desk.onChange(view::refresh);
         view.refresh();
         return view;
+    }
+
+    StepFrame frame() {
+        return frame;
     }
 
     void focus() {
         choices.focus();
     }
 
-    /** What Enter does wherever no other button has the keyboard. */
-    void forward() {
-        forward.fire();
-    }
-
-    private void build() {
-        setId("export");
-        getStyleClass().add("export");
-        title.getStyleClass().add("headline");
-        failure.setId("export-failure");
-        failure.getStyleClass().add("export-failure");
-        failure.setWrapText(true);
-        told.setId("export-told");
-        told.setWrapText(true);
-        bar.setPrefWidth(BAR);
-        back.setId("export-back");
-        back.getStyleClass().add("quiet");
-        back.setOnAction(event -> goBack());
-        forward.setId("export-forward");
-        forward.getStyleClass().add("accent");
-        forward.setOnAction(event -> goOn());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(10, failure, gap, back, forward);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("export-foot");
-        setTop(title);
-        setBottom(buttons);
-    }
-
     private void refresh() {
         Step step = desk.step();
-        title.setText(words.text("export.step." + step));
-        failure.setText(desk.failure().isEmpty() ? "" : "\u26a0 " + words.text("export.failed", desk.failure()));
-        back.setText(words.text(leave(step)));
-        forward.setVisible(step == Step.CHOOSE || step == Step.LOOK);
+        frame.say(
+                words.text("export.step." + step),
+                desk.failure().isEmpty() ? "" : words.text("export.failed", desk.failure()));
         boolean waits = step == Step.LOOK && !desk.mayLeave();
-        forward.setText(
-                words.text(waits ? "export.confirm.wait" : step == Step.LOOK ? "export.confirm" : "export.next"));
-        forward.setDisable(waits);
+        frame.offer(words.text(leave(step)), onwards(step, waits), !waits);
         sheet.refresh();
-        told.setText(told(step));
-        bar.setProgress(desk.total() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) desk.done() / desk.total());
+        frame.progress(told(step), desk.done(), desk.total());
         if (step != shown) {
             shown = step;
-            setCenter(body(step));
-            first(step).requestFocus();
+            show(step);
+        }
+    }
+
+    private Optional<String> onwards(Step step, boolean waits) {
+        return switch (step) {
+            case CHOOSE -> Optional.of(words.text("export.next"));
+            case LOOK -> Optional.of(words.text(waits ? "export.confirm.wait" : "export.confirm"));
+            case PREPARE, WRITE, DONE -> Optional.empty();
+        };
+    }
+
+    private void show(Step step) {
+        switch (step) {
+            case CHOOSE -> frame.show(choices, choices.first());
+            case LOOK -> frame.show(sheet, sheet);
+            case PREPARE, WRITE -> frame.showProgress();
+            case DONE -> frame.showOutcome();
         }
     }
 
@@ -112,29 +83,6 @@ final class ExportView extends BorderPane {
             case WRITE -> "export.stop";
             case PREPARE, LOOK -> "export.back";
         };
-    }
-
-    private Node body(Step step) {
-        return switch (step) {
-            case CHOOSE -> choices;
-            case LOOK -> sheet;
-            case PREPARE, WRITE -> centred(bar, told);
-            case DONE -> centred(told);
-        };
-    }
-
-    private Node first(Step step) {
-        return switch (step) {
-            case CHOOSE -> choices.first();
-            case LOOK -> sheet;
-            case PREPARE, WRITE, DONE -> back;
-        };
-    }
-
-    private static VBox centred(Node... nodes) {
-        VBox box = new VBox(16, nodes);
-        box.setAlignment(Pos.CENTER);
-        return box;
     }
 
     private String told(Step step) {

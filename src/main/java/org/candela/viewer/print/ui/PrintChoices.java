@@ -14,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.candela.ui.Choices;
 import org.candela.ui.Messages;
 import org.candela.viewer.export.ExportPlan.Burn;
 import org.candela.viewer.layout.Grid;
@@ -32,6 +33,7 @@ final class PrintChoices extends VBox {
             List.of(Grid.SINGLE, new Grid(1, 2), new Grid(2, 1), new Grid(2, 2), new Grid(4, 3), new Grid(5, 4));
 
     private final Messages words;
+    private final Choices controls;
     private final ToggleGroup extents = new ToggleGroup();
     private final ToggleGroup papers = new ToggleGroup();
     private final ToggleGroup lies = new ToggleGroup();
@@ -49,6 +51,7 @@ final class PrintChoices extends VBox {
     private PrintChoices(Messages words) {
         super(12);
         this.words = words;
+        this.controls = new Choices(words, "print");
     }
 
     /** @param file what a PDF is called */
@@ -60,16 +63,16 @@ final class PrintChoices extends VBox {
     }
 
     private void build(Path start) {
-        VBox what = group("print.what");
+        VBox what = controls.panel("print.what");
         for (PrintExtent extent : PrintExtent.values()) {
             what.getChildren().add(radio(extents, extent, "print.extent." + extent, extent.name()));
         }
-        VBox how = group("print.how");
+        VBox how = controls.panel("print.how");
         how.getChildren().addAll(row(papers, Paper.values()), row(lies, Paper.Lie.values()), gridRow());
         how.getChildren().addAll(row(scales, Scale.values()), row(grounds, Ground.values()));
         marks.setSelected(true);
-        VBox options = group("print.options");
-        options.getChildren().addAll(box(marks, "print.marks"), box(without, "print.without"));
+        VBox options = controls.panel("print.options");
+        options.getChildren().addAll(controls.box(marks, "print.marks"), controls.box(without, "print.without"));
         file.setId("print-file");
         file.setText(start.toString());
         HBox.setHgrow(file, Priority.ALWAYS);
@@ -77,7 +80,7 @@ final class PrintChoices extends VBox {
         place.setAlignment(Pos.CENTER_LEFT);
         noPrinter.getStyleClass().add("muted");
         noPrinter.setText(words.text("print.asking"));
-        VBox where = group("print.where");
+        VBox where = controls.panel("print.where");
         where.getChildren().addAll(place, printers, noPrinter);
         getChildren().addAll(what, how, options, where);
     }
@@ -92,21 +95,13 @@ final class PrintChoices extends VBox {
             offered = desk.printers();
             printers.getChildren()
                     .setAll(offered.stream()
-                            .<Node>map(printer -> plain(
+                            .<Node>map(printer -> controls.radio(
                                     targets,
                                     printer.name(),
                                     words.text("print.to-printer", printer.name()),
                                     "PRINTER-" + printer.name()))
                             .toList());
         }
-    }
-
-    private VBox group(String key) {
-        Label title = new Label(words.text(key));
-        title.getStyleClass().add("panel-title");
-        VBox box = new VBox(6, title);
-        box.getStyleClass().add("panel");
-        return box;
     }
 
     private HBox row(ToggleGroup group, Enum<?>... values) {
@@ -121,7 +116,7 @@ final class PrintChoices extends VBox {
         HBox row = new HBox(18, radio(grids, List.of(), "print.grid.auto", "GRID-AUTO"));
         for (Grid grid : GRIDS) {
             row.getChildren()
-                    .add(plain(
+                    .add(controls.radio(
                             grids,
                             List.of(grid),
                             words.text("print.grid", String.valueOf(grid.rows()), String.valueOf(grid.columns())),
@@ -131,22 +126,7 @@ final class PrintChoices extends VBox {
     }
 
     private RadioButton radio(ToggleGroup group, Object choice, String key, String id) {
-        return plain(group, choice, words.text(key), id);
-    }
-
-    private static RadioButton plain(ToggleGroup group, Object choice, String text, String id) {
-        RadioButton radio = new RadioButton(text);
-        radio.setId("print-" + id);
-        radio.setUserData(choice);
-        radio.setToggleGroup(group);
-        radio.setSelected(group.getToggles().size() == 1);
-        return radio;
-    }
-
-    private CheckBox box(CheckBox box, String key) {
-        box.setText(words.text(key));
-        box.setId(key.replace('.', '-'));
-        return box;
+        return controls.radio(group, choice, words.text(key), id);
     }
 
     Node first() {
@@ -155,24 +135,20 @@ final class PrintChoices extends VBox {
 
     PrintRequest request() {
         List<Grid> grid = new ArrayList<>();
-        for (Object chosen : chosen(grids, List.class)) {
+        for (Object chosen : Choices.chosen(grids, List.class)) {
             grid.add((Grid) chosen);
         }
         return new PrintRequest(
-                chosen(extents, PrintExtent.class),
+                Choices.chosen(extents, PrintExtent.class),
                 new PrintRequest.Form(
-                        chosen(papers, Paper.class),
-                        chosen(lies, Paper.Lie.class),
-                        chosen(scales, Scale.class),
-                        chosen(grounds, Ground.class)),
+                        Choices.chosen(papers, Paper.class),
+                        Choices.chosen(lies, Paper.Lie.class),
+                        Choices.chosen(scales, Scale.class),
+                        Choices.chosen(grounds, Ground.class)),
                 grid,
                 without.isSelected() ? Patient.WITHOUT : Patient.NAMED,
                 marks.isSelected() ? Set.of(Burn.MARKS) : Set.of(),
-                chosen(targets, String.class),
+                Choices.chosen(targets, String.class),
                 file.getText());
-    }
-
-    private static <T> T chosen(ToggleGroup group, Class<T> kind) {
-        return kind.cast(group.getSelectedToggle().getUserData());
     }
 }

@@ -4,11 +4,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.image.RasterArgb;
+import org.candela.ui.ArgbImage;
 import org.candela.ui.Messages;
 import org.candela.viewer.print.PrintDesk;
 import org.candela.viewer.print.PrintDesk.Step;
@@ -68,18 +67,7 @@ final class SheetPreview extends VBox {
     }
 
     private static ImageView view(RasterArgb raster) {
-        WritableImage image = new WritableImage(raster.width(), raster.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        raster.width(),
-                        raster.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        raster.pixels(),
-                        0,
-                        raster.width());
-        ImageView view = new ImageView(image);
+        ImageView view = new ImageView(ArgbImage.of(raster.width(), raster.height(), raster.pixels()));
         view.setOpacity(DIMMED);
         view.setPreserveRatio(true);
         view.setFitHeight(HEIGHT);

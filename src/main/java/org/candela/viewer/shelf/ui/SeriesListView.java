@@ -1,6 +1,5 @@
 package org.candela.viewer.shelf.ui;
 
-import java.nio.IntBuffer;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -9,13 +8,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.image.RasterArgb;
+import org.candela.ui.ArgbImage;
 import org.candela.ui.Messages;
 
 /**
@@ -119,16 +117,6 @@ public final class SeriesListView extends ListView<SeriesRow> {
     }
 
     private static Image image(RasterArgb raster) {
-        WritableImage image = new WritableImage(raster.width(), raster.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        raster.width(),
-                        raster.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        IntBuffer.wrap(raster.pixels()),
-                        raster.width());
-        return image;
+        return ArgbImage.of(raster.width(), raster.height(), raster.pixels());
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,10 +16,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.candela.Fx;
+import org.candela.Looks;
 import org.candela.base.EditHistory;
 import org.candela.base.ScreenId;
 import org.candela.base.Uid;
@@ -163,21 +161,7 @@ class ArrivingCoverTest {
         return Fx.call(() -> ((Label) stage.getScene().lookup("#" + id)).getText());
     }
 
-    /** Written to a file where {@code candela.look} names a folder, for people to look at. */
     private void look(String name) throws IOException {
-        Fx.settle();
-        String target = System.getProperty("candela.look");
-        if (target == null) {
-            return;
-        }
-        WritableImage seen = Fx.call(() -> stage.getScene().snapshot(null));
-        BufferedImage image =
-                new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-            int x = i % image.getWidth();
-            int y = i / image.getWidth();
-            image.setRGB(x, y, seen.getPixelReader().getArgb(x, y));
-        }
-        ImageIO.write(image, "png", Path.of(target, "arriving-" + name + ".png").toFile());
+        Looks.at(stage.getScene(), "arriving-" + name);
     }
 }

@@ -4,33 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.event.Event;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.candela.Fx;
 import org.candela.Peer;
 import org.candela.codec.video.Footage;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
+import org.candela.ui.StepHands;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.export.ExportCase;
@@ -41,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportWindowTest {
+    private static final StepHands HANDS = new StepHands("export");
+
     @TempDir
     private Path folder;
 
@@ -55,38 +49,38 @@ class ExportWindowTest {
     void aSeriesLeavesByKeysAlone() throws Exception {
         try (ExportCase room = new ExportCase(folder, 15, new UiExecutor())) {
             Fx.settle();
-            Stage owner = Fx.call(ExportWindowTest::owner);
+            Stage owner = StepHands.owner();
             Fx.run(() -> new ExportWindow(room.desk, owner, room.out).open());
-            look("choices");
+            HANDS.look("choices");
 
-            press(KeyCode.DOWN); // key images
-            press(KeyCode.DOWN); // the series
-            press(KeyCode.ENTER);
+            HANDS.press(KeyCode.DOWN); // key images
+            HANDS.press(KeyCode.DOWN); // the series
+            HANDS.press(KeyCode.ENTER);
             Fx.until(
                     "the first page is drawn",
                     () -> room.desk.step() == Step.LOOK
                             && room.desk.pictures().stream().allMatch(picture -> picture.isPresent()));
-            look("sheet");
-            Button forward = Fx.call(() -> (Button) scene().lookup("#export-forward"));
+            HANDS.look("sheet");
+            Button forward = Fx.call(() -> (Button) HANDS.scene().lookup("#export-forward"));
             assertTrue(Fx.call(forward::isDisabled), "open before all was seen");
-            press(KeyCode.SPACE);
+            HANDS.press(KeyCode.SPACE);
             Fx.until(
                     "one is drawn alone",
                     () -> room.desk.isOneByOne() && room.desk.pictures().get(0).isPresent());
-            look("large");
-            press(KeyCode.SPACE);
-            press(KeyCode.PAGE_DOWN);
+            HANDS.look("large");
+            HANDS.press(KeyCode.SPACE);
+            HANDS.press(KeyCode.PAGE_DOWN);
             Fx.until("all is seen", () -> room.desk.mayLeave());
             assertFalse(Fx.call(forward::isDisabled));
-            press(KeyCode.ENTER);
+            HANDS.press(KeyCode.ENTER);
             Fx.until("written", () -> room.desk.step() == Step.DONE);
-            look("done");
+            HANDS.look("done");
 
             assertEquals(15, room.left().size());
-            String told = Fx.call(() -> ((Label) scene().lookup("#export-told")).getText());
+            String told = Fx.call(() -> ((Label) HANDS.scene().lookup("#export-told")).getText());
             assertTrue(told.startsWith("15 files in " + room.out), told);
-            press(KeyCode.ESCAPE);
-            assertTrue(Fx.call(() -> Window.getWindows().stream().noneMatch(ExportWindowTest::isExport)));
+            HANDS.press(KeyCode.ESCAPE);
+            assertTrue(HANDS.isGone());
             Fx.run(owner::hide);
         }
     }
@@ -101,15 +95,15 @@ class ExportWindowTest {
         Workshop workshop = Workshop.ofFilms(FrameReader::open, Runnable::run);
         try (ExportCase room = new ExportCase(folder, 12, new UiExecutor(), workshop)) {
             Fx.settle();
-            Stage owner = Fx.call(ExportWindowTest::owner);
+            Stage owner = StepHands.owner();
             Fx.run(() -> room.draw(4));
             Fx.run(() -> new ExportWindow(room.desk, owner, room.out).open());
 
             chooseFilmOfSeries();
             Fx.until("all is seen", () -> room.desk.mayLeave());
-            look("film");
+            HANDS.look("film");
             assertTrue(room.desk.hasMarks(), "marks were not chosen");
-            press(KeyCode.ENTER);
+            HANDS.press(KeyCode.ENTER);
             Fx.until("written", () -> room.desk.step() == Step.DONE);
 
             assertEquals(List.of("stack-01.mp4"), room.left());
@@ -126,7 +120,7 @@ class ExportWindowTest {
                             "default=nw=1",
                             room.desk.exported().orElseThrow().folder() + "/stack-01.mp4"));
             assertTrue(said.contains("nb_read_frames=12"), said);
-            press(KeyCode.ESCAPE);
+            HANDS.press(KeyCode.ESCAPE);
             Fx.run(owner::hide);
         }
     }
@@ -151,24 +145,24 @@ class ExportWindowTest {
         ExecutorService io = Executors.newSingleThreadExecutor();
         try (ExportCase room = new ExportCase(folder, 12, new UiExecutor(), Workshop.ofFilms(files, io))) {
             Fx.settle();
-            Stage owner = Fx.call(ExportWindowTest::owner);
+            Stage owner = StepHands.owner();
             Fx.run(() -> new ExportWindow(room.desk, owner, room.out).open());
             chooseFilmOfSeries();
             Fx.until("all is seen", () -> room.desk.mayLeave());
             isWriting.set(true);
-            press(KeyCode.ENTER);
+            HANDS.press(KeyCode.ENTER);
             assertTrue(reached.await(20, TimeUnit.SECONDS), "the film never came to its midst");
             Fx.until("its progress is seen", () -> room.desk.done() > 0);
-            look("writing");
+            HANDS.look("writing");
             assertTrue(room.desk.done() < room.desk.total(), "not in the midst");
 
-            press(KeyCode.ESCAPE);
+            HANDS.press(KeyCode.ESCAPE);
             stopped.countDown();
             Fx.until("the choice is there again", () -> room.desk.step() == Step.CHOOSE);
 
             assertEquals("stopped; nothing was written", room.desk.failure());
             assertEquals(List.of(), room.left());
-            press(KeyCode.ESCAPE);
+            HANDS.press(KeyCode.ESCAPE);
             Fx.run(owner::hide);
         } finally {
             io.shutdownNow();
@@ -188,62 +182,13 @@ class ExportWindowTest {
 
     /** By keys: the series, as MP4, with marks. */
     private static void chooseFilmOfSeries() {
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.TAB);
-        press(KeyCode.DOWN);
-        press(KeyCode.DOWN);
-        press(KeyCode.TAB);
-        press(KeyCode.SPACE);
-        press(KeyCode.ENTER);
-    }
-
-    private static Stage owner() {
-        Stage stage = new Stage();
-        stage.setScene(new Scene(new Region(), 300, 200));
-        stage.show();
-        return stage;
-    }
-
-    private static boolean isExport(Window window) {
-        return window.isShowing()
-                && window.getScene().getRoot().getId() != null
-                && window.getScene().getRoot().getId().equals("export");
-    }
-
-    private static Scene scene() {
-        return Window.getWindows().stream()
-                .filter(ExportWindowTest::isExport)
-                .findFirst()
-                .orElseThrow()
-                .getScene();
-    }
-
-    private static void press(KeyCode code) {
-        Fx.run(() -> {
-            Scene scene = scene();
-            var target = Objects.requireNonNullElse(scene.getFocusOwner(), scene.getRoot());
-            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
-        });
-        Fx.settle();
-    }
-
-    /** Written to a file where {@code candela.look} names a folder, for people to look at. */
-    private static void look(String name) throws IOException {
-        Fx.settle();
-        String target = System.getProperty("candela.look");
-        if (target == null) {
-            return;
-        }
-        WritableImage seen = Fx.call(() -> scene().snapshot(null));
-        BufferedImage image =
-                new BufferedImage((int) seen.getWidth(), (int) seen.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-            int x = i % image.getWidth();
-            int y = i / image.getWidth();
-            image.setRGB(x, y, seen.getPixelReader().getArgb(x, y));
-        }
-        ImageIO.write(image, "png", Path.of(target, "export-" + name + ".png").toFile());
+        HANDS.press(KeyCode.DOWN);
+        HANDS.press(KeyCode.DOWN);
+        HANDS.press(KeyCode.TAB);
+        HANDS.press(KeyCode.DOWN);
+        HANDS.press(KeyCode.DOWN);
+        HANDS.press(KeyCode.TAB);
+        HANDS.press(KeyCode.SPACE);
+        HANDS.press(KeyCode.ENTER);
     }
 }
