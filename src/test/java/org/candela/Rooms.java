@@ -33,7 +33,10 @@ final class Rooms {
             "facility");
     private static final List<String> VIEWS =
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
-    private static final List<String> DRIVERS = List.of("calibration.device.randr", "calibration.device.sim");
+    private static final List<String> DRIVERS = Stream.of(
+                    "randr", "sysfs", "ddcutil", "windows", "macos", "argyll", "hid", "serial", "typed", "sim")
+            .map(driver -> "calibration.device." + driver)
+            .toList();
 
     private static final List<String> CODESTREAMS =
             List.of("codec.jpeg", "codec.jpegls", "codec.jpeg2000", "codec.video");
@@ -229,7 +232,17 @@ final class Rooms {
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
-        room("displayqa", "calibration", "calibration.device", "image", "facility", "store", "audit", "readiness");
+        room("calibration.pattern", "image");
+        room(
+                "displayqa",
+                "calibration.pattern",
+                "calibration",
+                "calibration.device",
+                "image",
+                "facility",
+                "store",
+                "audit",
+                "readiness");
         room("ui");
         room("worklist.ui", "worklist", "ui", "study", "facility");
         room(

@@ -58,7 +58,7 @@ final class Bench {
         Photometer real = new Photometer() {
             @Override
             public Identity identity() {
-                return new Identity("Make", "Model", "1", due, false);
+                return new Identity("Make", "Model", "1", "", Aim.CONTACT, due, false);
             }
 
             @Override

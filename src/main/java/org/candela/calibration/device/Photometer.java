@@ -3,8 +3,9 @@ package org.candela.calibration.device;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.Tristimulus;
 
-/** A luminance meter on or before a screen. Device thread. */
+/** A luminance meter on or before a screen. Device thread; each call ends within the driver's time limit. */
 public interface Photometer {
     /** Who measures. */
     Identity identity();
@@ -12,13 +13,61 @@ public interface Photometer {
     /** One reading of what is before the meter now. */
     Luminance read() throws DeviceException;
 
+    /** One reading with colour; empty where the meter sees luminance alone. */
+    default Optional<Tristimulus> readColour() throws DeviceException {
+        return Optional.empty();
+    }
+
+    /** How a meter looks at the screen, which decides what its readings prove. */
+    enum Aim {
+        /** Lies on the screen: room light never reaches it. */
+        CONTACT,
+        /** Stands before the screen: sees what the eye sees, reflected room light included. */
+        TELESCOPIC,
+        /** Built into the monitor: never proves anything alone. */
+        INTERNAL,
+        /** Somebody reads it and types what it shows. */
+        TYPED
+    }
+
     /**
      * Identity of a meter.
      *
-     * @param calibrationDue until when its own calibration holds; empty when unknown, so that results are not assessed
+     * @param serial empty where the meter does not tell it
+     * @param firmware empty where the meter does not tell it
+     * @param calibrationDue until when its own calibration holds; a driver cannot know it, its certificate does. Empty when
+     *     unknown, so that results are not assessed
      * @param isSimulated whether no such meter exists: the mark goes into every record and report
      */
-    record Identity(String make, String model, String serial, Optional<LocalDate> calibrationDue, boolean isSimulated) {
+    record Identity(
+            String make,
+            String model,
+            String serial,
+            String firmware,
+            Aim aim,
+            Optional<LocalDate> calibrationDue,
+            boolean isSimulated) {
+
+        /** A meter that exists, as its driver knows it: without a certificate. */
+        public static Identity of(String make, String model, String serial, Aim aim) {
+            return new Identity(make, model, serial, "", aim, Optional.empty(), false);
+        }
+
+        /** A meter that does not exist. */
+        public static Identity simulated(String make, String model, String serial, Aim aim) {
+            return new Identity(make, model, serial, "", aim, Optional.empty(), true);
+        }
+
+        /** The same meter with the firmware it tells. */
+        public Identity withFirmware(String told) {
+            return new Identity(make, model, serial, told, aim, calibrationDue, isSimulated);
+        }
+
+        /** The same meter, with its certificate at hand. */
+        public Identity calibratedUntil(LocalDate due) {
+            return new Identity(make, model, serial, firmware, aim, Optional.of(due), isSimulated);
+        }
+
         /** As a report names it; a simulated meter cannot be overlooked. */
         public String text() {
             return (isSimulated ? "SIMULATED " : "") + make + " " + model + " " + serial;

@@ -1,6 +1,5 @@
 package org.candela.calibration.device.sim;
 
-import java.util.Optional;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Photometer;
@@ -9,7 +8,7 @@ import org.candela.calibration.device.Photometer;
 // [impl->req~device.simulated~1]
 public final class SimulatedPhotometer implements Photometer {
     private static final Identity IDENTITY =
-            new Identity("Candela", "simulated photometer", "SIM-0", Optional.empty(), true);
+            Identity.simulated("Candela", "simulated photometer", "SIM-0", Aim.CONTACT);
 
     private final SimulatedMonitor monitor;
     private boolean isPlugged = true;
