@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * One limit of a standard.
  *
+ * @param limit NaN when the standard limits this quantity but its number could not be read: such a limit is never met
  * @param clause where in the standard, in words where its number is not known
  * @param source where the number was read
  * @param verifiedBy who compared it with the standard's own text; {@code "none"} when nobody did
@@ -50,7 +51,12 @@ public record ProfileLimit(
         return !verifiedBy.equals(NOBODY);
     }
 
-    /** Whether {@code value} is within the limit. */
+    /** Whether the number is known; without it nothing can be judged, and nothing passes. */
+    public boolean isKnown() {
+        return !Double.isNaN(limit);
+    }
+
+    /** Whether {@code value} is within the limit; never when the limit is not known. */
     public boolean isMetBy(double value) {
         return operator.holds(value, limit);
     }

@@ -20,8 +20,10 @@ final class Evidence {
                 calibration -> ofResponse(calibration.after(), room),
                 constancy -> ofResponse(constancy.response(), room),
                 quick -> ofEnds(quick.black(), quick.white(), room),
-                evenness ->
-                        Map.of(Quantity.NON_UNIFORMITY, evenness.uniformity().maximumLuminanceDeviation()));
+                evenness -> Map.of(
+                        Quantity.NON_UNIFORMITY, evenness.uniformity().maximumLuminanceDeviation(),
+                        Quantity.MEDIAN_DEVIATION, evenness.uniformity().deviationFromMedian(),
+                        Quantity.CENTRE_DEVIATION, evenness.uniformity().deviationFromCentre()));
     }
 
     /**

@@ -21,10 +21,17 @@ public enum QaKind {
 
     /** Whether such a run measures the quantity, and so is judged by its limit. */
     public boolean tests(Quantity quantity) {
-        return switch (this) {
-            case CALIBRATION, CONSTANCY -> quantity != Quantity.NON_UNIFORMITY;
-            case QUICK_CHECK -> quantity != Quantity.NON_UNIFORMITY && quantity != Quantity.CONTRAST_DEVIATION;
-            case UNIFORMITY -> quantity == Quantity.NON_UNIFORMITY;
+        return switch (quantity) {
+            case MAXIMUM_LUMINANCE, MINIMUM_LUMINANCE, LUMINANCE_RATIO, AMBIENT_RATIO -> this != UNIFORMITY;
+            case CONTRAST_DEVIATION -> this == CALIBRATION || this == CONSTANCY;
+            case NON_UNIFORMITY, MEDIAN_DEVIATION, CENTRE_DEVIATION -> this == UNIFORMITY;
+            case BETWEEN_DISPLAYS,
+                    WHITE_COLOUR_WITHIN,
+                    WHITE_COLOUR_BETWEEN,
+                    WHITE_COLOUR_FROM_D65,
+                    WHITE_DRIFT,
+                    BLACK_DRIFT,
+                    ROOM_ILLUMINANCE -> false;
         };
     }
 

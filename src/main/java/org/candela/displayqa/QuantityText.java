@@ -9,16 +9,34 @@ public final class QuantityText {
 
     /** Symbol with unit: {@code "L'max, cd/m²"}. */
     public static String label(Quantity quantity) {
-        return quantity.unit().equals("1") ? quantity.symbol() : quantity.symbol() + ", cd/m²";
+        return switch (quantity.unit()) {
+            case "cd/m2" -> quantity.symbol() + ", cd/m²";
+            case "lx" -> quantity.symbol() + ", lx";
+            default -> quantity.symbol();
+        };
     }
 
-    /** A value with as many decimals as it is worth; shares that limits state in percent are written so. */
+    /**
+     * A value with as many decimals as it is worth; shares that limits state in percent are written so. NaN is the limit
+     * of a standard that could not be read.
+     */
     public static String value(Quantity quantity, double value) {
+        return Double.isNaN(value) ? "not known" : known(quantity, value);
+    }
+
+    private static String known(Quantity quantity, double value) {
         return switch (quantity) {
             case MAXIMUM_LUMINANCE -> format("%.1f", value);
             case MINIMUM_LUMINANCE, AMBIENT_RATIO -> format("%.2f", value);
-            case LUMINANCE_RATIO -> format("%.0f", value);
-            case CONTRAST_DEVIATION, NON_UNIFORMITY -> percent(value);
+            case LUMINANCE_RATIO, ROOM_ILLUMINANCE -> format("%.0f", value);
+            case WHITE_COLOUR_WITHIN, WHITE_COLOUR_BETWEEN, WHITE_COLOUR_FROM_D65 -> format("%.4f", value);
+            case CONTRAST_DEVIATION,
+                    NON_UNIFORMITY,
+                    MEDIAN_DEVIATION,
+                    CENTRE_DEVIATION,
+                    BETWEEN_DISPLAYS,
+                    WHITE_DRIFT,
+                    BLACK_DRIFT -> percent(value);
         };
     }
 

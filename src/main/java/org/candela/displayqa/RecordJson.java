@@ -112,7 +112,10 @@ final class RecordJson {
             ObjectNode row = json.addObject();
             row.put("quantity", limit.quantity().name())
                     .put("operator", limit.operator().sign());
-            row.put("limit", limit.limit()).put("unit", limit.quantity().unit());
+            if (limit.isKnown()) {
+                row.put("limit", limit.limit());
+            }
+            row.put("unit", limit.quantity().unit());
             if (!Double.isNaN(verdict.value())) {
                 row.put("value", verdict.value());
             }

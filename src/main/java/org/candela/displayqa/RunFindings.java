@@ -138,7 +138,7 @@ public final class RunFindings {
         Limit limit = new Limit(
                 Quantity.valueOf(verdict.path("quantity").asText()),
                 verdict.path("operator").asText().replace(">=", "≥").replace("<=", "≤"),
-                verdict.path("limit").asDouble(),
+                verdict.path("limit").asDouble(Double.NaN),
                 verdict.path("clause").asText(),
                 verdict.path("source").asText(),
                 verdict.path("verified").asBoolean());

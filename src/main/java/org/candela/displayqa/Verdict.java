@@ -31,10 +31,10 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
         return verdicts.stream().map(Verdict::result).min(Result::compareTo).orElse(Result.NOT_ASSESSED);
     }
 
-    /** What one limit says; not assessed where its quantity has no value. */
+    /** What one limit says; not assessed where its quantity has no value or its number is not known. */
     static Verdict of(ProfileLimit limit, Map<Quantity, Double> values) {
         double value = values.getOrDefault(limit.quantity(), Double.NaN);
-        if (Double.isNaN(value)) {
+        if (Double.isNaN(value) || !limit.isKnown()) {
             return new Verdict(limit, value, Result.NOT_ASSESSED);
         }
         return new Verdict(limit, value, limit.isMetBy(value) ? Result.PASS : Result.FAIL);

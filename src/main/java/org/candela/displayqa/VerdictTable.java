@@ -91,7 +91,7 @@ final class VerdictTable {
     }
 
     private static String shown(Quantity quantity, JsonNode value) {
-        return QuantityText.value(quantity, value.asDouble());
+        return QuantityText.value(quantity, value.asDouble(Double.NaN));
     }
 
     private static String sign(String operator) {
