@@ -29,6 +29,11 @@ public interface MonitorControl extends AutoCloseable {
     /** Sets a table control and reads it back where the monitor lets it be read. */
     void setTable(VcpFeature feature, byte[] value) throws DeviceException;
 
+    /** What the monitor says it can do (MCCS 2.2a §6), as it sends it; empty where the channel cannot ask. */
+    default String capabilities() throws DeviceException {
+        return "";
+    }
+
     @Override
     void close();
 }
