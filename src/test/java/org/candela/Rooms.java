@@ -29,6 +29,9 @@ final class Rooms {
             "report",
             "delivery",
             "displayqa",
+            "displayqa.measure",
+            "displayqa.ledger",
+            "displayqa.report",
             "readiness",
             "facility");
     private static final List<String> VIEWS =
@@ -233,9 +236,13 @@ final class Rooms {
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
         room("calibration.pattern", "image");
+        room("displayqa.measure", "calibration", "calibration.device", "image");
+        room("displayqa.ledger", "displayqa.measure", "calibration", "calibration.device", "image", "store", "audit");
+        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility");
         room(
                 "displayqa",
-                "calibration.pattern",
+                "displayqa.ledger",
+                "displayqa.measure",
                 "calibration",
                 "calibration.device",
                 "image",
@@ -261,7 +268,17 @@ final class Rooms {
                 "study",
                 "image");
         room("report.ui", "report", "dictation", "ui");
-        room("displayqa.ui", "displayqa", "calibration", "calibration.device", "image", "ui");
+        room(
+                "displayqa.ui",
+                "displayqa",
+                "displayqa.measure",
+                "displayqa.ledger",
+                "displayqa.report",
+                "calibration.pattern",
+                "calibration",
+                "calibration.device",
+                "image",
+                "ui");
         room("readiness.ui", "readiness", "ui");
         room(
                 "shell",

@@ -14,7 +14,7 @@ import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;

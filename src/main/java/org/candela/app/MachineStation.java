@@ -5,8 +5,8 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.randr.RandrDriver;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
+import org.candela.displayqa.measure.QaSession;
 
 /** The displays of this machine's X server. No driver for a luminance meter is part of this version. */
 final class MachineStation implements QaStation {

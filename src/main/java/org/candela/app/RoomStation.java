@@ -11,10 +11,10 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
-import org.candela.displayqa.Evenness.MeterPlacement;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.TestBench.Ramp;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench.Ramp;
 import org.candela.displayqa.ui.FxPatchPresenter;
 
 /**

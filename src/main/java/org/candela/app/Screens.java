@@ -17,7 +17,7 @@ import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.GraphicsLutCheck;
 import org.candela.displayqa.GraphicsLutKeeper;
-import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessItem.Status;

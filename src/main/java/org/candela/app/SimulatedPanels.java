@@ -2,12 +2,12 @@ package org.candela.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
@@ -15,11 +15,11 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.displayqa.Evenness.MeterPlacement;
-import org.candela.displayqa.PatchPresenter;
-import org.candela.displayqa.QaSession;
-import org.candela.displayqa.TestBench;
-import org.candela.displayqa.TestBench.Ramp;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.PatchPresenter;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.measure.TestBench.Ramp;
 
 /**
  * A panel and a meter that do not exist, for each display that does not exist either; every record made with them says so.
@@ -27,8 +27,7 @@ import org.candela.displayqa.TestBench.Ramp;
  * <p>A panel is the same for the life of this object. Device thread.
  */
 final class SimulatedPanels {
-    private static final TestBench.Room ROOM =
-            new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB);
+    private static final TestBench.Room ROOM = new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED);
     private static final Duration LIT = Duration.ofHours(1);
     /** Where the meter stands at each of three columns or rows. */
     private static final double[] PLACES = {0.1, 0.5, 0.9};
@@ -65,7 +64,7 @@ final class SimulatedPanels {
             }
         };
         TestBench bench = new TestBench(both, new SimulatedPhotometer(monitor), followed(seen.ramp(), monitor), ROOM);
-        return new QaSession(display, bench, profile, clock.instant().minus(LIT), "simulation");
+        return new QaSession(display, bench, List.of(profile), clock.instant().minus(LIT), "simulation");
     }
 
     /** The eye of the meter goes to each place by itself. */

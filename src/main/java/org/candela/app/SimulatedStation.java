@@ -7,9 +7,9 @@ import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
 import org.candela.calibration.device.Edid;
-import org.candela.displayqa.Evenness.MeterPlacement;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.QaSession;
 
 /** Two diagnostic displays that do not exist, each before a meter that does not either. */
 final class SimulatedStation implements QaStation {

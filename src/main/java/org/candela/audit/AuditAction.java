@@ -21,6 +21,8 @@ public enum AuditAction {
     /** A display was calibrated or its LUT loaded (event type 110130, hardware configuration). */
     DISPLAY_CALIBRATED(110113, Crud.UPDATE),
     DISPLAY_QA_RECORDED(110113, Crud.CREATE),
+    /** The certificate of a meter was entered. */
+    METER_CERTIFIED(110113, Crud.UPDATE),
     /** Primary reading was refused or allowed against advice. */
     SECURITY_ALERT(110113, Crud.EXECUTE),
     USER_AUTHENTICATED(110114, Crud.EXECUTE);

@@ -8,9 +8,9 @@ import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.displayqa.QaLedger;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.ReportExport;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.report.ReportExport;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */

@@ -2,51 +2,65 @@ package org.candela.displayqa;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
-import org.candela.calibration.ContrastResponse;
-import org.candela.calibration.Luminance;
-import org.candela.calibration.Uniformity;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Edid;
-import org.candela.displayqa.QaProgress.Step;
-import org.candela.image.DisplayLut;
+import org.candela.displayqa.ledger.ActiveLut;
+import org.candela.displayqa.ledger.Judgement;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.ledger.QaRecord;
+import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.ledger.Verdict;
+import org.candela.displayqa.measure.CalibrationRun;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.QaException;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.QaOutcome;
+import org.candela.displayqa.measure.QaProgress;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RampGuard;
+import org.candela.displayqa.measure.TestPlan;
+import org.candela.displayqa.measure.TestRun;
 import org.candela.store.StoreException;
 
 /**
- * What one does with a display on the bench: calibrate, test constancy and uniformity, check before a shift.
+ * What one does with a display on the bench: calibrate, test, check before a shift.
  *
- * <p>Each ends in a judged record in the ledger, or changes nothing. Device thread; blocks while it measures.
+ * <p>Each ends in a record in the ledger, judged by every standard of the session, or changes nothing. Device thread;
+ * blocks while it measures.
  */
 public final class DisplayQa {
     private final QaLedger ledger;
     private final Clock clock;
+    private final Company company;
 
     public DisplayQa(QaLedger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
+        this.company = new Company(ledger);
     }
 
     /**
-     * Calibrates, proves the result, judges it and, unless it failed, puts the table to use. A calibration that failed is
-     * recorded, and the graphics LUT found before comes back.
+     * Calibrates, proves the result, judges it and, unless it failed by the standard calibrated to, puts the table to use.
+     * A calibration that failed is recorded, and the graphics LUT found before comes back.
      *
      * @throws QaException {@code displayqa.cold} when the display is not yet warm, {@code displayqa.simulated-meter} for
      *     a simulated meter before a real display
      * @throws java.util.concurrent.CancellationException when cancelled; nothing is recorded
      */
-    public StoredRun calibrate(QaSession session, Cancellation cancellation, QaProgress progress)
+    public StoredRun calibrate(QaSession asked, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
+        QaSession session = company.certified(asked);
         requireFit(session);
         requireWarm(session);
         CalibrationRun.Goal goal = new CalibrationRun.Goal(
                 session.profile().maximum(), session.profile().luminanceRatio());
         try (RampGuard guard = RampGuard.set(session.bench().ramp())) {
-            Calibration done = new CalibrationRun(session.bench(), goal).run(cancellation, progress);
-            QaRecord record = QaRecord.judged(session, done, clock);
-            if (record.overall() == Verdict.Result.FAIL) {
+            QaOutcome done = new CalibrationRun(session.bench(), goal).run(cancellation, progress);
+            QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
+            Judgement goalMet = record.judgements().get(0);
+            if (goalMet.overall() == Verdict.Result.FAIL) {
                 return ledger.keep(record);
             }
             StoredRun stored = ledger.keepAndUse(record);
@@ -55,70 +69,51 @@ public final class DisplayQa {
         }
     }
 
-    /** Measures the table in force at 18 levels, and whether the graphics LUT is still the one it was made with. */
+    /**
+     * Measures the parts of a plan through the table in force, and whether the graphics LUT is still the one it needs.
+     *
+     * @throws QaException {@code displayqa.never-calibrated} when there is no table to test, and as {@link #calibrate}
+     */
+    // [impl->req~displayqa.test~1]
+    public StoredRun test(QaSession asked, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+        QaSession session = company.certified(asked);
+        requireFit(session);
+        if (plan.kind() != QaKind.QUICK_CHECK) {
+            requireWarm(session);
+        }
+        ActiveLut active = requireActive(session);
+        QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
+        QaOutcome done = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
+        return ledger.keep(QaRecord.judged(session, done.with(company.beside(session, done)), clock));
+    }
+
+    /** {@link #test} at 18 levels. */
     // [impl->req~displayqa.constancy~1]
     public StoredRun testConstancy(QaSession session, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
-        requireFit(session);
-        requireWarm(session);
-        ActiveLut active = requireActive(session);
-        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, progress);
-        boolean isRampIntact = isRampIntact(session, active);
-        ContrastResponse response = EighteenLevels.measure(
-                pass,
-                Step.CONFORMANCE_LEVELS,
-                new EighteenLevels.Shown(active.lut(), session.bench().room().ambient()));
-        Constancy done = new Constancy(
-                session.bench().photometer().identity(), active.sha256(), isRampIntact, response, pass.readings());
-        return ledger.keep(QaRecord.judged(session, done, clock));
+        return test(
+                session,
+                TestPlan.usual(QaKind.CONSTANCY),
+                new TestRun.Hands(cancellation, progress, MeterPlacement.NOWHERE));
     }
 
-    /** Measures white and black through the table in force, and whether the graphics LUT is still the one it needs. */
+    /** {@link #test} of white and black only; the display need not be warm. */
     // [impl->req~displayqa.quick-check~1]
     public StoredRun checkQuickly(QaSession session, Cancellation cancellation) throws CandelaException {
-        requireFit(session);
-        ActiveLut active = requireActive(session);
-        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
-        boolean isRampIntact = isRampIntact(session, active);
-        Luminance ambient = session.bench().room().ambient();
-        Luminance black = pass.measure(active.lut().argb(0), MeasuringPass.Bounds.ANYTHING);
-        Luminance white = pass.measure(
-                active.lut().argb(DisplayLut.MAX_P_VALUE), new MeasuringPass.Bounds(black, Double.POSITIVE_INFINITY));
-        QuickCheck done = new QuickCheck(
-                session.bench().photometer().identity(),
-                active.sha256(),
-                isRampIntact,
-                black.plus(ambient),
-                white.plus(ambient),
-                pass.readings());
-        return ledger.keep(QaRecord.judged(session, done, clock));
+        return test(
+                session,
+                TestPlan.usual(QaKind.QUICK_CHECK),
+                new TestRun.Hands(cancellation, QaProgress.NONE, MeterPlacement.NOWHERE));
     }
 
-    /** Measures one even field at nine places through the table in force. */
+    /** {@link #test} of one even field at nine places. */
     // [impl->req~displayqa.uniformity~1]
-    public StoredRun testUniformity(QaSession session, Evenness.MeterPlacement placement, Cancellation cancellation)
+    public StoredRun testUniformity(QaSession session, MeterPlacement placement, Cancellation cancellation)
             throws CandelaException {
-        requireFit(session);
-        requireWarm(session);
-        ActiveLut active = requireActive(session);
-        MeasuringPass pass = new MeasuringPass(session.bench(), cancellation, QaProgress.NONE);
-        List<Luminance> seen = new ArrayList<>();
-        for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
-            placement.place(place / Uniformity.SIDE, place % Uniformity.SIDE);
-            Luminance emitted = pass.measure(active.lut().argb(Evenness.P_VALUE), MeasuringPass.Bounds.ANYTHING);
-            seen.add(emitted.plus(session.bench().room().ambient()));
-        }
-        Evenness done =
-                new Evenness(session.bench().photometer().identity(), active.sha256(), evenness(seen), pass.readings());
-        return ledger.keep(QaRecord.judged(session, done, clock));
-    }
-
-    private static Uniformity evenness(List<Luminance> seen) throws QaException {
-        try {
-            return Uniformity.of(seen);
-        } catch (IllegalArgumentException e) {
-            throw new QaException("displayqa.no-light", "the field gave no light at any place; is the screen on?", e);
-        }
+        return test(
+                session,
+                TestPlan.usual(QaKind.UNIFORMITY),
+                new TestRun.Hands(cancellation, QaProgress.NONE, placement));
     }
 
     /** A table computed from a simulated panel must never come into force on a real one. */

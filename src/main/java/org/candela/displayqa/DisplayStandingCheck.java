@@ -3,6 +3,7 @@ package org.candela.displayqa;
 import java.time.Clock;
 import java.time.Duration;
 import org.candela.base.ScreenId;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessItem.Status;

@@ -5,6 +5,8 @@ import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.displayqa.ledger.ActiveLut;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.store.StoreException;
 
 /**

@@ -7,6 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.displayqa.ledger.ActiveLut;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.ledger.Verdict;
+import org.candela.displayqa.measure.QaKind;
 import org.candela.store.StoreException;
 
 /**

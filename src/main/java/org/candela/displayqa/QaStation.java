@@ -4,6 +4,8 @@ import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.QaSession;
 
 /** The displays within reach and the means to measure them. Device thread; closing it lets go of the devices. */
 public interface QaStation extends AutoCloseable {
@@ -23,7 +25,7 @@ public interface QaStation extends AutoCloseable {
      *
      * @param byHand asks whoever sits before the display
      */
-    default Evenness.MeterPlacement placement(QaSession session, Evenness.MeterPlacement byHand) {
+    default MeterPlacement placement(QaSession session, MeterPlacement byHand) {
         return byHand;
     }
 

@@ -1,13 +1,11 @@
 /**
- * Calibrating displays, proving it, and what the standards say of the result.
+ * Display QA as a whole: what one does with a display, how it stands, and whether one may read from it.
  *
- * <p>May use: calibration, calibration.device, image, facility, store, audit, readiness, base.
+ * <p>May use: displayqa.measure, displayqa.ledger, calibration, calibration.device, image, facility, store, audit, readiness, base.
  *
  * <pre>{@code
- * QaLedger ledger = new QaLedger(database, auditLog);
  * StoredRun run = new DisplayQa(ledger, clock).calibrate(session, cancellation, progress);
- * Files.write(target, QaReport.of(run, SigningKey.loadOrCreate(keyFile)).pdf());
- * QaReport.Verification found = QaReport.verify(target);
+ * QaStanding standing = QaStanding.of(ledger, run.display(), retest, clock.instant());
  * }</pre>
  */
 @NullMarked

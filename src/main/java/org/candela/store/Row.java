@@ -68,6 +68,16 @@ public final class Row {
         }
     }
 
+    /** A real number; empty for NULL. */
+    public Optional<Double> optionalDouble(String column) throws StoreException {
+        try {
+            double value = results.getDouble(column);
+            return results.wasNull() ? Optional.empty() : Optional.of(value);
+        } catch (SQLException e) {
+            throw unreadable(column, e);
+        }
+    }
+
     /** Whether the whole number is not zero. */
     public boolean flag(String column) throws StoreException {
         return longValue(column) != 0;

@@ -26,7 +26,7 @@ import org.candela.demo.SyntheticStudies;
 import org.candela.demo.SyntheticStudy;
 import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameReader;
-import org.candela.displayqa.ActiveLut;
+import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.image.DisplayLut;

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
@@ -22,9 +21,9 @@ import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.TestBench;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -130,8 +129,9 @@ class QaCommandTest {
                     monitor::show,
                     new SimulatedPhotometer(monitor),
                     TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
-                    new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB));
-            return new QaSession(display, bench, profile, CLOCK.instant().minus(Duration.ofHours(1)), "test");
+                    new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
+            return new QaSession(
+                    display, bench, java.util.List.of(profile), CLOCK.instant().minus(Duration.ofHours(1)), "test");
         }
 
         @Override

@@ -16,7 +16,6 @@ import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
@@ -25,10 +24,10 @@ import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
 import org.candela.displayqa.DisplayQa;
-import org.candela.displayqa.QaLedger;
-import org.candela.displayqa.QaProgress;
-import org.candela.displayqa.QaSession;
-import org.candela.displayqa.TestBench;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.measure.QaProgress;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
 import org.candela.image.DisplayLut;
 import org.candela.store.Database;
 import org.candela.viewer.picture.DisplayStanding;
@@ -94,8 +93,8 @@ class LedgerDisplayLutsTest {
                 monitor::show,
                 new SimulatedPhotometer(monitor),
                 TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), DISPLAY),
-                new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB));
+                new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
-        return new QaSession(DISPLAY, bench, profile, NOW.minus(Duration.ofHours(1)), "reader");
+        return new QaSession(DISPLAY, bench, java.util.List.of(profile), NOW.minus(Duration.ofHours(1)), "reader");
     }
 }

@@ -35,8 +35,7 @@ public interface Photometer {
      *
      * @param serial empty where the meter does not tell it
      * @param firmware empty where the meter does not tell it
-     * @param calibrationDue until when its own calibration holds; a driver cannot know it, its certificate does. Empty when
-     *     unknown, so that results are not assessed
+     * @param certificate of its own calibration, which a driver cannot know; without one results are not assessed
      * @param isSimulated whether no such meter exists: the mark goes into every record and report
      */
     record Identity(
@@ -45,7 +44,7 @@ public interface Photometer {
             String serial,
             String firmware,
             Aim aim,
-            Optional<LocalDate> calibrationDue,
+            Optional<MeterCertificate> certificate,
             boolean isSimulated) {
 
         /** A meter that exists, as its driver knows it: without a certificate. */
@@ -60,12 +59,17 @@ public interface Photometer {
 
         /** The same meter with the firmware it tells. */
         public Identity withFirmware(String told) {
-            return new Identity(make, model, serial, told, aim, calibrationDue, isSimulated);
+            return new Identity(make, model, serial, told, aim, certificate, isSimulated);
         }
 
         /** The same meter, with its certificate at hand. */
-        public Identity calibratedUntil(LocalDate due) {
-            return new Identity(make, model, serial, firmware, aim, Optional.of(due), isSimulated);
+        public Identity with(MeterCertificate known) {
+            return new Identity(make, model, serial, firmware, aim, Optional.of(known), isSimulated);
+        }
+
+        /** Until when its own calibration holds. */
+        public Optional<LocalDate> calibrationDue() {
+            return certificate.map(MeterCertificate::due);
         }
 
         /** As a report names it; a simulated meter cannot be overlooked. */

@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.candela.demo.DemoFacility;
-import org.candela.displayqa.QaLedger;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.readiness.ui.ReadinessViewModel;
 import org.candela.report.ui.ReportViewModel;

@@ -1,7 +1,7 @@
 package org.candela.displayqa.ui;
 
 import java.util.List;
-import org.candela.displayqa.RunFindings.Step;
+import org.candela.displayqa.ledger.RunFindings.Step;
 
 /**
  * From P-value and contrast per JND to the plot's own points, y down.

@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.base.ScreenId;
-import org.candela.displayqa.RunFindings;
+import org.candela.displayqa.ledger.RunFindings;
 import org.candela.ui.Messages;
 
 /**

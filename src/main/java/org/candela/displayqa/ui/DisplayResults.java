@@ -2,7 +2,7 @@ package org.candela.displayqa.ui;
 
 import java.util.List;
 import java.util.Optional;
-import org.candela.displayqa.RunFindings;
+import org.candela.displayqa.ledger.RunFindings;
 
 /**
  * The runs of the selected display and which of them is looked at.

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.displayqa.PatchPresenter;
+import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.ui.Pulses;
 import org.jspecify.annotations.Nullable;
 

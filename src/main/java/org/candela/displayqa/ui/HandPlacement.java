@@ -8,11 +8,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.candela.base.Cancellation;
-import org.candela.displayqa.Evenness;
+import org.candela.displayqa.measure.MeterPlacement;
 
 /** A person puts the meter before each place and says when it is there. */
 // [impl->req~displayqa.meter-by-hand~1]
-final class HandPlacement implements Evenness.MeterPlacement {
+final class HandPlacement implements MeterPlacement {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration GLANCE = Duration.ofMillis(100);
 

@@ -8,12 +8,14 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.DisplayQa;
-import org.candela.displayqa.Evenness;
-import org.candela.displayqa.QaKind;
-import org.candela.displayqa.QaProgress;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.StoredRun;
+import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.QaProgress;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestPlan;
+import org.candela.displayqa.measure.TestRun;
 import org.candela.displayqa.ui.RunProgress.Phase;
 
 /** One run from bench to record. Made on the FX thread, {@link #run} on the device thread. */
@@ -61,15 +63,14 @@ final class QaBench {
 
     private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
         QaProgress steps = (step, readings) -> tell(Phase.of(step), readings);
-        return switch (order.kind()) {
-            case CALIBRATION -> qa.calibrate(session, cancellation, steps);
-            case CONSTANCY -> qa.testConstancy(session, cancellation, steps);
-            case QUICK_CHECK -> qa.checkQuickly(session, cancellation);
-            case UNIFORMITY -> qa.testUniformity(session, counted(station.placement(session, hand)), cancellation);
-        };
+        if (order.kind() == QaKind.CALIBRATION) {
+            return qa.calibrate(session, cancellation, steps);
+        }
+        TestRun.Hands hands = new TestRun.Hands(cancellation, steps, counted(station.placement(session, hand)));
+        return qa.test(session, TestPlan.usual(order.kind()), hands);
     }
 
-    private Evenness.MeterPlacement counted(Evenness.MeterPlacement placement) {
+    private MeterPlacement counted(MeterPlacement placement) {
         return (row, column) -> {
             tell(Phase.PLACES, new ScreenPlace(row, column).number() - 1);
             placement.place(row, column);

@@ -8,7 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.candela.displayqa.RunFindings;
+import org.candela.displayqa.ledger.RunFindings;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.jspecify.annotations.Nullable;

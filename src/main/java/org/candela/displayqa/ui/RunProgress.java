@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Uniformity;
-import org.candela.displayqa.QaKind;
-import org.candela.displayqa.QaProgress;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.QaProgress;
 
 /**
  * How far a run has come.

@@ -3,7 +3,7 @@ package org.candela.displayqa.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.candela.displayqa.RunFindings.Step;
+import org.candela.displayqa.ledger.RunFindings.Step;
 import org.junit.jupiter.api.Test;
 
 // [utest->req~displayqa.response-chart~1]

@@ -34,7 +34,7 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javax.imageio.ImageIO;
 import org.candela.Fx;
-import org.candela.displayqa.QaKind;
+import org.candela.displayqa.measure.QaKind;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
 import org.junit.jupiter.api.AfterEach;

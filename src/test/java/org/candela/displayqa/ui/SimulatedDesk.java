@@ -17,7 +17,6 @@ import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
@@ -26,12 +25,12 @@ import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.displayqa.Evenness;
-import org.candela.displayqa.PatchPresenter;
-import org.candela.displayqa.QaLedger;
-import org.candela.displayqa.QaSession;
 import org.candela.displayqa.QaStation;
-import org.candela.displayqa.TestBench;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.PatchPresenter;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 
@@ -105,12 +104,12 @@ final class SimulatedDesk implements QaStation {
                 new Field(monitor),
                 meter(display),
                 TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
-                new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED, ChannelWeights.SRGB));
-        return new QaSession(display, bench, profile, NOW.minus(lit), "reader");
+                new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
+        return new QaSession(display, bench, java.util.List.of(profile), NOW.minus(lit), "reader");
     }
 
     @Override
-    public Evenness.MeterPlacement placement(QaSession session, Evenness.MeterPlacement byHand) {
+    public MeterPlacement placement(QaSession session, MeterPlacement byHand) {
         SimulatedMonitor monitor = monitor(session.display());
         return isMovable ? (row, column) -> monitor.lookAt(column / 2.0, row / 2.0) : byHand;
     }

@@ -1,0 +1,130 @@
+package org.candela.displayqa.ledger;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.candela.calibration.ContrastResponse;
+import org.candela.calibration.Uniformity;
+import org.candela.displayqa.measure.Calibration;
+import org.candela.displayqa.measure.ChangeSeen;
+import org.candela.displayqa.measure.ColoursSeen;
+import org.candela.displayqa.measure.DisplaysCompared;
+import org.candela.displayqa.measure.EndsSeen;
+import org.candela.displayqa.measure.FieldSeen;
+import org.candela.displayqa.measure.Finding;
+import org.candela.displayqa.measure.LevelsSeen;
+import org.candela.displayqa.measure.LutBytes;
+
+/** A finding as JSON; its member {@code type} tells which. */
+final class FindingJson implements Finding.Cases<ObjectNode> {
+    static final FindingJson WRITER = new FindingJson();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int WHITE = 255;
+
+    private FindingJson() {}
+
+    @Override
+    public ObjectNode calibration(Calibration made) {
+        ObjectNode json = typed("calibration");
+        json.putObject("target")
+                .put("minimumCdPerM2", made.target().minimum().cdPerM2())
+                .put("maximumCdPerM2", made.target().maximum().cdPerM2())
+                .put("held", "render path")
+                .put("palette", made.palette().name());
+        json.putObject("weights")
+                .put("red", made.weights().red())
+                .put("green", made.weights().green())
+                .put("blue", made.weights().blue());
+        json.putObject("prediction")
+                .put("distinctLevels", made.prediction().distinctLevels())
+                .put("kappaDelta", made.prediction().kappaDelta());
+        json.put("lutSha256", LutBytes.sha256(made.lut()));
+        json.put("rampSha256", made.rampSha256());
+        json.set("before", response(NODES.objectNode(), made.before()));
+        return json;
+    }
+
+    @Override
+    public ObjectNode levels(LevelsSeen levels) {
+        return response(typed("levels").put("count", levels.levels()), levels.response());
+    }
+
+    @Override
+    public ObjectNode ends(EndsSeen ends) {
+        return typed("ends")
+                .put("blackCdPerM2", ends.black().cdPerM2())
+                .put("whiteCdPerM2", ends.white().cdPerM2());
+    }
+
+    @Override
+    public ObjectNode field(FieldSeen field) {
+        Uniformity uniformity = field.uniformity();
+        ObjectNode json = typed("field").put("p", field.pValue());
+        ArrayNode places = json.putArray("seenCdPerM2");
+        for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
+            places.add(uniformity.luminance(place / Uniformity.SIDE, place % Uniformity.SIDE));
+        }
+        json.put("maximumLuminanceDeviation", uniformity.maximumLuminanceDeviation());
+        json.put("deviationFromMedian", uniformity.deviationFromMedian());
+        return json;
+    }
+
+    @Override
+    public ObjectNode colours(ColoursSeen colours) {
+        ObjectNode json = typed("colours");
+        ArrayNode greys = json.putArray("greys");
+        for (ColoursSeen.Grey grey : colours.colours()) {
+            ObjectNode row = greys.addObject().put("p", grey.pValue());
+            row.put("x", grey.light().x())
+                    .put("y", grey.light().y())
+                    .put("z", grey.light().z());
+            grey.light().chromaticity().ifPresent(colour -> row.put("uPrime", colour.uPrime())
+                    .put("vPrime", colour.vPrime()));
+        }
+        return json;
+    }
+
+    @Override
+    public ObjectNode compared(DisplaysCompared compared) {
+        ObjectNode json = typed("compared")
+                .put("display", compared.other().value())
+                .put("run", compared.run())
+                .put("whiteDeviation", compared.whiteDeviation());
+        if (!Double.isNaN(compared.whiteColourDistance())) {
+            json.put("whiteColourDistance", compared.whiteColourDistance());
+        }
+        return json;
+    }
+
+    @Override
+    public ObjectNode change(ChangeSeen change) {
+        return typed("change")
+                .put("run", change.run())
+                .put("white", change.white())
+                .put("black", change.black());
+    }
+
+    private static ObjectNode typed(String type) {
+        return NODES.objectNode().put("type", type);
+    }
+
+    private static ObjectNode response(ObjectNode json, ContrastResponse response) {
+        json.put("kappaDelta", response.kappaDelta());
+        json.put("meanJndPerStep", response.meanJnds());
+        json.put("fitSlope", response.fitSlope());
+        json.put("lum", response.lum());
+        ArrayNode levels = json.putArray("levels");
+        for (int i = 0; i <= response.steps(); i++) {
+            ObjectNode level = levels.addObject();
+            level.put("p", i * WHITE / response.steps());
+            level.put("seenCdPerM2", response.luminance(i));
+            level.put("gsdfCdPerM2", response.idealLuminance(i));
+            if (i < response.steps()) {
+                level.put("contrastPerJnd", response.contrast(i));
+                level.put("gsdfContrastPerJnd", response.idealContrast(i));
+                level.put("deviation", response.deviation(i));
+            }
+        }
+        return json;
+    }
+}

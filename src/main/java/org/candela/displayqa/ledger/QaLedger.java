@@ -1,0 +1,200 @@
+package org.candela.displayqa.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candela.audit.AuditAction;
+import org.candela.audit.AuditEvent;
+import org.candela.audit.AuditLog;
+import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.MeterCertificate;
+import org.candela.calibration.device.Photometer;
+import org.candela.displayqa.measure.Calibration;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+
+/**
+ * Every QA run ever made at this workstation, and the display tables in force. Append-only; safe from any thread, blocks
+ * on the disk.
+ */
+// [impl->req~displayqa.ledger~1]
+public final class QaLedger {
+    private final Database database;
+    private final AuditLog audit;
+
+    public QaLedger(Database database, AuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    /** Keeps a record, its readings, verdicts and audit event in one transaction; all or nothing. */
+    public StoredRun keep(QaRecord record) throws StoreException {
+        return database.write(tx -> append(tx, record));
+    }
+
+    /**
+     * {@link #keep} for a calibration that did not fail: its table is in force from this transaction on.
+     *
+     * @throws IllegalArgumentException when the record is no calibration, or it failed
+     */
+    public StoredRun keepAndUse(QaRecord record) throws StoreException {
+        Optional<Calibration> made = record.outcome().calibration();
+        if (made.isEmpty() || record.judgements().get(0).overall() == Verdict.Result.FAIL) {
+            throw new IllegalArgumentException("only a calibration that did not fail is put to use");
+        }
+        Calibration calibration = made.orElseThrow();
+        return database.write(tx -> {
+            StoredRun stored = append(tx, record);
+            QaRepository.putToUse(tx, stored, calibration);
+            audit.append(tx, event(record, stored, AuditAction.DISPLAY_CALIBRATED));
+            return stored;
+        });
+    }
+
+    /** The display table in force; empty for a display that was never calibrated. */
+    public Optional<ActiveLut> activeLut(ScreenId display) throws StoreException {
+        return database.read(tx -> QaRepository.activeLut(tx, display));
+    }
+
+    /** The run with this number. */
+    public Optional<StoredRun> run(long sequence) throws StoreException {
+        return database.read(tx -> QaRepository.run(tx, sequence));
+    }
+
+    /** The last run on a display, of any kind. */
+    public Optional<StoredRun> latest(ScreenId display) throws StoreException {
+        return database.read(tx -> QaRepository.latest(tx, display));
+    }
+
+    /** The last run of one kind on a display. */
+    public Optional<StoredRun> latest(ScreenId display, QaKind kind) throws StoreException {
+        return database.read(tx -> QaRepository.latest(tx, display, kind));
+    }
+
+    /** The last run on a display that measured conformance: a calibration or a constancy test. */
+    public Optional<StoredRun> latestConformance(ScreenId display) throws StoreException {
+        return database.read(tx -> QaRepository.latestConformance(tx, display));
+    }
+
+    /**
+     * What a standard says of a run that was not judged by it when it was made: the figures are those of its record.
+     *
+     * @return the judgement as an entry of its own, chained like a run
+     */
+    // [impl->req~displayqa.later-judgement~1]
+    public StoredRun judge(StoredRun run, CalibrationProfile profile, Instant at, String operator)
+            throws StoreException {
+        Judgement judgement = Judgement.of(profile, run.kind(), StoredValues.of(run));
+        return keep(LaterEntry.judgement(run, new Said(at, operator), judgement));
+    }
+
+    /**
+     * Says that a run does not count, as when the meter had slipped. It stays in the ledger, and so does the reason.
+     *
+     * @param reason not blank
+     */
+    // [impl->req~displayqa.withdrawal~1]
+    public StoredRun withdraw(StoredRun run, String reason, Instant at, String operator) throws StoreException {
+        if (reason.isBlank() || !run.kind().isRun()) {
+            throw new IllegalArgumentException("a run is withdrawn for a reason");
+        }
+        return keep(LaterEntry.withdrawal(run, new Said(at, operator), reason));
+    }
+
+    /** Judgements and withdrawals of a run, oldest first. */
+    public List<StoredRun> about(StoredRun run) throws StoreException {
+        return database.read(tx -> QaRepository.about(tx, run.sequence()));
+    }
+
+    /** All runs on a display that count, oldest first. */
+    public List<StoredRun> history(ScreenId display) throws StoreException {
+        return database.read(tx -> QaRepository.history(tx, display));
+    }
+
+    /** The last certificate entered for a meter of this make, model and serial; none for one without a serial. */
+    // [impl->req~displayqa.certificate~1]
+    public Optional<MeterCertificate> certificate(Photometer.Identity meter) throws StoreException {
+        return meter.serial().isBlank()
+                ? Optional.empty()
+                : database.read(tx -> MeterCertificateRepository.latest(tx, meter));
+    }
+
+    /** Enters a certificate, with a note in the audit trail; a later one of the same meter counts instead. */
+    public void certify(Photometer.Identity meter, MeterCertificate certificate, Said by) throws StoreException {
+        database.change(tx -> {
+            MeterCertificateRepository.append(tx, meter, certificate, by);
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            by.at(),
+                            by.operator(),
+                            AuditAction.METER_CERTIFIED,
+                            "meter-" + meter.serial(),
+                            Map.of(
+                                    "meter", meter.text(),
+                                    "certificate", certificate.number(),
+                                    "due", certificate.due().toString())));
+        });
+    }
+
+    /** Ends of the scale of the last run of each display that measured them. */
+    public List<StoredWhite> latestWhites() throws StoreException {
+        return database.read(QaRepository::latestWithEnds).stream()
+                .map(StoredWhite::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Ends of the scale that one run measured. */
+    public Optional<StoredWhite> white(long run) throws StoreException {
+        return run(run).flatMap(StoredWhite::of);
+    }
+
+    /** Notes in the audit trail that the report of {@code run} left this workstation. */
+    public void noteExport(StoredRun run, Instant at, String actor) throws StoreException {
+        database.change(tx -> audit.append(
+                tx,
+                new AuditEvent(
+                        at, actor, AuditAction.EXPORTED, "qa_run-" + run.sequence(), Map.of("hash", run.hash()))));
+    }
+
+    /** What is wrong with the ledger, naming the first bad run; empty when every run is the one that was appended. */
+    public Optional<String> firstFault() throws StoreException {
+        return database.read(LedgerCheck::firstFault);
+    }
+
+    private StoredRun append(Tx tx, QaRecord record) throws StoreException {
+        StoredRun stored = QaRepository.append(tx, record);
+        audit.append(tx, event(record, stored, AuditAction.DISPLAY_QA_RECORDED));
+        return stored;
+    }
+
+    private StoredRun keep(LaterEntry entry) throws StoreException {
+        return database.write(tx -> {
+            StoredRun stored = QaRepository.append(tx, entry);
+            audit.append(tx, event(entry.by().at(), entry.by().operator(), stored, AuditAction.DISPLAY_QA_RECORDED));
+            return stored;
+        });
+    }
+
+    private static AuditEvent event(QaRecord record, StoredRun stored, AuditAction action) {
+        return event(record.at(), record.operator(), stored, action);
+    }
+
+    private static AuditEvent event(Instant at, String operator, StoredRun stored, AuditAction action) {
+        return new AuditEvent(
+                at,
+                operator,
+                action,
+                "qa_run-" + stored.sequence(),
+                Map.of(
+                        "display", stored.display().value(),
+                        "kind", stored.kind().name(),
+                        "result", stored.resultText(),
+                        "hash", stored.hash()));
+    }
+}

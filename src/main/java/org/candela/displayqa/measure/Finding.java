@@ -1,0 +1,29 @@
+package org.candela.displayqa.measure;
+
+/** One thing that a run found; closed, so that storing and judging answer every kind. */
+public sealed interface Finding
+        permits Calibration, LevelsSeen, EndsSeen, FieldSeen, ColoursSeen, DisplaysCompared, ChangeSeen {
+    /** Applies the function of this kind. */
+    <R> R match(Cases<R> cases);
+
+    /**
+     * A function for each kind.
+     *
+     * @param <R> what it answers
+     */
+    interface Cases<R> {
+        R calibration(Calibration made);
+
+        R levels(LevelsSeen levels);
+
+        R ends(EndsSeen ends);
+
+        R field(FieldSeen field);
+
+        R colours(ColoursSeen colours);
+
+        R compared(DisplaysCompared compared);
+
+        R change(ChangeSeen change);
+    }
+}

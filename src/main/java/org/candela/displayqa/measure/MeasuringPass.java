@@ -1,0 +1,92 @@
+package org.candela.displayqa.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.Cancellation;
+import org.candela.calibration.Luminance;
+import org.candela.calibration.Tristimulus;
+import org.candela.calibration.device.DeviceException;
+
+/**
+ * Reads patches one by one, repeating a reading that cannot be true. Device thread.
+ *
+ * <p>Outlier rule: a patch must not read darker than a darker one, nor brighter than a brighter one, by more than 5 % and
+ * 0.10 cd/m²; else it is read again, up to five times. Every reading is kept, rejects too.
+ */
+final class MeasuringPass {
+    private static final int RETRIES = 5;
+    private static final double RELATIVE = 0.05;
+    private static final double ABSOLUTE = 0.10;
+
+    private final TestBench bench;
+    private final Cancellation cancellation;
+    private final QaProgress progress;
+    private final List<Reading> readings = new ArrayList<>();
+
+    MeasuringPass(TestBench bench, Cancellation cancellation, QaProgress progress) {
+        this.bench = bench;
+        this.cancellation = cancellation;
+        this.progress = progress;
+    }
+
+    /** Emitted luminances of the patches, which go from dark to bright. */
+    List<Luminance> measure(QaProgress.Step step, List<Integer> patches) throws DeviceException {
+        List<Luminance> measured = new ArrayList<>();
+        Bounds bounds = Bounds.ANYTHING;
+        for (int argb : patches) {
+            bounds = new Bounds(measure(argb, bounds), Double.POSITIVE_INFINITY);
+            measured.add(bounds.darker());
+            progress.reached(step, measured.size());
+        }
+        return measured;
+    }
+
+    /** Emitted luminance of one patch between a darker and a brighter one. */
+    // [impl->req~displayqa.outliers~1]
+    Luminance measure(int argb, Bounds bounds) throws DeviceException {
+        cancellation.throwIfRequested();
+        bench.patches().show(argb);
+        for (int attempt = 0; attempt <= RETRIES; attempt++) {
+            Reading reading = read(argb, bounds);
+            readings.add(reading);
+            if (reading.isAccepted()) {
+                return reading.luminance();
+            }
+            cancellation.throwIfRequested();
+        }
+        throw new DeviceException(
+                "device.implausible",
+                bench.photometer().identity().text(),
+                "a patch reads darker than a darker one or brighter than a brighter one, " + (RETRIES + 1)
+                        + " times in a row; has the meter moved?");
+    }
+
+    private Reading read(int argb, Bounds bounds) throws DeviceException {
+        Optional<Tristimulus> colour = bench.photometer().readColour();
+        Luminance seen = colour.isPresent()
+                ? colour.orElseThrow().luminance()
+                : bench.photometer().read();
+        return new Reading(argb, seen, colour, bounds.allow(seen));
+    }
+
+    /** All readings so far, in order. */
+    List<Reading> readings() {
+        return List.copyOf(readings);
+    }
+
+    /**
+     * What is known of a patch before it is read.
+     *
+     * @param darker luminance of a darker patch
+     * @param brighterCdPerM2 luminance of a brighter patch; infinite where none was read
+     */
+    record Bounds(Luminance darker, double brighterCdPerM2) {
+        static final Bounds ANYTHING = new Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
+
+        boolean allow(Luminance seen) {
+            return seen.cdPerM2() >= darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE
+                    && seen.cdPerM2() <= brighterCdPerM2 * (1 + RELATIVE) + ABSOLUTE;
+        }
+    }
+}

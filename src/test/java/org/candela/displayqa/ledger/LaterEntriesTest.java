@@ -1,0 +1,136 @@
+package org.candela.displayqa.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.candela.audit.AuditLog;
+import org.candela.audit.AuditVerifier;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.device.MeterCertificate;
+import org.candela.calibration.device.Photometer;
+import org.candela.displayqa.measure.Bench;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaterEntriesTest {
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Database database;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private QaLedger ledger;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
+        ledger = new QaLedger(database, new AuditLog());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    // [utest->req~displayqa.later-judgement~1]
+    @Test
+    void aStandardAskedLaterJudgesTheFiguresOfTheRecord() throws Exception {
+        StoredRun run = ledger.keep(Bench.record());
+        CalibrationProfile mammography = CalibrationProfile.shipped("acr-aapm-siim-mammography");
+
+        StoredRun later = ledger.judge(run, mammography, Bench.NOW, "reader");
+
+        assertEquals(QaKind.JUDGEMENT, later.kind());
+        assertEquals(Verdict.Result.FAIL, later.overall(), "360 cd/m2 are not enough for mammography");
+        assertEquals(
+                Verdict.Result.PASS, ledger.run(run.sequence()).orElseThrow().overall());
+        assertEquals(run.sequence(), ledger.latest(run.display()).orElseThrow().sequence(), "no run of its own");
+        assertEquals(List.of(later), ledger.about(run));
+        assertEquals(Optional.empty(), ledger.firstFault());
+    }
+
+    // [utest->req~displayqa.withdrawal~1]
+    @Test
+    void aWithdrawnRunStaysButDoesNotCount() throws Exception {
+        StoredRun good = ledger.keepAndUse(Bench.record());
+        StoredRun slipped = ledger.keepAndUse(Bench.record());
+
+        ledger.withdraw(slipped, "the meter had slipped", Bench.NOW, "reader");
+
+        assertEquals(
+                good.sequence(), ledger.latest(good.display()).orElseThrow().sequence());
+        assertEquals(
+                good.sequence(), ledger.activeLut(good.display()).orElseThrow().run());
+        assertTrue(ledger.run(slipped.sequence()).isPresent());
+        assertEquals(
+                "the meter had slipped",
+                ledger.about(slipped).get(0).recordTree().path("reason").asText());
+        assertEquals(Optional.empty(), ledger.firstFault());
+        assertTrue(AuditVerifier.verify(database).isIntact());
+    }
+
+    // [utest->req~displayqa.withdrawal~1]
+    @Test
+    void aWithdrawalTakenAwayBehindItsBackIsNamed() throws Exception {
+        StoredRun run = ledger.keep(Bench.record());
+        ledger.withdraw(run, "a reason", Bench.NOW, "reader");
+        database.change(tx -> {
+            tx.update("DROP TRIGGER qa_about_loses_none");
+            tx.update("DELETE FROM qa_about");
+        });
+
+        assertTrue(ledger.firstFault().orElse("none").contains("tables of run 2"));
+    }
+
+    @Test
+    void aRunIsNotWithdrawnWithoutAReason() throws Exception {
+        StoredRun run = ledger.keep(Bench.record());
+
+        assertThrows(IllegalArgumentException.class, () -> ledger.withdraw(run, " ", Bench.NOW, "reader"));
+    }
+
+    // [utest->req~displayqa.verdict~1]
+    @Test
+    void oneMeasurementIsJudgedByEachStandardOfTheSession() throws Exception {
+        CalibrationProfile mammography = CalibrationProfile.shipped("acr-aapm-siim-mammography");
+        QaSession session = new Bench().session().judgedAlsoBy(List.of(mammography, mammography));
+
+        QaRecord record = QaRecord.judged(session, Bench.record().outcome(), Bench.CLOCK);
+
+        assertEquals(2, record.judgements().size());
+        assertEquals(Verdict.Result.PASS, record.judgements().get(0).overall());
+        assertEquals(Verdict.Result.FAIL, record.judgements().get(1).overall());
+        assertEquals(Verdict.Result.FAIL, record.overall());
+    }
+
+    // [utest->req~displayqa.certificate~1]
+    @Test
+    void theLastCertificateOfAMeterCounts() throws Exception {
+        Photometer.Identity meter = Photometer.Identity.of("Make", "Model", "17", Photometer.Aim.CONTACT);
+        MeterCertificate first = Bench.certificate(LocalDate.of(2026, 1, 1));
+        MeterCertificate second = new MeterCertificate(
+                "C-2", "Laboratory", LocalDate.of(2026, 2, 1), LocalDate.of(2027, 2, 1), Double.NaN);
+
+        ledger.certify(meter, first, new Said(Bench.NOW, "reader"));
+        ledger.certify(meter, second, new Said(Bench.NOW, "reader"));
+
+        assertEquals("C-2", ledger.certificate(meter).orElseThrow().number());
+        assertTrue(Double.isNaN(ledger.certificate(meter).orElseThrow().relativeUncertainty()));
+        assertEquals(
+                Optional.empty(),
+                ledger.certificate(Photometer.Identity.of("Make", "Model", "18", Photometer.Aim.CONTACT)));
+        assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM meter_certificate")));
+    }
+}

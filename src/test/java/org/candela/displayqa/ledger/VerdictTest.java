@@ -1,0 +1,26 @@
+package org.candela.displayqa.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.Quantity;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    // [utest->req~displayqa.verdict~1]
+    @Test
+    void theOverallResultIsTheWorstAndWhatWasNotMeasuredIsNotAssessed() throws Exception {
+        CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
+
+        List<Verdict> verdicts =
+                Verdict.all(profile, Map.of(Quantity.MAXIMUM_LUMINANCE, 350.0, Quantity.CONTRAST_DEVIATION, 0.101));
+
+        assertEquals(Verdict.Result.FAIL, Verdict.overall(verdicts));
+        assertEquals(Verdict.Result.PASS, verdicts.get(0).result());
+        assertEquals(Verdict.Result.NOT_ASSESSED, verdicts.get(1).result());
+        assertEquals(Verdict.Result.NOT_ASSESSED, Verdict.overall(List.of()));
+        assertEquals(Verdict.Result.NOT_ASSESSED, Verdict.overall(verdicts.subList(0, 2)));
+    }
+}
