@@ -61,6 +61,7 @@ final class Rooms {
             "audit",
             "store",
             "calibration",
+            "calibration.pattern",
             "calibration.device");
 
     static {

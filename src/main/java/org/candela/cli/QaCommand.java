@@ -26,11 +26,13 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaReportCommand(desk))
-                .addSubcommand(new QaVerify(paths));
+                .addSubcommand(new QaVerify(paths))
+                .addSubcommand(new QaPattern(clock));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of displays, calibrate, test, report, verify?");
+        throw new ParameterException(
+                spec.commandLine(), "Which of displays, calibrate, test, report, verify, pattern?");
     }
 }
