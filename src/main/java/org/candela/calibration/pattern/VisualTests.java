@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The visual tests and the sets they are made in. */
+// [impl->req~calibration.visual-sets~1]
 public final class VisualTests {
     private static final int CLOSE_MM = 300;
     private static final String OR_03 = "AAPM OR-03";
