@@ -52,8 +52,8 @@ public final class TestPatterns {
     private static void addQc(List<TestPattern> all) {
         String exact =
                 "Background 128, grid 191 at 102 px, 16 patches 8 to 248 with corners -4/+4, 13 within 0, 242 within"
-                    + " 255, letters of contrast 14 to 1, line pairs 0/255 and 128/130 of 1 and 2 px, bars of 256 to 2"
-                    + " px.";
+                        + " 255, letters of contrast 14 to 1, line pairs 0/255 and 128/130 of 1 and 2 px, bars of 256 to 2"
+                        + " px.";
         String reading = "The places of the elements; ramps of 2 px a level. Grid, border and the line pairs of the"
                 + " corners stand at the edges of the screen, also where it is no square.";
         all.add(Sketch.square("SYN-QC", "TG18-QC")
