@@ -237,13 +237,22 @@ final class Rooms {
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
         room("calibration.pattern", "image");
-        room("displayqa.measure", "calibration", "calibration.device", "image");
-        room("displayqa.ledger", "displayqa.measure", "calibration", "calibration.device", "image", "store", "audit");
+        room("displayqa.measure", "calibration.pattern", "calibration", "calibration.device", "image");
+        room(
+                "displayqa.ledger",
+                "displayqa.measure",
+                "calibration.pattern",
+                "calibration",
+                "calibration.device",
+                "image",
+                "store",
+                "audit");
         room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility");
         room(
                 "displayqa",
                 "displayqa.ledger",
                 "displayqa.measure",
+                "calibration.pattern",
                 "calibration",
                 "calibration.device",
                 "image",

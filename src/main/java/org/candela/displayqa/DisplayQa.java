@@ -2,14 +2,19 @@ package org.candela.displayqa;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
+import org.candela.calibration.pattern.VisualResult;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.Judgement;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.QaRecord;
+import org.candela.displayqa.ledger.Said;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.CalibrationRun;
@@ -22,6 +27,7 @@ import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RampGuard;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
+import org.candela.displayqa.measure.VisualSeen;
 import org.candela.store.StoreException;
 
 /**
@@ -81,7 +87,7 @@ public final class DisplayQa {
         if (plan.kind() != QaKind.QUICK_CHECK) {
             requireWarm(session);
         }
-        ActiveLut active = requireActive(session);
+        ActiveLut active = requireActive(session.display());
         QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
         QaOutcome done = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
         return ledger.keep(QaRecord.judged(session, done.with(company.beside(session, done)), clock));
@@ -116,6 +122,22 @@ public final class DisplayQa {
                 new TestRun.Hands(cancellation, QaProgress.NONE, placement));
     }
 
+    /**
+     * Keeps what an observer answered of patterns on a display, shown through its table in force.
+     *
+     * @param ramp the display's graphics LUT as it was while the patterns were shown
+     * @throws QaException {@code displayqa.never-calibrated} when there is no table to look through
+     */
+    // [impl->req~displayqa.visual-kept~1]
+    public StoredRun keepVisual(DisplayDevice display, List<VisualResult> results, GammaRamp ramp, String observer)
+            throws CandelaException {
+        ActiveLut active = requireActive(display);
+        QaOutcome.TableSeen table =
+                new QaOutcome.TableSeen(active.sha256(), ramp.sha256().equals(active.rampSha256()));
+        List<VisualSeen> seen = results.stream().map(VisualSeen::new).toList();
+        return ledger.keep(QaRecord.looked(display, seen, table, new Said(clock.instant(), observer)));
+    }
+
     /** A table computed from a simulated panel must never come into force on a real one. */
     // [impl->req~displayqa.no-simulation-on-real-display~1]
     private static void requireFit(QaSession session) throws QaException {
@@ -139,11 +161,10 @@ public final class DisplayQa {
         }
     }
 
-    private ActiveLut requireActive(QaSession session) throws StoreException, QaException {
-        return ledger.activeLut(session.display().id())
+    private ActiveLut requireActive(DisplayDevice display) throws StoreException, QaException {
+        return ledger.activeLut(display.id())
                 .orElseThrow(() -> new QaException(
-                        "displayqa.never-calibrated",
-                        session.display().id() + " has no table to test: calibrate it first"));
+                        "displayqa.never-calibrated", display.id() + " has no table to test: calibrate it first"));
     }
 
     private static boolean isRampIntact(QaSession session, ActiveLut active) throws DeviceException {

@@ -48,7 +48,8 @@ public record QaStanding(ScreenId display, State state, String reason) {
         }
         StoredRun last = ledger.latest(display).orElseThrow();
         StoredRun uniformity = ledger.latest(display, QaKind.UNIFORMITY).orElse(last);
-        return judge(List.of(conformance.orElseThrow(), last, uniformity), new Validity(retest, now));
+        StoredRun visual = ledger.latest(display, QaKind.VISUAL).orElse(last);
+        return judge(List.of(conformance.orElseThrow(), last, uniformity, visual), new Validity(retest, now));
     }
 
     private record Validity(Duration retest, Instant now) {
@@ -60,8 +61,8 @@ public record QaStanding(ScreenId display, State state, String reason) {
     /**
      * Judges the runs that count.
      *
-     * @param counting the last conformance run, the last run of any kind, and the last uniformity test: a later
-     *     calibration makes good for a failed check, but not for a screen that is uneven
+     * @param counting the last conformance run, the last run of any kind, the last uniformity test and the last visual
+     *     test: a later calibration makes good for a failed check, but not for a screen that is uneven or was seen to be bad
      */
     private static QaStanding judge(List<StoredRun> counting, Validity validity) {
         StoredRun conformance = counting.get(0);

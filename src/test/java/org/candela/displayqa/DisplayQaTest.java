@@ -8,12 +8,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.pattern.PatternRequest;
+import org.candela.calibration.pattern.PatternSize;
+import org.candela.calibration.pattern.VisualAnswer;
+import org.candela.calibration.pattern.VisualConditions;
+import org.candela.calibration.pattern.VisualResult;
+import org.candela.calibration.pattern.VisualTest;
+import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.ledger.Verdict;
@@ -235,6 +243,57 @@ class DisplayQaTest {
         assertEquals("NOT ASSESSED", resultWithMeterDue(Optional.empty()));
         assertEquals("NOT ASSESSED", resultWithMeterDue(Optional.of(today.minusDays(1))));
         assertEquals("PASS", resultWithMeterDue(Optional.of(today)));
+    }
+
+    // [utest->req~displayqa.visual-kept~1]
+    @Test
+    void whatAnObserverAnsweredIsKeptAndNothingSkippedPasses() throws Exception {
+        calibrate();
+        VisualTest test = VisualTests.DAILY.tests().get(0);
+
+        StoredRun passed = qa.keepVisual(
+                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
+        StoredRun skipped = qa.keepVisual(
+                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
+        StoredRun failed = qa.keepVisual(
+                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+        StoredRun foreign =
+                qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
+
+        assertEquals("SIMULATED PASS", passed.resultText(), "a virtual display is seen by nobody");
+        assertEquals(Verdict.Result.NOT_ASSESSED, skipped.overall());
+        assertEquals(Verdict.Result.FAIL, failed.overall());
+        assertEquals(Verdict.Result.FAIL, foreign.overall(), "patterns went through another graphics LUT");
+        JsonNode kept = failed.view().findings("visual").findFirst().orElseThrow();
+        assertTrue(kept.path("pattern").path("synthetic").asBoolean());
+        assertEquals("FAIL", kept.path("answers").path(0).path("outcome").asText());
+        assertEquals(Optional.empty(), ledger.firstFault());
+    }
+
+    // [utest->req~displayqa.visual-kept~1]
+    @Test
+    void aCalibrationDoesNotMakeGoodForWhatWasSeen() throws Exception {
+        calibrate();
+        VisualTest test = VisualTests.DAILY.tests().get(0);
+        qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+        calibrate();
+
+        QaStanding standing = QaStanding.of(ledger, Bench.DISPLAY.id(), Duration.ofDays(365), Bench.NOW);
+
+        assertEquals(QaStanding.State.FAILED, standing.state());
+        assertTrue(standing.reason().startsWith("Visual test"), standing.reason());
+    }
+
+    private static VisualResult looked(VisualTest test, VisualAnswer.Outcome outcome) {
+        return new VisualResult(
+                test,
+                new VisualResult.Shown(
+                        test.pattern().facts(), PatternRequest.of(new PatternSize(1536, 2048)), "synthetic"),
+                VisualResult.PixelMatch.EXACT,
+                new VisualConditions("observer", 600, "dark"),
+                test.questions().stream()
+                        .map(question -> VisualAnswer.of(question, outcome, ""))
+                        .toList());
     }
 
     private String resultWithMeterDue(Optional<LocalDate> due) throws Exception {

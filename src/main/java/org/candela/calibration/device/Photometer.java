@@ -27,7 +27,9 @@ public interface Photometer {
         /** Built into the monitor: never proves anything alone. */
         INTERNAL,
         /** Somebody reads it and types what it shows. */
-        TYPED
+        TYPED,
+        /** No meter: an observer's eye. */
+        EYE
     }
 
     /**
@@ -55,6 +57,11 @@ public interface Photometer {
         /** A meter that does not exist. */
         public static Identity simulated(String make, String model, String serial, Aim aim) {
             return new Identity(make, model, serial, "", aim, Optional.empty(), true);
+        }
+
+        /** No meter at all: somebody looked. */
+        public static Identity eyeOf(String observer) {
+            return of("observer", observer, "", Aim.EYE);
         }
 
         /** The same meter with the firmware it tells. */

@@ -21,6 +21,7 @@ import org.candela.displayqa.measure.Finding;
 import org.candela.displayqa.measure.LevelsSeen;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.measure.VisualSeen;
 
 /** The quantities of a finished run that standards limit; of what was measured more than once, the worst. */
 final class Evidence implements Finding.Cases<Boolean> {
@@ -108,6 +109,12 @@ final class Evidence implements Finding.Cases<Boolean> {
     public Boolean change(ChangeSeen change) {
         values.merge(Quantity.WHITE_DRIFT, Math.abs(change.white()), Math::max);
         values.merge(Quantity.BLACK_DRIFT, Math.abs(change.black()), Math::max);
+        return DONE;
+    }
+
+    /** What was looked at has no figure; it counts by its own outcome. */
+    @Override
+    public Boolean visual(VisualSeen visual) {
         return DONE;
     }
 

@@ -14,6 +14,7 @@ import org.candela.displayqa.measure.FieldSeen;
 import org.candela.displayqa.measure.Finding;
 import org.candela.displayqa.measure.LevelsSeen;
 import org.candela.displayqa.measure.LutBytes;
+import org.candela.displayqa.measure.VisualSeen;
 
 /** A finding as JSON; its member {@code type} tells which. */
 final class FindingJson implements Finding.Cases<ObjectNode> {
@@ -102,6 +103,11 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
                 .put("run", change.run())
                 .put("white", change.white())
                 .put("black", change.black());
+    }
+
+    @Override
+    public ObjectNode visual(VisualSeen visual) {
+        return VisualJson.of(visual.result());
     }
 
     private static ObjectNode typed(String type) {

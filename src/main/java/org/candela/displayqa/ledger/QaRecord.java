@@ -2,14 +2,22 @@ package org.candela.displayqa.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.Quantity;
 import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.Photometer;
+import org.candela.calibration.pattern.VisualResult;
+import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.measure.VisualSeen;
 
 /**
  * One finished QA run on one display: what was measured, with what, under which conditions, and what each standard says.
@@ -52,6 +60,23 @@ public record QaRecord(
                         .toList());
     }
 
+    /**
+     * The record of what an observer answered; no standard of figures judges it.
+     *
+     * @param seen in the order shown, at least one
+     * @param table what patterns went through
+     */
+    // [impl->req~displayqa.visual-kept~1]
+    public static QaRecord looked(DisplayDevice display, List<VisualSeen> seen, QaOutcome.TableSeen table, Said by) {
+        boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
+        Photometer.Identity eye = isVirtual
+                ? Photometer.Identity.simulated("observer", "before a virtual display", "", Photometer.Aim.EYE)
+                : Photometer.Identity.eyeOf(by.operator());
+        QaOutcome outcome = new QaOutcome(QaKind.VISUAL, eye, table, List.copyOf(seen), List.of());
+        TestBench.Room room = new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
+        return new QaRecord(by.at(), by.operator(), display, by.at(), room, outcome, Map.of(), List.of());
+    }
+
     /** Which display. */
     public ScreenId screen() {
         return display.id();
@@ -62,8 +87,21 @@ public record QaRecord(
         return outcome.photometer().isSimulated();
     }
 
-    /** Overall result: that of the standard which says the worst. */
+    /** Overall result: that of the standard which says the worst, or of what was looked at. */
     public Verdict.Result overall() {
-        return Judgement.worst(judgements);
+        if (!outcome.table().isRampIntact()) {
+            return Verdict.Result.FAIL;
+        }
+        Stream<Verdict.Result> looked = outcome.all(VisualSeen.class).map(seen -> result(seen.result()));
+        Stream<Verdict.Result> judged = judgements.stream().map(Judgement::overall);
+        return Stream.concat(looked, judged).min(Comparator.naturalOrder()).orElse(Verdict.Result.NOT_ASSESSED);
+    }
+
+    private static Verdict.Result result(VisualResult result) {
+        return switch (result.outcome()) {
+            case PASS -> Verdict.Result.PASS;
+            case FAIL -> Verdict.Result.FAIL;
+            case NOT_ASSESSED -> Verdict.Result.NOT_ASSESSED;
+        };
     }
 }

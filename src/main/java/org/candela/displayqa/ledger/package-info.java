@@ -1,7 +1,7 @@
 /**
  * What was found, judged by each standard and kept for ever: records, verdicts, the chain, tables in force.
  *
- * <p>May use: displayqa.measure, calibration, calibration.device, image, store, audit, base.
+ * <p>May use: displayqa.measure, calibration.pattern, calibration, calibration.device, image, store, audit, base.
  *
  * <pre>{@code
  * StoredRun run = ledger.keep(QaRecord.judged(session, outcome, clock));

@@ -2,7 +2,7 @@ package org.candela.displayqa.measure;
 
 /** One thing that a run found; closed, so that storing and judging answer every kind. */
 public sealed interface Finding
-        permits Calibration, LevelsSeen, EndsSeen, FieldSeen, ColoursSeen, DisplaysCompared, ChangeSeen {
+        permits Calibration, LevelsSeen, EndsSeen, FieldSeen, ColoursSeen, DisplaysCompared, ChangeSeen, VisualSeen {
     /** Applies the function of this kind. */
     <R> R match(Cases<R> cases);
 
@@ -25,5 +25,7 @@ public sealed interface Finding
         R compared(DisplaysCompared compared);
 
         R change(ChangeSeen change);
+
+        R visual(VisualSeen visual);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Measuring one display on the bench: calibration, tests, and what they found.
  *
- * <p>May use: calibration, calibration.device, image, base. Nothing here stores or judges.
+ * <p>May use: calibration.pattern, calibration, calibration.device, image, base. Nothing here stores or judges.
  *
  * <pre>{@code
  * QaOutcome done = new TestRun(bench, through).run(TestPlan.usual(QaKind.CONSTANCY), hands);
