@@ -11,7 +11,7 @@ package org.candela.calibration;
  * @param ambient room light reflected by the screen; part of both ends
  */
 // [impl->req~calibration.ambient~1]
-public record GsdfTarget(Luminance minimum, Luminance maximum, Luminance ambient) {
+public record GsdfTarget(Luminance minimum, Luminance maximum, Luminance ambient) implements ToneTarget {
     public GsdfTarget {
         if (!JndScale.covers(minimum.cdPerM2()) || !JndScale.covers(maximum.cdPerM2())) {
             throw new IllegalArgumentException(
@@ -46,24 +46,14 @@ public record GsdfTarget(Luminance minimum, Luminance maximum, Luminance ambient
         return new GsdfTarget(new Luminance(minimum), maximum, ambient);
     }
 
-    /** What the eye shall see at {@code fraction} of the P-value range, 0 to 1. */
+    @Override
     public Luminance luminanceAt(double fraction) {
         return new Luminance(JndScale.luminance(firstIndex() + fraction * (lastIndex() - firstIndex())));
-    }
-
-    /** What the panel shall emit at {@code fraction} of the P-value range: the target without ambient light. */
-    public Luminance emittedAt(double fraction) {
-        return luminanceAt(fraction).minus(ambient);
     }
 
     /** Just-noticeable differences from black to white. */
     public double jndRange() {
         return lastIndex() - firstIndex();
-    }
-
-    /** L'max / L'min. */
-    public double luminanceRatio() {
-        return maximum.cdPerM2() / minimum.cdPerM2();
     }
 
     private double firstIndex() {

@@ -116,6 +116,10 @@ public final class LuminanceResponse {
         return drives.length;
     }
 
+    boolean isMeasured(double drive) {
+        return drive >= firstDrive() && drive <= lastDrive();
+    }
+
     double firstDrive() {
         return drives[0];
     }

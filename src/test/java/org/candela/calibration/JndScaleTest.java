@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,12 +30,48 @@ class JndScaleTest {
     // [utest->req~calibration.gsdf~1]
     @ParameterizedTest
     @CsvSource({
-        "0.05, 1.0304", "0.1, 10.1177", "0.5, 46.5578", "1, 71.4981", "5, 161.3064", "10, 216.8717",
-        "50, 387.3969", "100, 476.3638", "170, 549.1876", "250, 604.1122", "350, 653.1152", "420, 680.0169",
-        "450, 690.2529", "500, 705.9392", "1000, 810.4866"
+        "0.05, 1.0304",
+        "0.1, 10.1177",
+        "0.5, 46.5578",
+        "0.8, 62.7158",
+        "1, 71.4981",
+        "1.2, 79.2557",
+        "1.4, 86.2464",
+        "2, 104.0387",
+        "5, 161.3064",
+        "10, 216.8717",
+        "50, 387.3969",
+        "100, 476.3638",
+        "170, 549.1876",
+        "171, 550.0115",
+        "250, 604.1122",
+        "350, 653.1152",
+        "420, 680.0169",
+        "450, 690.2529",
+        "500, 705.9392",
+        "600, 733.2276",
+        "1000, 810.4866",
+        "130.065284012, 511.9964806"
     })
     void thePolynomialAgreesWithOtherImplementations(double luminance, double index) {
         assertEquals(index, JndScale.polynomialIndex(luminance), 5e-5);
+    }
+
+    /** Why there are two inverses: the standard's polynomial is a fit and misses by this much. */
+    // [utest->req~calibration.gsdf~1]
+    @Test
+    void thePolynomialIsNoExactInverse() {
+        double[] errors = IntStream.rangeClosed(1, 1023)
+                .mapToDouble(j -> Math.abs(JndScale.polynomialIndex(Math.max(0.05, JndScale.luminance(j))) - j))
+                .toArray();
+
+        assertEquals(0.0916, DoubleStream.of(errors).max().orElseThrow(), 5e-5);
+        assertEquals(
+                0.0223,
+                Math.sqrt(DoubleStream.of(errors).map(e -> e * e).average().orElseThrow()),
+                5e-5);
+        assertEquals(1.000049, JndScale.luminance(JndScale.polynomialIndex(1)), 5e-7);
+        assertEquals(350.0565, JndScale.luminance(JndScale.polynomialIndex(350)), 5e-5);
     }
 
     // [utest->req~calibration.gsdf~1]

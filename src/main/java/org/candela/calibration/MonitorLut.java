@@ -1,0 +1,71 @@
+package org.candela.calibration;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Content of a monitor's own LUT, equal for its three channels (MCCS 2.2a, VCP 73 to 75). Immutable. */
+public final class MonitorLut {
+    private final int bits;
+    private final int[] outputs;
+
+    private MonitorLut(int bits, int[] outputs) {
+        this.bits = bits;
+        this.outputs = outputs;
+    }
+
+    /**
+     * A LUT with these outputs, copied.
+     *
+     * @param bits of each output, 1 to 16
+     * @param outputs 2 to 65536 of them, each 0 to 2^bits − 1
+     */
+    public static MonitorLut of(int bits, int[] outputs) {
+        if (bits < 1 || bits > 16 || outputs.length < 2 || outputs.length > 65536) {
+            throw new IllegalArgumentException("no LUT of " + outputs.length + " entries of " + bits + " bits");
+        }
+        if (IntStream.of(outputs).anyMatch(output -> output < 0 || output >= 1 << bits)) {
+            throw new IllegalArgumentException("outputs must be of " + bits + " bits");
+        }
+        return new MonitorLut(bits, outputs.clone());
+    }
+
+    /** Number of entries. */
+    public int size() {
+        return outputs.length;
+    }
+
+    /** Bits of each output. */
+    public int bits() {
+        return bits;
+    }
+
+    /** Output of entry {@code i}, 0 to 2^bits − 1. */
+    public int entry(int i) {
+        return outputs[i];
+    }
+
+    /** Output for an input of 0 to 1: the nearest entry, or with less than 256 entries the straight line between two. */
+    double output(double input) {
+        double place = input * (size() - 1);
+        if (size() >= 256) {
+            return outputs[(int) Math.round(place)];
+        }
+        int below = Math.min(size() - 2, (int) place);
+        return outputs[below] + (place - below) * (outputs[below + 1] - outputs[below]);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MonitorLut lut && bits == lut.bits && Arrays.equals(outputs, lut.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * bits + Arrays.hashCode(outputs);
+    }
+
+    @Override
+    public String toString() {
+        return "MonitorLut[" + size() + " entries of " + bits + " bits]";
+    }
+}
