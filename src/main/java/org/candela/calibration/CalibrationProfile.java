@@ -1,60 +1,72 @@
 package org.candela.calibration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What one standard asks of a display, as versioned data (calibration-profiles/*.yaml).
  *
- * @param id name of the file without its ending
+ * @param id name of the file without its ending, with a room class behind it where the standard has such
  * @param title as a reader knows it
  * @param standard full name of the standard
  * @param edition which edition the limits are of, or that this is not confirmed
- * @param maximum L'max to calibrate to
- * @param luminanceRatio L'max / L'min to calibrate to
+ * @param goal what to calibrate to
  * @param schedule how long to warm up, and when to measure again
  * @param limits at least one
+ * @param sha256 hash of the table of limits: of the file's content as JSON with sorted keys and no white space, so that
+ *     comments do not count and a changed number does; lower-case hexadecimal
  */
 public record CalibrationProfile(
         String id,
         String title,
         String standard,
         String edition,
-        Luminance maximum,
-        double luminanceRatio,
+        CalibrationGoal goal,
         Schedule schedule,
-        List<ProfileLimit> limits) {
-    private static final int SCHEMA = 1;
-    private static final String FOLDER = "/calibration-profiles/";
-    private static final Set<String> KEYS =
-            Set.of("schema", "id", "title", "standard", "edition", "calibration", "schedule", "limits");
+        List<ProfileLimit> limits,
+        String sha256) {
 
     /**
      * When a display may be measured and must be measured again.
      *
      * @param warmUp how long it must have been on
      * @param retest how long a conformance test holds
+     * @param tests what the standard wants done, and how often
      */
-    public record Schedule(Duration warmUp, Duration retest) {
-        private static Schedule read(ProfileFile entry) throws CalibrationException {
-            entry.refuseOtherKeys(Set.of("warm-up-minutes", "retest-days", "source", "verified-by"));
-            entry.text("source");
-            entry.text("verified-by");
-            return new Schedule(
-                    Duration.ofMinutes(Math.round(entry.positive("warm-up-minutes"))),
-                    Duration.ofDays(Math.round(entry.positive("retest-days"))));
+    public record Schedule(Duration warmUp, Duration retest, List<ScheduledTest> tests) {
+        public Schedule {
+            tests = List.copyOf(tests);
         }
     }
 
     public CalibrationProfile {
         limits = List.copyOf(limits);
+    }
+
+    /** L'max to calibrate to. */
+    public Luminance maximum() {
+        return goal.maximum();
+    }
+
+    /** L'max / L'min to calibrate to. */
+    public double luminanceRatio() {
+        return goal.luminanceRatio();
+    }
+
+    /** Whether somebody compared every number with the standard's own text. */
+    public boolean isVerified() {
+        return limits.stream().allMatch(ProfileLimit::isVerified);
+    }
+
+    /**
+     * Every profile that comes with the program, in the order of calibration-profiles/index.yaml; those with room classes
+     * once for each class.
+     *
+     * @throws CalibrationException naming file and key when one cannot be read
+     */
+    // [impl->req~calibration.profile~1]
+    public static List<CalibrationProfile> all() throws CalibrationException {
+        return ProfileShelf.all();
     }
 
     /**
@@ -64,58 +76,6 @@ public record CalibrationProfile(
      */
     // [impl->req~calibration.profile~1]
     public static CalibrationProfile shipped(String id) throws CalibrationException {
-        String file = id + ".yaml";
-        try (InputStream stream = CalibrationProfile.class.getResourceAsStream(FOLDER + file)) {
-            if (!id.matches("[a-z0-9-]+") || stream == null) {
-                throw new CalibrationException("calibration.profile-missing", "no calibration profile " + id);
-            }
-            return read(file, stream);
-        } catch (IOException e) {
-            throw new CalibrationException("calibration.profile-broken", file + " cannot be read", e);
-        }
-    }
-
-    static CalibrationProfile read(String file, InputStream yaml) throws CalibrationException, IOException {
-        JsonNode root;
-        try {
-            root = new YAMLMapper().readTree(yaml);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new CalibrationException("calibration.profile-broken", file + ": " + e.getOriginalMessage(), e);
-        }
-        ProfileFile profile = new ProfileFile(file, root);
-        profile.refuseOtherKeys(KEYS);
-        if (profile.number("schema") != SCHEMA) {
-            throw profile.broken("schema", "must be " + SCHEMA);
-        }
-        if (!file.equals(profile.text("id") + ".yaml")) {
-            throw profile.broken("id", "must be the name of the file");
-        }
-        ProfileFile goal = profile.child("calibration");
-        goal.refuseOtherKeys(Set.of("maximum-luminance", "luminance-ratio"));
-        return new CalibrationProfile(
-                profile.text("id"),
-                profile.text("title"),
-                profile.text("standard"),
-                profile.text("edition"),
-                new Luminance(goal.positive("maximum-luminance")),
-                goal.positive("luminance-ratio"),
-                Schedule.read(profile.child("schedule")),
-                limits(profile));
-    }
-
-    private static List<ProfileLimit> limits(ProfileFile profile) throws CalibrationException {
-        List<ProfileLimit> limits = new ArrayList<>();
-        Set<Quantity> seen = new HashSet<>();
-        for (ProfileFile entry : profile.children("limits")) {
-            ProfileLimit limit = ProfileLimit.read(entry);
-            if (!seen.add(limit.quantity())) {
-                throw entry.broken("quantity", "stands twice");
-            }
-            limits.add(limit);
-        }
-        if (limits.isEmpty()) {
-            throw profile.broken("limits", "is empty");
-        }
-        return limits;
+        return ProfileShelf.find(id);
     }
 }

@@ -1,21 +1,26 @@
 package org.candela.calibration;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * One limit of a standard.
  *
  * @param limit NaN when the standard limits this quantity but its number could not be read: such a limit is never met
- * @param clause where in the standard, in words where its number is not known
- * @param source where the number was read
- * @param verifiedBy who compared it with the standard's own text; {@code "none"} when nobody did
+ * @param measuredAt at how many levels or places
  */
-public record ProfileLimit(
-        Quantity quantity, Operator operator, double limit, String clause, String source, String verifiedBy) {
+public record ProfileLimit(Quantity quantity, Operator operator, double limit, MeasuredAt measuredAt, Origin origin) {
     private static final String NOBODY = "none";
-    private static final Set<String> KEYS =
-            Set.of("quantity", "operator", "limit", "unit", "clause", "source", "verified-by");
+
+    /**
+     * Where a limit comes from.
+     *
+     * @param clause where in the standard, in words where its number is not known
+     * @param edition of the standard
+     * @param source where the number was read
+     * @param verifiedBy who compared it with the standard's own text; {@code "none"} when nobody did
+     */
+    public record Origin(String clause, String edition, String source, String verifiedBy) {}
 
     /** How a value is held against a limit. Standards and vendors differ in whether the limit itself passes. */
     public enum Operator {
@@ -35,6 +40,11 @@ public record ProfileLimit(
             return sign;
         }
 
+        /** Whether it bounds from above. */
+        public boolean isUpperBound() {
+            return this == AT_MOST || this == LESS_THAN;
+        }
+
         /** Whether {@code value} satisfies {@code limit}; never for NaN. */
         public boolean holds(double value, double limit) {
             return switch (this) {
@@ -44,11 +54,37 @@ public record ProfileLimit(
                 case LESS_THAN -> value < limit;
             };
         }
+
+        static Optional<Operator> ofSign(String sign) {
+            return Arrays.stream(values())
+                    .filter(operator -> operator.sign.equals(sign))
+                    .findFirst();
+        }
+    }
+
+    /** Where in the standard. */
+    public String clause() {
+        return origin.clause();
+    }
+
+    /** Edition of the standard that the number is of. */
+    public String edition() {
+        return origin.edition();
+    }
+
+    /** Where the number was read. */
+    public String source() {
+        return origin.source();
+    }
+
+    /** Who compared the number with the standard's own text. */
+    public String verifiedBy() {
+        return origin.verifiedBy();
     }
 
     /** Whether somebody compared the number with the standard's own text. */
     public boolean isVerified() {
-        return !verifiedBy.equals(NOBODY);
+        return !verifiedBy().equals(NOBODY);
     }
 
     /** Whether the number is known; without it nothing can be judged, and nothing passes. */
@@ -61,24 +97,12 @@ public record ProfileLimit(
         return operator.holds(value, limit);
     }
 
-    static ProfileLimit read(ProfileFile entry) throws CalibrationException {
-        entry.refuseOtherKeys(KEYS);
-        Quantity quantity = Quantity.named(entry.text("quantity"))
-                .orElseThrow(() -> entry.broken("quantity", "is none that can be measured here"));
-        if (!entry.text("unit").equals(quantity.unit())) {
-            throw entry.broken("unit", "must be " + quantity.unit() + " for " + quantity.symbol());
+    /** What this limit says of a value; NaN is a quantity that was not measured. */
+    // [impl->req~calibration.not-known~1]
+    public Assessment assess(double value) {
+        if (Double.isNaN(value) || !isKnown()) {
+            return Assessment.NOT_ASSESSED;
         }
-        String sign = entry.text("operator");
-        Operator operator = Arrays.stream(Operator.values())
-                .filter(candidate -> candidate.sign().equals(sign))
-                .findFirst()
-                .orElseThrow(() -> entry.broken("operator", "must be one of >= > <= <"));
-        return new ProfileLimit(
-                quantity,
-                operator,
-                entry.positive("limit"),
-                entry.text("clause"),
-                entry.text("source"),
-                entry.text("verified-by"));
+        return isMetBy(value) ? Assessment.PASS : Assessment.FAIL;
     }
 }
