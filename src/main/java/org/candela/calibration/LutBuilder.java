@@ -13,6 +13,7 @@ import org.candela.image.DisplayLut;
  * reached is predicted before anything is loaded. Targets are met by the exact inverse of the GSDF. Immutable.
  */
 // [impl->req~calibration.lut~1]
+// [impl->req~calibration.closed-loop~1]
 public final class LutBuilder {
     /** 16 entries for each of 255 steps: finer than any palette, and each 8-bit P-value meets an entry exactly. */
     static final int RENDER_ENTRIES = 16 * 255 + 1;

@@ -39,6 +39,7 @@ record ProfileFile(String file, JsonNode node) {
     }
 
     /** SHA-256 of the content as JSON with sorted keys and no white space. */
+    // [impl->req~calibration.profile-hash~1]
     String sha256() {
         try {
             Object content = CANONICAL.treeToValue(node, Map.class);

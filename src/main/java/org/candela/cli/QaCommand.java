@@ -27,12 +27,13 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaReportCommand(desk))
                 .addSubcommand(new QaVerify(paths))
-                .addSubcommand(new QaPattern(clock));
+                .addSubcommand(new QaPattern(clock))
+                .addSubcommand(new QaProfiles())
+                .addSubcommand(new QaEvaluate());
     }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Which of displays, calibrate, test, report, verify, pattern?");
+        throw new ParameterException(spec.commandLine(), "Which command of qa? See candela qa --help.");
     }
 }
