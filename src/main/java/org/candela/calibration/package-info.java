@@ -4,9 +4,10 @@
  * <p>May use: base, image. Maths and versioned limits only: no device, no toolkit, no logging. Source: PS3.14.
  *
  * <pre>{@code
- * GsdfTarget target = GsdfTarget.of(new Luminance(350), 350, ambient);
- * RenderPathLut lut = LutBuilder.of(response, target).renderPathLut(GreyPalette.SUB_GREY_1786, ChannelWeights.SRGB);
- * double deviation = Conformance.evaluate(measuredLevels).maxDeviation();
+ * CalibrationProfile profile = CalibrationProfile.shipped("tg18-primary");
+ * LutBuilder builder = LutBuilder.of(response, profile.goal().in(ambient));
+ * LutPlan plan = LutPlan.of(builder, PanelLight.of(response, weights), LutPlan.RENDERER);
+ * double deviation = ContrastResponse.of(measuredLevels).judgedKappaDelta();
  * }</pre>
  */
 @NullMarked

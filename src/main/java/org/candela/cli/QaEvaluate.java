@@ -88,16 +88,18 @@ final class QaEvaluate implements Callable<Integer> {
         if (ambient == null) {
             return ReadingsEvaluation.of(read);
         }
-        try {
-            return ReadingsEvaluation.of(read, new Luminance(Double.parseDouble(ambient)));
-        } catch (IllegalArgumentException e) {
+        if (!ambient.matches("\\d{1,9}(\\.\\d*)?")) {
             throw new CalibrationException(
-                    "calibration.ambient", "--ambient must be a luminance in cd/m², with a point: " + ambient, e);
+                    "calibration.ambient", "--ambient must be a luminance in cd/m², with a point: " + ambient);
         }
+        return ReadingsEvaluation.of(read, new Luminance(Double.parseDouble(ambient)));
     }
 
     private List<String> lines() throws IOException, CalibrationException {
-        if (Files.isRegularFile(readings) && Files.size(readings) > MOST_BYTES) {
+        if (Files.exists(readings) && !Files.isRegularFile(readings)) {
+            throw new CalibrationException("calibration.readings", readings + ": no file");
+        }
+        if (Files.exists(readings) && Files.size(readings) > MOST_BYTES) {
             throw new CalibrationException("calibration.readings", readings + ": larger than 4 MiB, no readings");
         }
         try {

@@ -102,16 +102,22 @@ class QaEvaluateTest {
             Path good = Files.writeString(folder.resolve("good.csv"), GOOD);
             assertEquals(2, evaluate(good, "no-such", "0"));
             assertEquals(2, evaluate(good, "tg18-primary", "0,2"));
+            assertEquals(2, evaluate(good, "tg18-primary", "1f"));
+            assertEquals(2, evaluate(folder, "tg18-primary", "0"));
+            assertEquals(2, evaluate(Files.write(folder.resolve("large.csv"), new byte[(4 << 20) + 1]), "mqsa", "0"));
         } finally {
             Locale.setDefault(before);
         }
         List<String> lines = err.toString().lines().toList();
-        assertEquals(5, lines.size(), err.toString());
+        assertEquals(8, lines.size(), err.toString());
         assertTrue(lines.get(0).endsWith("comma.csv:2: has 3 columns, not 2; decimals are written with a point"));
         assertTrue(lines.get(1).endsWith("no such file"), lines.get(1));
         assertTrue(lines.get(2).endsWith("no text in UTF-8"), lines.get(2));
         assertTrue(lines.get(3).contains("no calibration profile no-such"), lines.get(3));
         assertTrue(lines.get(4).contains("--ambient must be a luminance"), lines.get(4));
+        assertTrue(lines.get(5).contains("--ambient must be a luminance"), lines.get(5));
+        assertTrue(lines.get(6).endsWith(": no file"), lines.get(6));
+        assertTrue(lines.get(7).endsWith("larger than 4 MiB, no readings"), lines.get(7));
     }
 
     // [utest->req~cli.qa-evaluate~1]
