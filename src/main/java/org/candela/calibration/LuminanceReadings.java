@@ -23,6 +23,10 @@ public record LuminanceReadings(String file, List<Level> levels) {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final List<String> COLUMNS = List.of("ddl", "luminance");
     private static final double ROUNDED = 0.5;
+    /** Below this, rounding would move a level by more than a tenth of a step. */
+    private static final double LEAST_ROUNDED_STEP = 5;
+
+    private static final double EXACT = 1e-6;
 
     public LuminanceReadings {
         levels = List.copyOf(levels);
@@ -71,8 +75,10 @@ public record LuminanceReadings(String file, List<Level> levels) {
     public boolean isEven() {
         double first = levels.get(0).ddl();
         double step = (levels.get(levels.size() - 1).ddl() - first) / (levels.size() - 1);
+        boolean isRounded = step >= LEAST_ROUNDED_STEP && levels.stream().allMatch(level -> level.ddl() % 1 == 0);
+        double tolerance = isRounded ? ROUNDED : EXACT * step;
         for (int i = 0; i < levels.size(); i++) {
-            if (Math.abs(levels.get(i).ddl() - first - i * step) > ROUNDED) {
+            if (Math.abs(levels.get(i).ddl() - first - i * step) > tolerance) {
                 return false;
             }
         }

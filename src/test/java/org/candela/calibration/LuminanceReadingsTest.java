@@ -75,6 +75,9 @@ class LuminanceReadingsTest {
     void roundedLevelsAreEvenAndOthersAreNot() throws Exception {
         assertTrue(readings(0, 26, 51, 77, 102, 128, 153, 179, 204, 230, 255).isEven());
         assertFalse(readings(0, 10, 255).isEven());
+        assertTrue(readings(0, 25.5, 51, 76.5).isEven());
+        assertFalse(readings(0, 0.1, 1).isEven(), "a scale of 0 to 1");
+        assertFalse(readings(0, 1, 3).isEven(), "a third of a step");
     }
 
     // [utest->req~calibration.evaluate~1]
