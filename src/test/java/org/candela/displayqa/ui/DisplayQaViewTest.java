@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -115,16 +114,18 @@ class DisplayQaViewTest {
         Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(desk.model, EvennessPanel.Relief.TILES)));
         Fx.settle();
         String ofTheTiles = label("displayqa-evenness-result");
-        Set<String> onTheTiles = texts(".place-luminance");
+        List<String> onTheTiles = texts(".place-luminance");
 
         Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(desk.model, EvennessPanel.Relief.IN_SPACE)));
         Fx.settle();
-        Set<String> inSpace = texts(".terrain-value");
+        List<String> inSpace = texts(".terrain-value");
         String ofTheTerrain = label("displayqa-evenness-result");
 
         assertEquals(ofTheTerrain, ofTheTiles);
         assertEquals(9, onTheTiles.size());
-        assertEquals(onTheTiles, inSpace.stream().map(value -> value + " cd/m²").collect(Collectors.toSet()));
+        assertEquals(
+                onTheTiles,
+                inSpace.stream().map(value -> value + " cd/m²").sorted().toList());
     }
 
     @Test
@@ -316,10 +317,11 @@ class DisplayQaViewTest {
         return Fx.call(() -> ((Label) node(id)).getText());
     }
 
-    private Set<String> texts(String style) {
+    private List<String> texts(String style) {
         return Fx.call(() -> stage.getScene().getRoot().lookupAll(style).stream()
                 .map(node -> ((Label) node).getText())
-                .collect(Collectors.toSet()));
+                .sorted()
+                .toList());
     }
 
     private boolean has(String id) {
