@@ -126,26 +126,31 @@ public final class DdcMonitor implements MonitorControl {
     }
 
     private DdcMessage ask(DdcMessage request, int length, Acceptance acceptance) throws DeviceException {
-        DeviceException last = new DeviceException(
-                "device.no-answer", channel(), "answers another question or none after " + TRIES + " tries");
+        String problem = "";
+        String code = "";
         for (int i = 0; i < TRIES; i++) {
-            bus.write(request.encode());
-            pause.wait(BEFORE_REPLY.multipliedBy(i + 1L));
-            byte[] bytes = bus.read(length);
             try {
-                DdcMessage reply = DdcMessage.decode(bytes);
+                DdcMessage reply = exchanged(request, length, BEFORE_REPLY.multipliedBy(i + 1L));
                 if (acceptance.of(reply)) {
                     return reply;
                 }
-                last = new DeviceException(
-                        "device.no-answer",
-                        channel(),
-                        (reply.isNull() ? "says nothing to " : reply + " is no answer to ") + request);
+                code = "device.no-answer";
+                problem = (reply.isNull() ? "says nothing to " : reply + " is no answer to ") + request;
             } catch (DeviceException e) {
-                last = new DeviceException(e.code(), channel(), request + ": " + e.getMessage(), e);
+                if (!e.code().equals("device.garbled") && !e.code().equals("device.no-answer")) {
+                    throw e;
+                }
+                code = e.code();
+                problem = request + ": " + e.getMessage();
             }
         }
-        throw last;
+        throw new DeviceException(code, channel(), problem + " (" + TRIES + " tries)" + bus.silenceMeans());
+    }
+
+    private DdcMessage exchanged(DdcMessage request, int length, Duration time) throws DeviceException {
+        bus.write(request.encode());
+        pause.wait(time);
+        return DdcMessage.decode(bus.read(length));
     }
 
     private DeviceException unsupported(VcpFeature feature) {

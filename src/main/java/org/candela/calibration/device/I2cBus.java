@@ -16,6 +16,11 @@ public interface I2cBus extends AutoCloseable {
     /** Reads {@code length} bytes, from the monitor's address on; what the monitor does not fill is rubbish. */
     byte[] read(int length) throws DeviceException;
 
+    /** What it usually means when nothing comes over this wire, and what to do, to end a sentence with; else empty. */
+    default String silenceMeans() {
+        return "";
+    }
+
     @Override
     void close();
 }

@@ -42,7 +42,8 @@ public final class FakeLibrary {
         Path library = directory.resolve(soname).toAbsolutePath();
         List<String> command = new ArrayList<>(
                 List.of("gcc", "-std=gnu11", "-Wall", "-Werror", "-O1", "-g", "-fPIC", "-shared", "-pthread"));
-        command.add("-Wl,-soname," + soname);
+        // JNA loads libraries for all to see: calls within one must not end in that of another test
+        command.add("-Wl,-Bsymbolic,-soname," + soname);
         command.addAll(List.of(options));
         command.addAll(List.of("-o", library.toString(), SOURCES.resolve(source).toString()));
         run(command, directory.resolve(soname + ".log"));

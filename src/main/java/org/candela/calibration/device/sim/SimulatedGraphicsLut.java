@@ -1,6 +1,7 @@
 package org.candela.calibration.device.sim;
 
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.GraphicsLut;
 
@@ -23,7 +24,11 @@ public final class SimulatedGraphicsLut implements GraphicsLut {
     }
 
     @Override
-    public void load(DisplayDevice display, GammaRamp ramp) {
+    public void load(DisplayDevice display, GammaRamp ramp) throws DeviceException {
+        if (ramp.size() != size(display)) {
+            throw new DeviceException(
+                    "device.refused", display.connector(), "takes " + size(display) + " inputs, not " + ramp.size());
+        }
         monitor.load(ramp);
     }
 }

@@ -56,16 +56,8 @@ public final class WindowsMonitors implements MonitorDriver {
     @Override
     public List<MonitorControl> monitors() throws DeviceException {
         List<MonitorControl> controls = new ArrayList<>();
-        boolean isWhole = false;
-        try {
-            for (Monitors.Monitor monitor : monitors.active()) {
-                controls.addAll(physical(monitor));
-            }
-            isWhole = true;
-        } finally {
-            if (!isWhole) {
-                controls.forEach(MonitorControl::close);
-            }
+        for (Monitors.Monitor monitor : monitors.active()) {
+            controls.addAll(physical(monitor));
         }
         if (controls.isEmpty()) {
             LOG.warn("no monitor can be set over DDC/CI: switch DDC/CI on in the monitor's own menu and connect it"
