@@ -4,31 +4,31 @@ import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.QaSession;
 
-/** The displays of this machine's X server. No driver for a luminance meter is part of this version. */
+/** The displays of this machine. No driver for a luminance meter is part of this version. */
 final class MachineStation implements QaStation {
-    private final RandrDriver driver;
+    private final DisplayDriver driver;
 
-    private MachineStation(RandrDriver driver) {
+    private MachineStation(DisplayDriver driver) {
         this.driver = driver;
     }
 
     /** @param display name of the X display, as {@code ":0"}; empty when there is none */
     static MachineStation open(String display) throws CandelaException {
-        if (display.isBlank()) {
-            throw new CandelaException("app.no-display", "there is no X display here (DISPLAY is not set)");
-        }
-        return new MachineStation(RandrDriver.open(display)
+        return DisplayDriver.open(display)
+                .map(MachineStation::new)
                 .orElseThrow(() -> new CandelaException(
-                        "app.no-display", "the displays of " + display + " cannot be identified; see the log")));
+                        "app.no-display",
+                        display.isBlank()
+                                ? "there is no X display here (DISPLAY is not set)"
+                                : "the displays of " + display + " cannot be identified; see the log"));
     }
 
     @Override
     public List<DisplayDevice> displays() throws CandelaException {
-        return driver.displays();
+        return driver.inventory().displays();
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class MacDisplays implements DisplayInventory, GraphicsLut, AutoClo
             return Optional.empty();
         }
         try {
-            return Optional.of(on(Mac.load(name -> name)));
+            Optional<MacDisplays> driver = Optional.of(on(Mac.load(name -> name)));
+            LOG.info("displays by the driver for macOS, which has not yet been run on hardware");
+            return driver;
         } catch (UnsatisfiedLinkError e) {
             LOG.warn("a framework of macOS is missing, displays are not identified: {}", e.getMessage());
             return Optional.empty();

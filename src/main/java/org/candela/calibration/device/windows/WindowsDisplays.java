@@ -48,7 +48,9 @@ public final class WindowsDisplays implements DisplayInventory, GraphicsLut, Aut
             return Optional.empty();
         }
         try {
-            return Optional.of(on(Win32.load(name -> name)));
+            Optional<WindowsDisplays> driver = Optional.of(on(Win32.load(name -> name)));
+            LOG.info("displays by the driver for Windows, which has not yet been run on hardware");
+            return driver;
         } catch (UnsatisfiedLinkError e) {
             LOG.warn("a display library of Windows is missing, displays are not identified: {}", e.getMessage());
             return Optional.empty();

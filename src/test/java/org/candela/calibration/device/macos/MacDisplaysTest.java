@@ -65,6 +65,20 @@ class MacDisplaysTest {
         assertTrue(found.get(3).edid().isEmpty());
     }
 
+    /** The other of the two is in standby and says nothing. */
+    // [utest->req~device.macos~1]
+    @Test
+    void oneEdidThatFitsTwoDisplaysIsGivenToNeither() throws Exception {
+        mac.script().fake_add_display(2, 8, 3000, 0, 800, 600, 1, 0);
+        mac.script().fake_add_display(3, 9, 3800, 0, 800, 600, 1, 0);
+        mac.addMonitor(2, 1, EdidBlocks.withSerial(0));
+
+        List<DisplayDevice> found = displays.displays();
+
+        assertTrue(found.get(2).edid().isEmpty());
+        assertTrue(found.get(3).edid().isEmpty());
+    }
+
     @Test
     void anEdidThatFitsNoDisplayIsGivenToNone() throws Exception {
         mac.addMonitor(1, 1, EdidBlocks.withSerial(1055));
