@@ -5,30 +5,32 @@ import java.util.Random;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.Tristimulus;
+import org.candela.calibration.device.VcpFeature;
 
 /**
- * An 8-bit panel that does not exist: each channel adds its share of light along a power curve over a black level.
+ * A panel that does not exist: each channel adds its share of light along the panel's curve over a black level.
  *
- * <p>Light of a channel: share · (white − black) · (code / 255)^gamma, with code the 8 bits that the graphics LUT leaves.
- * Same seed, same noise. Device thread.
+ * <p>Light of a channel: share · (white − black) · curve(code / most), with code the bits that the panel takes of the
+ * graphics LUT. All of it is then changed by settings, age, warmth and place. Same seed, same noise. Device thread.
  */
 public final class SimulatedMonitor {
-    private static final double MAX_CODE = 255;
     private static final int MAX_OUTPUT = 65535;
     private static final double COLD_LOSS = 0.12;
-    private static final double EDGE_LOSS = 0.1;
     private static final Duration WARM_UP = Duration.ofMinutes(8);
 
-    private final Panel panel;
+    private final SimulatedPanel panel;
+    private final SimulatedSettings settings = new SimulatedSettings();
     private final Random noise;
     private GammaRamp ramp = GammaRamp.identity(256);
     private int shown = 0xFF000000;
     private double backlight = 1;
+    private Duration lit = Duration.ZERO;
     private double warmth = 1;
-    private double falloff;
+    private double place = 1;
 
     /**
-     * What the panel is like.
+     * What a panel of 8 bits with a power curve is like.
      *
      * @param gamma exponent of the native curve, > 0
      * @param black emitted luminance of code 0, cd/m²
@@ -41,9 +43,21 @@ public final class SimulatedMonitor {
                 throw new IllegalArgumentException("no panel: " + gamma + ", " + black + ", " + white);
             }
         }
+
+        SimulatedPanel whole() {
+            return SimulatedPanel.gamma(gamma)
+                    .between(black, white)
+                    .withColours(SimulatedPrimaries.BT_709, weights)
+                    .withField(SimulatedField.FALLING)
+                    .withWear(new SimulatedPanel.Wear(relativeNoise, SimulatedPanel.Wear.USUAL.halfLife()));
+        }
     }
 
     public SimulatedMonitor(Panel panel, long seed) {
+        this(panel.whole(), seed);
+    }
+
+    public SimulatedMonitor(SimulatedPanel panel, long seed) {
         this.panel = panel;
         this.noise = new Random(seed);
     }
@@ -68,45 +82,84 @@ public final class SimulatedMonitor {
         return ramp;
     }
 
+    /** Its settings, which anybody can turn. */
+    public SimulatedSettings settings() {
+        return settings;
+    }
+
     /** Lets the backlight age to a share of its light, above 0. */
     public void age(double share) {
         backlight = share;
     }
 
+    /** Lets time pass with the panel lit: its backlight ages by its half-life and the hours count. */
+    public void pass(Duration time) {
+        lit = lit.plus(time);
+        settings.turn(VcpFeature.USAGE_HOURS, (int) Math.min(0xFFFF, lit.toHours()));
+    }
+
+    /** How long it has been lit in all. */
+    public Duration lit() {
+        return lit;
+    }
+
     /**
-     * Moves the eye to a place of the screen: light falls off with the square of the distance from the centre, a little
-     * more at the bottom, by a fifth in the corners.
+     * Moves the eye to a place of the screen.
      *
      * @param across 0 (left) to 1
      * @param down 0 (top) to 1
      */
     public void lookAt(double across, double down) {
-        double x = 2 * across - 1;
-        double y = 2 * down - 1;
-        falloff = EDGE_LOSS * (x * x + y * y + 0.2 * Math.max(0, y));
+        place = panel.field().share(across, down);
     }
 
     /** How long the panel has been on: its light comes up by 12 % with a time constant of 8 minutes. */
-    public void warmUp(Duration lit) {
-        warmth = 1 - COLD_LOSS * Math.exp(-lit.toMillis() / (double) WARM_UP.toMillis());
+    public void warmUp(Duration since) {
+        warmth = 1 - COLD_LOSS * Math.exp(-since.toMillis() / (double) WARM_UP.toMillis());
     }
 
     /** Emitted luminance with this reading's noise. */
     Luminance emitted() {
-        double red = channel(ramp.red(index(shown >> 16)), panel.weights().red());
-        double green = channel(ramp.green(index(shown >> 8)), panel.weights().green());
-        double blue = channel(ramp.blue(index(shown)), panel.weights().blue());
-        double light = (panel.black() + red + green + blue) * backlight * warmth * (1 - falloff);
-        return new Luminance(Math.max(0, light * (1 + noise.nextGaussian() * panel.relativeNoise())));
+        return light().luminance();
+    }
+
+    /** Emitted light with this reading's noise; the same share of noise for all of it. */
+    Tristimulus light() {
+        double scatter = Math.max(0, 1 + noise.nextGaussian() * panel.wear().relativeNoise());
+        double whole = settings.isAwake() ? scatter * settings.backlight() * backlight * aged() * warmth * place : 0;
+        SimulatedCurve curve = settings.curve(panel);
+        double red = channel(
+                curve,
+                ramp.red(index(shown >> 16)),
+                VcpFeature.RED_GAIN,
+                panel.weights().red());
+        double green = channel(
+                curve,
+                ramp.green(index(shown >> 8)),
+                VcpFeature.GREEN_GAIN,
+                panel.weights().green());
+        double blue = channel(
+                curve,
+                ramp.blue(index(shown)),
+                VcpFeature.BLUE_GAIN,
+                panel.weights().blue());
+        return panel.primaries().mix(red * whole, green * whole, blue * whole);
+    }
+
+    /** 1/2 for each half-life that it was lit. */
+    private double aged() {
+        return Math.pow(0.5, lit.toMillis() / (double) panel.wear().halfLife().toMillis());
     }
 
     private int index(int channel) {
         return (channel & 0xFF) * (ramp.size() - 1) / 255;
     }
 
-    /** An 8-bit panel: of the LUT's 16 bits the upper 8 arrive. */
-    private double channel(int output, double share) {
-        long code = Math.round(output * MAX_CODE / MAX_OUTPUT);
-        return share * (panel.white() - panel.black()) * Math.pow(code / MAX_CODE, panel.gamma());
+    /** Of the LUT's 16 bits the upper ones arrive; black leaks through whatever the channel does. */
+    private double channel(SimulatedCurve curve, int output, VcpFeature gain, double share) {
+        double most = (1 << panel.bits()) - 1;
+        double code = Math.round(output * most / MAX_OUTPUT) / most;
+        double above = (panel.white() - panel.black()) * curve.light(code) * settings.contrast() * settings.gain(gain);
+        return share * (panel.black() + above);
     }
 }
