@@ -16,6 +16,7 @@ import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
+import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
@@ -55,7 +56,11 @@ final class Wiring {
                         new PresetsCommand(config.paths()::database, clock),
                         new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),
                         new KeysCommand(config.paths()::database, clock, new RoomKeys()),
-                        QaCommand.commandLine(stations(), config::paths, clock)));
+                        QaCommand.commandLine(
+                                stations(),
+                                config::paths,
+                                clock,
+                                new SensorShelves(Meters.shelf(config.video()), Meters.simulated()))));
     }
 
     private StationOpener stations() {

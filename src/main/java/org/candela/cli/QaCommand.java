@@ -18,11 +18,18 @@ public final class QaCommand implements Runnable {
 
     private QaCommand() {}
 
-    /** The command with its own commands below it. */
+    /** The command with its own commands below it, without meters. */
     public static CommandLine commandLine(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
+        return commandLine(stations, paths, clock, SensorShelves.EMPTY);
+    }
+
+    /** The command with its own commands below it. */
+    public static CommandLine commandLine(
+            StationOpener stations, Supplier<AppPaths> paths, Clock clock, SensorShelves shelves) {
         QaDesk desk = new QaDesk(stations, paths, clock);
         return new CommandLine(new QaCommand())
                 .addSubcommand(new QaDisplays(desk))
+                .addSubcommand(new QaSensors(shelves))
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaReportCommand(desk))

@@ -19,6 +19,17 @@ public record ArgyllInstrument(int port, String path, String model) {
         return !model.isEmpty();
     }
 
+    /** The first word of what is there, as {@code "X-Rite"}; empty for one word alone. */
+    String maker() {
+        int blank = model.indexOf(' ');
+        return blank < 0 ? "" : model.substring(0, blank);
+    }
+
+    /** What is there without its maker. */
+    String name() {
+        return model.substring(model.indexOf(' ') + 1);
+    }
+
     /** As errors name it. */
     public String text() {
         return "spotread port " + port + " (" + (isKnown() ? model : path) + ")";

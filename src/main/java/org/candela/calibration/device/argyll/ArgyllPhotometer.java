@@ -6,7 +6,7 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.OpenMeter;
 import org.candela.calibration.device.argyll.SpotreadLine.Detail;
 
 /**
@@ -18,7 +18,7 @@ import org.candela.calibration.device.argyll.SpotreadLine.Detail;
  * {@code device.incomplete}.
  */
 // [impl->req~device.spotread~1]
-public final class ArgyllPhotometer implements Photometer, AutoCloseable {
+public final class ArgyllPhotometer implements OpenMeter {
     private final Spotread spotread;
     private final ArgyllCommand command;
     private final Identity identity;
@@ -62,10 +62,8 @@ public final class ArgyllPhotometer implements Photometer, AutoCloseable {
 
     /** The list names the maker first, as {@code "X-Rite i1 DisplayPro"}. */
     static Identity identity(ArgyllInstrument instrument, Aim aim, Map<Detail, String> details) {
-        String[] named = instrument.model().split(" ", 2);
-        boolean isNamed = named.length == 2;
-        String model = isNamed ? named[1] : details.getOrDefault(Detail.MODEL, instrument.text());
-        return Identity.of(isNamed ? named[0] : "", model, details.getOrDefault(Detail.SERIAL, ""), aim)
+        String model = instrument.isKnown() ? instrument.name() : details.getOrDefault(Detail.MODEL, instrument.text());
+        return Identity.of(instrument.maker(), model, details.getOrDefault(Detail.SERIAL, ""), aim)
                 .withFirmware(details.getOrDefault(Detail.FIRMWARE, ""));
     }
 

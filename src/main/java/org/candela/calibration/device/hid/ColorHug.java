@@ -7,7 +7,7 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.OpenMeter;
 import org.candela.calibration.device.hid.ColorHugMessage.Command;
 
 /**
@@ -16,7 +16,7 @@ import org.candela.calibration.device.hid.ColorHugMessage.Command;
  * device.not-applied}, {@code device.failed}.
  */
 // [impl->req~device.colorhug~1]
-public final class ColorHug implements Photometer, AutoCloseable {
+public final class ColorHug implements OpenMeter {
     /** The meter with its firmware running, by its own vendor number and by the one it had at first. */
     public static final List<UsbId> USB_IDS = List.of(new UsbId(0x273F, 0x1001), new UsbId(0x04D8, 0xF8DA));
 

@@ -7,7 +7,7 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.OpenMeter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * manual was not at hand. Device thread. Errors as {@link KonicaPhotometer}.
  */
 // [impl->req~device.konica~1]
-public final class Cs200Photometer implements Photometer, AutoCloseable {
+public final class Cs200Photometer implements OpenMeter {
     private static final Logger LOG = LoggerFactory.getLogger(Cs200Photometer.class);
     private static final Duration REPLY = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(250);

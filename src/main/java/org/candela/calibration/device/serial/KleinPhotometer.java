@@ -6,14 +6,14 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.OpenMeter;
 
 /**
  * A Klein K-10, K-10A or KV-10A before the screen, with the calibration of its factory. Device thread. Errors: {@code
  * device.timeout}, {@code device.gone}, {@code device.garbage}, {@code device.incomplete}, {@code device.failed}.
  */
 // [impl->req~device.klein~1]
-public final class KleinPhotometer implements Photometer, AutoCloseable {
+public final class KleinPhotometer implements OpenMeter {
     private static final Duration REPLY = Duration.ofSeconds(2);
     private static final Duration READING = Duration.ofSeconds(15);
     /** More below nothing than noise, cd/m². */

@@ -6,7 +6,7 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.OpenMeter;
 
 /**
  * A Konica Minolta CS-100A or LS-100, which stand before the screen. Switched on with F held, else they do not listen.
@@ -16,7 +16,7 @@ import org.candela.calibration.device.Photometer;
  * {@code device.failed}.
  */
 // [impl->req~device.konica~1]
-public final class KonicaPhotometer implements Photometer, AutoCloseable {
+public final class KonicaPhotometer implements OpenMeter {
     /** Slow mode on a dark screen takes seconds. */
     private static final Duration READING = Duration.ofSeconds(15);
 

@@ -20,7 +20,9 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Illuminance;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
+import org.candela.calibration.device.AttachedMeter;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.OpenMeter;
 import org.candela.calibration.device.Photometer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -333,6 +335,30 @@ class ArgyllPhotometerTest {
         assertEquals(List.of(FakeSpotread.INSTRUMENT), spotread.instruments(new Cancellation()));
         assertEquals("2.3.1", spotread.version(new Cancellation()));
         assertEquals(List.of("-?"), fake().lines("command"));
+    }
+
+    @Test
+    void aShelfListsWhatTheUsageNamesAndOpensItByItsPort() throws Exception {
+        Spotread spotread = fake().saying("if [ \"$1\" = -? ]; then\n"
+                + "printf 'Measure spot values, Version 2.3.1\\n' >&2\n"
+                + "printf \"    1 = '/dev/ttyS0'\\n    2 = 'usb:/bus1/dev4 (X-Rite i1 DisplayPro)'\\n\" >&2\nexit 1\nfi\n"
+                + "echo \"$@\" > $F/command\n" + FakeSpotread.READY + FakeSpotread.LIGHT);
+        ArgyllMeters meters = ArgyllMeters.by(spotread);
+        AttachedMeter meter = AttachedMeter.meter("argyll", "usb:/bus1/dev4", "X-Rite", "i1 DisplayPro");
+
+        assertEquals(List.of(meter), meters.attached(new Cancellation()));
+        try (OpenMeter open = meters.open(meter, new Cancellation())) {
+            assertEquals(new Luminance(100.25), open.read());
+        }
+        assertTrue(fake().lines("command").get(0).endsWith("-c 2"), "by its number of now");
+    }
+
+    @Test
+    void whereItIsNotInstalledTheShelfSaysWhatToInstall() {
+        DeviceException refusal = refused(() -> ArgyllMeters.missing().attached(new Cancellation()));
+
+        assertEquals("device.missing", refusal.code());
+        assertTrue(refusal.toString().contains("apt-get install argyll"), refusal.getMessage());
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
+import org.candela.calibration.device.AttachedMeter;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.OpenMeter;
 import org.candela.calibration.device.Photometer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,20 @@ class KonicaPhotometerTest {
                                 DeviceException.class,
                                 () -> JSerialCommLine.open("/dev/no-such-line", SerialSettings.KONICA_100))
                         .code());
+    }
+
+    @Test
+    void aLineIsOpenedAsTheMeterThatSomebodyNames() throws Exception {
+        SerialMeters meters = new SerialMeters();
+        AttachedMeter found = new AttachedMeter(AttachedMeter.Kind.LINE, "", "", "", pty.path(), "serial", false);
+        pty.answering("OK00\r\n").answering("OK00,  12.5\r\n").start();
+
+        try (OpenMeter meter = meters.open(found.named("LS-100", "77"), cancellation)) {
+            assertEquals(new Luminance(12.5), meter.read());
+            assertEquals("77", meter.identity().serial());
+        }
+        DeviceException refusal = assertThrows(DeviceException.class, () -> meters.open(found, cancellation));
+        assertEquals("device.unsupported", refusal.code());
     }
 
     @Test

@@ -268,8 +268,7 @@ class SimulatedFamilyTest {
 
     @Test
     void noiseScattersAsStatedAndRepeatsBySeed() throws DeviceException {
-        SimulatedPanel noisy =
-                SimulatedPanel.gamma(2.2).withWear(new SimulatedPanel.Wear(0.01, Duration.ofDays(1250)));
+        SimulatedPanel noisy = SimulatedPanel.gamma(2.2).withWear(new SimulatedPanel.Wear(0.01, Duration.ofDays(1250)));
         SimulatedPhotometer one = new SimulatedPhotometer(new SimulatedMonitor(noisy, 3));
         SimulatedPhotometer other = new SimulatedPhotometer(new SimulatedMonitor(noisy, 3));
         double squares = 0;

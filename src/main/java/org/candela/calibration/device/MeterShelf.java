@@ -1,0 +1,53 @@
+package org.candela.calibration.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.candela.base.Cancellation;
+
+/** All meters within reach, whichever way they are reached. Device thread. */
+// [impl->req~device.meter-shelf~1]
+public final class MeterShelf {
+    private final List<MeterSource> sources;
+
+    public MeterShelf(List<MeterSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param meters in the order of their sources
+     * @param advice one line for each source that could not look, with what to do
+     */
+    public record Found(List<AttachedMeter> meters, List<String> advice) {
+        public Found {
+            meters = List.copyOf(meters);
+            advice = List.copyOf(advice);
+        }
+    }
+
+    /** Looks everywhere; a source that cannot look keeps none of the others from it. */
+    public Found look(Cancellation cancellation) {
+        List<AttachedMeter> meters = new ArrayList<>();
+        List<String> advice = new ArrayList<>();
+        for (MeterSource source : sources) {
+            cancellation.throwIfRequested();
+            try {
+                meters.addAll(source.attached(cancellation));
+            } catch (DeviceException e) {
+                advice.add(source.name() + ": " + e.getMessage());
+            }
+        }
+        return new Found(meters, advice);
+    }
+
+    /** Opens a meter that was found here. */
+    public OpenMeter open(AttachedMeter meter, Cancellation cancellation) throws DeviceException {
+        for (MeterSource source : sources) {
+            if (source.name().equals(meter.source())) {
+                return source.open(meter, cancellation);
+            }
+        }
+        throw new DeviceException("device.gone", meter.id(), "there is no way named " + meter.source());
+    }
+}

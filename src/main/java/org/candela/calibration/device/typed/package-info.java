@@ -1,0 +1,15 @@
+/**
+ * A meter that somebody reads and types what it shows.
+ *
+ * <p>May use: calibration, calibration.device, base.
+ *
+ * <pre>{@code
+ * Typist typist = (number, problem) -> Optional.of(dialog.ask(number, problem));
+ * Photometer meter = new TypedPhotometer(typist, TypedPhotometer.Meter.of("Konica Minolta", "LS-150", "1234567"));
+ * Luminance seen = meter.read();
+ * }</pre>
+ */
+@NullMarked
+package org.candela.calibration.device.typed;
+
+import org.jspecify.annotations.NullMarked;
