@@ -16,6 +16,8 @@ import java.util.Optional;
  * meet the JDK's own thread that empties the pipes of a process that ends. One thread.
  */
 final class Printed implements AutoCloseable {
+    static final String PREFIX = "candela-meter-";
+
     private final Path file;
     private final FileChannel channel;
     private final StringBuilder text = new StringBuilder();
@@ -27,7 +29,7 @@ final class Printed implements AutoCloseable {
     }
 
     static Printed begin() throws IOException {
-        Path file = Files.createTempFile("candela-meter", ".txt");
+        Path file = Files.createTempFile(PREFIX + ProcessHandle.current().pid() + "-", ".txt");
         return new Printed(file, FileChannel.open(file, StandardOpenOption.READ));
     }
 

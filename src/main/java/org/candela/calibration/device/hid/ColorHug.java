@@ -61,12 +61,15 @@ public final class ColorHug implements OpenMeter {
     /** Asks who it is and makes it ready; the meter owns {@code port} from then on, also when this fails. */
     public static ColorHug open(HidPort port, Panel panel, Cancellation cancellation) throws DeviceException {
         ColorHug meter = new ColorHug(port, panel, cancellation);
+        boolean isReady = false;
         try {
             meter.prepare();
+            isReady = true;
             return meter;
-        } catch (DeviceException e) {
-            port.close();
-            throw e;
+        } finally {
+            if (!isReady) {
+                port.close();
+            }
         }
     }
 

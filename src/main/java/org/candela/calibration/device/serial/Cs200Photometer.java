@@ -45,14 +45,17 @@ public final class Cs200Photometer implements OpenMeter {
     public static Cs200Photometer open(SerialLine line, String serial, Cancellation cancellation)
             throws DeviceException {
         Cs200Photometer meter = new Cs200Photometer(line, serial, cancellation);
+        boolean isReady = false;
         try {
             for (String command : new String[] {"RMT,1", "MSS,0", "OBS,0"}) {
                 KonicaDialect.require(meter.dialogue, meter.dialogue.ask(command, REPLY));
             }
+            isReady = true;
             return meter;
-        } catch (DeviceException e) {
-            line.close();
-            throw e;
+        } finally {
+            if (!isReady) {
+                line.close();
+            }
         }
     }
 

@@ -32,15 +32,18 @@ public final class KleinPhotometer implements OpenMeter {
     /** Asks who it is; the meter owns {@code line} from then on, also when this fails. */
     public static KleinPhotometer open(SerialLine line, Cancellation cancellation) throws DeviceException {
         SerialDialogue dialogue = new SerialDialogue(line, "Klein K-10", cancellation);
+        boolean isReady = false;
         try {
             KleinReply.Who who = KleinReply.who(ask(dialogue, "P0", REPLY));
             if (!who.model().matches("K-10|K-10-A|KV-10-A")) {
                 throw dialogue.failed("device.unsupported", "another model: " + who.model());
             }
+            isReady = true;
             return new KleinPhotometer(line, dialogue, Identity.of("Klein", who.model(), who.serial(), Aim.TELESCOPIC));
-        } catch (DeviceException e) {
-            line.close();
-            throw e;
+        } finally {
+            if (!isReady) {
+                line.close();
+            }
         }
     }
 

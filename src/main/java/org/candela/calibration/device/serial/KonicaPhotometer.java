@@ -59,12 +59,15 @@ public final class KonicaPhotometer implements OpenMeter {
     public static KonicaPhotometer open(SerialLine line, Model model, String serial, Cancellation cancellation)
             throws DeviceException {
         KonicaPhotometer meter = new KonicaPhotometer(line, model, serial, cancellation);
+        boolean isReady = false;
         try {
             meter.absolute();
+            isReady = true;
             return meter;
-        } catch (DeviceException e) {
-            meter.close();
-            throw e;
+        } finally {
+            if (!isReady) {
+                line.close();
+            }
         }
     }
 

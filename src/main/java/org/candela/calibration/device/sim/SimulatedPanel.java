@@ -11,6 +11,7 @@ import org.candela.calibration.ChannelWeights;
  * @param white emitted luminance of full drive, cd/m²
  * @param bits how many of the graphics LUT's 16 bits arrive, 6 to 16
  */
+// [impl->req~device.simulated-family~1]
 public record SimulatedPanel(
         SimulatedCurve curve,
         double black,

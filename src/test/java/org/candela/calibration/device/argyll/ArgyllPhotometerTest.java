@@ -20,9 +20,7 @@ import org.candela.base.Cancellation;
 import org.candela.calibration.Illuminance;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
-import org.candela.calibration.device.AttachedMeter;
 import org.candela.calibration.device.DeviceException;
-import org.candela.calibration.device.OpenMeter;
 import org.candela.calibration.device.Photometer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,22 +96,13 @@ class ArgyllPhotometerTest {
     }
 
     @Test
-    void theTrapOfTheOptionsThatHangIsEnded() throws Exception {
-        Spotread spotread = fake().hasty("printf 'Measure spot values, Version 2.3.1\\n' >&2\nsleep 1000\n");
-
-        assertEquals(
-                "device.timeout",
-                refused(() -> spotread.instruments(new Cancellation())).code());
-    }
-
-    @Test
     void aMeterThatHangsAtTheStartIsEnded() throws Exception {
         assertEquals("device.timeout", refusal(fake().hasty("sleep 1000")).code());
     }
 
     @Test
     void aMeterThatHangsAtTheReadingIsEndedAndSaysWhere() throws Exception {
-        DeviceException refusal = refusal(fake().hasty(FakeSpotread.TOLD + FakeSpotread.READY + "sleep 1000"));
+        DeviceException refusal = refusal(fake().hastyReading(FakeSpotread.TOLD + FakeSpotread.READY + "sleep 1000"));
 
         assertEquals("device.timeout", refusal.code());
         assertTrue(refusal.toString().contains("no reading in time"), refusal.getMessage());
@@ -123,14 +112,14 @@ class ArgyllPhotometerTest {
     void whoIgnoresTheSignalToEndIsEndedAllTheSame() throws Exception {
         assertEquals(
                 "device.timeout",
-                refusal(fake().hasty("trap '' TERM\n" + FakeSpotread.READY + "while :; do sleep 1; done"))
+                refusal(fake().hastyReading("trap '' TERM\n" + FakeSpotread.READY + "while :; do sleep 1; done"))
                         .code());
     }
 
     @Test
     void aChildThatStaysBehindIsEndedWithIts() throws Exception {
         String child = "(trap '' TERM; while :; do sleep 1; done) &\necho $! >> $F/pids\n";
-        Spotread spotread = fake().saying(child + FakeSpotread.READY + "sleep 0.4\n" + FakeSpotread.LIGHT);
+        Spotread spotread = fake().saying(child + FakeSpotread.READY + "sleep 1\n" + FakeSpotread.LIGHT);
 
         try (ArgyllPhotometer meter = open(spotread)) {
             assertEquals(100.25, meter.read().cdPerM2());
@@ -325,51 +314,6 @@ class ArgyllPhotometerTest {
         assertEquals("device.interrupted", refusal.code());
     }
 
-    // [utest->req~device.spotread-list~1]
-    @Test
-    void portsAreListedWithoutAskingWhatIsThere() throws Exception {
-        Spotread spotread = fake().saying("echo \"$@\" > $F/command\n"
-                + "printf 'Measure spot values, Version 2.3.1\\n -c listno\\n' >&2\n"
-                + "printf \"    1 = 'usb:/bus1/dev4 (X-Rite i1 DisplayPro, ColorMunki Display)'\\n\" >&2\nexit 1");
-
-        assertEquals(List.of(FakeSpotread.INSTRUMENT), spotread.instruments(new Cancellation()));
-        assertEquals("2.3.1", spotread.version(new Cancellation()));
-        assertEquals(List.of("-?"), fake().lines("command"));
-    }
-
-    @Test
-    void aShelfListsWhatTheUsageNamesAndOpensItByItsPort() throws Exception {
-        Spotread spotread = fake().saying("if [ \"$1\" = -? ]; then\n"
-                + "printf 'Measure spot values, Version 2.3.1\\n' >&2\n"
-                + "printf \"    1 = '/dev/ttyS0'\\n    2 = 'usb:/bus1/dev4 (X-Rite i1 DisplayPro)'\\n\" >&2\nexit 1\nfi\n"
-                + "echo \"$@\" > $F/command\n" + FakeSpotread.READY + FakeSpotread.LIGHT);
-        ArgyllMeters meters = ArgyllMeters.by(spotread);
-        AttachedMeter meter = AttachedMeter.meter("argyll", "usb:/bus1/dev4", "X-Rite", "i1 DisplayPro");
-
-        assertEquals(List.of(meter), meters.attached(new Cancellation()));
-        try (OpenMeter open = meters.open(meter, new Cancellation())) {
-            assertEquals(new Luminance(100.25), open.read());
-        }
-        assertTrue(fake().lines("command").get(0).endsWith("-c 2"), "by its number of now");
-    }
-
-    @Test
-    void whereItIsNotInstalledTheShelfSaysWhatToInstall() {
-        DeviceException refusal = refused(() -> ArgyllMeters.missing().attached(new Cancellation()));
-
-        assertEquals("device.missing", refusal.code());
-        assertTrue(refusal.toString().contains("apt-get install argyll"), refusal.getMessage());
-    }
-
-    @Test
-    void anotherProgramOfThatNameIsRefused() throws Exception {
-        Spotread spotread = fake().saying("echo hello");
-
-        assertEquals(
-                "device.garbage",
-                refused(() -> spotread.instruments(new Cancellation())).code());
-    }
-
     @Test
     void aProgramThatIsNotThereIsMissing() {
         Spotread spotread = new Spotread(folder.resolve("none"), Optional.empty(), Spotread.Limits.USUAL);
@@ -388,7 +332,9 @@ class ArgyllPhotometerTest {
 
     private static long temporaryFiles() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("candela-meter"))
+            return files.filter(file -> file.getFileName()
+                            .toString()
+                            .startsWith(Printed.PREFIX + ProcessHandle.current().pid() + "-"))
                     .count();
         }
     }

@@ -45,6 +45,12 @@ final class FakeSpotread {
                 script, new Spotread.Limits(Duration.ofMillis(700), Duration.ofMillis(700), Duration.ofMillis(100), 2));
     }
 
+    /** One that may take its time to start and is given up soon afterwards. */
+    Spotread hastyReading(String script) throws IOException {
+        return saying(
+                script, new Spotread.Limits(Duration.ofSeconds(20), Duration.ofMillis(700), Duration.ofMillis(100), 2));
+    }
+
     /** A script in which {@code $F} is the folder. */
     Spotread saying(String script, Spotread.Limits limits) throws IOException {
         Path program = folder.resolve("spotread");

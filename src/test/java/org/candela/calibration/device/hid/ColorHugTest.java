@@ -103,6 +103,15 @@ class ColorHugTest {
     }
 
     @Test
+    void cancellingWhileItIsOpenedLetsItGo() {
+        cancellation.cancel();
+
+        assertThrows(CancellationException.class, this::open);
+
+        assertTrue(hid.isClosed);
+    }
+
+    @Test
     void aFailedSelfTestIsTold() throws DeviceException {
         ColorHug meter = open();
         hid.answers("1340");

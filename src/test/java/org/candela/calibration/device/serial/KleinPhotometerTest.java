@@ -110,7 +110,7 @@ class KleinPhotometerTest {
                 return assertThrows(
                         DeviceException.class,
                         () -> dialogue.ask(
-                                "N5\r", java.time.Duration.ofMillis(500), bytes -> KleinReply.isWhole("N5", bytes)));
+                                "N5\r", java.time.Duration.ofSeconds(4), bytes -> KleinReply.isWhole("N5", bytes)));
             }
         }
     }

@@ -105,7 +105,7 @@ class KonicaPhotometerTest {
         try (JSerialCommLine line = JSerialCommLine.open(pty.path(), SerialSettings.KONICA_100)) {
             SerialDialogue dialogue = new SerialDialogue(line, "LS-100", cancellation);
             DeviceException refusal =
-                    assertThrows(DeviceException.class, () -> dialogue.ask("MES", Duration.ofMillis(500)));
+                    assertThrows(DeviceException.class, () -> dialogue.ask("MES", Duration.ofSeconds(4)));
             assertEquals("device.incomplete", refusal.code());
             assertTrue(refusal.toString().contains("\"OK00,   12\""), refusal.getMessage());
         }
@@ -163,6 +163,25 @@ class KonicaPhotometerTest {
 
         try (KonicaPhotometer meter = open(KonicaPhotometer.Model.LS_100)) {
             assertThrows(CancellationException.class, meter::read);
+        }
+    }
+
+    @Test
+    void cancellingWhileItIsOpenedLetsTheLineGo() throws Exception {
+        cancellation.cancel();
+
+        assertThrows(CancellationException.class, () -> open(KonicaPhotometer.Model.LS_100));
+
+        // Anew with 8 bits, since a pseudo-terminal takes 7 only while something else changes too.
+        JSerialCommLine.open(pty.path(), SerialSettings.KLEIN).close();
+    }
+
+    @Test
+    void aLineInUseIsBusy() throws Exception {
+        try (JSerialCommLine first = JSerialCommLine.open(pty.path(), SerialSettings.KLEIN)) {
+            DeviceException refusal =
+                    assertThrows(DeviceException.class, () -> JSerialCommLine.open(pty.path(), SerialSettings.KLEIN));
+            assertEquals("device.busy", refusal.code());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.GammaRamp;
@@ -43,7 +44,11 @@ class SimulatedFamilyTest {
                     meter.identity().text());
         }
         assertTrue(new SimulatedAmbientSensor(room).identity().startsWith("SIMULATED "));
-        assertTrue(SimulatedMonitorControl.of(monitor).channel().startsWith("SIMULATED "));
+        SimulatedMonitorControl control = SimulatedMonitorControl.of(monitor);
+        assertTrue(control.channel().startsWith("SIMULATED "));
+        SimulatedMonitorDriver driver = new SimulatedMonitorDriver(List.of(control));
+        assertTrue(driver.name().startsWith("SIMULATED "));
+        assertEquals(List.of(control), driver.monitors());
     }
 
     @ParameterizedTest
