@@ -84,6 +84,7 @@ public abstract class MonitorControlContract {
         assertEquals(70, bench.held());
     }
 
+    // [utest->req~device.read-back~1]
     @Test
     void aSetThatIsIgnoredIsNotApplied() {
         bench.ignoreSets();
@@ -94,6 +95,7 @@ public abstract class MonitorControlContract {
         assertEquals(50, bench.held());
     }
 
+    // [utest->req~device.read-back~1]
     @Test
     void aSetThatIsTakenBackIsNotApplied() {
         bench.takeSetsBack();
