@@ -48,6 +48,14 @@ public final class GammaRamp {
         return red.length;
     }
 
+    /**
+     * Whether every output is 0. No display shows anything with such a ramp: some servers answer it when they do not know
+     * (Xvfb does until a ramp was loaded).
+     */
+    public boolean isBlank() {
+        return IntStream.range(0, size()).allMatch(input -> red[input] + green[input] + blue[input] == 0);
+    }
+
     /** Output of red for an input level; 0 to 65535. */
     public int red(int input) {
         return red[input];

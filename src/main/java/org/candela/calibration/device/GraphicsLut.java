@@ -16,4 +16,7 @@ public interface GraphicsLut {
      * @throws DeviceException when the display refuses it, or holds another ramp afterwards
      */
     void load(DisplayDevice display, GammaRamp ramp) throws DeviceException;
+
+    /** From now on what is in force counts as found: a driver that puts ramps back at its end leaves this display alone. */
+    default void leave(DisplayDevice display) {}
 }

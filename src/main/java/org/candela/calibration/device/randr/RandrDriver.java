@@ -12,18 +12,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candela.base.ScreenId;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Displays of an X server and their gamma ramps (RandR 1.3), over a connection of its own.
  *
- * <p>The ramps found at first use are put back on {@link #close()}. Device thread only.
+ * <p>The ramps found at first use are put back on {@link #close()}, on the panels they were found on and where ours are still
+ * in force. Device thread only.
  */
 // [impl->req~device.randr~1]
 public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoCloseable {
@@ -40,8 +43,13 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     private final X11.Xrandr xrandr;
     private final Pointer display;
     private final ErrorTraps traps;
-    private final Map<NativeLong, GammaRamp> found = new HashMap<>();
+    /** By panel: the CRTC that drives one now may drive another by the end. */
+    private final Map<ScreenId, Changed> changed = new HashMap<>();
+
     private boolean isClosed;
+
+    /** A display whose ramp we replaced. */
+    private record Changed(DisplayDevice device, GammaRamp found, GammaRamp loaded) {}
 
     private RandrDriver(X11 x11, X11.Xrandr xrandr, Pointer display) {
         this.x11 = x11;
@@ -115,8 +123,11 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     public void load(DisplayDevice device, GammaRamp ramp) throws DeviceException {
         refuseWithoutEffect(device);
         NativeLong crtc = crtc(device);
-        found.putIfAbsent(crtc, read(device.connector(), crtc));
+        GammaRamp found = Optional.ofNullable(changed.get(device.id()))
+                .map(Changed::found)
+                .orElse(read(device.connector(), crtc));
         write(device.connector(), crtc, ramp);
+        changed.put(device.id(), new Changed(device, found, ramp));
         if (!read(device.connector(), crtc).equals(ramp)) {
             throw new DeviceException(
                     "device.not-applied", device.connector(), "the ramp read back is not the one that was loaded");
@@ -143,18 +154,33 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
     }
 
     @Override
+    public void leave(DisplayDevice device) {
+        changed.remove(device.id());
+    }
+
+    @Override
     public void close() {
-        found.forEach((crtc, ramp) -> {
-            try {
-                write("gamma ramp", crtc, ramp);
-            } catch (DeviceException e) {
-                LOG.warn("a gamma ramp could not be put back: {}", e.getMessage());
-            }
-        });
-        found.clear();
+        changed.values().forEach(this::putBack);
+        changed.clear();
         if (!isClosed) {
             isClosed = true;
             x11.XCloseDisplay(display);
+        }
+    }
+
+    /** A ramp that is no longer ours belongs to whoever loaded it; one of zeros was none that anybody could have meant. */
+    private void putBack(Changed display) {
+        try {
+            NativeLong crtc = crtc(display.device());
+            String name = display.device().connector();
+            if (!display.found().isBlank() && read(name, crtc).equals(display.loaded())) {
+                write(name, crtc, display.found());
+            }
+        } catch (DeviceException e) {
+            LOG.warn(
+                    "the gamma ramp of {} could not be put back: {}",
+                    display.device().id(),
+                    e.getMessage());
         }
     }
 
@@ -183,11 +209,19 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         }
     }
 
+    /** Of the panel, whichever connector it is at now; of two that give the same identity the one at its connector. */
     private NativeLong crtc(DisplayDevice device) throws DeviceException {
+        @Nullable NativeLong elsewhere = null;
         for (Outputs.Output output : outputs()) {
-            if (output.device().connector().equals(device.connector())) {
-                return output.crtc();
+            if (output.device().id().equals(device.id())) {
+                if (output.device().connector().equals(device.connector())) {
+                    return output.crtc();
+                }
+                elsewhere = output.crtc();
             }
+        }
+        if (elsewhere != null) {
+            return elsewhere;
         }
         throw new DeviceException("device.gone", device.connector(), "the display is no longer there");
     }
