@@ -32,6 +32,7 @@ final class Rooms {
             "displayqa.measure",
             "displayqa.ledger",
             "displayqa.report",
+            "displayqa.watch",
             "readiness",
             "facility");
     private static final List<String> VIEWS =
@@ -260,6 +261,17 @@ final class Rooms {
                 "store",
                 "audit",
                 "readiness");
+        room(
+                "displayqa.watch",
+                "displayqa",
+                "displayqa.ledger",
+                "displayqa.measure",
+                "calibration",
+                "calibration.device",
+                "store",
+                "audit",
+                "readiness",
+                "facility");
         room("ui");
         room("worklist.ui", "worklist", "ui", "study", "facility");
         room(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.candela.app.DiagnosticDisplayCheck.Job;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
@@ -110,6 +111,10 @@ record House(
         checks.add(new DiagnosticDisplayCheck(Job.LEFT, left, displays, base.clock()));
         checks.add(new DiagnosticDisplayCheck(Job.RIGHT, right, displays, base.clock()));
         checks.addAll(more);
+        checks.addAll(new QaReminders(this).checks(() -> Stream.of(left.get(), right.get())
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.addAll(reached.checks());
         checks.add(new ClockCheck(base.clock(), () -> reached.checks().stream()

@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
@@ -28,8 +29,10 @@ import org.candela.worklist.ui.WorklistViewModel;
  * The room with its views, as it stands open: what the user's commands reach. FX thread.
  *
  * @param models state behind the views, which outlive their monitors
+ * @param watch over the displays; empty where no driver reaches them
  */
-record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, Models models)
+record OpenRoom(
+        House house, ReadingRoom room, CommandBus bus, Reading reading, Models models, Optional<DisplayWatch> watch)
         implements AutoCloseable {
     private static final long REFRESH_SECONDS = 30;
     /** How soon a pad that was plugged in is read. */
@@ -125,6 +128,7 @@ record OpenRoom(House house, ReadingRoom room, CommandBus bus, Reading reading, 
                         },
                         new UiExecutor())
                 .join();
+        watch.ifPresent(DisplayWatch::close);
     }
 
     /** An unfinished report is gone on with beside its images, never alone. */

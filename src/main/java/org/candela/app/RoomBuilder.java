@@ -3,6 +3,7 @@ package org.candela.app;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -76,6 +77,8 @@ final class RoomBuilder {
     private final Executors executors;
     private final Screens screens;
     private final Reporting reporting;
+    private final Optional<DisplayWatch> watch;
+    private final DriftWatch drift;
     private final MemoryBudget memory = new MemoryBudget(MachineMemory.limits());
     private final StudyLayouts layouts = new StudyLayouts();
     private final UiExecutor ui = new UiExecutor();
@@ -87,7 +90,9 @@ final class RoomBuilder {
     RoomBuilder(House house, Executors executors, Screens screens, Reporting reporting) {
         this.house = house;
         this.executors = executors;
-        this.screens = screens;
+        this.watch = DisplayWatch.over(house, executors, screens);
+        this.drift = new DriftWatch(house, executors, DriftWatch.Reached.onClassPath());
+        this.screens = watch.map(DisplayWatch::screens).orElse(screens);
         this.reporting = reporting;
     }
 
@@ -95,10 +100,12 @@ final class RoomBuilder {
         ErrorPresenter errors = new ErrorPresenter(problem -> ui.execute(() -> show(problem)));
         EditHistory history = new EditHistory();
         CommandBus bus = new CommandBus(history, errors);
+        watch.ifPresent(DisplayWatch::begin);
         LedgerDisplayLuts luts = new LedgerDisplayLuts(
                 house.displays().ledger(),
                 house.base().clock(),
-                house.displays().retest());
+                house.displays().retest(),
+                screen -> watch.flatMap(over -> over.mark(screen)).or(() -> drift.mark(screen)));
         FrameLoader loader = loader();
         ReadingSession session = session(history, loader);
         ReadinessBoard board = board();
@@ -145,7 +152,25 @@ final class RoomBuilder {
         room.desk().planProperty().addListener((value, before, now) -> plan = now);
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
-        return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models);
+        follow(luts, models);
+        return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models, watch);
+    }
+
+    /** Images first, then the card. */
+    private void follow(LedgerDisplayLuts luts, OpenRoom.Models models) {
+        Consumer<ScreenId> tell = screen -> {
+            luts.refresh(screen);
+            ui.execute(() -> {
+                var unused = models.readiness().check();
+            });
+        };
+        watch.ifPresent(over -> over.onChange(tell));
+        watch.ifPresent(DisplayWatch::followFocus);
+        drift.begin(this::inUse, tell);
+    }
+
+    private List<ScreenId> inUse() {
+        return screens(ScreenRole.diagnostic());
     }
 
     /** With the reader's own keys; without them when they cannot be read, which is told. */
@@ -211,7 +236,7 @@ final class RoomBuilder {
     }
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {
-        RoomStation station = new RoomStation(screens, ui, house.base().clock());
+        RoomStation station = new RoomStation(screens, ui, house.base().clock(), watch);
         return new DisplayQaViewModel(
                 new DisplayQaViewModel.Services(
                         station,
@@ -221,21 +246,24 @@ final class RoomBuilder {
                         reporting.signer().id()),
                 new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
                 house.base().clock(),
-                luts::refresh);
+                screen -> {
+                    watch.ifPresent(DisplayWatch::measured);
+                    drift.measured();
+                    luts.refresh(screen);
+                });
     }
 
     private ReadinessBoard board() {
         return house.readiness(
                 screen(ScreenRole.DIAGNOSTIC_LEFT),
                 screen(ScreenRole.DIAGNOSTIC_RIGHT),
-                Stream.concat(
-                                screens
-                                        .checks(
-                                                house.displays().ledger(),
-                                                executors.device(),
-                                                () -> screens(ScreenRole.diagnostic()))
-                                        .stream(),
-                                Stream.of(further()))
+                Stream.of(
+                                screens.checks(house.displays().ledger(), executors.device(), this::inUse),
+                                List.of(further()),
+                                watch.map(over -> over.check(this::inUse)).stream()
+                                        .toList(),
+                                drift.checks(this::inUse))
+                        .flatMap(List::stream)
                         .toList());
     }
 
@@ -314,7 +342,7 @@ final class RoomBuilder {
     private ReadingRoom.DeskSeat seat(LedgerDisplayLuts luts, ErrorPresenter errors) {
         DisplayInventory readAhead = () -> {
             List<DisplayDevice> displays = screens.inventory().displays();
-            screens.restore(house.displays().ledger()); // a panel that was plugged in has lost its graphics LUT
+            watch.ifPresent(DisplayWatch::displaysChanged); // a panel that was plugged in has lost its graphics LUT
             displays.forEach(display -> luts.refresh(display.id())); // so that the FX thread never waits for the disk
             return displays;
         };

@@ -6,13 +6,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.candela.base.Async;
+import org.candela.base.CandelaException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.report.SignatureMeaning;
 import org.candela.shell.Command;
 import org.candela.shell.KeyMap;
 import org.candela.shell.ViewerCommands;
+import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
+import org.candela.ui.UiExecutor;
 import org.candela.viewer.ViewerActions;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader can do in the open room beyond the windows themselves, and the keys for it. FX thread. */
 final class RoomCommands {
@@ -40,6 +45,7 @@ final class RoomCommands {
             entry("displays.export", "Ctrl+Shift+E"),
             entry("displays.cancel", "Ctrl+Shift+Q"),
             entry("displays.meter-there", "Ctrl+Shift+M"),
+            entry("displays.restore-lut", "Ctrl+Shift+G"),
             entry("app.quit", "Ctrl+Q"));
 
     private final OpenRoom open;
@@ -74,6 +80,7 @@ final class RoomCommands {
         commands.add("images.save-protocol", () -> saver.save(open.reading().session()));
         commands.add("readiness.check", open::check);
         commands.addDisplays(open.models().displayQa());
+        commands.add("displays.restore-lut", commands::restoreLuts);
         commands.add("app.quit", leave);
         ViewerCommands.register(open.bus(), new ViewerActions(open.reading().session()));
     }
@@ -87,6 +94,23 @@ final class RoomCommands {
         begin("displays.export", displays::exportReport);
         add("displays.cancel", displays::cancel);
         add("displays.meter-there", displays::meterIsThere);
+    }
+
+    private void restoreLuts() {
+        open.watch().ifPresent(watch -> {
+            var unused = watch.restore().whenCompleteAsync(this::restored, new UiExecutor());
+        });
+    }
+
+    private void restored(@Nullable Void done, @Nullable Throwable failure) {
+        if (failure != null) {
+            open.room()
+                    .show(new Problem(
+                            words.text("restore.failed"),
+                            words.text("restore.action"),
+                            Async.causeOf(failure) instanceof CandelaException known ? known.code() : "app.lut-lost"));
+        }
+        open.check();
     }
 
     private void begin(String id, Supplier<CompletableFuture<?>> work) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.candela.base.CandelaException;
@@ -13,9 +14,12 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.MeterPlacement;
+import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestBench.Ramp;
 import org.candela.displayqa.ui.FxPatchPresenter;
+import org.candela.displayqa.watch.AwakePatches;
+import org.candela.displayqa.watch.WatchedBench;
 
 /**
  * The displays of the open room. A virtual display has a simulated meter before it, and its patches are seen; a real one
@@ -28,12 +32,14 @@ final class RoomStation implements QaStation {
     private final Screens screens;
     private final Executor ui;
     private final SimulatedPanels panels;
+    private final Optional<DisplayWatch> watch;
     private final Map<ScreenId, FxPatchPresenter> patches = new ConcurrentHashMap<>();
 
-    RoomStation(Screens screens, Executor ui, Clock clock) {
+    RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch) {
         this.screens = screens;
         this.ui = ui;
         this.panels = new SimulatedPanels(clock);
+        this.watch = watch;
     }
 
     @Override
@@ -51,10 +57,25 @@ final class RoomStation implements QaStation {
         }
         FxPatchPresenter shown =
                 patches.computeIfAbsent(display.id(), id -> new FxPatchPresenter(display, ui, NO_PANEL));
-        return panels.session(
+        QaSession session = panels.session(
                 display,
                 profile,
-                new SimulatedPanels.Seen(shown, Ramp.of(screens.graphicsLut().orElseThrow(), display)));
+                new SimulatedPanels.Seen(
+                        awake(shown), Ramp.of(screens.graphicsLut().orElseThrow(), display)));
+        return watched(session);
+    }
+
+    private PatchPresenter awake(PatchPresenter shown) {
+        return screens.power()
+                .<PatchPresenter>map(power -> new AwakePatches(shown, power))
+                .orElse(shown);
+    }
+
+    /** Another program's ramp breaks the run off; the other displays are looked at between its readings. */
+    private QaSession watched(QaSession session) {
+        Runnable others = () ->
+                watch.ifPresent(over -> over.lookAtOthers(session.display().id()));
+        return session.with(WatchedBench.of(session.bench(), others));
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
-import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.ScreenPower;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.GraphicsLutCheck;
 import org.candela.displayqa.GraphicsLutKeeper;
@@ -21,39 +21,33 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessItem.Status;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The displays of this machine as far as a driver reaches them.
  *
+ * @param power keeps them awake while one is measured; empty where no driver can
  * @param graphicsLut their graphics LUTs; empty where no driver can read them, and then nothing watches over them
  */
-record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut) {
-    private static final Logger LOG = LoggerFactory.getLogger(Screens.class);
+record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut, Optional<ScreenPower> power) {
     /** A display that is being measured keeps the device thread longer than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Where the toolkit alone knows the displays. */
     private static final Screens NONE = new Screens(List::of, Optional.empty());
 
+    /** Displays that nobody keeps awake. */
+    Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut) {
+        this(inventory, graphicsLut, Optional.empty());
+    }
+
+    /** The same, kept awake by {@code other} while one is measured. */
+    Screens withPower(Optional<ScreenPower> other) {
+        return new Screens(inventory, graphicsLut, other);
+    }
+
     /** The displays behind {@code driver}, where there is one. */
     static Screens of(Optional<RandrDriver> driver) {
         return driver.map(opened -> new Screens(opened, Optional.of(opened))).orElse(NONE);
-    }
-
-    /** Loads what each display's table needs. Device thread; a display that fails is told of by the pre-shift card. */
-    void restore(QaLedger ledger) {
-        graphicsLut.ifPresent(lut -> {
-            try {
-                for (DisplayDevice display : inventory.displays()) {
-                    GraphicsLutKeeper.State state = new GraphicsLutKeeper(ledger, lut).restore(display);
-                    LOG.info("graphics LUT of {}: {}", display.id(), state);
-                }
-            } catch (CandelaException e) {
-                LOG.warn("a graphics LUT could not be restored [{}]", e.code(), e);
-            }
-        });
     }
 
     /** Asks whether the graphics LUT of whatever display {@code which} names is the one its table needs. */

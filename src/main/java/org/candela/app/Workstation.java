@@ -8,7 +8,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.candela.base.CandelaException;
+import org.candela.calibration.device.ScreenPower;
 import org.candela.calibration.device.randr.RandrDriver;
+import org.candela.calibration.device.randr.XScreenPower;
 import org.candela.shell.DeskPlan;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
@@ -42,11 +44,10 @@ final class Workstation implements AutoCloseable {
         House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
+        Screens screens = Screens.of(driver).withPower(power(driver));
         shutdown.closing("executors", executors);
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
-        Screens screens = Screens.of(driver);
-        executors.device().execute(() -> screens.restore(house.displays().ledger()));
         reporting.pump().start();
         CompletableFuture<OpenRoom> opened = new CompletableFuture<>();
         startToolkit(() -> {
@@ -112,6 +113,11 @@ final class Workstation implements AutoCloseable {
         return Optional.of(RandrDriver.open(config.xDisplay())
                 .orElseThrow(() -> new CandelaException(
                         "app.no-display", "the screen " + config.xDisplay() + " cannot be opened; see the log")));
+    }
+
+    private Optional<ScreenPower> power(Optional<RandrDriver> driver) {
+        return driver.flatMap(opened -> XScreenPower.open(config.xDisplay()))
+                .map(opened -> shutdown.closing("screen power", opened));
     }
 
     private static void startToolkit(Runnable first) {

@@ -23,6 +23,8 @@ public enum AuditAction {
     DISPLAY_QA_RECORDED(110113, Crud.CREATE),
     /** The certificate of a meter was entered. */
     METER_CERTIFIED(110113, Crud.UPDATE),
+    /** A display stopped showing, or showed again, what it was calibrated to. */
+    DISPLAY_ALARM(110113, Crud.EXECUTE),
     /** Primary reading was refused or allowed against advice. */
     SECURITY_ALERT(110113, Crud.EXECUTE),
     USER_AUTHENTICATED(110114, Crud.EXECUTE);

@@ -34,6 +34,11 @@ public record AppPaths(Path home) {
         return home.resolve("signing.key");
     }
 
+    /** Graphics LUTs as they were before this program changed them. */
+    public Path ramps() {
+        return home.resolve("ramps");
+    }
+
     /** Programs unpacked from libraries; may be deleted at any time. */
     public Path programs() {
         return home.resolve("programs");

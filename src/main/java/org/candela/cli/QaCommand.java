@@ -32,6 +32,7 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaSensors(shelves))
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
+                .addSubcommand(new QaSchedule(desk))
                 .addSubcommand(new QaReportCommand(desk))
                 .addSubcommand(new QaVerify(paths))
                 .addSubcommand(new QaPattern(clock))

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.ActiveLut;
@@ -32,14 +34,27 @@ public final class LedgerDisplayLuts implements DisplayLuts {
     private final QaLedger ledger;
     private final Clock clock;
     private final Duration retest;
+    private final Function<ScreenId, Optional<String>> alarm;
     private final Map<ScreenId, Known> known = new ConcurrentHashMap<>();
     private final List<Consumer<ScreenId>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param retest how long a conformance run holds */
     public LedgerDisplayLuts(QaLedger ledger, Clock clock, Duration retest) {
+        this(ledger, clock, retest, screen -> Optional.empty());
+    }
+
+    /**
+     * Displays that a watch may have an alarm about.
+     *
+     * @param alarm what images say of a screen whose greys cannot be trusted now, whatever the ledger says; any thread, at
+     *     once
+     */
+    public LedgerDisplayLuts(
+            QaLedger ledger, Clock clock, Duration retest, Function<ScreenId, Optional<String>> alarm) {
         this.ledger = ledger;
         this.clock = clock;
         this.retest = retest;
+        this.alarm = alarm;
     }
 
     private record Known(DisplayLut lut, DisplayStanding standing) {
@@ -78,7 +93,11 @@ public final class LedgerDisplayLuts implements DisplayLuts {
     private Known read(ScreenId screen) {
         try {
             DisplayLut lut = ledger.activeLut(screen).map(ActiveLut::lut).orElse(DisplayLut.IDENTITY);
-            return new Known(lut, shown(QaStanding.of(ledger, screen, retest, clock.instant())));
+            return new Known(
+                    lut,
+                    alarm.apply(screen)
+                            .map(why -> new DisplayStanding(Grade.UNCALIBRATED, why))
+                            .orElse(shown(QaStanding.of(ledger, screen, retest, clock.instant()))));
         } catch (StoreException e) {
             LOG.error("the QA ledger cannot be read [{}]: {} is shown uncalibrated", e.code(), screen, e);
             return Known.NOTHING;

@@ -71,6 +71,30 @@ class QaCommandTest {
         assertTrue(out.toString().contains("CHANGED"), out.toString());
     }
 
+    // [utest->req~cli.qa-schedule~1]
+    @Test
+    void theScheduleListsWhatIsDueAndItsExitCodeSaysWhetherAnythingIs() {
+        assertEquals(1, run("qa", "schedule", "--simulate"), err.toString());
+        assertTrue(out.toString().contains("CONSTANCY     last -"), out.toString());
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        assertEquals(1, run("qa", "schedule", "--simulate", "--json"), err.toString());
+
+        assertTrue(out.toString().contains("\"kind\" : \"CONSTANCY\""), out.toString());
+        assertTrue(out.toString().contains("\"state\" : \"IN_TIME\""), out.toString());
+        assertTrue(out.toString().contains("\"kind\" : \"UNIFORMITY\""), out.toString());
+    }
+
+    // [utest->req~cli.qa-schedule~1]
+    @Test
+    void aSnoozeIsForAFewDaysAndForADisplayThatIsThere() {
+        assertEquals(1, run("qa", "schedule", "--simulate", "--snooze", "UNIFORMITY", "--days", "3"), err.toString());
+        assertEquals(2, run("qa", "schedule", "--simulate", "--snooze", "UNIFORMITY", "--days", "300"));
+        assertTrue(err.toString().contains("--days must be from 1 to 14"), err.toString());
+        assertEquals(2, run("qa", "schedule", "--simulate", "--display", "nowhere"));
+        assertTrue(err.toString().contains("no display \"nowhere\""), err.toString());
+    }
+
     // [utest->req~cli.qa~1]
     @Test
     void badInputIsOneLine() throws Exception {

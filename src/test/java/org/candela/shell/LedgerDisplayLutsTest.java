@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
@@ -62,6 +63,28 @@ class LedgerDisplayLutsTest {
             assertEquals(List.of(DISPLAY.id()), told);
             assertNotEquals(DisplayLut.IDENTITY, luts.lutFor(DISPLAY.id()));
             assertEquals("SIMULATED calibration", luts.standing(DISPLAY.id()).text());
+        }
+    }
+
+    // [utest->req~displayqa.watchdog~1]
+    @Test
+    void anAlarmIsOnTheImagesWhateverTheLedgerSaysAndGoesWithItsAllClear() throws Exception {
+        AtomicReference<Optional<String>> alarm = new AtomicReference<>(Optional.empty());
+        try (Database database = Database.open(folder.resolve("qa.db"), CLOCK)) {
+            QaLedger ledger = new QaLedger(database, new AuditLog());
+            new DisplayQa(ledger, CLOCK).calibrate(session(), new Cancellation(), QaProgress.NONE);
+            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, CLOCK, Duration.ofDays(365), screen -> alarm.get());
+            DisplayStanding before = luts.standing(DISPLAY.id());
+
+            alarm.set(Optional.of("graphics LUT replaced"));
+            luts.refresh(DISPLAY.id());
+            assertEquals(
+                    new DisplayStanding(DisplayStanding.Grade.UNCALIBRATED, "graphics LUT replaced"),
+                    luts.standing(DISPLAY.id()));
+
+            alarm.set(Optional.empty());
+            luts.refresh(DISPLAY.id());
+            assertEquals(before, luts.standing(DISPLAY.id()));
         }
     }
 
