@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
 import org.candela.shell.ScreenRole;
@@ -63,8 +64,8 @@ class DisplayWatchTest {
                                 .anyMatch(reason -> reason.startsWith("Greys between checks")),
                         "and says why");
                 if (round == 0) {
-                    Fx.run(() -> room.bus().run("work.displays"));
-                    Fx.settle();
+                    desk.turnTo(ScreenRole.WORK);
+                    desk.key(KeyCode.F3);
                     desk.room().shoot("lut-alarm");
                 }
 
