@@ -27,7 +27,8 @@ public final class GraphicsLutCheck implements ReadinessCheck {
                     item(
                             Status.BLOCKED,
                             "It was replaced since calibration: greys are not what they were.",
-                            "Switch off what changes colours (night light, colour profiles), then restore it (Ctrl+Shift+G).");
+                            "Switch off what changes colours (night light, colour profiles), then restore it"
+                                    + " (Ctrl+Shift+G).");
             };
         } catch (CandelaException e) {
             return item(

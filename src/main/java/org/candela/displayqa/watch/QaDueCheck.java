@@ -44,7 +44,8 @@ public final class QaDueCheck implements ReadinessCheck {
 
         /** Whether the runs of the timetable are due. */
         public static Asked timetable(Supplier<List<ScreenId>> which) {
-            return new Asked("display.due", "Display QA due", Set.of(QaKind.CONSTANCY, QaKind.UNIFORMITY), which);
+            return new Asked(
+                    "display.due", "Display QA due", Set.of(QaKind.CONSTANCY, QaKind.UNIFORMITY, QaKind.VISUAL), which);
         }
     }
 

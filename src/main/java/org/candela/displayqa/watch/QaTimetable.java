@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
@@ -36,19 +38,21 @@ public final class QaTimetable {
     public List<DueRun> of(ScreenId display, List<QaIntervals> standards) throws StoreException {
         List<DueRun> runs = new ArrayList<>();
         for (QaIntervals standard : standards) {
-            for (QaKind kind : EnumSet.copyOf(standard.every().keySet())) {
-                runs.add(due(display, kind, standard));
+            for (Map.Entry<QaKind, Duration> each : new TreeMap<>(standard.every()).entrySet()) {
+                runs.add(due(new Wanted(display, standard.standard(), each.getKey()), each.getValue()));
             }
         }
         return runs;
     }
 
-    private DueRun due(ScreenId display, QaKind kind, QaIntervals standard) throws StoreException {
-        Optional<Instant> last = last(display, kind);
-        Duration every = standard.every().getOrDefault(kind, QaIntervals.PRE_SHIFT);
+    private record Wanted(ScreenId display, String standard, QaKind kind) {}
+
+    private DueRun due(Wanted wanted, Duration every) throws StoreException {
+        Optional<Instant> last = last(wanted.display(), wanted.kind());
         Optional<Instant> due = last.map(at -> at.plus(every));
-        DueRun.State state = due.isEmpty() ? DueRun.State.NEVER : state(display, kind, due.orElseThrow(), every);
-        return new DueRun(display, standard.standard(), kind, last, due, state);
+        DueRun.State state =
+                due.isEmpty() ? DueRun.State.NEVER : state(wanted.display(), wanted.kind(), due.orElseThrow(), every);
+        return new DueRun(wanted.display(), wanted.standard(), wanted.kind(), last, due, state);
     }
 
     private DueRun.State state(ScreenId display, QaKind kind, Instant due, Duration every) throws StoreException {
