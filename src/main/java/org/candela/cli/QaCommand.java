@@ -34,7 +34,7 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaSchedule(desk))
                 .addSubcommand(new QaReportCommand(desk))
-                .addSubcommand(new QaVerify(paths))
+                .addSubcommand(new QaVerify(paths, clock))
                 .addSubcommand(new QaPattern(clock))
                 .addSubcommand(new QaProfiles())
                 .addSubcommand(new QaEvaluate());

@@ -11,6 +11,8 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.report.ReportExport;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
@@ -23,6 +25,12 @@ record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
     <T> T onLedger(LedgerWork<T> work) throws Exception {
         try (Database database = Database.open(paths.get().database(), clock)) {
             return work.with(new QaLedger(database, new AuditLog()));
+        }
+    }
+
+    List<Facility> facilities() throws Exception {
+        try (Database database = Database.open(paths.get().database(), clock)) {
+            return new Facilities(database, new AuditLog(), clock).list();
         }
     }
 

@@ -1,16 +1,22 @@
 package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
+import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.report.ChainFinding;
 import org.candela.displayqa.report.QaReport;
 import org.candela.displayqa.report.QaReport.Check;
-import org.candela.displayqa.report.QaReport.Verification;
 import org.candela.displayqa.report.SigningKey;
+import org.candela.displayqa.report.Verification;
+import org.candela.store.Database;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,19 +27,25 @@ import picocli.CommandLine.Parameters;
  * {@code candela qa verify FILE}: whether a report is as it was signed, and by the key that is expected.
  *
  * <p>Expected is the key given by {@code --key}, else this workstation's own. Where there is neither, the fingerprint is
- * printed for comparing by eye. Exit 0 when all holds, 1 when something was changed or another key signed, 2 when the
- * file is no report.
+ * printed for comparing by eye. Of a changed report the first changed field is named. A report of this workstation is also
+ * held against the chain of its ledger. Exit 0 when all holds, 1 when something was changed, another key signed, or the
+ * chain does not hold it or has withdrawn the run since, 2 when the file is no report.
  */
 // [impl->req~cli.qa~1]
 @Command(
         name = "verify",
-        description = "Checks a QA report, PDF or JSON: any changed byte shows.",
+        description = {
+            "Checks a QA report in any of its forms: any changed byte shows, and the first changed field is named.",
+            "A report signed by this workstation is also held against the chain of its ledger.",
+            "Exit 0: all holds. 1: changed, another key, not in the chain, or withdrawn since. 2: no report."
+        },
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
 final class QaVerify implements Callable<Integer> {
     private final Supplier<AppPaths> paths;
+    private final Clock clock;
 
-    @Parameters(paramLabel = "FILE", description = "A report, PDF or JSON.")
+    @Parameters(paramLabel = "FILE", description = "A report: PDF, JSON, CSV or DICOM.")
     private Path file;
 
     @Option(
@@ -45,8 +57,9 @@ final class QaVerify implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    QaVerify(Supplier<AppPaths> paths) {
+    QaVerify(Supplier<AppPaths> paths, Clock clock) {
         this.paths = paths;
+        this.clock = clock;
     }
 
     @Override
@@ -54,18 +67,46 @@ final class QaVerify implements Callable<Integer> {
         Verification found = QaReport.verify(file);
         Optional<String> expected = expectedKey();
         boolean isExpectedKey = expected.isEmpty() || expected.get().equals(found.keyFingerprint());
+        Optional<ChainFinding> chain = chain(found);
         output.print(
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("check", found.check().name())
-                        .put("key", found.keyFingerprint())
-                        .put("keyExpected", expected.orElse(""))
-                        .put("isKeyExpected", expected.isPresent() && isExpectedKey),
-                text(found, expected));
+                json(found, expected, chain),
+                text(found, expected)
+                        + chain.map(held -> System.lineSeparator() + held.text()).orElse(""));
         if (found.check() == Check.NOT_A_REPORT) {
             return Candela.BAD_INPUT;
         }
-        return found.check() == Check.UNCHANGED && isExpectedKey ? 0 : Candela.NO;
+        boolean isHeld =
+                chain.filter(held -> held.state() != ChainFinding.State.HELD).isEmpty();
+        return found.check() == Check.UNCHANGED && isExpectedKey && isHeld ? 0 : Candela.NO;
+    }
+
+    private static ObjectNode json(
+            Verification found, Optional<String> expected, Optional<ChainFinding> chain) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("check", found.check().name())
+                .put("key", found.keyFingerprint())
+                .put("keyExpected", expected.orElse(""))
+                .put("isKeyExpected", expected.filter(found.keyFingerprint()::equals).isPresent())
+                .put("firstChange", found.firstChange());
+        chain.ifPresent(held -> json.putObject("chain")
+                .put("state", held.state().name())
+                .put("text", held.text()));
+        return json;
+    }
+
+    /** Only a report of this workstation can be in its ledger. */
+    private Optional<ChainFinding> chain(Verification found) throws Exception {
+        AppPaths here = paths.get();
+        boolean isOwn = found.check() == Check.UNCHANGED
+                && Files.exists(here.signingKey())
+                && SigningKey.loadOrCreate(here.signingKey()).fingerprint().equals(found.keyFingerprint());
+        if (!isOwn || !Files.exists(here.database())) {
+            return Optional.empty();
+        }
+        try (Database database = Database.open(here.database(), clock)) {
+            return Optional.of(QaReport.verify(file, new QaLedger(database, new AuditLog())));
+        }
     }
 
     private Optional<String> expectedKey() throws Exception {
@@ -79,7 +120,7 @@ final class QaVerify implements Callable<Integer> {
     private String text(Verification found, Optional<String> expected) {
         return switch (found.check()) {
             case NOT_A_REPORT -> file + ": no display QA report of Candela";
-            case CHANGED -> file + ": CHANGED after it was signed";
+            case CHANGED -> file + ": CHANGED after it was signed; first: " + found.firstChange();
             case UNCHANGED -> file + ": " + signer(found.keyFingerprint(), expected);
         };
     }

@@ -65,6 +65,16 @@ public final class QaLedger {
         return database.read(tx -> QaRepository.run(tx, sequence));
     }
 
+    /** The last entry of the chain, on whatever display; empty for a new ledger. */
+    public Optional<StoredRun> head() throws StoreException {
+        return database.read(QaRepository::head);
+    }
+
+    /** Displays that were ever measured here. */
+    public List<ScreenId> displays() throws StoreException {
+        return database.read(QaRepository::displays);
+    }
+
     /** The last run on a display, of any kind. */
     public Optional<StoredRun> latest(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.latest(tx, display));

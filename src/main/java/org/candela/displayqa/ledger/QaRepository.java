@@ -61,8 +61,7 @@ final class QaRepository {
                 text,
                 previous,
                 StoredRun.hash(previous, text));
-        return tx.one("SELECT * FROM qa_run ORDER BY sequence DESC LIMIT 1", QaRepository::readRun)
-                .orElseThrow();
+        return head(tx).orElseThrow();
     }
 
     static void putToUse(Tx tx, StoredRun run, Calibration calibration) throws StoreException {
@@ -113,6 +112,14 @@ final class QaRepository {
                 QaRepository::readRun,
                 display.value(),
                 kind);
+    }
+
+    static Optional<StoredRun> head(Tx tx) throws StoreException {
+        return tx.one("SELECT * FROM qa_run ORDER BY sequence DESC LIMIT 1", QaRepository::readRun);
+    }
+
+    static List<ScreenId> displays(Tx tx) throws StoreException {
+        return tx.query("SELECT DISTINCT display FROM qa_run ORDER BY display", row -> new ScreenId(row.string("display")));
     }
 
     static Optional<StoredRun> run(Tx tx, long sequence) throws StoreException {

@@ -1,12 +1,14 @@
 package org.candela.displayqa.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.candela.calibration.Quantity;
+import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.report.PdfSheet.Style;
 
 /** Contrast per JND by P-value: measured, as the GSDF has it, and the band that the limit on κδ allows. */
@@ -14,36 +16,54 @@ final class ContrastPlot {
     private static final float X = PdfSheet.LEFT + 42;
     private static final float WIDTH = PdfSheet.RIGHT - X;
     private static final float HEIGHT = 250;
+    /** What a plot takes of a page, its title and axes included. */
+    static final float TAKES = HEIGHT + 90;
+
     private static final float WHITE = 255;
     private static final Color BAND = new Color(0xE7F1EF);
     private static final Color BEFORE = new Color(0xA9B1BA);
     private static final int GRID_X = 51;
 
-    private final PdfSheet sheet;
-    private final JsonNode record;
+    private final PdfFlow flow;
+    private final JsonNode limit;
+    private final JsonNode response;
+    private final JsonNode before;
     private final double top;
+    private PdfSheet sheet;
 
-    ContrastPlot(PdfSheet sheet, JsonNode record) {
-        this.sheet = sheet;
-        this.record = record;
-        this.top = niceTop(record);
+    /** @param response a finding with levels */
+    ContrastPlot(PdfFlow flow, JsonNode document, JsonNode response) {
+        this.flow = flow;
+        this.sheet = flow.sheet();
+        this.limit = limit(document);
+        this.response = response;
+        JsonNode earlier = RecordView.of(document.path("record")).before().orElse(MissingNode.getInstance());
+        boolean isOfSameLevels = earlier.path("levels").size() == response.path("levels").size();
+        this.before = isOfSameLevels ? earlier : MissingNode.getInstance();
+        this.top = niceTop(response);
     }
 
-    /** Draws from {@code y} on and returns where it ends. */
-    float draw(float y) throws IOException {
-        sheet.text(PdfSheet.LEFT, y, Style.HEADING, "Contrast response");
-        legend(y + 16);
-        float plot = y + 34;
-        double limit = limit();
-        band(plot, limit);
-        grid(plot);
-        curve(plot, steps("response"), 1, Curve.GSDF);
-        if (record.has("before")) {
-            measured(plot, "before", BEFORE);
+    /** Draws on this page, or on the next where it does not fit. */
+    void draw() throws IOException {
+        float y = flow.take(TAKES);
+        sheet = flow.sheet();
+        sheet.text(
+                PdfSheet.LEFT,
+                y + 22,
+                Style.HEADING,
+                "Contrast response, " + response.path("levels").size() + " levels");
+        legend(y + 38);
+        float plot = y + 56;
+        if (limit.isNumber()) {
+            band(plot, limit.asDouble());
         }
-        measured(plot, "response", PdfSheet.ACCENT);
+        grid(plot);
+        curve(plot, steps(response), 1, Curve.GSDF);
+        if (!before.isMissingNode()) {
+            measured(plot, before, BEFORE);
+        }
+        measured(plot, response, PdfSheet.ACCENT);
         sheet.textEnding(PdfSheet.RIGHT, plot + HEIGHT + 26, Style.NOTE, "P-value (0 to 255), middle of each step");
-        return plot + HEIGHT + 30;
     }
 
     private enum Curve {
@@ -54,16 +74,18 @@ final class ContrastPlot {
     private void legend(float y) throws IOException {
         float x = PdfSheet.LEFT;
         x = key(x, y, PdfSheet.INK, "GSDF") + 16;
-        x = key(x, y, new Color(0x9CC5BF), "limit ±" + ReportSummary.percent(limitNode())) + 16;
-        x = key(x, y, PdfSheet.ACCENT, "measured, κδ " + kappa("response")) + 16;
-        if (record.has("before")) {
-            key(x, y, BEFORE, "before calibration, κδ " + kappa("before"));
+        if (limit.isNumber()) {
+            x = key(x, y, new Color(0x9CC5BF), "limit ±" + QuantityText.percent(limit.asDouble())) + 16;
+        }
+        x = key(x, y, PdfSheet.ACCENT, "measured, κδ " + kappa(response)) + 16;
+        if (!before.isMissingNode()) {
+            key(x, y, BEFORE, "before calibration, κδ " + kappa(before));
         }
         sheet.textEnding(PdfSheet.RIGHT, y, Style.NOTE, "ΔL'/L' per JND");
     }
 
-    private String kappa(String response) {
-        return ReportSummary.percent(record.path(response).path("kappaDelta"));
+    private static String kappa(JsonNode response) {
+        return QuantityText.percent(response.path("kappaDelta").asDouble());
     }
 
     private float key(float x, float y, Color color, String text) throws IOException {
@@ -72,8 +94,8 @@ final class ContrastPlot {
         return x + 17 + sheet.width(Style.NOTE, text);
     }
 
-    private void band(float plot, double limit) throws IOException {
-        List<JsonNode> steps = steps("response");
+    private void band(float plot, double allowed) throws IOException {
+        List<JsonNode> steps = steps(response);
         for (int i = 0; i + 1 < steps.size(); i++) {
             // Narrow upright bars follow the curve closely enough and need no path of their own.
             for (int part = 0; part < 16; part++) {
@@ -81,13 +103,13 @@ final class ContrastPlot {
                 double ideal = steps.get(i).path("gsdfContrastPerJnd").asDouble() * (1 - share)
                         + steps.get(i + 1).path("gsdfContrastPerJnd").asDouble() * share;
                 float from = x(steps, i) * (1 - share) + x(steps, i + 1) * share;
-                float high = y(plot, ideal * (1 + limit));
+                float high = y(plot, ideal * (1 + allowed));
                 float wide = (x(steps, i + 1) - x(steps, i)) / 16 + 0.3f;
-                sheet.fill(BAND, from, high, wide, y(plot, ideal * (1 - limit)) - high);
+                sheet.fill(BAND, from, high, wide, y(plot, ideal * (1 - allowed)) - high);
             }
         }
-        curve(plot, steps, 1 + limit, Curve.LIMIT);
-        curve(plot, steps, 1 - limit, Curve.LIMIT);
+        curve(plot, steps, 1 + allowed, Curve.LIMIT);
+        curve(plot, steps, 1 - allowed, Curve.LIMIT);
     }
 
     private void grid(float plot) throws IOException {
@@ -121,8 +143,8 @@ final class ContrastPlot {
         sheet.polyline(points);
     }
 
-    private void measured(float plot, String response, Color color) throws IOException {
-        List<JsonNode> steps = steps(response);
+    private void measured(float plot, JsonNode from, Color color) throws IOException {
+        List<JsonNode> steps = steps(from);
         List<float[]> points = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             double contrast = steps.get(i).path("contrastPerJnd").asDouble();
@@ -136,9 +158,9 @@ final class ContrastPlot {
     }
 
     /** Levels that begin a step: all but the last. */
-    private List<JsonNode> steps(String response) {
+    private static List<JsonNode> steps(JsonNode response) {
         List<JsonNode> steps = new ArrayList<>();
-        record.path(response).path("levels").forEach(steps::add);
+        response.path("levels").forEach(steps::add);
         return steps.subList(0, steps.size() - 1);
     }
 
@@ -150,23 +172,20 @@ final class ContrastPlot {
         return plot + HEIGHT - (float) (contrast / top) * HEIGHT;
     }
 
-    private double limit() {
-        return limitNode().asDouble();
-    }
-
-    private JsonNode limitNode() {
-        for (JsonNode verdict : record.path("verdicts")) {
+    /** The limit on κδ of this report's standard; missing where it has none. */
+    private static JsonNode limit(JsonNode document) {
+        for (JsonNode verdict : document.at("/judgement/verdicts")) {
             if (verdict.path("quantity").asText().equals(Quantity.CONTRAST_DEVIATION.name())) {
                 return verdict.path("limit");
             }
         }
-        return record.path("nothing");
+        return MissingNode.getInstance();
     }
 
     /** The scale ends at a multiple of 0.005 above everything the GSDF and the measurement need. */
-    private static double niceTop(JsonNode record) {
+    private static double niceTop(JsonNode response) {
         double highest = 0;
-        for (JsonNode level : record.path("response").path("levels")) {
+        for (JsonNode level : response.path("levels")) {
             highest = Math.max(highest, 1.2 * level.path("gsdfContrastPerJnd").asDouble());
             highest = Math.max(highest, 1.05 * level.path("contrastPerJnd").asDouble());
         }

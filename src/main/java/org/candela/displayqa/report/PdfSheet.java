@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -49,7 +50,8 @@ final class PdfSheet implements AutoCloseable {
     static PdfSheet add(PDDocument document, PDFont font) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        return new PdfSheet(font, new PDPageContentStream(document, page));
+        // Not compressed: what the same data becomes when compressed depends on the platform's library.
+        return new PdfSheet(font, new PDPageContentStream(document, page, AppendMode.OVERWRITE, false));
     }
 
     /**
@@ -90,17 +92,6 @@ final class PdfSheet implements AutoCloseable {
     /** {@link #text} that ends at {@code right}. */
     void textEnding(float right, float y, Style style, String text) throws IOException {
         text(right - width(style, text), y, style, text);
-    }
-
-    /** {@link #text} in lines no wider than {@code width}; returns the baseline after the last one. */
-    float paragraph(float x, float y, float width, String text) throws IOException {
-        Style style = Style.NOTE;
-        float baseline = y;
-        for (String line : wrapped(text, style, width)) {
-            text(x, baseline, style, line);
-            baseline += style.size() * 1.35f;
-        }
-        return baseline;
     }
 
     float width(Style style, String text) throws IOException {
@@ -154,20 +145,42 @@ final class PdfSheet implements AutoCloseable {
         stream.close();
     }
 
-    private List<String> wrapped(String text, Style style, float width) throws IOException {
+    /** Lines no wider than {@code width}; a word that is wider alone is broken. */
+    List<String> wrapped(String text, Style style, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && width(style, longer) > width) {
-                lines.add(line);
-                line = word;
-            } else {
+            if (width(style, longer) <= width) {
                 line = longer;
+                continue;
             }
+            if (!line.isEmpty()) {
+                lines.add(line);
+            }
+            String rest = word;
+            while (width(style, rest) > width) {
+                int fits = fitting(rest, style, width);
+                lines.add(rest.substring(0, fits));
+                rest = rest.substring(fits);
+            }
+            line = rest;
         }
         lines.add(line);
         return lines;
+    }
+
+    /** How many characters of a word fit, at least one, and no half of a surrogate pair. */
+    private int fitting(String word, Style style, float width) throws IOException {
+        int fits = word.offsetByCodePoints(0, 1);
+        while (fits < word.length()) {
+            int next = word.offsetByCodePoints(fits, 1);
+            if (width(style, word.substring(0, next)) > width) {
+                break;
+            }
+            fits = next;
+        }
+        return fits;
     }
 
     /** A monitor may call itself anything; what the font cannot show becomes a question mark. */

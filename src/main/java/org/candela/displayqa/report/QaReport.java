@@ -5,30 +5,50 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.candela.base.CandelaException;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.QaException;
 
 /**
- * The report of a stored QA run: a JSON file and a PDF that holds the same JSON, each signed as a whole.
+ * The report of one stored run by one standard: one document in several forms, each signed as a whole.
  *
- * <p>Both say what the ledger says: the record, its hash and the hash of the run before.
+ * <p>All say what the ledger says: the record, the judgement, their hashes and the head of the chain. The same document
+ * and key give the same bytes.
  */
 // [impl->req~displayqa.report~1]
 public final class QaReport {
-    private static final String JSON_START = "{\"candelaDisplayQaReport\":";
-    private static final String PDF_START = "%PDF-";
+    private static final long LARGEST_FILE = 64L << 20;
 
-    private final StoredRun run;
+    private final ObjectNode document;
     private final SigningKey key;
 
-    private QaReport(StoredRun run, SigningKey key) {
-        this.run = run;
+    private QaReport(ObjectNode document, SigningKey key) {
+        this.document = document;
         this.key = key;
     }
 
-    /** The report of {@code run}, to be signed with {@code key}. */
-    public static QaReport of(StoredRun run, SigningKey key) {
-        return new QaReport(run, key);
+    static QaReport of(ReportMatter matter, SigningKey key) {
+        return new QaReport(ReportDocument.of(matter), key);
+    }
+
+    /**
+     * The report of {@code run} for one who asks, to be signed with {@code key}.
+     *
+     * @throws CandelaException when the entry is no run, or there is no such standard
+     */
+    public static QaReport of(QaLedger ledger, StoredRun run, ReportOrder order, Signer signer) throws CandelaException {
+        return of(ReportMatter.of(ledger, run, order, signer.said()), signer.key());
+    }
+
+    /** Who signs, and for whom the audit trail is told that a standard was asked. */
+    public record Signer(SigningKey key, String actor, Clock clock) {
+        ReportMatter.Said said() {
+            return new ReportMatter.Said(actor, clock);
+        }
     }
 
     /** What a check of a report found. */
@@ -41,49 +61,58 @@ public final class QaReport {
         NOT_A_REPORT
     }
 
-    /**
-     * A check and the key that signed.
-     *
-     * @param keyFingerprint to be compared with the one the workstation's owner gave; empty when there is none
-     */
-    public record Verification(Check check, String keyFingerprint) {}
+    /** The sealed file in one form. */
+    public byte[] bytes(ReportFormat format) throws IOException {
+        return switch (format) {
+            case JSON -> json();
+            case PDF -> pdf();
+            case CSV -> csv();
+            case DICOM -> throw new IOException("the DICOM form is not written yet");
+        };
+    }
 
     /** The sealed JSON document, UTF-8. */
     public byte[] json() {
-        ObjectNode document = (ObjectNode) RecordJson.parse("{}");
-        document.put("candelaDisplayQaReport", 1);
-        document.set("record", RecordJson.parse(run.record()));
-        document.putObject("chain")
-                .put("sequence", run.sequence())
-                .put("previousHash", run.previousHash())
-                .put("hash", run.hash());
         String text = RecordJson.canonical(document);
         byte[] open = text.substring(0, text.length() - 1).getBytes(StandardCharsets.UTF_8);
-        return Seal.JSON.close(open, key);
+        return Seal.JSON.close(open, JsonFields.ofOpen(open), key);
     }
 
-    /** The sealed PDF, with the JSON document attached. */
+    /** The sealed table. */
+    public byte[] csv() {
+        byte[] rows = ReportCsv.of(document);
+        return Seal.CSV.close(rows, CsvText.fields(rows), key);
+    }
+
+    /** The sealed PDF, with the sealed JSON document attached. */
     public byte[] pdf() throws IOException {
-        return Seal.PDF.close(ReportPdf.render(run, json(), key.fingerprint()), key);
+        return Seal.PDF.close(ReportPdf.render(json()), FieldList.whole(List.of()), key);
     }
 
-    /** Checks a report file, JSON or PDF. Anything that is not exactly what was written counts as changed. */
-    public static Verification verify(Path file) throws IOException {
-        return verify(Files.readAllBytes(file));
+    /**
+     * Checks a report file of any form and version. Anything that is not exactly what was written counts as changed.
+     *
+     * @throws QaException when the file is larger than any report
+     */
+    // [impl->req~displayqa.report-first-change~1]
+    public static Verification verify(Path file) throws IOException, QaException {
+        return ReportFile.of(read(file)).verify();
     }
 
     static Verification verify(byte[] file) {
-        if (startsWith(file, PDF_START)) {
-            return contains(file, "%%CandelaSeal") ? Seal.PDF.check(file) : new Verification(Check.NOT_A_REPORT, "");
+        return ReportFile.of(file).verify();
+    }
+
+    /** What the report in {@code file} says of the chain, held against the ledger it comes from. */
+    public static ChainFinding verify(Path file, QaLedger ledger) throws IOException, CandelaException {
+        return ChainClaim.of(ReportFile.of(read(file))).against(ledger);
+    }
+
+    private static byte[] read(Path file) throws IOException, QaException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new QaException(
+                    "displayqa.report-too-large", file + " is larger than any report of Candela; no report was checked");
         }
-        return startsWith(file, JSON_START) ? Seal.JSON.check(file) : new Verification(Check.NOT_A_REPORT, "");
-    }
-
-    private static boolean startsWith(byte[] file, String start) {
-        return new String(file, 0, Math.min(file.length, start.length()), StandardCharsets.ISO_8859_1).equals(start);
-    }
-
-    private static boolean contains(byte[] file, String text) {
-        return new String(file, StandardCharsets.ISO_8859_1).contains(text);
+        return Files.readAllBytes(file);
     }
 }

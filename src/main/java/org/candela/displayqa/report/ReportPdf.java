@@ -1,104 +1,170 @@
 package org.candela.displayqa.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.Map;
-import java.util.TimeZone;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.RecordView;
-import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.report.PdfSheet.Style;
+import org.candela.displayqa.report.PdfTable.Cell;
 
-/** Prints what a stored record says, and attaches its JSON document. Nothing is computed here. */
+/** Prints what a sealed document says, and attaches it. Nothing is computed here; the same document is the same file. */
 final class ReportPdf {
-    private static final String ATTACHMENT = "display-qa.json";
-    private static final float FOOT = 806;
+    static final String ATTACHMENT = "display-qa.json";
+    /** How its title begins. */
+    static final String TITLE = "Display QA report, run ";
 
-    private final StoredRun run;
-    private final JsonNode record;
-    private final String keyFingerprint;
+    private static final int MOST_LEVELS = 52;
 
-    private ReportPdf(StoredRun run, String keyFingerprint) {
-        this.run = run;
-        RecordView view = run.view();
-        this.record = PrintedRecord.of(view, view.judgements().get(0));
-        this.keyFingerprint = keyFingerprint;
+    private final JsonNode document;
+    private final RecordView record;
+
+    private ReportPdf(JsonNode document) {
+        this.document = document;
+        this.record = RecordView.of(document.path("record"));
     }
 
-    static byte[] render(StoredRun run, byte[] json, String keyFingerprint) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            describe(document, run);
-            attach(document, json);
-            new ReportPdf(run, keyFingerprint).draw(document);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            document.save(bytes, CompressParameters.NO_COMPRESSION);
-            return bytes.toByteArray();
+    /** The file without a seal of its own: whoever has the document can print the same bytes. */
+    static byte[] render(byte[] json) throws IOException {
+        return new ReportPdf(RecordJson.parse(new String(json, StandardCharsets.UTF_8))).print(json);
+    }
+
+    private byte[] print(byte[] json) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            String kind = QaKind.valueOf(record.tree().path("kind").asText()).title();
+            PdfArchive archive = new PdfArchive(
+                    pdf,
+                    new PdfArchive.Described(
+                            TITLE + document.at("/chain/sequence").asText(),
+                            kind + " of " + record.tree().at("/display/id").asText() + ": "
+                                    + document.at("/judgement/overall").asText(),
+                            Instant.parse(record.tree().path("at").asText())));
+            archive.describe();
+            archive.attach(ATTACHMENT, json);
+            try (PdfFlow flow = new PdfFlow(pdf, foot())) {
+                sections(flow);
+            }
+            return archive.bytes();
         }
     }
 
-    private void draw(PDDocument document) throws IOException {
-        PDFont font = PdfSheet.font(document);
-        boolean hasResponse = record.has("response");
-        try (PdfSheet first = PdfSheet.add(document, font)) {
-            new ReportSummary(first, run, record).draw();
-            foot(first, hasResponse ? "Page 1 of 2" : "Page 1 of 1");
+    private List<String> foot() {
+        boolean isSimulated = record.tree().path("simulated").asBoolean();
+        return List.of(
+                (isSimulated ? "SIMULATED · " : "") + "Run " + document.at("/chain/sequence").asText()
+                        + " · record hash " + document.at("/chain/hash").asText(),
+                "Signed with key " + fingerprint() + " · check with: candela qa verify FILE");
+    }
+
+    private String fingerprint() {
+        return new PublicKeyHex(document.at("/seal/publicKey").asText()).fingerprint();
+    }
+
+    private void sections(PdfFlow flow) throws IOException {
+        new ReportFront(flow, document).draw();
+        VerdictTable.draw(flow, document);
+        for (JsonNode field : record.findings("field").toList()) {
+            FieldMap.draw(flow, field);
         }
-        if (hasResponse) {
-            try (PdfSheet second = PdfSheet.add(document, font)) {
-                float end = new ContrastPlot(second, record).draw(64);
-                new LevelTable(second, record).draw(end + 26);
-                foot(second, "Page 2 of 2");
+        for (JsonNode colours : record.findings("colours").toList()) {
+            colours(flow, colours);
+        }
+        beside(flow);
+        double ambient = record.tree().at("/conditions/ambientCdPerM2").asDouble();
+        for (JsonNode levels : record.findings("levels").toList()) {
+            ContrastPlot plot = new ContrastPlot(flow, document, levels);
+            plot.draw();
+            if (levels.path("levels").size() <= MOST_LEVELS) {
+                LevelTable.draw(flow, levels, ambient);
+            } else {
+                flow.paragraph(Style.NOTE, "All levels stand in the attached document, and so do all readings.");
             }
         }
+        closing(flow);
     }
 
-    private void foot(PdfSheet sheet, String page) throws IOException {
-        sheet.pen(PdfSheet.HAIRLINE, 0.5f, 0);
-        sheet.line(PdfSheet.LEFT, FOOT - 14, PdfSheet.RIGHT, FOOT - 14);
-        sheet.text(
-                PdfSheet.LEFT,
-                FOOT - 3,
-                PdfSheet.Style.NOTE,
-                (run.isSimulated() ? "SIMULATED · " : "") + "Run " + run.sequence() + " · record hash " + run.hash());
-        sheet.text(
-                PdfSheet.LEFT,
-                FOOT + 7,
-                PdfSheet.Style.NOTE,
-                "Signed with key " + keyFingerprint + " · check with: candela qa verify FILE");
-        sheet.textEnding(PdfSheet.RIGHT, FOOT + 7, PdfSheet.Style.NOTE, page);
+    private static void colours(PdfFlow flow, JsonNode colours) throws IOException {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (JsonNode grey : colours.path("greys")) {
+            rows.add(List.of(
+                    Cell.of(grey.path("p").asText()),
+                    Cell.of(format("%.3f", grey.path("x"))),
+                    Cell.of(format("%.3f", grey.path("y"))),
+                    Cell.of(format("%.3f", grey.path("z"))),
+                    Cell.of(grey.has("uPrime") ? format("%.4f", grey.path("uPrime")) : "no light"),
+                    Cell.of(grey.has("vPrime") ? format("%.4f", grey.path("vPrime")) : "")));
+        }
+        flow.heading("Colours of greys, ambient light not included", 60);
+        new PdfTable(flow, PdfTable.even(List.of("P", "X", "Y, cd/m²", "Z", "u'", "v'"))).draw(rows);
     }
 
-    private static void describe(PDDocument document, StoredRun run) {
-        Calendar at = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-        at.setTimeInMillis(run.at().toEpochMilli());
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle("Display QA report, run " + run.sequence());
-        information.setSubject(run.kind().title() + " of " + run.display() + ": " + run.resultText());
-        information.setCreator("Candela");
-        information.setCreationDate(at);
+    /** Beside other displays, and beside the same one after its calibration. */
+    private void beside(PdfFlow flow) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        record.findings("compared").forEach(found -> rows.add(new String[] {
+            "ΔL'max to",
+            found.path("display").asText() + " (run " + found.path("run").asText() + "): "
+                    + QuantityText.percent(found.path("whiteDeviation").asDouble())
+                    + (found.has("whiteColourDistance")
+                            ? ", Δu'v' " + format("%.4f", found.path("whiteColourDistance"))
+                            : ", colour not measured")
+        }));
+        record.findings("change").forEach(found -> rows.add(new String[] {
+            "Change since",
+            "calibration of run " + found.path("run").asText() + ": L'max "
+                    + String.format(Locale.ROOT, "%+.1f %%", 100 * found.path("white").asDouble()) + ", L'min "
+                    + String.format(Locale.ROOT, "%+.1f %%", 100 * found.path("black").asDouble())
+        }));
+        if (!rows.isEmpty()) {
+            flow.heading("Beside other displays and earlier runs", 30);
+            PdfTable.pairs(flow, rows);
+        }
     }
 
-    private static void attach(PDDocument document, byte[] json) throws IOException {
-        PDEmbeddedFile file = new PDEmbeddedFile(document, new java.io.ByteArrayInputStream(json));
-        file.setSubtype("application/json");
-        file.setSize(json.length);
-        PDComplexFileSpecification specification = new PDComplexFileSpecification();
-        specification.setFile(ATTACHMENT);
-        specification.setFileUnicode(ATTACHMENT);
-        specification.setEmbeddedFile(file);
-        PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
-        files.setNames(Map.of(ATTACHMENT, specification));
-        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-        names.setEmbeddedFiles(files);
-        document.getDocumentCatalog().setNames(names);
+    private void closing(PdfFlow flow) throws IOException {
+        flow.heading("Chain and signature", 120);
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"Run", "entry " + document.at("/chain/sequence").asText()});
+        rows.add(new String[] {"Hash before", document.at("/chain/previousHash").asText()});
+        rows.add(new String[] {"Hash", document.at("/chain/hash").asText()});
+        rows.add(new String[] {
+            "Judgement",
+            "entry " + document.at("/judgement/entry").asText() + ", hash "
+                    + document.at("/judgement/hash").asText()
+        });
+        for (JsonNode later : document.at("/chain/later")) {
+            JsonNode said = later.path("record");
+            rows.add(new String[] {
+                "Later entry " + later.path("sequence").asText(),
+                QaKind.valueOf(said.path("kind").asText()).title() + " of " + said.path("at").asText() + " by "
+                        + said.path("operator").asText() + ": "
+                        + (said.has("reason")
+                                ? said.path("reason").asText()
+                                : said.at("/judgements/0/profile/title").asText() + ", "
+                                        + said.path("overall").asText().replace('_', ' '))
+            });
+        }
+        rows.add(new String[] {"Head of the chain", "entry " + document.at("/chain/head/sequence").asText()});
+        rows.add(new String[] {"Hash of the head", document.at("/chain/head/hash").asText()});
+        rows.add(new String[] {"Public key", "Ed25519 " + document.at("/seal/publicKey").asText()});
+        rows.add(new String[] {"Fingerprint", fingerprint()});
+        rows.add(new String[] {"SHA-256", document.at("/seal/sha256").asText()});
+        rows.add(new String[] {"Signature", document.at("/seal/signature").asText()});
+        PdfTable.pairs(flow, rows);
+        flow.space(4);
+        flow.paragraph(
+                Style.NOTE,
+                "Key, SHA-256 and signature are those of the attached document, display-qa.json; this file bears a seal of"
+                        + " its own. Both are checked by candela qa verify, which names the first field that was changed.");
+    }
+
+    private static String format(String pattern, JsonNode value) {
+        return String.format(Locale.ROOT, pattern, value.asDouble());
     }
 }
