@@ -14,7 +14,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
-import org.candela.calibration.CalibrationProfile;
+import org.candela.displayqa.Standards;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
@@ -51,7 +51,6 @@ record House(
         ProtocolLibrary protocols,
         PresetLibrary presets,
         Displays displays) {
-    private static final String PROFILE = "acr-aapm-siim-primary";
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
     /**
@@ -70,10 +69,10 @@ record House(
     record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks) {}
 
     /** What is remembered of displays, and the limits they are judged by. */
-    record Displays(QaLedger ledger, ScreenRoles roles, CalibrationProfile profile) {
+    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards) {
         /** How long a conformance run holds. */
         Duration retest() {
-            return profile.schedule().retest();
+            return standards.goal().schedule().retest();
         }
     }
 
@@ -94,7 +93,9 @@ record House(
                 ProtocolLibrary.open(database, clock),
                 PresetLibrary.open(database, clock),
                 new Displays(
-                        new QaLedger(database, audit), new ScreenRoles(database), CalibrationProfile.shipped(PROFILE)));
+                        new QaLedger(database, audit),
+                        new ScreenRoles(database),
+                        Standards.of(reached.sources().keySet())));
     }
 
     /** Where the studies of each facility come from. */
@@ -110,6 +111,7 @@ record House(
         List<ReadinessCheck> checks = new ArrayList<>();
         checks.add(new DiagnosticDisplayCheck(Job.LEFT, left, displays, base.clock()));
         checks.add(new DiagnosticDisplayCheck(Job.RIGHT, right, displays, base.clock()));
+        checks.add(displays.standards());
         checks.addAll(more);
         checks.addAll(new QaReminders(this).checks(() -> Stream.of(left.get(), right.get())
                 .flatMap(Optional::stream)

@@ -3,6 +3,7 @@ package org.candela.app;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.QaSession;
@@ -37,6 +38,11 @@ final class MachineStation implements QaStation {
                 "app.no-meter",
                 "this version has no driver for a luminance meter, so " + display.id()
                         + " cannot be measured; --simulate shows how it goes");
+    }
+
+    @Override
+    public GammaRamp ramp(DisplayDevice display) throws CandelaException {
+        return driver.read(display);
     }
 
     @Override

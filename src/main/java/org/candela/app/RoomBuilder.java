@@ -241,7 +241,7 @@ final class RoomBuilder {
                 new DisplayQaViewModel.Services(
                         station,
                         house.displays().ledger(),
-                        house.displays().profile(),
+                        house.displays().standards().profiles(),
                         house.base().paths(),
                         reporting.signer().id()),
                 new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),

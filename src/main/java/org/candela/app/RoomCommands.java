@@ -42,6 +42,8 @@ final class RoomCommands {
             entry("displays.constancy", "Ctrl+Shift+T"),
             entry("displays.quick-check", "Ctrl+Shift+K"),
             entry("displays.uniformity", "Ctrl+Shift+U"),
+            entry("displays.visual", "Ctrl+Shift+V"),
+            entry("displays.acceptance", "Ctrl+Shift+A"),
             entry("displays.export", "Ctrl+Shift+E"),
             entry("displays.cancel", "Ctrl+Shift+Q"),
             entry("displays.meter-there", "Ctrl+Shift+M"),
@@ -91,6 +93,8 @@ final class RoomCommands {
         begin("displays.constancy", displays::testConstancy);
         begin("displays.quick-check", displays::quickCheck);
         begin("displays.uniformity", displays::testUniformity);
+        begin("displays.visual", displays::lookAtPatterns);
+        begin("displays.acceptance", displays::testAcceptance);
         begin("displays.export", displays::exportReport);
         add("displays.cancel", displays::cancel);
         add("displays.meter-there", displays::meterIsThere);

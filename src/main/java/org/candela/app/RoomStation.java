@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaStation;
@@ -76,6 +77,14 @@ final class RoomStation implements QaStation {
         Runnable others = () ->
                 watch.ifPresent(over -> over.lookAtOthers(session.display().id()));
         return session.with(WatchedBench.of(session.bench(), others));
+    }
+
+    @Override
+    public GammaRamp ramp(DisplayDevice display) throws CandelaException {
+        return screens.graphicsLut()
+                .orElseThrow(() -> new CandelaException(
+                        "app.no-graphics-lut", "the graphics LUT of " + display.id() + " cannot be read here"))
+                .read(display);
     }
 
     @Override

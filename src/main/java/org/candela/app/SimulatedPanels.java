@@ -74,6 +74,11 @@ final class SimulatedPanels {
         return (row, column) -> monitor.lookAt(PLACES[column], PLACES[row]);
     }
 
+    /** The ramp before a panel. */
+    GammaRamp ramp(DisplayDevice display) {
+        return monitorOf(display).ramp();
+    }
+
     private SimulatedMonitor monitorOf(DisplayDevice display) {
         SimulatedMonitor monitor = monitors.computeIfAbsent(display.id(), id -> warm(display));
         monitor.lookAt(PLACES[1], PLACES[1]);

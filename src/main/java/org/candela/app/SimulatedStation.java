@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
 import org.candela.calibration.device.Edid;
@@ -28,6 +29,11 @@ final class SimulatedStation implements QaStation {
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) {
         return panels.session(display, profile);
+    }
+
+    @Override
+    public GammaRamp ramp(DisplayDevice display) {
+        return panels.ramp(display);
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaSchedule(desk))
+                .addSubcommand(new QaRun.Preshift(desk))
+                .addSubcommand(new QaCertify(desk))
                 .addSubcommand(new QaReportCommand(desk))
                 .addSubcommand(new QaVerify(paths, clock))
                 .addSubcommand(new QaPattern(clock))

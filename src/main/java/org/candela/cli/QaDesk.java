@@ -2,13 +2,16 @@ package org.candela.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaStation;
+import org.candela.displayqa.Standards;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.report.ReportExport;
 import org.candela.facility.Facilities;
@@ -32,6 +35,15 @@ record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
         try (Database database = Database.open(paths.get().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
         }
+    }
+
+    /** Standards named, else those that the facilities ask for; the first is the one to calibrate to. */
+    List<CalibrationProfile> standards(List<String> named) throws Exception {
+        List<CalibrationProfile> profiles = new ArrayList<>();
+        for (String id : named) {
+            profiles.add(CalibrationProfile.shipped(id));
+        }
+        return profiles.isEmpty() ? Standards.of(facilities()).profiles() : profiles;
     }
 
     QaStation open(Choice choice) throws CandelaException {

@@ -1,7 +1,9 @@
 package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
@@ -9,9 +11,12 @@ import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.ledger.Verdict;
+import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
-import org.candela.facility.Facility;
+import org.candela.displayqa.measure.TestPart;
+import org.candela.displayqa.measure.TestPlan;
+import org.candela.displayqa.measure.TestRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +39,10 @@ final class QaRun {
         @Option(
                 names = "--profile",
                 paramLabel = "PROFILE",
-                defaultValue = Facility.START_QA_PROFILE,
-                description = "Limits to judge by; default: ${DEFAULT-VALUE}.")
-        private String profile;
+                split = ",",
+                description = "Standards to judge by, the first is the one to calibrate to; without it those that the"
+                        + " facilities ask for.")
+        private List<String> profiles = List.of();
 
         @Option(names = "--simulate", description = "With displays and a meter that do not exist; marked SIMULATED.")
         private boolean simulate;
@@ -44,7 +50,7 @@ final class QaRun {
 
     /** One of the things that {@link DisplayQa} does with a display. */
     private interface Work {
-        StoredRun run(DisplayQa qa, QaSession session) throws CandelaException;
+        StoredRun run(Bench bench, DisplayQa qa) throws CandelaException;
     }
 
     /** {@code candela qa calibrate}. */
@@ -67,17 +73,17 @@ final class QaRun {
 
         @Override
         public Integer call() throws Exception {
-            StoredRun run =
-                    measure(desk, target, (qa, session) -> qa.calibrate(session, new Cancellation(), QaProgress.NONE));
-            return answer(run, output);
+            Work work = (bench, qa) -> qa.calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+            return answer(measure(desk, target, work), output);
         }
     }
 
     /** {@code candela qa test}. */
     @Command(
             name = "test",
-            description = "Measures the table in force at 18 levels, or its ends only.",
+            description = "Measures the table in force: its ends, levels, even fields.",
             mixinStandardHelpOptions = true)
+    @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
     static final class Test implements Callable<Integer> {
         private final QaDesk desk;
 
@@ -86,6 +92,20 @@ final class QaRun {
 
         @Option(names = "--quick", description = "The pre-shift check: white, black and the graphics LUT.")
         private boolean quick;
+
+        @Option(
+                names = "--kind",
+                paramLabel = "KIND",
+                defaultValue = "constancy",
+                description = "acceptance, constancy, uniformity or after-service; default: ${DEFAULT-VALUE}.")
+        private String kind;
+
+        @Option(
+                names = "--levels",
+                paramLabel = "N",
+                split = ",",
+                description = "Measure these numbers of levels only: 18, 52, 256.")
+        private List<Integer> levels = List.of();
 
         @Mixin
         private final Output output = new Output();
@@ -96,23 +116,88 @@ final class QaRun {
 
         @Override
         public Integer call() throws Exception {
-            StoredRun run = measure(
-                    desk,
-                    target,
-                    (qa, session) -> quick
-                            ? qa.checkQuickly(session, new Cancellation())
-                            : qa.testConstancy(session, new Cancellation(), QaProgress.NONE));
-            return answer(run, output);
+            TestPlan plan = plan();
+            return answer(measure(desk, target, plan), output);
+        }
+
+        private TestPlan plan() throws CandelaException {
+            TestPlan usual = TestPlan.usual(quick ? QaKind.QUICK_CHECK : named());
+            try {
+                return levels.isEmpty()
+                        ? usual
+                        : usual.of(levels.stream()
+                                .<TestPart>map(TestPart.Levels::new)
+                                .toList());
+            } catch (IllegalArgumentException e) {
+                throw new CandelaException("cli.bad-levels", "--levels: " + e.getMessage(), e);
+            }
+        }
+
+        private QaKind named() throws CandelaException {
+            return switch (kind) {
+                case "acceptance" -> QaKind.ACCEPTANCE;
+                case "constancy" -> QaKind.CONSTANCY;
+                case "uniformity" -> QaKind.UNIFORMITY;
+                case "after-service" -> QaKind.AFTER_SERVICE;
+                default ->
+                    throw new CandelaException(
+                            "cli.no-such-kind",
+                            "no test \"" + kind + "\"; there are acceptance, constancy, uniformity, after-service");
+            };
         }
     }
 
-    private static StoredRun measure(QaDesk desk, Target target, Work work) throws Exception {
-        CalibrationProfile profile = CalibrationProfile.shipped(target.profile);
-        try (QaStation station = desk.open(QaDesk.Choice.of(target.simulate))) {
-            QaSession session = station.session(QaDesk.find(station, target.display), profile);
-            return desk.onLedger(ledger -> work.run(new DisplayQa(ledger, desk.clock()), session));
+    /** {@code candela qa preshift}: what is checked before a shift, apart from what is looked at. */
+    @Command(
+            name = "preshift",
+            description = "Checks a display before a shift: white, black, and whether the graphics LUT is still the one"
+                    + " calibrated with. Patterns are looked at in the workstation.",
+            mixinStandardHelpOptions = true)
+    static final class Preshift implements Callable<Integer> {
+        private final QaDesk desk;
+
+        @Mixin
+        private final Target target = new Target();
+
+        @Mixin
+        private final Output output = new Output();
+
+        Preshift(QaDesk desk) {
+            this.desk = desk;
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            return answer(measure(desk, target, TestPlan.usual(QaKind.QUICK_CHECK)), output);
         }
     }
+
+    /** A meter on the command line is moved by hand, so that a station that cannot move it measures no fields. */
+    private static StoredRun measure(QaDesk desk, Target target, TestPlan plan) throws Exception {
+        return measure(desk, target, (bench, qa) -> {
+            TestRun.Hands hands = new TestRun.Hands(
+                    new Cancellation(), QaProgress.NONE, bench.station().placement(bench.session(), QaRun::byHand));
+            return qa.test(bench.session(), plan, hands);
+        });
+    }
+
+    private static void byHand(int row, int column) {
+        throw new CancellationException(
+                "nobody moves the meter to nine places here: test even fields in the workstation");
+    }
+
+    private static StoredRun measure(QaDesk desk, Target target, Work work) throws Exception {
+        List<CalibrationProfile> profiles = desk.standards(target.profiles);
+        try (QaStation station = desk.open(QaDesk.Choice.of(target.simulate))) {
+            QaSession session = station.session(QaDesk.find(station, target.display), profiles.get(0))
+                    .judgedAlsoBy(profiles);
+            return desk.onLedger(
+                    ledger -> work.run(new Bench(station, session), new DisplayQa(ledger, desk.clock())));
+        }
+    }
+
+    /** A display before its meter. */
+    private record Bench(QaStation station, QaSession session) {}
 
     private static int answer(StoredRun run, Output output) {
         output.print(

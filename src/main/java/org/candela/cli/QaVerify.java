@@ -71,7 +71,8 @@ final class QaVerify implements Callable<Integer> {
         output.print(
                 json(found, expected, chain),
                 text(found, expected)
-                        + chain.map(held -> System.lineSeparator() + held.text()).orElse(""));
+                        + chain.map(held -> System.lineSeparator() + held.text())
+                                .orElse(""));
         if (found.check() == Check.NOT_A_REPORT) {
             return Candela.BAD_INPUT;
         }
@@ -80,18 +81,18 @@ final class QaVerify implements Callable<Integer> {
         return found.check() == Check.UNCHANGED && isExpectedKey && isHeld ? 0 : Candela.NO;
     }
 
-    private static ObjectNode json(
-            Verification found, Optional<String> expected, Optional<ChainFinding> chain) {
+    private static ObjectNode json(Verification found, Optional<String> expected, Optional<ChainFinding> chain) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("check", found.check().name())
                 .put("key", found.keyFingerprint())
                 .put("keyExpected", expected.orElse(""))
-                .put("isKeyExpected", expected.filter(found.keyFingerprint()::equals).isPresent())
+                .put(
+                        "isKeyExpected",
+                        expected.filter(found.keyFingerprint()::equals).isPresent())
                 .put("firstChange", found.firstChange());
-        chain.ifPresent(held -> json.putObject("chain")
-                .put("state", held.state().name())
-                .put("text", held.text()));
+        chain.ifPresent(held ->
+                json.putObject("chain").put("state", held.state().name()).put("text", held.text()));
         return json;
     }
 

@@ -3,6 +3,7 @@ package org.candela.displayqa;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaSession;
@@ -18,6 +19,9 @@ public interface QaStation extends AutoCloseable {
      * @throws CandelaException when there is no meter, or it or the display cannot be used
      */
     QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException;
+
+    /** The graphics LUT of a display as it is now. */
+    GammaRamp ramp(DisplayDevice display) throws CandelaException;
 
     /**
      * How the meter of a session of this station comes before the nine places of a screen: by hand, unless the station

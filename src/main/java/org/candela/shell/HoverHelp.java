@@ -28,6 +28,8 @@ final class HoverHelp {
             Map.entry("displayqa-constancy", "displays.constancy"),
             Map.entry("displayqa-quick", "displays.quick-check"),
             Map.entry("displayqa-uniformity", "displays.uniformity"),
+            Map.entry("displayqa-visual", "displays.visual"),
+            Map.entry("displayqa-acceptance", "displays.acceptance"),
             Map.entry("displayqa-export", "displays.export"),
             Map.entry("displayqa-cancel", "displays.cancel"),
             Map.entry("displayqa-meter-there", "displays.meter-there"));

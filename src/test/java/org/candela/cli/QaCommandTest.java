@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
@@ -112,6 +114,64 @@ class QaCommandTest {
         assertTrue(err.toString().contains("there is no QA run 7"), err.toString());
     }
 
+    // [utest->req~displayqa.test~1]
+    @Test
+    void oneAcceptanceTestIsJudgedByTwoStandards() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        int code = run(
+                "qa",
+                "test",
+                "--simulate",
+                "--display",
+                "SIM-1",
+                "--levels",
+                "18,52",
+                "--kind",
+                "acceptance",
+                "--profile",
+                "acr-aapm-siim-primary,acr-aapm-siim-other",
+                "--json");
+
+        assertTrue(code < 2, err.toString());
+        assertTrue(out.toString().contains("\"kind\" : \"ACCEPTANCE\""), out.toString());
+        assertTrue(out.toString().contains("\"count\" : 52"), out.toString());
+        assertTrue(out.toString().contains("\"id\" : \"acr-aapm-siim-other\""), out.toString());
+        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--kind", "whatever"));
+        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--levels", "17"));
+        assertTrue(err.toString().contains("18, 52 or 256 levels, not 17"), err.toString());
+        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--kind", "uniformity"));
+        assertTrue(err.toString().contains("nobody moves the meter"), err.toString());
+    }
+
+    // [utest->req~displayqa.certificate~1]
+    @Test
+    void aCertificateIsEnteredOrRefusedInOneLine() {
+        String[] meter = {
+            "qa",
+            "certify",
+            "--make",
+            "Make",
+            "--model",
+            "Model",
+            "--serial",
+            "17",
+            "--number",
+            "C-1",
+            "--issuer",
+            "Lab"
+        };
+
+        assertEquals(0, run(with(meter, "--calibrated", "2026-01-02", "--due", "2027-01-02")), err.toString());
+        assertTrue(out.toString().contains("certificate C-1 holds until 2027-01-02"), out.toString());
+        assertEquals(2, run(with(meter, "--calibrated", "2026-01-02", "--due", "2025-01-02")));
+        assertTrue(err.toString().contains("not due before it begins"), err.toString());
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+    }
+
     // [utest->req~cli.qa~1]
     @Test
     void displaysAreListedWithTheirStanding() {
@@ -156,6 +216,11 @@ class QaCommandTest {
                     new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
             return new QaSession(
                     display, bench, java.util.List.of(profile), CLOCK.instant().minus(Duration.ofHours(1)), "test");
+        }
+
+        @Override
+        public GammaRamp ramp(DisplayDevice display) {
+            return monitor.ramp();
         }
 
         @Override

@@ -119,7 +119,8 @@ final class QaRepository {
     }
 
     static List<ScreenId> displays(Tx tx) throws StoreException {
-        return tx.query("SELECT DISTINCT display FROM qa_run ORDER BY display", row -> new ScreenId(row.string("display")));
+        return tx.query(
+                "SELECT DISTINCT display FROM qa_run ORDER BY display", row -> new ScreenId(row.string("display")));
     }
 
     static Optional<StoredRun> run(Tx tx, long sequence) throws StoreException {

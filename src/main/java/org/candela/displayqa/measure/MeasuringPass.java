@@ -34,6 +34,7 @@ final class MeasuringPass {
     List<Luminance> measure(QaProgress.Step step, List<Integer> patches) throws DeviceException {
         List<Luminance> measured = new ArrayList<>();
         Bounds bounds = Bounds.ANYTHING;
+        progress.begins(step, patches.size());
         for (int argb : patches) {
             bounds = new Bounds(measure(argb, bounds), Double.POSITIVE_INFINITY);
             measured.add(bounds.darker());

@@ -9,6 +9,9 @@ public interface QaProgress {
     /** Called after each accepted reading: what is being done, and how many patches have been read for it. */
     void reached(Step step, int readings);
 
+    /** Called before the patches of a step are read: how many there will be at least. */
+    default void begins(Step step, int patches) {}
+
     /** Parts of a run, in order. */
     enum Step {
         NATIVE_RESPONSE,

@@ -1,6 +1,7 @@
 package org.candela.displayqa.measure;
 
 import java.util.List;
+import org.candela.calibration.Uniformity;
 
 /**
  * What a test measures, in order.
@@ -40,8 +41,10 @@ public record TestPlan(QaKind kind, List<TestPart> parts) {
         return new TestPlan(kind, other);
     }
 
-    /** Whether the meter must be brought to nine places. */
-    public boolean needsPlacement() {
-        return parts.stream().anyMatch(TestPart.Field.class::isInstance);
+    /** How often the meter must be brought to another place. */
+    public int places() {
+        int fields =
+                (int) parts.stream().filter(TestPart.Field.class::isInstance).count();
+        return fields * Uniformity.SIDE * Uniformity.SIDE;
     }
 }

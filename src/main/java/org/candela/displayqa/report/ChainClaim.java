@@ -82,7 +82,8 @@ record ChainClaim(Map<String, String> values) {
         if (withdrawal.isPresent()) {
             String reason = withdrawal.orElseThrow().recordTree().path("reason").asText();
             return values.containsKey("/withdrawn/0/entry")
-                    ? new ChainFinding(State.HELD, "held by the chain; the run was WITHDRAWN, as the report says: " + reason)
+                    ? new ChainFinding(
+                            State.HELD, "held by the chain; the run was WITHDRAWN, as the report says: " + reason)
                     : new ChainFinding(State.WITHDRAWN_SINCE, "the run was WITHDRAWN since: " + reason);
         }
         return new ChainFinding(State.HELD, "held by the chain as entry " + run.sequence());

@@ -38,7 +38,8 @@ final class ContrastPlot {
         this.limit = limit(document);
         this.response = response;
         JsonNode earlier = RecordView.of(document.path("record")).before().orElse(MissingNode.getInstance());
-        boolean isOfSameLevels = earlier.path("levels").size() == response.path("levels").size();
+        boolean isOfSameLevels =
+                earlier.path("levels").size() == response.path("levels").size();
         this.before = isOfSameLevels ? earlier : MissingNode.getInstance();
         this.top = niceTop(response);
     }

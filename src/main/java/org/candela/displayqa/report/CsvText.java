@@ -12,9 +12,28 @@ import java.util.stream.Collectors;
  */
 final class CsvText {
     static final List<String> COLUMNS = List.of(
-            "section", "row", "name", "value", "unit", "operator", "limit", "result", "clause", "edition", "source",
-            "verified", "p", "cd_per_m2", "gsdf_cd_per_m2", "contrast_per_jnd", "gsdf_contrast_per_jnd", "deviation",
-            "x", "z", "rgb", "accepted");
+            "section",
+            "row",
+            "name",
+            "value",
+            "unit",
+            "operator",
+            "limit",
+            "result",
+            "clause",
+            "edition",
+            "source",
+            "verified",
+            "p",
+            "cd_per_m2",
+            "gsdf_cd_per_m2",
+            "contrast_per_jnd",
+            "gsdf_contrast_per_jnd",
+            "deviation",
+            "x",
+            "z",
+            "rgb",
+            "accepted");
 
     private CsvText() {}
 
@@ -28,9 +47,8 @@ final class CsvText {
         if (!COLUMNS.containsAll(cells.keySet())) {
             throw new IllegalArgumentException("no such column: " + cells.keySet());
         }
-        return line(COLUMNS.stream()
-                .map(column -> cells.getOrDefault(column, ""))
-                .toList());
+        return line(
+                COLUMNS.stream().map(column -> cells.getOrDefault(column, "")).toList());
     }
 
     /** A row of the seal, whose value may be a place to be filled. */

@@ -150,12 +150,13 @@ final class PdfArchive {
                 </rdf:RDF>
                 </x:xmpmeta>
                 <?xpacket end="r"?>
-                """
-                .formatted(
+                """.formatted(
                         escaped(described.title()),
                         escaped(described.subject()),
                         CREATOR,
-                        Instant.ofEpochSecond(described.at().getEpochSecond()).toString().replace("Z", "+00:00"));
+                        Instant.ofEpochSecond(described.at().getEpochSecond())
+                                .toString()
+                                .replace("Z", "+00:00"));
     }
 
     private static String escaped(String text) {

@@ -46,10 +46,9 @@ final class PdfCheck {
     static Optional<byte[]> attachment(byte[] file) {
         try (PDDocument document = Loader.loadPDF(file)) {
             PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
-            Map<String, PDComplexFileSpecification> files =
-                    names == null || names.getEmbeddedFiles() == null
-                            ? null
-                            : names.getEmbeddedFiles().getNames();
+            Map<String, PDComplexFileSpecification> files = names == null || names.getEmbeddedFiles() == null
+                    ? null
+                    : names.getEmbeddedFiles().getNames();
             PDComplexFileSpecification found = files == null ? null : files.get(ReportPdf.ATTACHMENT);
             return found == null || found.getEmbeddedFile() == null
                     ? Optional.empty()
@@ -71,7 +70,8 @@ final class PdfCheck {
                     return now + " stands where the attached document prints " + then;
                 }
             }
-            return Seal.PDF.open(file)
+            return Seal.PDF
+                    .open(file)
                     .map(opened -> byteOf(opened.content(), fresh))
                     .orElse(whole.firstChange());
         } catch (IOException | RuntimeException e) { // as above
@@ -81,9 +81,7 @@ final class PdfCheck {
 
     private static String byteOf(byte[] content, byte[] fresh) {
         int at = Arrays.mismatch(content, fresh);
-        return at < 0
-                ? "the seal"
-                : "byte " + at + "; every line is still as the attached document prints it";
+        return at < 0 ? "the seal" : "byte " + at + "; every line is still as the attached document prints it";
     }
 
     private static List<String> lines(byte[] file) throws IOException {

@@ -78,7 +78,9 @@ final class PdfFlow implements AutoCloseable {
     void banner(Banner banner, String title, String text) throws IOException {
         List<String> titles = sheet().wrapped(title, banner.title(), WIDTH - 28);
         List<String> lines = sheet().wrapped(text, banner.body(), WIDTH - 28);
-        float height = 14 + titles.size() * banner.title().size() * 1.25f + lines.size() * banner.body().size() * LEADING;
+        float height = 14
+                + titles.size() * banner.title().size() * 1.25f
+                + lines.size() * banner.body().size() * LEADING;
         float from = take(height);
         sheet().fill(banner.ground(), PdfSheet.LEFT, from, WIDTH, height);
         sheet().fill(banner.title().color(), PdfSheet.LEFT, from, 4, height);
@@ -105,8 +107,7 @@ final class PdfFlow implements AutoCloseable {
                 sheet.line(PdfSheet.LEFT, FOOT - 14, PdfSheet.RIGHT, FOOT - 14);
                 sheet.text(PdfSheet.LEFT, FOOT - 3, Style.NOTE, foot.get(0));
                 sheet.text(PdfSheet.LEFT, FOOT + 7, Style.NOTE, foot.get(1));
-                sheet.textEnding(
-                        PdfSheet.RIGHT, FOOT + 7, Style.NOTE, "Page " + (i + 1) + " of " + sheets.size());
+                sheet.textEnding(PdfSheet.RIGHT, FOOT + 7, Style.NOTE, "Page " + (i + 1) + " of " + sheets.size());
             }
         }
     }

@@ -67,8 +67,8 @@ final class PdfTable {
         float height = 0;
         for (int i = 0; i < cells.size(); i++) {
             Style style = cells.get(i).style();
-            List<String> wrapped =
-                    flow.sheet().wrapped(cells.get(i).text(), style, columns.get(i).width() - 6);
+            List<String> wrapped = flow.sheet()
+                    .wrapped(cells.get(i).text(), style, columns.get(i).width() - 6);
             lines.add(wrapped);
             height = Math.max(height, wrapped.size() * style.size() * LEADING);
         }

@@ -40,7 +40,8 @@ public final class QaReport {
      *
      * @throws CandelaException when the entry is no run, or there is no such standard
      */
-    public static QaReport of(QaLedger ledger, StoredRun run, ReportOrder order, Signer signer) throws CandelaException {
+    public static QaReport of(QaLedger ledger, StoredRun run, ReportOrder order, Signer signer)
+            throws CandelaException {
         return of(ReportMatter.of(ledger, run, order, signer.said()), signer.key());
     }
 
@@ -111,7 +112,8 @@ public final class QaReport {
     private static byte[] read(Path file) throws IOException, QaException {
         if (Files.size(file) > LARGEST_FILE) {
             throw new QaException(
-                    "displayqa.report-too-large", file + " is larger than any report of Candela; no report was checked");
+                    "displayqa.report-too-large",
+                    file + " is larger than any report of Candela; no report was checked");
         }
         return Files.readAllBytes(file);
     }

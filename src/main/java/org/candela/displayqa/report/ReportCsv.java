@@ -76,7 +76,8 @@ final class ReportCsv {
         Map<String, String> cells = section("verdict", row);
         cells.put("name", verdict.path("quantity").asText());
         for (String member :
-                new String[] {"value", "unit", "operator", "limit", "result", "clause", "edition", "source", "verified"}) {
+                new String[] {"value", "unit", "operator", "limit", "result", "clause", "edition", "source", "verified"
+                }) {
             cells.put(member, verdict.path(member).asText());
         }
         text.append(CsvText.row(cells));

@@ -33,10 +33,9 @@ final class ReportDocument {
     private ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put(VERSION_MEMBER, VERSION);
-        matter.facility()
-                .ifPresent(facility -> document.putObject("facility")
-                        .put("id", facility.id().toString())
-                        .put("name", facility.name()));
+        matter.facility().ifPresent(facility -> document.putObject("facility")
+                .put("id", facility.id().toString())
+                .put("name", facility.name()));
         document.set("standard", matter.judgement().path("profile"));
         document.set("judgement", judgement());
         ArrayNode withdrawals = document.putArray("withdrawn");

@@ -34,6 +34,8 @@ public enum ReportFormat {
 
     /** The format that a word means. */
     public static Optional<ReportFormat> named(String word) {
-        return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.word.equals(word))
+                .findFirst();
     }
 }

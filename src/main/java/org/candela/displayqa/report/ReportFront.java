@@ -25,8 +25,8 @@ final class ReportFront {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
-    private static final Banner SIMULATED = new Banner(
-            new Style(11, PdfSheet.AMBER, Weight.BOLD), Style.NOTE.in(PdfSheet.AMBER), new Color(0xFBF1DE));
+    private static final Banner SIMULATED =
+            new Banner(new Style(11, PdfSheet.AMBER, Weight.BOLD), Style.NOTE.in(PdfSheet.AMBER), new Color(0xFBF1DE));
     private static final Banner WITHDRAWN = new Banner(
             new Style(22, PdfSheet.RED, Weight.BOLD), new Style(13, PdfSheet.RED, Weight.BOLD), new Color(0xFAE9E8));
 
@@ -94,7 +94,8 @@ final class ReportFront {
         boolean isOnlySimulated = isSimulated() && result == Verdict.Result.PASS;
         boolean isWithdrawn = !document.path("withdrawn").isEmpty();
         Color color = isOnlySimulated ? PdfSheet.AMBER : VerdictTable.color(result);
-        String text = (isWithdrawn ? "WITHDRAWN, was " : "") + (isSimulated() ? "SIMULATED " : "")
+        String text = (isWithdrawn ? "WITHDRAWN, was " : "")
+                + (isSimulated() ? "SIMULATED " : "")
                 + result.name().replace('_', ' ');
         float y = flow.take(38);
         flow.sheet().dot(color, PdfSheet.LEFT + 6, y + 15, 6);
@@ -142,7 +143,8 @@ final class ReportFront {
                 },
                 new String[] {
                     "Workstation",
-                    "connector " + display.path("connector").asText() + "; the workstation is known by its signing key, "
+                    "connector " + display.path("connector").asText()
+                            + "; the workstation is known by its signing key, "
                             + new PublicKeyHex(document.at("/seal/publicKey").asText()).fingerprint()
                 });
     }
@@ -210,7 +212,10 @@ final class ReportFront {
                         new String[] {
                             "Held in",
                             target.path("held").asText() + ", palette "
-                                    + target.path("palette").asText().replace('_', ' ').toLowerCase(Locale.ROOT)
+                                    + target.path("palette")
+                                            .asText()
+                                            .replace('_', ' ')
+                                            .toLowerCase(Locale.ROOT)
                                     + ", table hash " + record.path("lutSha256").asText()
                         },
                         new String[] {

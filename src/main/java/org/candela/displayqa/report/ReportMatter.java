@@ -45,7 +45,8 @@ record ReportMatter(
         if (!run.kind().isRun()) {
             throw new QaException(
                     "displayqa.no-run",
-                    "entry " + run.sequence() + " is no run but a " + run.kind().title().toLowerCase(Locale.ROOT)
+                    "entry " + run.sequence() + " is no run but a "
+                            + run.kind().title().toLowerCase(Locale.ROOT)
                             + "; ask for a report of the run it is about, "
                             + run.recordTree().path("about").path("run").asText());
         }
@@ -53,7 +54,10 @@ record ReportMatter(
         StoredRun judgedIn = found.isPresent()
                 ? found.orElseThrow()
                 : ledger.judge(
-                        run, CalibrationProfile.shipped(order.profile()), by.clock().instant(), by.actor());
+                        run,
+                        CalibrationProfile.shipped(order.profile()),
+                        by.clock().instant(),
+                        by.actor());
         return new ReportMatter(
                 order.facility(),
                 run,

@@ -57,8 +57,9 @@ final class ReportPdf {
     private List<String> foot() {
         boolean isSimulated = record.tree().path("simulated").asBoolean();
         return List.of(
-                (isSimulated ? "SIMULATED · " : "") + "Run " + document.at("/chain/sequence").asText()
-                        + " · record hash " + document.at("/chain/hash").asText(),
+                (isSimulated ? "SIMULATED · " : "") + "Run "
+                        + document.at("/chain/sequence").asText() + " · record hash "
+                        + document.at("/chain/hash").asText(),
                 "Signed with key " + fingerprint() + " · check with: candela qa verify FILE");
     }
 
@@ -107,20 +108,29 @@ final class ReportPdf {
     /** Beside other displays, and beside the same one after its calibration. */
     private void beside(PdfFlow flow) throws IOException {
         List<String[]> rows = new ArrayList<>();
-        record.findings("compared").forEach(found -> rows.add(new String[] {
-            "ΔL'max to",
-            found.path("display").asText() + " (run " + found.path("run").asText() + "): "
-                    + QuantityText.percent(found.path("whiteDeviation").asDouble())
-                    + (found.has("whiteColourDistance")
-                            ? ", Δu'v' " + format("%.4f", found.path("whiteColourDistance"))
-                            : ", colour not measured")
-        }));
-        record.findings("change").forEach(found -> rows.add(new String[] {
-            "Change since",
-            "calibration of run " + found.path("run").asText() + ": L'max "
-                    + String.format(Locale.ROOT, "%+.1f %%", 100 * found.path("white").asDouble()) + ", L'min "
-                    + String.format(Locale.ROOT, "%+.1f %%", 100 * found.path("black").asDouble())
-        }));
+        record.findings("compared")
+                .forEach(found -> rows.add(new String[] {
+                    "ΔL'max to",
+                    found.path("display").asText() + " (run "
+                            + found.path("run").asText() + "): "
+                            + QuantityText.percent(found.path("whiteDeviation").asDouble())
+                            + (found.has("whiteColourDistance")
+                                    ? ", Δu'v' " + format("%.4f", found.path("whiteColourDistance"))
+                                    : ", colour not measured")
+                }));
+        record.findings("change")
+                .forEach(found -> rows.add(new String[] {
+                    "Change since",
+                    "calibration of run " + found.path("run").asText() + ": L'max "
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%+.1f %%",
+                                    100 * found.path("white").asDouble()) + ", L'min "
+                            + String.format(
+                                    Locale.ROOT,
+                                    "%+.1f %%",
+                                    100 * found.path("black").asDouble())
+                }));
         if (!rows.isEmpty()) {
             flow.heading("Beside other displays and earlier runs", 30);
             PdfTable.pairs(flow, rows);
@@ -142,7 +152,8 @@ final class ReportPdf {
             JsonNode said = later.path("record");
             rows.add(new String[] {
                 "Later entry " + later.path("sequence").asText(),
-                QaKind.valueOf(said.path("kind").asText()).title() + " of " + said.path("at").asText() + " by "
+                QaKind.valueOf(said.path("kind").asText()).title() + " of "
+                        + said.path("at").asText() + " by "
                         + said.path("operator").asText() + ": "
                         + (said.has("reason")
                                 ? said.path("reason").asText()
@@ -150,9 +161,15 @@ final class ReportPdf {
                                         + said.path("overall").asText().replace('_', ' '))
             });
         }
-        rows.add(new String[] {"Head of the chain", "entry " + document.at("/chain/head/sequence").asText()});
-        rows.add(new String[] {"Hash of the head", document.at("/chain/head/hash").asText()});
-        rows.add(new String[] {"Public key", "Ed25519 " + document.at("/seal/publicKey").asText()});
+        rows.add(new String[] {
+            "Head of the chain", "entry " + document.at("/chain/head/sequence").asText()
+        });
+        rows.add(new String[] {
+            "Hash of the head", document.at("/chain/head/hash").asText()
+        });
+        rows.add(new String[] {
+            "Public key", "Ed25519 " + document.at("/seal/publicKey").asText()
+        });
         rows.add(new String[] {"Fingerprint", fingerprint()});
         rows.add(new String[] {"SHA-256", document.at("/seal/sha256").asText()});
         rows.add(new String[] {"Signature", document.at("/seal/signature").asText()});

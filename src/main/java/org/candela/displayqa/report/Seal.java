@@ -91,8 +91,7 @@ enum Seal {
         byte[] content = Arrays.copyOf(file, start + file.length - seal.end());
         System.arraycopy(file, seal.end(), content, start, file.length - seal.end());
         return Optional.of(new Opened(
-                content,
-                new Stated(new PublicKeyHex(seal.group(1)), seal.group(2), seal.group(3), seal.group(4))));
+                content, new Stated(new PublicKeyHex(seal.group(1)), seal.group(2), seal.group(3), seal.group(4))));
     }
 
     /** Checks a file that should hold this seal. */

@@ -50,7 +50,8 @@ final class SrgbProfile {
         ByteBuffer profile = ByteBuffer.allocate(size);
         header(profile, size);
         profile.position(HEADER).putInt(tags.size());
-        tags.forEach((name, tag) -> profile.put(ascii(name)).putInt(place(places, tag)).putInt(tag.length));
+        tags.forEach((name, tag) ->
+                profile.put(ascii(name)).putInt(place(places, tag)).putInt(tag.length));
         places.forEach((tag, place) -> profile.position(place).put(tag));
         return profile.array();
     }

@@ -41,7 +41,9 @@ final class ActionBar extends VBox {
                 calibrate,
                 action("constancy", () -> started(model.testConstancy())),
                 action("quick", () -> started(model.quickCheck())),
-                action("uniformity", () -> started(model.testUniformity())));
+                action("uniformity", () -> started(model.testUniformity())),
+                action("visual", () -> started(model.lookAtPatterns())),
+                action("acceptance", () -> started(model.testAcceptance())));
         actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
         HBox.setHgrow(actions, Priority.ALWAYS);
         HBox line = new HBox(8, actions, action("refresh", () -> started(model.refresh())), export());
@@ -86,7 +88,7 @@ final class ActionBar extends VBox {
 
     private void show(RunProgress progress) {
         bar.setProgress(progress.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
-        step.setText(words.text(progress.phase().key(), progress.kind().title(), progress.done()));
+        step.setText(words.text(progress.phase().key(), progress.kind().title(), progress.done(), progress.expected()));
         if (progress.isRunning() && !running.isVisible() && isFocusWithin()) {
             requestFocus(); // else the focus of a disabled button goes to the next one, and a second Enter presses that
         }

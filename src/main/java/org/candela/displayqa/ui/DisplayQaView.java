@@ -1,5 +1,6 @@
 package org.candela.displayqa.ui;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -102,8 +103,19 @@ public final class DisplayQaView extends StackPane {
         model.displays().addListener((ListChangeListener<DisplayRow>) change -> showDisplays());
         model.selectedProperty().addListener((value, before, now) -> showDisplays());
         model.resultsProperty().addListener((value, before, now) -> show(now));
+        model.patternsWantedProperty().addListener((value, before, now) -> now.ifPresent(this::showPatterns));
         showDisplays();
         show(model.resultsProperty().get());
+    }
+
+    private void showPatterns(VisualOrder order) {
+        VisualAnswers answers = (results, ending) -> {
+            var unused = model.patternsSeen(order, results); // what comes of it is told by the model's notice
+        };
+        boolean isOpen = VisualTestWindow.open(order, getScene().getWindow(), answers);
+        if (!isOpen) {
+            answers.given(List.of(), VisualAnswers.Ending.STOPPED);
+        }
     }
 
     private void choose(ScreenId display) {

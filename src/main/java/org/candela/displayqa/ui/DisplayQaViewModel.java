@@ -19,6 +19,8 @@ import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.pattern.VisualResult;
+import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.QaStation;
@@ -54,17 +56,29 @@ public final class DisplayQaViewModel {
     private final ReadOnlyObjectWrapper<QaNotice> notice = new ReadOnlyObjectWrapper<>(QaNotice.NONE);
     private final ReadOnlyObjectWrapper<Optional<ScreenPlace>> placeWanted =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<VisualOrder>> patternsWanted =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final PatternDesk patterns;
     private @Nullable QaBench bench;
     private long generation;
 
     /**
      * What the page works with.
      *
-     * @param profile limits to judge by, and when a display is due again
+     * @param profiles standards to judge by; the first is the one to calibrate to, and says when a display is due again
      * @param reader who takes reports out, for the audit trail
      */
     public record Services(
-            QaStation station, QaLedger ledger, CalibrationProfile profile, AppPaths paths, String reader) {}
+            QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
+        public Services {
+            profiles = List.copyOf(profiles);
+        }
+
+        /** The standard to calibrate to. */
+        CalibrationProfile profile() {
+            return profiles.get(0);
+        }
+    }
 
     /**
      * Where work is done.
@@ -82,6 +96,7 @@ public final class DisplayQaViewModel {
         this.clock = clock;
         this.afterRun = afterRun;
         this.qa = new DisplayQa(services.ledger(), clock);
+        this.patterns = new PatternDesk(services, qa, clock);
         this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
     }
 
@@ -159,6 +174,47 @@ public final class DisplayQaViewModel {
         return run(QaKind.UNIFORMITY);
     }
 
+    /** All that a standard asks before a display is first read from: levels, and even fields at nine places. */
+    public CompletableFuture<Optional<StoredRun>> testAcceptance() {
+        return run(QaKind.ACCEPTANCE);
+    }
+
+    /** Patterns to be shown now; whoever shows them says {@link #patternsSeen} when they were looked at. */
+    public ReadOnlyObjectProperty<Optional<VisualOrder>> patternsWantedProperty() {
+        return patternsWanted.getReadOnlyProperty();
+    }
+
+    /** Has the patterns of the day shown on the selected display. */
+    // [impl->req~displayqa.page-visual~1]
+    public CompletableFuture<Void> lookAtPatterns() {
+        Optional<DisplayRow> row = selectedRow();
+        if (bench != null || row.isEmpty()) {
+            notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
+            return CompletableFuture.completedFuture(null);
+        }
+        DisplayDevice display = row.orElseThrow().device();
+        return Async.supply(() -> patterns.order(display, VisualTests.DAILY), threads.device())
+                .handleAsync(
+                        (order, failure) -> {
+                            notice.set(failure == null ? QaNotice.NONE : notices.failed(failure));
+                            patternsWanted.set(Optional.ofNullable(order));
+                            return null;
+                        },
+                        threads.ui());
+    }
+
+    /** What was answered; nothing is kept where nothing was. */
+    public CompletableFuture<Optional<StoredRun>> patternsSeen(VisualOrder order, List<VisualResult> results) {
+        patternsWanted.set(Optional.empty());
+        if (results.stream().allMatch(result -> result.answers().isEmpty())) {
+            notice.set(notices.say("displayqa.notice.cancelled"));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return Async.supply(() -> noted(patterns.keep(order, results)), threads.device())
+                .handleAsync(this::ended, threads.ui())
+                .thenCompose(stored -> reload().thenApply(done -> stored));
+    }
+
     /** The meter is where {@link #placeWantedProperty()} says. */
     public void meterIsThere() {
         if (bench != null) {
@@ -170,7 +226,7 @@ public final class DisplayQaViewModel {
     public void cancel() {
         if (bench != null) {
             bench.cancel();
-            progress.set(new RunProgress(Phase.CANCELLING, bench.kind(), 0));
+            progress.set(new RunProgress(Phase.CANCELLING, bench.kind(), 0, 0));
         }
     }
 
@@ -205,19 +261,22 @@ public final class DisplayQaViewModel {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         QaBench started = new QaBench(
-                new QaBench.Order(kind, row.orElseThrow().device(), services.profile()),
+                new QaBench.Order(kind, row.orElseThrow().device(), services.profiles()),
                 new QaBench.Hearers(progress::set, placeWanted::set),
                 threads.ui());
         bench = started;
         notice.set(QaNotice.NONE);
-        progress.set(new RunProgress(Phase.STARTING, kind, 0));
+        progress.set(new RunProgress(Phase.STARTING, kind, 0, 0));
         return Async.supply(() -> measured(started), threads.device())
                 .handleAsync(this::ended, threads.ui())
                 .thenCompose(stored -> reload().thenApply(done -> stored));
     }
 
     private StoredRun measured(QaBench started) throws CandelaException {
-        StoredRun stored = started.run(services.station(), qa);
+        return noted(started.run(services.station(), qa));
+    }
+
+    private StoredRun noted(StoredRun stored) {
         afterRun.accept(stored.display());
         return stored;
     }

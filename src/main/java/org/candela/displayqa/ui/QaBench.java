@@ -1,7 +1,9 @@
 package org.candela.displayqa.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -26,8 +28,12 @@ final class QaBench {
     private final Cancellation cancellation = new Cancellation();
     private final HandPlacement hand;
 
-    /** What shall be done with which display, by which profile. */
-    record Order(QaKind kind, DisplayDevice display, CalibrationProfile profile) {}
+    /** What shall be done with which display, by which profiles; the first is the one to calibrate to. */
+    record Order(QaKind kind, DisplayDevice display, List<CalibrationProfile> profiles) {
+        Order {
+            profiles = List.copyOf(profiles);
+        }
+    }
 
     /** Who hears on the FX thread how far the run is and where the meter shall go. */
     record Hearers(Consumer<RunProgress> progress, Consumer<Optional<ScreenPlace>> placeWanted) {}
@@ -53,7 +59,8 @@ final class QaBench {
 
     /** Measures; whatever comes of it, the field is taken off the display. */
     StoredRun run(QaStation station, DisplayQa qa) throws CandelaException {
-        QaSession session = station.session(order.display(), order.profile());
+        QaSession session =
+                station.session(order.display(), order.profiles().get(0)).judgedAlsoBy(order.profiles());
         try {
             return measure(session, station, qa);
         } finally {
@@ -62,23 +69,41 @@ final class QaBench {
     }
 
     private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
-        QaProgress steps = (step, readings) -> tell(Phase.of(step), readings);
+        QaProgress steps = new Steps();
         if (order.kind() == QaKind.CALIBRATION) {
             return qa.calibrate(session, cancellation, steps);
         }
-        TestRun.Hands hands = new TestRun.Hands(cancellation, steps, counted(station.placement(session, hand)));
-        return qa.test(session, TestPlan.usual(order.kind()), hands);
+        TestPlan plan = TestPlan.usual(order.kind());
+        MeterPlacement placement = counted(station.placement(session, hand), plan.places());
+        return qa.test(session, plan, new TestRun.Hands(cancellation, steps, placement));
     }
 
-    private MeterPlacement counted(MeterPlacement placement) {
+    private MeterPlacement counted(MeterPlacement placement, int places) {
+        AtomicInteger done = new AtomicInteger();
         return (row, column) -> {
-            tell(Phase.PLACES, new ScreenPlace(row, column).number() - 1);
+            tell(Phase.PLACES, done.getAndIncrement(), places);
             placement.place(row, column);
         };
     }
 
-    private void tell(Phase phase, int done) {
-        RunProgress now = new RunProgress(cancellation.isRequested() ? Phase.CANCELLING : phase, order.kind(), done);
+    /** How many levels there are is told before they are read; of the native response only the beginning is known. */
+    private final class Steps implements QaProgress {
+        private int expected;
+
+        @Override
+        public void begins(Step step, int patches) {
+            expected = step == Step.NATIVE_RESPONSE ? 0 : patches;
+        }
+
+        @Override
+        public void reached(Step step, int readings) {
+            tell(Phase.of(step), readings, expected);
+        }
+    }
+
+    private void tell(Phase phase, int done, int expected) {
+        RunProgress now =
+                new RunProgress(cancellation.isRequested() ? Phase.CANCELLING : phase, order.kind(), done, expected);
         ui.execute(() -> hearers.progress().accept(now));
     }
 }

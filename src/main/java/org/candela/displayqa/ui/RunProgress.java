@@ -2,8 +2,6 @@ package org.candela.displayqa.ui;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.candela.calibration.ContrastResponse;
-import org.candela.calibration.Uniformity;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 
@@ -12,10 +10,11 @@ import org.candela.displayqa.measure.QaProgress;
  *
  * @param kind what runs; the last one when nothing does
  * @param done readings or places of this phase so far
+ * @param expected how many there will be; 0 where nobody can know
  */
-public record RunProgress(Phase phase, QaKind kind, int done) {
+public record RunProgress(Phase phase, QaKind kind, int done, int expected) {
     /** Before the first run. */
-    static final RunProgress IDLE = new RunProgress(Phase.IDLE, QaKind.CALIBRATION, 0);
+    static final RunProgress IDLE = new RunProgress(Phase.IDLE, QaKind.CALIBRATION, 0, 0);
 
     /** What is being done. */
     public enum Phase {
@@ -47,11 +46,6 @@ public record RunProgress(Phase phase, QaKind kind, int done) {
 
     /** Done share of this phase, 0 to 1; empty where nobody can know how many readings it takes. */
     public OptionalDouble share() {
-        return switch (phase) {
-            case UNCALIBRATED_LEVELS, CONFORMANCE_LEVELS ->
-                OptionalDouble.of(done / (double) ContrastResponse.ROUTINE_LEVELS);
-            case PLACES -> OptionalDouble.of(done / (double) (Uniformity.SIDE * Uniformity.SIDE));
-            case IDLE, STARTING, NATIVE_RESPONSE, CANCELLING -> OptionalDouble.empty();
-        };
+        return expected > 0 ? OptionalDouble.of(done / (double) expected) : OptionalDouble.empty();
     }
 }

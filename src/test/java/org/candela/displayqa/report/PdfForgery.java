@@ -16,7 +16,8 @@ final class PdfForgery {
 
     static byte[] withAttachment(byte[] report, byte[] json) throws Exception {
         try (PDDocument document = Loader.loadPDF(report)) {
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             Objects.requireNonNull(files.get(ReportPdf.ATTACHMENT))
                     .setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(json)));
             return saved(document, report);

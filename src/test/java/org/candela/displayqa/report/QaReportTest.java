@@ -85,11 +85,9 @@ class QaReportTest {
         byte[] good = report.pdf();
 
         // Which line was changed costs a page printed anew; that something was changed is asked of the seal alone.
-        assertChangesShow(
-                good,
-                file -> Seal.PDF
-                        .check(file, content -> FieldList.whole(java.util.List.of()))
-                        .check());
+        assertChangesShow(good, file -> Seal.PDF
+                .check(file, content -> FieldList.whole(java.util.List.of()))
+                .check());
         Random random = new Random(5);
         for (int round = 0; round < 12; round++) {
             byte[] bad = good.clone();

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportForFacilityTest {
-    private static final Facility GENERAL = Facility.of(
-            new FacilityId("general"), "General Hospital", URI.create("https://general.example/dicom-web"));
+    private static final Facility GENERAL =
+            Facility.of(new FacilityId("general"), "General Hospital", URI.create("https://general.example/dicom-web"));
     private static final Facility BREAST = Facility.of(
                     new FacilityId("breast"), "Breast Centre", URI.create("https://breast.example/dicom-web"))
             .withQaProfile("acr-aapm-siim-mammography");
@@ -111,8 +111,12 @@ class ReportForFacilityTest {
         JsonNode verdict = verdict(document, "MAXIMUM_LUMINANCE");
         assertTrue(has(rows, "name", "MAXIMUM_LUMINANCE", "limit", "420.0"));
         assertTrue(has(rows, "name", "MAXIMUM_LUMINANCE", "result", "FAIL"));
-        assertTrue(
-                has(rows, "name", "MAXIMUM_LUMINANCE", "value", verdict.path("value").asText()));
+        assertTrue(has(
+                rows,
+                "name",
+                "MAXIMUM_LUMINANCE",
+                "value",
+                verdict.path("value").asText()));
         assertEquals(
                 document.at("/record/readings").size(),
                 rows.stream().filter(row -> row.get(0).equals("reading")).count());
@@ -148,7 +152,8 @@ class ReportForFacilityTest {
         assertTrue(text(pdf).contains("WITHDRAWN"), text(pdf));
         assertTrue(text(pdf).contains("the meter had slipped"), text(pdf));
         assertEquals(
-                ChainFinding.State.WITHDRAWN_SINCE, QaReport.verify(kept, ledger).state());
+                ChainFinding.State.WITHDRAWN_SINCE,
+                QaReport.verify(kept, ledger).state());
         assertEquals(ChainFinding.State.HELD, QaReport.verify(json, ledger).state());
         assertEquals(Check.UNCHANGED, QaReport.verify(kept).check());
     }
@@ -163,7 +168,9 @@ class ReportForFacilityTest {
             try (Database other = Database.open(folder.resolve(format + ".db"), Bench.CLOCK)) {
                 QaLedger foreign = new QaLedger(other, new AuditLog());
                 assertEquals(
-                        ChainFinding.State.NOT_HELD, QaReport.verify(file, foreign).state(), format.word());
+                        ChainFinding.State.NOT_HELD,
+                        QaReport.verify(file, foreign).state(),
+                        format.word());
             }
         }
     }
@@ -182,7 +189,8 @@ class ReportForFacilityTest {
     void aJudgementIsNoRunToReport() throws Exception {
         StoredRun later = ledger.withdraw(run, "slipped", Bench.NOW, "reader");
 
-        CandelaException refused = assertThrows(CandelaException.class, () -> reportExport().export(later, folder, "x"));
+        CandelaException refused =
+                assertThrows(CandelaException.class, () -> reportExport().export(later, folder, "x"));
 
         assertTrue(refused.toString().contains("is no run"), refused.toString());
     }

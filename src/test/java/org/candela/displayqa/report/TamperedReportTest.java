@@ -89,7 +89,8 @@ class TamperedReportTest {
             from = at + field.value().length();
             if (field.value().startsWith("\"") && field.value().length() > 2) {
                 String bad = text.substring(0, at + 1) + "~" + text.substring(at + 2) + seal;
-                String found = QaReport.verify(bad.getBytes(StandardCharsets.UTF_8)).firstChange();
+                String found =
+                        QaReport.verify(bad.getBytes(StandardCharsets.UTF_8)).firstChange();
                 assertTrue(found.startsWith(field.place() + " is now \"~"), field + ": " + found);
             }
         }
@@ -111,7 +112,8 @@ class TamperedReportTest {
         String good = new String(report("acr-aapm-siim-mammography", "key").csv(), StandardCharsets.UTF_8);
         assertTrue(good.contains(from), from);
 
-        String found = verify(good.replaceFirst(java.util.regex.Pattern.quote(from), to)).firstChange();
+        String found = verify(good.replaceFirst(java.util.regex.Pattern.quote(from), to))
+                .firstChange();
 
         assertTrue(found.replaceAll("row [0-9]+ ", "").contains(named.replaceAll("row [0-9]+ ", "")), found);
     }
@@ -121,11 +123,13 @@ class TamperedReportTest {
     void theFirstChangedLineOfAPdfIsNamed() throws Exception {
         byte[] good = report().pdf();
         // The pages of one report around the document of another one.
-        byte[] swapped = PdfForgery.withAttachment(good, report("acr-aapm-siim-mammography", "key").json());
+        byte[] swapped = PdfForgery.withAttachment(
+                good, report("acr-aapm-siim-mammography", "key").json());
 
         String found = QaReport.verify(swapped).firstChange();
 
-        assertTrue(found.startsWith("page 1, \"") && found.contains("stands where the attached document prints"), found);
+        assertTrue(
+                found.startsWith("page 1, \"") && found.contains("stands where the attached document prints"), found);
     }
 
     // [utest->req~displayqa.report-first-change~1]

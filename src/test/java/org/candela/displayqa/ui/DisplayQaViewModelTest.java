@@ -13,6 +13,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.candela.calibration.pattern.PatternRequest;
+import org.candela.calibration.pattern.PatternSize;
+import org.candela.calibration.pattern.VisualAnswer;
+import org.candela.calibration.pattern.VisualResult;
+import org.candela.calibration.pattern.VisualTest;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
@@ -83,8 +88,8 @@ class DisplayQaViewModelTest {
         model.calibrate().join();
 
         assertEquals(Phase.STARTING, heard.get(0).phase());
-        assertTrue(heard.contains(new RunProgress(Phase.UNCALIBRATED_LEVELS, QaKind.CALIBRATION, 18)));
-        assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.CALIBRATION, 18)));
+        assertTrue(heard.contains(new RunProgress(Phase.UNCALIBRATED_LEVELS, QaKind.CALIBRATION, 18, 18)));
+        assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.CALIBRATION, 18, 18)));
         assertFalse(model.progressProperty().get().isRunning());
     }
 
@@ -102,6 +107,62 @@ class DisplayQaViewModelTest {
         assertEquals(
                 QaKind.CONSTANCY,
                 model.resultsProperty().get().response().orElseThrow().run().kind());
+    }
+
+    // [utest->req~displayqa.page-visual~1]
+    @Test
+    void patternsAreAskedForThroughTheTableInForceAndTheirAnswersKept() {
+        model.lookAtPatterns().join();
+        assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
+        assertTrue(model.patternsWantedProperty().get().isEmpty());
+        model.calibrate().join();
+
+        model.lookAtPatterns().join();
+
+        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+        assertEquals(SimulatedDesk.LEFT, order.display());
+        StoredRun run = model.patternsSeen(order, List.of(passed(order))).join().orElseThrow();
+        assertEquals(QaKind.VISUAL, run.kind());
+        assertEquals(Verdict.Result.PASS, run.overall());
+        assertTrue(model.patternsWantedProperty().get().isEmpty());
+    }
+
+    // [utest->req~displayqa.page-visual~1]
+    @Test
+    void patternsThatNobodyAnsweredLeaveNoRecord() {
+        model.calibrate().join();
+        model.lookAtPatterns().join();
+        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+
+        assertTrue(model.patternsSeen(order, List.of()).join().isEmpty());
+
+        assertEquals(1, model.resultsProperty().get().runs().size());
+    }
+
+    private static VisualResult passed(VisualOrder order) {
+        VisualTest test = order.set().tests().get(0);
+        return new VisualResult(
+                test,
+                new VisualResult.Shown(
+                        test.pattern().facts(), PatternRequest.of(new PatternSize(1536, 2048)), "synthetic"),
+                VisualResult.PixelMatch.EXACT,
+                order.conditions(),
+                test.questions().stream()
+                        .map(question -> VisualAnswer.of(question, VisualAnswer.Outcome.PASS, ""))
+                        .toList());
+    }
+
+    @Test
+    void anAcceptanceTestCountsItsLevelsAndPlaces() {
+        model.calibrate().join();
+        List<RunProgress> heard = new ArrayList<>();
+        model.progressProperty().addListener((value, before, now) -> heard.add(now));
+
+        StoredRun run = model.testAcceptance().join().orElseThrow();
+
+        assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.ACCEPTANCE, 52, 52)));
+        assertTrue(heard.contains(new RunProgress(Phase.PLACES, QaKind.ACCEPTANCE, 26, 27)));
+        assertEquals(3, run.view().findings("field").count());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
@@ -78,7 +79,10 @@ final class SimulatedDesk implements QaStation {
         }
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
         model = new DisplayQaViewModel(
-                new DisplayQaViewModel.Services(this, ledger, profile, paths, "reader"), threads, CLOCK, ran::add);
+                new DisplayQaViewModel.Services(this, ledger, List.of(profile), paths, "reader"),
+                threads,
+                CLOCK,
+                ran::add);
     }
 
     SimulatedPhotometer meter(DisplayDevice display) {
@@ -106,6 +110,11 @@ final class SimulatedDesk implements QaStation {
                 TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
                 new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
         return new QaSession(display, bench, java.util.List.of(profile), NOW.minus(lit), "reader");
+    }
+
+    @Override
+    public GammaRamp ramp(DisplayDevice display) {
+        return monitor(display).ramp();
     }
 
     @Override
