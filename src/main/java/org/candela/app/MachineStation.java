@@ -42,7 +42,7 @@ final class MachineStation implements QaStation {
 
     @Override
     public GammaRamp ramp(DisplayDevice display) throws CandelaException {
-        return driver.read(display);
+        return driver.graphicsLut().read(display);
     }
 
     @Override
