@@ -1,28 +1,18 @@
 package org.candela.app;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.candela.base.ScreenId;
-import org.candela.calibration.CalibrationException;
-import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.watch.MeterCertificateCheck;
 import org.candela.displayqa.watch.QaDueCheck;
 import org.candela.displayqa.watch.QaDueCheck.Asked;
 import org.candela.displayqa.watch.QaIntervals;
 import org.candela.displayqa.watch.QaSnoozes;
 import org.candela.displayqa.watch.QaTimetable;
-import org.candela.facility.Facility;
 import org.candela.readiness.ReadinessCheck;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the pre-shift card asks of the timetable of display QA, by the standards of all facilities. */
 final class QaReminders {
-    private static final Logger LOG = LoggerFactory.getLogger(QaReminders.class);
-
     private final House house;
 
     QaReminders(House house) {
@@ -42,17 +32,8 @@ final class QaReminders {
     }
 
     private List<QaIntervals> standards() {
-        Map<String, QaIntervals> standards = new LinkedHashMap<>();
-        CalibrationProfile start = house.displays().profile();
-        standards.put(start.id(), QaIntervals.of(start));
-        for (Facility facility : house.reached().sources().keySet()) {
-            try {
-                standards.putIfAbsent(
-                        facility.qaProfile(), QaIntervals.of(CalibrationProfile.shipped(facility.qaProfile())));
-            } catch (CalibrationException e) {
-                LOG.warn("the display-QA profile of {} cannot be read [{}]", facility.id(), e.code(), e);
-            }
-        }
-        return new ArrayList<>(standards.values());
+        return house.displays().standards().profiles().stream()
+                .map(QaIntervals::of)
+                .toList();
     }
 }
