@@ -29,6 +29,17 @@ public enum VcpFeature {
         this.code = code;
     }
 
+    /**
+     * The part of a 16-bit value that means something: of simple non-continuous controls only the low byte, since monitors
+     * leave anything in the high one (MCCS 2.2a 5.1.2).
+     */
+    public int significant(int value) {
+        return switch (this) {
+            case COLOUR_PRESET, AMBIENT_LIGHT_SENSOR, TECHNOLOGY, POWER_MODE, APPLICATION_MODE -> value & 0xFF;
+            default -> value;
+        };
+    }
+
     /** VCP code, 0 to 255. */
     public int code() {
         return code;
