@@ -22,10 +22,18 @@ import picocli.CommandLine.Option;
 final class QaCertify implements Callable<Integer> {
     private final QaDesk desk;
 
-    @Option(names = "--make", required = true, paramLabel = "TEXT", description = "Maker, as candela qa sensors lists it.")
+    @Option(
+            names = "--make",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Maker, as candela qa sensors lists it.")
     private String make;
 
-    @Option(names = "--model", required = true, paramLabel = "TEXT", description = "Model, as candela qa sensors lists it.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Model, as candela qa sensors lists it.")
     private String model;
 
     @Option(names = "--serial", required = true, paramLabel = "TEXT", description = "Serial number.")
@@ -34,7 +42,11 @@ final class QaCertify implements Callable<Integer> {
     @Option(names = "--number", required = true, paramLabel = "TEXT", description = "Number of the certificate.")
     private String number;
 
-    @Option(names = "--issuer", required = true, paramLabel = "TEXT", description = "Laboratory, and what it traces to.")
+    @Option(
+            names = "--issuer",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Laboratory, and what it traces to.")
     private String issuer;
 
     @Option(names = "--calibrated", required = true, paramLabel = "YYYY-MM-DD", description = "Day of the calibration.")

@@ -191,8 +191,7 @@ final class QaRun {
         try (QaStation station = desk.open(QaDesk.Choice.of(target.simulate))) {
             QaSession session = station.session(QaDesk.find(station, target.display), profiles.get(0))
                     .judgedAlsoBy(profiles);
-            return desk.onLedger(
-                    ledger -> work.run(new Bench(station, session), new DisplayQa(ledger, desk.clock())));
+            return desk.onLedger(ledger -> work.run(new Bench(station, session), new DisplayQa(ledger, desk.clock())));
         }
     }
 

@@ -60,10 +60,9 @@ public final class DisplayQa {
         QaSession session = company.certified(asked);
         requireFit(session);
         requireWarm(session);
-        CalibrationRun.Goal goal = new CalibrationRun.Goal(
-                session.profile().maximum(), session.profile().luminanceRatio());
         try (RampGuard guard = RampGuard.set(session.bench().ramp())) {
-            QaOutcome done = new CalibrationRun(session.bench(), goal).run(cancellation, progress);
+            QaOutcome done =
+                    new CalibrationRun(session.bench(), session.profile().goal()).run(cancellation, progress);
             QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
             Judgement goalMet = record.judgements().get(0);
             if (goalMet.overall() == Verdict.Result.FAIL) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.candela.calibration.ContrastResponse;
+import org.candela.calibration.LutBuilder;
 import org.candela.calibration.Uniformity;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.ChangeSeen;
@@ -36,9 +37,12 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
                 .put("red", made.weights().red())
                 .put("green", made.weights().green())
                 .put("blue", made.weights().blue());
-        json.putObject("prediction")
-                .put("distinctLevels", made.prediction().distinctLevels())
-                .put("kappaDelta", made.prediction().kappaDelta());
+        json.set("prediction", prediction(made.prediction()));
+        ArrayNode plan = json.putArray("plan");
+        made.plan()
+                .choices()
+                .forEach(choice -> plan.add(prediction(choice.prediction())
+                        .put("held", choice.holder().description())));
         json.put("lutSha256", LutBytes.sha256(made.lut()));
         json.put("rampSha256", made.rampSha256());
         json.set("before", response(NODES.objectNode(), made.before()));
@@ -108,6 +112,14 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
     @Override
     public ObjectNode visual(VisualSeen visual) {
         return VisualJson.of(visual.result());
+    }
+
+    private static ObjectNode prediction(LutBuilder.Prediction prediction) {
+        return NODES.objectNode()
+                .put("distinctLevels", prediction.distinctLevels())
+                .put("kappaDelta", prediction.kappaDelta())
+                .put("kappaDelta52", prediction.kappaDelta52())
+                .put("kappaDelta256", prediction.kappaDelta256());
     }
 
     private static ObjectNode typed(String type) {

@@ -2,44 +2,47 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationException;
+import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.GreyPalette;
-import org.candela.calibration.GsdfTarget;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.LuminanceResponse;
 import org.candela.calibration.LutBuilder;
+import org.candela.calibration.LutHolder;
+import org.candela.calibration.LutPlan;
+import org.candela.calibration.PanelLight;
+import org.candela.calibration.SamplingRule;
+import org.candela.calibration.ToneTarget;
 import org.candela.calibration.device.DeviceException;
 import org.candela.displayqa.measure.QaProgress.Step;
 import org.candela.image.DisplayLut;
 
 /**
- * Calibrates one display for the render path: neutral ramp, native curve, table, second measuring pass.
+ * Calibrates one display for the render path: neutral ramp, native curve and primaries, predictions for each way of holding
+ * the table, the best of them, second measuring pass.
  *
  * <p>The ramp that was in force comes back whenever the run does not finish. Device thread; asks its cancellation between
  * readings.
  */
 // [impl->req~displayqa.calibrate~1]
 public final class CalibrationRun {
+    /** Of a graphics LUT no more than 8 bits are known to reach the panel. */
+    private static final List<LutHolder> HOLDERS = Stream.concat(
+                    LutPlan.RENDERER.stream(), Stream.of(new LutHolder.Graphics(8)))
+            .toList();
+
     private static final EvenLevels ROUTINE = new EvenLevels(ContrastResponse.ROUTINE_LEVELS);
-    private static final GreyPalette PALETTE = GreyPalette.SUB_GREY_1786;
 
     private final TestBench bench;
-    private final Goal goal;
+    private final CalibrationGoal goal;
 
-    /**
-     * What to calibrate to.
-     *
-     * @param maximum L'max, ambient light included
-     * @param luminanceRatio L'max / L'min
-     */
-    public record Goal(Luminance maximum, double luminanceRatio) {}
-
-    public CalibrationRun(TestBench bench, Goal goal) {
+    public CalibrationRun(TestBench bench, CalibrationGoal goal) {
         this.bench = bench;
         this.goal = goal;
     }
@@ -68,15 +71,18 @@ public final class CalibrationRun {
 
     private QaOutcome calibrate(MeasuringPass pass, GammaRamp neutral) throws CandelaException {
         Luminance ambient = bench.room().ambient();
-        GsdfTarget target = GsdfTarget.of(goal.maximum(), goal.luminanceRatio(), ambient);
-        LuminanceResponse response = NativeCurve.measure(pass);
+        ToneTarget target = goal.in(ambient);
+        LuminanceResponse response = NativeCurve.measure(pass, SamplingRule.routine(ambient));
         ChannelWeights weights = Primaries.measure(pass, response);
-        LutBuilder.Built<DisplayLut> built = LutBuilder.of(response, target).forRenderer(PALETTE, weights);
+        PanelLight light = PanelLight.of(response, weights);
+        LutBuilder builder = LutBuilder.of(response, target);
+        LutPlan plan = LutPlan.of(builder, light, HOLDERS);
+        GreyPalette palette = palette(plan);
+        LutBuilder.Built<DisplayLut> built = builder.forRenderer(palette, light);
         ContrastResponse before =
                 ROUTINE.response(pass, Step.UNCALIBRATED_LEVELS, new EvenLevels.Shown(DisplayLut.IDENTITY, ambient));
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                new Calibration(target, PALETTE, built.table(), neutral.sha256(), weights, built.prediction(), before));
+        findings.add(new Calibration(target, palette, built.table(), neutral.sha256(), weights, plan, before));
         findings.addAll(ROUTINE.measure(pass, Step.CONFORMANCE_LEVELS, new EvenLevels.Shown(built.table(), ambient)));
         return new QaOutcome(
                 QaKind.CALIBRATION,
@@ -84,5 +90,16 @@ public final class CalibrationRun {
                 new QaOutcome.TableSeen(LutBytes.sha256(built.table()), true),
                 findings,
                 pass.readings());
+    }
+
+    /** The renderer's best: it is the one place that nobody else resets, so that it holds the table whatever else could. */
+    private static GreyPalette palette(LutPlan plan) {
+        return plan.choices().stream()
+                .map(LutPlan.Choice::holder)
+                .filter(LutHolder.Renderer.class::isInstance)
+                .map(LutHolder.Renderer.class::cast)
+                .map(LutHolder.Renderer::palette)
+                .findFirst()
+                .orElseThrow();
     }
 }

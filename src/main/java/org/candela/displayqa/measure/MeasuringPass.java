@@ -48,6 +48,10 @@ final class MeasuringPass {
     Luminance measure(int argb, Bounds bounds) throws DeviceException {
         cancellation.throwIfRequested();
         bench.patches().show(argb);
+        return accepted(argb, bounds);
+    }
+
+    private Luminance accepted(int argb, Bounds bounds) throws DeviceException {
         for (int attempt = 0; attempt <= RETRIES; attempt++) {
             Reading reading = read(argb, bounds);
             readings.add(reading);
@@ -61,6 +65,27 @@ final class MeasuringPass {
                 bench.photometer().identity().text(),
                 "a patch reads darker than a darker one or brighter than a brighter one, " + (RETRIES + 1)
                         + " times in a row; has the meter moved?");
+    }
+
+    /**
+     * A patch and how often it is read.
+     *
+     * @param readings at least 1
+     */
+    record Patch(int argb, int readings) {}
+
+    /** Mean emitted luminance of several readings of one patch. */
+    Luminance mean(Patch patch, Bounds bounds) throws DeviceException {
+        double sum = measure(patch.argb(), bounds).cdPerM2();
+        for (int again = 1; again < patch.readings(); again++) {
+            sum += accepted(patch.argb(), bounds).cdPerM2();
+        }
+        return new Luminance(sum / patch.readings());
+    }
+
+    /** Says how many patches of a step have been read. */
+    void tell(QaProgress.Step step, int done) {
+        progress.reached(step, done);
     }
 
     private Reading read(int argb, Bounds bounds) throws DeviceException {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.candela.calibration.CalibrationException;
+import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
@@ -83,7 +84,7 @@ public final class Bench {
 
     public static QaRecord record() throws Exception {
         Bench bench = new Bench();
-        CalibrationRun.Goal goal = new CalibrationRun.Goal(new Luminance(360), 350);
+        CalibrationGoal goal = CalibrationGoal.gsdf(new Luminance(360), 350);
         QaOutcome done = new CalibrationRun(bench.testBench(), goal).run(new org.candela.base.Cancellation());
         return QaRecord.judged(bench.session(), done, CLOCK);
     }
