@@ -32,6 +32,7 @@ final class Rooms {
             "displayqa.measure",
             "displayqa.ledger",
             "displayqa.report",
+            "displayqa.trend",
             "displayqa.watch",
             "readiness",
             "facility");
@@ -248,6 +249,7 @@ final class Rooms {
                 "image",
                 "store",
                 "audit");
+        room("displayqa.trend", "displayqa.ledger", "displayqa.measure", "calibration", "calibration.device");
         room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility");
         room(
                 "displayqa",

@@ -172,6 +172,40 @@ class QaCommandTest {
         return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }
 
+    // [utest->req~cli.qa-history~1]
+    @Test
+    void historyListsRunsAndTrendsAndSaysWhyNothingIsForetold() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        assertEquals(0, run("qa", "history"), err.toString());
+        assertTrue(out.toString().contains("run 1, Calibration and conformance"), out.toString());
+        assertTrue(out.toString().contains("SIMULATED L'max: "), out.toString());
+        assertTrue(out.toString().contains("no forecast: 1 runs are too few"), out.toString());
+        assertEquals(0, run("qa", "history", "--display", "CDL-0D1A-SIM-1", "--json"), err.toString());
+        assertEquals(2, run("qa", "history", "--display", "nothing"));
+        assertTrue(err.toString().contains("no run on a display \"nothing\""), err.toString());
+    }
+
+    // [utest->req~displayqa.report-for-facility~1]
+    @Test
+    void aReportByAnotherStandardIsJudgedThenAndHeldByTheChain() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        String mammography = "acr-aapm-siim-mammography";
+        String to = folder.toString();
+        assertEquals(
+                0,
+                run("qa", "report", "1", "--profile", mammography, "--format", "csv,pdf", "--out", to),
+                err.toString());
+        Path csv = folder.resolve("display-qa-1-" + mammography + ".csv");
+        assertEquals(0, run("qa", "verify", csv.toString()), err.toString());
+        assertTrue(out.toString().contains("held by the chain as entry 1"), out.toString());
+        assertEquals(2, run("qa", "report", "1", "--facility", "nobody"));
+        assertTrue(err.toString().contains("no facility \"nobody\""), err.toString());
+        assertEquals(2, run("qa", "report", "1", "--format", "doc"));
+        assertTrue(err.toString().contains("there are pdf, json, csv"), err.toString());
+    }
+
     // [utest->req~cli.qa~1]
     @Test
     void displaysAreListedWithTheirStanding() {

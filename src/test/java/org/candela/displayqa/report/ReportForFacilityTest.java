@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -182,6 +184,23 @@ class ReportForFacilityTest {
             byte[] first = Files.readAllBytes(export(GENERAL, format));
 
             assertArrayEquals(first, Files.readAllBytes(export(GENERAL, format)), format.word());
+        }
+    }
+
+    // [utest->req~displayqa.report~1]
+    @Test
+    void timeZoneLocaleAndMomentDoNotChangeAByte() throws Exception {
+        byte[] first = Files.readAllBytes(export(GENERAL, ReportFormat.PDF));
+        TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+
+            assertArrayEquals(first, Files.readAllBytes(export(GENERAL, ReportFormat.PDF)));
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
         }
     }
 
