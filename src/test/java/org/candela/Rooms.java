@@ -250,7 +250,7 @@ final class Rooms {
                 "store",
                 "audit");
         room("displayqa.trend", "displayqa.ledger", "displayqa.measure", "calibration", "calibration.device");
-        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility");
+        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility", "dicom");
         room(
                 "displayqa",
                 "displayqa.ledger",

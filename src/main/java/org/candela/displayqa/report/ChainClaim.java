@@ -37,6 +37,8 @@ record ChainClaim(Map<String, String> values) {
             case JSON, FIRST_JSON -> ofJson(file.bytes());
             case PDF, FIRST_PDF ->
                 PdfCheck.attachment(file.bytes()).map(ChainClaim::ofJson).orElse(new ChainClaim(Map.of()));
+            case DICOM ->
+                DicomFields.document(file.bytes()).map(ChainClaim::ofJson).orElse(new ChainClaim(Map.of()));
             case CSV -> ofCsv(file.bytes());
             case OTHER -> new ChainClaim(Map.of());
         };

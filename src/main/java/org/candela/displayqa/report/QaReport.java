@@ -68,7 +68,7 @@ public final class QaReport {
             case JSON -> json();
             case PDF -> pdf();
             case CSV -> csv();
-            case DICOM -> throw new IOException("the DICOM form is not written yet");
+            case DICOM -> dicom();
         };
     }
 
@@ -88,6 +88,12 @@ public final class QaReport {
     /** The sealed PDF, with the sealed JSON document attached. */
     public byte[] pdf() throws IOException {
         return Seal.PDF.close(ReportPdf.render(json()), FieldList.whole(List.of()), key);
+    }
+
+    /** The sealed Display System object, with the sealed JSON document in a private element. */
+    public byte[] dicom() throws IOException {
+        byte[] content = DicomSystem.of(document, json());
+        return Seal.DICOM.close(content, DicomFields.of(content), key);
     }
 
     /**

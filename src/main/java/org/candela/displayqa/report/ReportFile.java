@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 record ReportFile(byte[] bytes, Form form) {
     private static final String JSON_START = "{\"" + ReportDocument.VERSION_MEMBER + "\":";
 
+    private static final int PREAMBLE = 128;
+
     /** Forms of every version. */
     enum Form {
         JSON,
         CSV,
         PDF,
+        DICOM,
         FIRST_JSON,
         FIRST_PDF,
         OTHER
@@ -25,6 +28,7 @@ record ReportFile(byte[] bytes, Form form) {
             case JSON -> Seal.JSON.check(bytes, JsonFields::ofOpen);
             case CSV -> Seal.CSV.check(bytes, CsvText::fields);
             case PDF -> PdfCheck.of(bytes);
+            case DICOM -> Seal.DICOM.check(bytes, DicomFields::of);
             case FIRST_JSON -> FirstSeal.JSON.check(bytes);
             case FIRST_PDF -> FirstSeal.PDF.check(bytes);
             case OTHER -> Verification.noReport();
@@ -35,6 +39,9 @@ record ReportFile(byte[] bytes, Form form) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (text.startsWith("%PDF-")) {
             return pdf(text);
+        }
+        if (text.startsWith("DICM", PREAMBLE)) {
+            return text.contains(DicomSystem.CREATOR) ? Form.DICOM : Form.OTHER;
         }
         if (text.startsWith(JSON_START)) {
             boolean isFirst = text.startsWith(JSON_START + "1,") && !text.contains("\",\"fields\":\"");

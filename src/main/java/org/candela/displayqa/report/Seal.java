@@ -33,7 +33,9 @@ enum Seal {
                     + CsvText.sealRow("signature", "%s"),
             "section seal"),
     /** A comment of a PDF in front of where its last part is told, so that nothing follows the end-of-file mark. */
-    PDF("%%CandelaSeal 2 Ed25519 publicKey=%s sha256=%s fields=%s signature=%s\n", "the seal");
+    PDF("%%CandelaSeal 2 Ed25519 publicKey=%s sha256=%s fields=%s signature=%s\n", "the seal"),
+    /** Value of the last element of a DICOM file; of even length. */
+    DICOM("CandelaSeal 2 Ed25519 publicKey=%s sha256=%s fields=%s signature=%s ", "element (0077,1010), the seal");
 
     private static final String SIGNED = "candela display QA report 2 ";
     private static final String PDF_TAIL = "startxref\n";
@@ -70,6 +72,13 @@ enum Seal {
         System.arraycopy(seal, 0, file, at, seal.length);
         System.arraycopy(content, at, file, at + seal.length, content.length - at);
         return file;
+    }
+
+    /** How long a seal is with so many digits of fields. */
+    int length(int digits) {
+        String zeros = "0".repeat(64);
+        return String.format(template, zeros, zeros, "0".repeat(digits), zeros + zeros)
+                .length();
     }
 
     /** Whether a file holds something that begins like this seal. */

@@ -1,11 +1,11 @@
 /**
  * Reports of stored runs, signed, and how they are checked.
  *
- * <p>May use: displayqa.ledger, displayqa.measure, calibration, facility, base.
+ * <p>May use: displayqa.ledger, displayqa.measure, calibration, facility, dicom, base.
  *
  * <pre>{@code
- * Files.write(target, QaReport.of(run, SigningKey.loadOrCreate(keyFile)).pdf());
- * QaReport.Verification found = QaReport.verify(target);
+ * ReportExport.Wish wish = new ReportExport.Wish(ReportOrder.of(facility), List.of(ReportFormat.PDF), folder, reader);
+ * Verification found = QaReport.verify(export.export(run, wish).files().get(ReportFormat.PDF));
  * }</pre>
  */
 @NullMarked

@@ -40,7 +40,7 @@ class ReportForFacilityTest {
             .withQaProfile("acr-aapm-siim-mammography");
 
     private static final java.util.List<ReportFormat> FORMATS =
-            java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV);
+            java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV, ReportFormat.DICOM);
 
     @TempDir
     private Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TamperedReportTest {
     private static final java.util.List<ReportFormat> FORMATS =
-            java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV);
+            java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV, ReportFormat.DICOM);
 
     @TempDir
     private Path folder;
@@ -133,6 +133,24 @@ class TamperedReportTest {
     }
 
     // [utest->req~displayqa.report-first-change~1]
+    // [utest->req~displayqa.report-dicom~1]
+    @Test
+    void theFirstChangedElementOfADicomFileIsNamed() throws Exception {
+        String good = new String(report().dicom(), StandardCharsets.ISO_8859_1);
+
+        assertNamed(
+                good.replaceFirst("VIRT DIAG L", "VIRT DIAG M").getBytes(StandardCharsets.ISO_8859_1),
+                "(0008,1090) ManufacturerModelName is now VIRT DIAG M");
+        assertNamed(
+                good.replaceFirst("PROVIDED", "MEASURED").getBytes(StandardCharsets.ISO_8859_1),
+                "(0028,7008) TargetLuminanceCharacteristicsSequence[1]/(0028,7025) AmbientLightValueSource is now"
+                        + " MEASURED");
+        assertNamed(
+                good.replaceFirst("sha256=.", "sha256=x").getBytes(StandardCharsets.ISO_8859_1),
+                "element (0077,1010), the seal");
+    }
+
+    // [utest->req~displayqa.report-first-change~1]
     @Test
     void aChangedAttachmentOfAPdfIsNamedByItsField() throws Exception {
         String text = new String(report().pdf(), StandardCharsets.ISO_8859_1);
@@ -156,7 +174,7 @@ class TamperedReportTest {
     // [utest->req~displayqa.report-sealed~1]
     @Test
     void cutFilesAreToldFromOthers() throws Exception {
-        for (byte[] good : new byte[][] {report().json(), report().csv(), report().pdf()}) {
+        for (byte[] good : new byte[][] {report().json(), report().csv(), report().pdf(), report().dicom()}) {
             Verification cut = QaReport.verify(Arrays.copyOf(good, good.length * 9 / 10));
 
             assertEquals(Check.CHANGED, cut.check());
