@@ -87,6 +87,17 @@ class ReportForFacilityTest {
 
     // [utest->req~displayqa.report-for-facility~1]
     @Test
+    void theCityOfNewYorkGetsItsOwnLimitsOfTheSameMeasurement() throws Exception {
+        JsonNode city = document(export(GENERAL.withQaProfile("nyc-pdm"), ReportFormat.JSON));
+
+        assertEquals("nyc-pdm", city.at("/standard/id").asText());
+        assertVerdict(city, "MAXIMUM_LUMINANCE", 350, "PASS");
+        assertVerdict(city, "LUMINANCE_RATIO", 250, "PASS");
+        assertEquals(run.record(), RecordJson.canonical(city.path("record")));
+    }
+
+    // [utest->req~displayqa.report-for-facility~1]
+    @Test
     void whatAReportSaysIsInTheChain() throws Exception {
         JsonNode general = document(export(GENERAL, ReportFormat.JSON));
         JsonNode breast = document(export(BREAST, ReportFormat.JSON));
