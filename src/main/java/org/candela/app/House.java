@@ -14,6 +14,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
+import org.candela.calibration.device.MeterShelf;
 import org.candela.displayqa.Standards;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.facility.Facilities;
@@ -68,8 +69,12 @@ record House(
      */
     record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks) {}
 
-    /** What is remembered of displays, and the limits they are judged by. */
-    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards) {
+    /**
+     * What is remembered of displays, and the limits they are judged by.
+     *
+     * @param meters what they can be measured with
+     */
+    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards, MeterShelf meters) {
         /** How long a conformance run holds. */
         Duration retest() {
             return standards.goal().schedule().retest();
@@ -95,7 +100,8 @@ record House(
                 new Displays(
                         new QaLedger(database, audit),
                         new ScreenRoles(database),
-                        Standards.of(reached.sources().keySet())));
+                        Standards.of(reached.sources().keySet()),
+                        Meters.shelf(config.video())));
     }
 
     /** Where the studies of each facility come from. */

@@ -236,21 +236,8 @@ final class RoomBuilder {
     }
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {
-        RoomStation station = new RoomStation(screens, ui, house.base().clock(), watch);
-        return new DisplayQaViewModel(
-                new DisplayQaViewModel.Services(
-                        station,
-                        house.displays().ledger(),
-                        house.displays().standards().profiles(),
-                        house.base().paths(),
-                        reporting.signer().id()),
-                new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
-                house.base().clock(),
-                screen -> {
-                    watch.ifPresent(DisplayWatch::measured);
-                    drift.measured();
-                    luts.refresh(screen);
-                });
+        return new QaRoom(house, executors, watch, drift)
+                .model(screens, ui, reporting.signer().id(), luts::refresh);
     }
 
     private ReadinessBoard board() {

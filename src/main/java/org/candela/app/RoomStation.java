@@ -2,6 +2,7 @@ package org.candela.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,16 @@ import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestBench.Ramp;
 import org.candela.displayqa.ui.FxPatchPresenter;
 import org.candela.displayqa.watch.AwakePatches;
@@ -24,19 +29,39 @@ import org.candela.displayqa.watch.WatchedBench;
 
 /**
  * The displays of the open room. A virtual display has a simulated meter before it, and its patches are seen; a real one
- * has none in this version. Device thread.
+ * is measured by the meter on the table. Device thread.
+ *
+ * <p>Since when a real display is lit nobody tells: it is taken as since this program began. Room light is the usual value
+ * where the meter lies on the screen, and none where it stands before it and so sees it in each reading; either way the
+ * record says DEFAULT, and the ambient ratio is not assessed.
  */
 final class RoomStation implements QaStation {
     /** No panel has to settle where the light is computed. */
     private static final Duration NO_PANEL = Duration.ZERO;
 
+    /** A liquid crystal of the slow kind; the meter's own integration comes on top. */
+    private static final Duration REAL_PANEL = Duration.ofMillis(400);
+    /** As pacsDisplay takes where nothing was measured. */
+    private static final Luminance USUAL_AMBIENT = new Luminance(0.2);
+
     private final Screens screens;
     private final Executor ui;
     private final SimulatedPanels panels;
+    private final Means means;
+    private final Instant litSince;
     private final Optional<DisplayWatch> watch;
     private final Map<ScreenId, FxPatchPresenter> patches = new ConcurrentHashMap<>();
 
-    RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch) {
+    /**
+     * What real displays are measured with.
+     *
+     * @param operator who sits before them
+     */
+    record Means(RoomMeter meter, String operator) {}
+
+    RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch, Means means) {
+        this.means = means;
+        this.litSince = clock.instant();
         this.screens = screens;
         this.ui = ui;
         this.panels = new SimulatedPanels(clock);
@@ -50,20 +75,33 @@ final class RoomStation implements QaStation {
 
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
+        Ramp ramp = Ramp.of(graphicsLut(display), display);
         boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
-        if (!isVirtual || screens.graphicsLut().isEmpty()) {
-            throw new CandelaException(
-                    "app.no-meter",
-                    "This version has no driver for a luminance meter, so " + display.id() + " cannot be measured.");
-        }
-        FxPatchPresenter shown =
-                patches.computeIfAbsent(display.id(), id -> new FxPatchPresenter(display, ui, NO_PANEL));
-        QaSession session = panels.session(
-                display,
-                profile,
-                new SimulatedPanels.Seen(
-                        awake(shown), Ramp.of(screens.graphicsLut().orElseThrow(), display)));
-        return watched(session);
+        return watched(
+                isVirtual
+                        ? panels.session(
+                                display, profile, new SimulatedPanels.Seen(awake(shown(display, NO_PANEL)), ramp))
+                        : real(display, profile, ramp));
+    }
+
+    private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {
+        means.meter().require();
+        boolean seesTheRoom = means.meter().identity().aim() == Photometer.Aim.TELESCOPIC;
+        TestBench.Room room = new TestBench.Room(
+                seesTheRoom ? Luminance.ZERO : USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT);
+        TestBench bench = new TestBench(awake(shown(display, REAL_PANEL)), means.meter(), ramp, room);
+        return new QaSession(display, bench, List.of(profile), litSince, means.operator());
+    }
+
+    private FxPatchPresenter shown(DisplayDevice display, Duration settle) {
+        return patches.computeIfAbsent(display.id(), id -> new FxPatchPresenter(display, ui, settle));
+    }
+
+    private GraphicsLut graphicsLut(DisplayDevice display) throws CandelaException {
+        return screens.graphicsLut()
+                .orElseThrow(() -> new CandelaException(
+                        "app.no-graphics-lut",
+                        "the graphics LUT of " + display.id() + " cannot be reached here, and a table needs a neutral one"));
     }
 
     private PatchPresenter awake(PatchPresenter shown) {
@@ -81,19 +119,18 @@ final class RoomStation implements QaStation {
 
     @Override
     public GammaRamp ramp(DisplayDevice display) throws CandelaException {
-        return screens.graphicsLut()
-                .orElseThrow(() -> new CandelaException(
-                        "app.no-graphics-lut", "the graphics LUT of " + display.id() + " cannot be read here"))
-                .read(display);
+        return graphicsLut(display).read(display);
     }
 
     @Override
     public MeterPlacement placement(QaSession session, MeterPlacement byHand) {
-        return panels.placement(session);
+        boolean isSimulated = session.bench().photometer().identity().isSimulated();
+        return isSimulated ? panels.placement(session) : byHand;
     }
 
     @Override
     public void close() {
         patches.values().forEach(FxPatchPresenter::close);
+        means.meter().close();
     }
 }

@@ -14,6 +14,7 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.ScreenPower;
+import org.candela.calibration.device.VendorGuard;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.GraphicsLutCheck;
 import org.candela.displayqa.GraphicsLutKeeper;
@@ -43,6 +44,11 @@ record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut, Op
     /** The same, kept awake by {@code other} while one is measured. */
     Screens withPower(Optional<ScreenPower> other) {
         return new Screens(inventory, graphicsLut, other);
+    }
+
+    /** The same, with nothing written to a display that its vendor's own agent manages. */
+    Screens guarded(VendorGuard guard) {
+        return new Screens(inventory, graphicsLut.map(guard::guarded), power);
     }
 
     /** The displays behind {@code driver}, where there is one. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.ScreenPower;
+import org.candela.calibration.device.VendorGuard;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.calibration.device.randr.XScreenPower;
 import org.candela.shell.DeskPlan;
@@ -44,7 +45,8 @@ final class Workstation implements AutoCloseable {
         House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
-        Screens screens = Screens.of(driver).withPower(power(driver));
+        Screens screens =
+                Screens.of(driver).withPower(power(driver)).guarded(new VendorGuard(Processes::names));
         shutdown.closing("executors", executors);
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));

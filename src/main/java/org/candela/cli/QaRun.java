@@ -3,7 +3,6 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
@@ -11,6 +10,7 @@ import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.ledger.Verdict;
+import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
@@ -175,15 +175,15 @@ final class QaRun {
     /** A meter on the command line is moved by hand, so that a station that cannot move it measures no fields. */
     private static StoredRun measure(QaDesk desk, Target target, TestPlan plan) throws Exception {
         return measure(desk, target, (bench, qa) -> {
-            TestRun.Hands hands = new TestRun.Hands(
-                    new Cancellation(), QaProgress.NONE, bench.station().placement(bench.session(), QaRun::byHand));
-            return qa.test(bench.session(), plan, hands);
+            MeterPlacement placement = bench.station().placement(bench.session(), MeterPlacement.NOWHERE);
+            if (plan.places() > 0 && placement == MeterPlacement.NOWHERE) {
+                throw new CandelaException(
+                        "cli.no-placement",
+                        "nobody moves the meter to nine places here: test even fields in the workstation, or ask for"
+                                + " --levels alone");
+            }
+            return qa.test(bench.session(), plan, new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement));
         });
-    }
-
-    private static void byHand(int row, int column) {
-        throw new CancellationException(
-                "nobody moves the meter to nine places here: test even fields in the workstation");
     }
 
     private static StoredRun measure(QaDesk desk, Target target, Work work) throws Exception {

@@ -19,4 +19,9 @@ record GuardedGraphicsLut(GraphicsLut tables, VendorGuard guard) implements Grap
         guard.requireUnmanaged(display);
         tables.load(display, ramp);
     }
+
+    @Override
+    public void leave(DisplayDevice display) {
+        tables.leave(display);
+    }
 }
