@@ -59,7 +59,7 @@ final class DisplayWatch implements AutoCloseable {
         WatchBook book = new WatchBook(base.database(), base.audit(), clock);
         this.executors = executors;
         this.graphicsLut = new JournaledGraphicsLut(driver, journal);
-        this.screens = new Screens(screens.inventory(), Optional.of(graphicsLut), screens.power());
+        this.screens = new Screens(screens.inventory(), Optional.of(graphicsLut), screens.power(), screens.reached());
         this.watchdog = new LutWatchdog(
                 new LutWatchdog.Watched(house.displays().ledger(), graphicsLut, screens.inventory()), book);
         this.restorer = new LutRestorer(watchdog, clock);

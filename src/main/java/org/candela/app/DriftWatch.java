@@ -3,7 +3,6 @@ package org.candela.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -41,12 +40,8 @@ final class DriftWatch {
 
     /** What can be asked. */
     record Reached(List<MonitorDriver> drivers, Optional<AmbientLightSensor> sensor) {
-        /** Drivers that were put on the class path. */
-        static Reached onClassPath() {
-            List<MonitorDriver> drivers = new ArrayList<>();
-            ServiceLoader.load(MonitorDriver.class).forEach(drivers::add);
-            return new Reached(drivers, Optional.empty());
-        }
+        /** Nothing, as where every display is virtual. */
+        static final Reached NOTHING = new Reached(List.of(), Optional.empty());
     }
 
     DriftWatch(House house, Executors executors, Reached reached) {

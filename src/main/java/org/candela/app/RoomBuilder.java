@@ -91,7 +91,7 @@ final class RoomBuilder {
         this.house = house;
         this.executors = executors;
         this.watch = DisplayWatch.over(house, executors, screens);
-        this.drift = new DriftWatch(house, executors, DriftWatch.Reached.onClassPath());
+        this.drift = new DriftWatch(house, executors, screens.reached());
         this.screens = watch.map(DisplayWatch::screens).orElse(screens);
         this.reporting = reporting;
     }

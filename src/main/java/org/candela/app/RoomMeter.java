@@ -82,7 +82,8 @@ final class RoomMeter implements Photometer, AutoCloseable {
 
     private OpenMeter open() throws DeviceException {
         if (opened == null) {
-            throw new DeviceException("device.gone", identity.text(), "the meter was let go after it failed; begin anew");
+            throw new DeviceException(
+                    "device.gone", identity.text(), "the meter was let go after it failed; begin anew");
         }
         return opened;
     }

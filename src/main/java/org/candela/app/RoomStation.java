@@ -87,8 +87,8 @@ final class RoomStation implements QaStation {
     private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {
         means.meter().require();
         boolean seesTheRoom = means.meter().identity().aim() == Photometer.Aim.TELESCOPIC;
-        TestBench.Room room = new TestBench.Room(
-                seesTheRoom ? Luminance.ZERO : USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT);
+        TestBench.Room room =
+                new TestBench.Room(seesTheRoom ? Luminance.ZERO : USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT);
         TestBench bench = new TestBench(awake(shown(display, REAL_PANEL)), means.meter(), ramp, room);
         return new QaSession(display, bench, List.of(profile), litSince, means.operator());
     }
@@ -101,7 +101,8 @@ final class RoomStation implements QaStation {
         return screens.graphicsLut()
                 .orElseThrow(() -> new CandelaException(
                         "app.no-graphics-lut",
-                        "the graphics LUT of " + display.id() + " cannot be reached here, and a table needs a neutral one"));
+                        "the graphics LUT of " + display.id()
+                                + " cannot be reached here, and a table needs a neutral one"));
     }
 
     private PatchPresenter awake(PatchPresenter shown) {

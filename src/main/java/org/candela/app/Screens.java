@@ -27,9 +27,14 @@ import org.candela.readiness.ReadinessItem.Status;
  * The displays of this machine as far as a driver reaches them.
  *
  * @param power keeps them awake while one is measured; empty where no driver can
+ * @param reached what tells of their controls and of the room's light
  * @param graphicsLut their graphics LUTs; empty where no driver can read them, and then nothing watches over them
  */
-record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut, Optional<ScreenPower> power) {
+record Screens(
+        DisplayInventory inventory,
+        Optional<GraphicsLut> graphicsLut,
+        Optional<ScreenPower> power,
+        DriftWatch.Reached reached) {
     /** A display that is being measured keeps the device thread longer than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -38,17 +43,22 @@ record Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut, Op
 
     /** Displays that nobody keeps awake. */
     Screens(DisplayInventory inventory, Optional<GraphicsLut> graphicsLut) {
-        this(inventory, graphicsLut, Optional.empty());
+        this(inventory, graphicsLut, Optional.empty(), DriftWatch.Reached.NOTHING);
     }
 
     /** The same, kept awake by {@code other} while one is measured. */
     Screens withPower(Optional<ScreenPower> other) {
-        return new Screens(inventory, graphicsLut, other);
+        return new Screens(inventory, graphicsLut, other, reached);
+    }
+
+    /** The same, whose monitors' controls and room's light can be asked. */
+    Screens with(DriftWatch.Reached other) {
+        return new Screens(inventory, graphicsLut, power, other);
     }
 
     /** The same, with nothing written to a display that its vendor's own agent manages. */
     Screens guarded(VendorGuard guard) {
-        return new Screens(inventory, graphicsLut.map(guard::guarded), power);
+        return new Screens(inventory, graphicsLut.map(guard::guarded), power, reached);
     }
 
     /** The displays behind {@code driver}, where there is one. */

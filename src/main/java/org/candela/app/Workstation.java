@@ -45,8 +45,11 @@ final class Workstation implements AutoCloseable {
         House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
-        Screens screens =
-                Screens.of(driver).withPower(power(driver)).guarded(new VendorGuard(Processes::names));
+        VendorGuard guard = new VendorGuard(Processes::names);
+        Screens screens = Screens.of(driver)
+                .withPower(power(driver))
+                .with(new MonitorReach(guard).reached(driver))
+                .guarded(guard);
         shutdown.closing("executors", executors);
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));

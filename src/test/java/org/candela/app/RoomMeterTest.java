@@ -35,7 +35,8 @@ class RoomMeterTest {
     void aMeterThatFailsIsLetGoAndFoundAnew() throws Exception {
         meter.require();
         source.isPlugged = false;
-        assertEquals("device.gone", assertThrows(DeviceException.class, meter::read).code());
+        assertEquals(
+                "device.gone", assertThrows(DeviceException.class, meter::read).code());
         assertEquals(1, source.closed);
         source.isPlugged = true;
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.calibration.device.MonitorSettings;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.VcpValue;
 import org.candela.store.Row;
@@ -36,13 +37,13 @@ final class SettingsRepository {
     }
 
     static MonitorSettings baseline(Tx tx, ScreenId display, long run) throws StoreException {
-        Map<VcpFeature, VcpValue> values = new EnumMap<>(VcpFeature.class);
+        Map<VcpFeature, Optional<VcpValue>> values = new EnumMap<>(VcpFeature.class);
         for (Map.Entry<VcpFeature, VcpValue> each : tx.query(
                 "SELECT * FROM monitor_reading WHERE display = ? AND run = ? ORDER BY sequence",
                 SettingsRepository::read,
                 display.value(),
                 run)) {
-            values.putIfAbsent(each.getKey(), each.getValue());
+            values.putIfAbsent(each.getKey(), Optional.of(each.getValue()));
         }
         return new MonitorSettings(values);
     }

@@ -3,12 +3,14 @@ package org.candela.displayqa.watch;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.MonitorControl;
+import org.candela.calibration.device.MonitorSettings;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.VcpValue;
 import org.candela.displayqa.ledger.QaLedger;
@@ -29,6 +31,10 @@ import org.slf4j.LoggerFactory;
 // [impl->req~displayqa.settings-watch~1]
 public final class SettingsWatch {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsWatch.class);
+
+    /** As monitors' own menus call them, where the standard calls them otherwise. */
+    private static final Map<VcpFeature, String> WORDS =
+            Map.of(VcpFeature.LUMINANCE, "brightness", VcpFeature.ON_SCREEN_DISPLAY, "lock of the on-screen menu");
 
     private final QaLedger ledger;
     private final Database database;
@@ -55,7 +61,7 @@ public final class SettingsWatch {
      */
     public boolean look(ScreenId display, MonitorControl monitor, WatchCause cause) {
         try {
-            MonitorSettings now = MonitorSettings.read(monitor);
+            MonitorSettings now = MonitorSettings.of(monitor);
             Optional<StoredRun> proven = ledger.latestConformance(display);
             keep(display, now);
             return proven.isPresent() && compare(display, proven.orElseThrow().sequence(), now, cause);
@@ -71,14 +77,28 @@ public final class SettingsWatch {
         MonitorSettings before = database.read(tx -> SettingsRepository.baseline(tx, display, run));
         if (before.values().isEmpty()) {
             database.change(tx -> SettingsRepository.append(
-                    tx, new SettingsRepository.Key(display, run, clock.instant()), now.values()));
+                    tx, new SettingsRepository.Key(display, run, clock.instant()), present(now)));
             before = now;
         }
-        List<String> changes = now.changesSince(before);
+        List<String> changes =
+                now.changesSince(before).stream().map(SettingsWatch::words).toList();
         Subject subject = new Subject(display, WatchKind.MONITOR_SETTINGS, cause);
         return changes.isEmpty()
                 ? allClear(subject)
                 : alarm(subject, "Since run " + run + ": " + String.join("; ", changes) + ".");
+    }
+
+    private static Map<VcpFeature, VcpValue> present(MonitorSettings settings) {
+        Map<VcpFeature, VcpValue> present = new EnumMap<>(VcpFeature.class);
+        settings.values().forEach((feature, value) -> value.ifPresent(known -> present.put(feature, known)));
+        return present;
+    }
+
+    private static String words(MonitorSettings.Change change) {
+        String control = WORDS.getOrDefault(
+                change.feature(),
+                change.feature().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        return control + " was " + change.before() + ", is " + change.now();
     }
 
     private boolean alarm(Subject subject, String found) throws StoreException {
@@ -102,7 +122,7 @@ public final class SettingsWatch {
 
     private void keep(ScreenId display, MonitorSettings now) throws StoreException {
         Map<VcpFeature, VcpValue> changed = new EnumMap<>(VcpFeature.class);
-        for (Map.Entry<VcpFeature, VcpValue> each : now.values().entrySet()) {
+        for (Map.Entry<VcpFeature, VcpValue> each : present(now).entrySet()) {
             Optional<VcpValue> last = database.read(tx -> SettingsRepository.last(tx, display, each.getKey()));
             if (!last.equals(Optional.of(each.getValue()))) {
                 changed.put(each.getKey(), each.getValue());
