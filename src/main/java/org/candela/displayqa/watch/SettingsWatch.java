@@ -80,8 +80,11 @@ public final class SettingsWatch {
                     tx, new SettingsRepository.Key(display, run, clock.instant()), present(now)));
             before = now;
         }
-        List<String> changes =
-                now.changesSince(before).stream().map(SettingsWatch::words).toList();
+        Map<VcpFeature, VcpValue> there = present(now);
+        List<String> changes = now.changesSince(before).stream()
+                .filter(change -> there.containsKey(change.feature())) // one that is not told any more proves nothing
+                .map(SettingsWatch::words)
+                .toList();
         Subject subject = new Subject(display, WatchKind.MONITOR_SETTINGS, cause);
         return changes.isEmpty()
                 ? allClear(subject)
