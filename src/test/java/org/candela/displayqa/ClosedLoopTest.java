@@ -79,6 +79,21 @@ class ClosedLoopTest {
         assertEquals(256, distinct(levels(run, 256)), "distinct luminances of 256 P-values");
     }
 
+    // [utest->req~displayqa.primaries~1]
+    @Test
+    void howTheColoursShareTheLightIsMeasured() throws Exception {
+        ChannelWeights weights = new ChannelWeights(0.3, 0.6, 0.1);
+        calibratedAndTested(
+                new SimulatedMonitor(new SimulatedMonitor.Panel(2.2, 0.8, 420, weights, 0), 1),
+                CalibrationGoal.gsdf(new Luminance(360), 350));
+
+        JsonNode measured =
+                ledger.run(1).orElseThrow().view().calibration().orElseThrow().path("weights");
+        assertEquals(0.3, measured.path("red").asDouble(), 1e-9);
+        assertEquals(0.6, measured.path("green").asDouble(), 1e-9);
+        assertEquals(0.1, measured.path("blue").asDouble(), 1e-9);
+    }
+
     static Stream<Arguments> panels() {
         return Stream.of(
                 Arguments.of("gamma 1.8", SimulatedPanel.gamma(1.8)),

@@ -15,6 +15,8 @@ import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.Edid;
 import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
@@ -138,8 +140,7 @@ class DisplayQaTest {
     // [utest->req~displayqa.no-simulation-on-real-display~1]
     @Test
     void aSimulatedMeterMeasuresNoRealDisplay() throws Exception {
-        QaSession real = bench.sessionOn(
-                new org.candela.calibration.device.DisplayDevice("DP-2", Optional.empty(), Bench.DISPLAY.place()));
+        QaSession real = bench.sessionOn(new DisplayDevice("DP-2", Optional.empty(), Bench.DISPLAY.place()));
 
         CandelaException refused =
                 assertThrows(CandelaException.class, () -> qa.calibrate(real, new Cancellation(), QaProgress.NONE));
@@ -294,6 +295,30 @@ class DisplayQaTest {
                 test.questions().stream()
                         .map(question -> VisualAnswer.of(question, outcome, ""))
                         .toList());
+    }
+
+    // [utest->req~displayqa.compared~1]
+    @Test
+    void whiteIsToldBesideThatOfTheOtherDisplayAndAgainstTheCalibration() throws Exception {
+        StoredRun calibration = calibrate();
+        DisplayDevice beside = new DisplayDevice(
+                "DP-2",
+                Optional.of(new Edid("CDL", 0x0D1A, 0, "VIRT DIAG R", "VIRT-1002", 325, 433, 2026)),
+                Bench.DISPLAY.place());
+        StoredRun other = qa.calibrate(bench.sessionOn(beside), new Cancellation(), QaProgress.NONE);
+        bench.monitor.age(0.95);
+
+        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+
+        JsonNode compared = run.view().findings("compared").findFirst().orElseThrow();
+        assertEquals(beside.id().value(), compared.path("display").asText());
+        assertEquals(other.sequence(), compared.path("run").asLong());
+        assertEquals(0.05, compared.path("whiteDeviation").asDouble(), 0.01, "5 % less light than beside");
+        JsonNode change = run.view().findings("change").findFirst().orElseThrow();
+        assertEquals(calibration.sequence(), change.path("run").asLong());
+        assertEquals(-0.05, change.path("white").asDouble(), 0.01);
+        assertTrue(run.recordTree().path("values").has("BETWEEN_DISPLAYS"));
+        assertTrue(calibration.view().findings("compared").findAny().isEmpty(), "it was the first");
     }
 
     private String resultWithMeterDue(Optional<LocalDate> due) throws Exception {

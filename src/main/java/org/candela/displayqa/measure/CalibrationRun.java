@@ -31,6 +31,7 @@ import org.candela.image.DisplayLut;
  * readings.
  */
 // [impl->req~displayqa.calibrate~1]
+// [impl->req~displayqa.closed-loop~1]
 public final class CalibrationRun {
     /** Of a graphics LUT no more than 8 bits are known to reach the panel. */
     private static final List<LutHolder> HOLDERS = Stream.concat(
