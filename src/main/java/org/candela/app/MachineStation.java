@@ -8,7 +8,7 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.QaSession;
 
-/** The displays of this machine. No driver for a luminance meter is part of this version. */
+/** The displays of this machine, without a window to show patches in: they are listed here, and measured in the workstation. */
 final class MachineStation implements QaStation {
     private final DisplayDriver driver;
 
@@ -35,9 +35,9 @@ final class MachineStation implements QaStation {
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
         throw new CandelaException(
-                "app.no-meter",
-                "this version has no driver for a luminance meter, so " + display.id()
-                        + " cannot be measured; --simulate shows how it goes");
+                "app.no-window",
+                display.id() + " is measured in the workstation, which shows patches on it (candela, page Display QA);"
+                        + " on the command line --simulate shows how it goes");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
@@ -70,12 +71,20 @@ public final class FacilityCommand implements Runnable {
             @Option(names = "--name", description = "As people call it.") @Nullable String name,
             @Option(names = "--mllp", paramLabel = "HOST:PORT", description = "Where reports go.") @Nullable
                     String mllp,
+            @Option(
+                            names = "--display-standard",
+                            paramLabel = "PROFILE",
+                            defaultValue = Facility.START_QA_PROFILE,
+                            description = "What its contract asks of displays, as candela qa profiles lists them;"
+                                    + " default: ${DEFAULT-VALUE}.")
+                    String standard,
             @Mixin FacilityAccess access,
             @Mixin Output output)
             throws CandelaException {
         try {
             Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb)
-                    .withAccess(access.access(dicomWeb));
+                    .withAccess(access.access(dicomWeb))
+                    .withQaProfile(CalibrationProfile.shipped(standard).id());
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
             directory.add(facility, access.secrets());
             output.print(json(facility), id + " is on the list of facilities." + next(facility));
@@ -134,6 +143,7 @@ public final class FacilityCommand implements Runnable {
                 .put("signIn", facility.access().signIn().way().name())
                 .put("isPinned", !facility.access().pins().isEmpty())
                 .put("showsCertificate", !facility.access().certificate().isEmpty())
+                .put("displayStandard", facility.qaProfile())
                 .put("sendsReports", facility.mllp().isPresent());
     }
 

@@ -41,6 +41,26 @@ class FacilityCommandTest {
 
     // [utest->req~cli.facility~1]
     @Test
+    void itsDisplayStandardIsOneThatIsKnownHere() {
+        assertEquals(
+                0,
+                run(
+                        "facility",
+                        "add",
+                        "north",
+                        "https://pacs.example/dicom-web",
+                        "--display-standard",
+                        "nyc-pdm",
+                        "--json"));
+        assertTrue(out.toString().contains("\"displayStandard\" : \"nyc-pdm\""), out.toString());
+
+        assertEquals(
+                2,
+                run("facility", "add", "south", "https://pacs.example/dicom-web", "--display-standard", "none-such"));
+        assertTrue(err.toString().contains("no calibration profile none-such"), err.toString());
+    }
+
+    @Test
     void aFacilityIsAddedByTheRootOfItsDicomWebService() {
         int exit = run("facility", "add", "north", "https://pacs.example/dicom-web", "--name", "North Clinic");
 
