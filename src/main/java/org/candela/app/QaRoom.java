@@ -20,8 +20,12 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
      */
     DisplayQaViewModel model(Screens screens, Executor ui, String reader, Consumer<ScreenId> refreshed) {
         RoomMeter meter = new RoomMeter(house.displays().meters());
-        RoomStation station =
-                new RoomStation(screens, ui, house.base().clock(), watch, new RoomStation.Means(meter, reader));
+        RoomStation station = new RoomStation(
+                screens,
+                ui,
+                house.base().clock(),
+                watch,
+                new RoomStation.Means(meter, reader, house.displays().ledger()));
         return new DisplayQaViewModel(
                 new DisplayQaViewModel.Services(
                         station,

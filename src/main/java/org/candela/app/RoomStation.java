@@ -18,6 +18,7 @@ import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.QaStation;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
@@ -31,9 +32,9 @@ import org.candela.displayqa.watch.WatchedBench;
  * The displays of the open room. A virtual display has a simulated meter before it, and its patches are seen; a real one
  * is measured by the meter on the table. Device thread.
  *
- * <p>Since when a real display is lit nobody tells: it is taken as since this program began. Room light is the usual value
- * where the meter lies on the screen, and none where it stands before it and so sees it in each reading; either way the
- * record says DEFAULT, and the ambient ratio is not assessed.
+ * <p>Since when a real display is lit nobody tells: it is taken as since this program began. Where the meter lies on the
+ * screen, room light is what was entered, PROVIDED, else the usual value, DEFAULT, and the ambient ratio is not assessed;
+ * one that stands before it sees the room in each reading, so nothing is added and that ratio is not assessed either.
  */
 final class RoomStation implements QaStation {
     /** No panel has to settle where the light is computed. */
@@ -56,8 +57,9 @@ final class RoomStation implements QaStation {
      * What real displays are measured with.
      *
      * @param operator who sits before them
+     * @param ledger knows the light of the room
      */
-    record Means(RoomMeter meter, String operator) {}
+    record Means(RoomMeter meter, String operator, QaLedger ledger) {}
 
     RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch, Means means) {
         this.means = means;
@@ -86,11 +88,18 @@ final class RoomStation implements QaStation {
 
     private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {
         means.meter().require();
-        boolean seesTheRoom = means.meter().identity().aim() == Photometer.Aim.TELESCOPIC;
-        TestBench.Room room =
-                new TestBench.Room(seesTheRoom ? Luminance.ZERO : USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT);
-        TestBench bench = new TestBench(awake(shown(display, REAL_PANEL)), means.meter(), ramp, room);
+        TestBench bench = new TestBench(awake(shown(display, REAL_PANEL)), means.meter(), ramp, room());
         return new QaSession(display, bench, List.of(profile), litSince, means.operator());
+    }
+
+    private TestBench.Room room() throws CandelaException {
+        if (means.meter().identity().aim() == Photometer.Aim.TELESCOPIC) {
+            return new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
+        }
+        return means.ledger()
+                .roomLight()
+                .map(told -> new TestBench.Room(told, TestBench.AmbientSource.PROVIDED))
+                .orElse(new TestBench.Room(USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT));
     }
 
     private FxPatchPresenter shown(DisplayDevice display, Duration settle) {

@@ -21,6 +21,8 @@ public enum AuditAction {
     /** A display was calibrated or its LUT loaded (event type 110130, hardware configuration). */
     DISPLAY_CALIBRATED(110113, Crud.UPDATE),
     DISPLAY_QA_RECORDED(110113, Crud.CREATE),
+    /** The light of the room was entered. */
+    ROOM_LIGHT_ENTERED(110113, Crud.UPDATE),
     /** The certificate of a meter was entered. */
     METER_CERTIFIED(110113, Crud.UPDATE),
     /** A display stopped showing, or showed again, what it was calibrated to. */

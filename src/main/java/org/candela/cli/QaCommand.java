@@ -35,6 +35,7 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaSchedule(desk))
                 .addSubcommand(new QaRun.Preshift(desk))
                 .addSubcommand(new QaCertify(desk))
+                .addSubcommand(new QaRoom(desk))
                 .addSubcommand(new QaHistory(desk))
                 .addSubcommand(new QaReportCommand(desk))
                 .addSubcommand(new QaVerify(paths, clock))

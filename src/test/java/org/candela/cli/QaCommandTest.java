@@ -168,6 +168,17 @@ class QaCommandTest {
         assertTrue(err.toString().contains("not due before it begins"), err.toString());
     }
 
+    // [utest->req~displayqa.room-light~1]
+    @Test
+    void roomLightIsEnteredOrRefusedInOneLine() {
+        assertEquals(0, run("qa", "room", "--ambient", "0.12"), err.toString());
+        assertTrue(out.toString().contains("Room light of 0.1200 cd/m²"), out.toString());
+
+        assertEquals(2, run("qa", "room", "--ambient", "-1"));
+        assertEquals(2, run("qa", "room", "--ambient", "0,12"));
+        assertTrue(err.toString().contains("0,12"), err.toString());
+    }
+
     private static String[] with(String[] some, String... more) {
         return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
     }

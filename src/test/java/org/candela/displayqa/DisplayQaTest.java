@@ -15,8 +15,11 @@ import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.Luminance;
+import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.Photometer;
 import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
@@ -31,6 +34,7 @@ import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,6 +299,56 @@ class DisplayQaTest {
                 test.questions().stream()
                         .map(question -> VisualAnswer.of(question, outcome, ""))
                         .toList());
+    }
+
+    // [utest->req~displayqa.verdict~1]
+    @Test
+    void roomLightThatNobodyMeasuredIsSaidAndItsRatioNotAssessed() throws Exception {
+        TestBench known = bench.testBench();
+        QaSession guessed = bench.session()
+                .with(new TestBench(
+                        known.patches(),
+                        known.photometer(),
+                        known.ramp(),
+                        new TestBench.Room(known.room().ambient(), TestBench.AmbientSource.DEFAULT)));
+
+        StoredRun run = qa.calibrate(guessed, new Cancellation(), QaProgress.NONE);
+
+        assertEquals(Verdict.Result.NOT_ASSESSED, run.overall());
+        assertEquals(
+                "DEFAULT",
+                run.recordTree().path("conditions").path("ambientSource").asText());
+        assertTrue(!run.recordTree().path("values").has("AMBIENT_RATIO"));
+    }
+
+    // [utest->req~displayqa.meter-due~1]
+    @Test
+    void theMonitorsOwnSensorAssessesNothingAlone() throws Exception {
+        TestBench known = bench.testBench();
+        Photometer.Identity built = new Photometer.Identity(
+                "Make",
+                "built in",
+                "1",
+                "",
+                Photometer.Aim.INTERNAL,
+                Optional.of(Bench.certificate(LocalDate.of(2027, 1, 1))),
+                false);
+        Photometer internal = new Photometer() {
+            @Override
+            public Identity identity() {
+                return built;
+            }
+
+            @Override
+            public Luminance read() throws DeviceException {
+                return known.photometer().read();
+            }
+        };
+        QaSession session = bench.session().with(new TestBench(known.patches(), internal, known.ramp(), known.room()));
+
+        assertEquals(
+                "NOT ASSESSED",
+                qa.calibrate(session, new Cancellation(), QaProgress.NONE).resultText());
     }
 
     // [utest->req~displayqa.compared~1]

@@ -9,6 +9,7 @@ import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Calibration;
@@ -148,6 +149,27 @@ public final class QaLedger {
                                     "meter", meter.text(),
                                     "certificate", certificate.number(),
                                     "due", certificate.due().toString())));
+        });
+    }
+
+    /** Room light that the screens reflect, as it was last entered; empty when nobody did. */
+    // [impl->req~displayqa.room-light~1]
+    public Optional<Luminance> roomLight() throws StoreException {
+        return database.read(RoomLightRepository::latest);
+    }
+
+    /** Enters the room light, with a note in the audit trail; a later one counts instead. */
+    public void provideRoomLight(Luminance ambient, Said by) throws StoreException {
+        database.change(tx -> {
+            RoomLightRepository.append(tx, ambient, by);
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            by.at(),
+                            by.operator(),
+                            AuditAction.ROOM_LIGHT_ENTERED,
+                            "room",
+                            Map.of("cdPerM2", Double.toString(ambient.cdPerM2()))));
         });
     }
 

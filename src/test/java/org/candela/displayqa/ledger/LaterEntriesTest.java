@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Bench;
@@ -113,6 +114,19 @@ class LaterEntriesTest {
         assertEquals(Verdict.Result.PASS, record.judgements().get(0).overall());
         assertEquals(Verdict.Result.FAIL, record.judgements().get(1).overall());
         assertEquals(Verdict.Result.FAIL, record.overall());
+    }
+
+    // [utest->req~displayqa.room-light~1]
+    @Test
+    void theRoomLightLastEnteredCountsAndStaysForEver() throws Exception {
+        assertEquals(Optional.empty(), ledger.roomLight());
+
+        ledger.provideRoomLight(new Luminance(0.3), new Said(Bench.NOW, "reader"));
+        ledger.provideRoomLight(new Luminance(0.12), new Said(Bench.NOW, "reader"));
+
+        assertEquals(Optional.of(new Luminance(0.12)), ledger.roomLight());
+        assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM room_light")));
+        assertTrue(AuditVerifier.verify(database).isIntact());
     }
 
     // [utest->req~displayqa.certificate~1]
