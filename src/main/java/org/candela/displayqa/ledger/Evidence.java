@@ -3,8 +3,8 @@ package org.candela.displayqa.ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Luminance;
@@ -28,17 +28,17 @@ final class Evidence implements Finding.Cases<Boolean> {
     private static final Boolean DONE = true;
 
     private final TestBench.Room room;
-    private final Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+    private final TreeMap<String, Double> values = new TreeMap<>();
 
     private Evidence(TestBench.Room room) {
         this.room = room;
     }
 
     /** Values by quantity. The ambient ratio is left out where ambient light was not measured or provided. */
-    static Map<Quantity, Double> of(QaOutcome outcome, TestBench.Room room) {
+    static Figures of(QaOutcome outcome, TestBench.Room room) {
         Evidence evidence = new Evidence(room);
         outcome.findings().forEach(finding -> finding.match(evidence));
-        return evidence.values;
+        return new Figures(evidence.values);
     }
 
     /**
@@ -46,13 +46,13 @@ final class Evidence implements Finding.Cases<Boolean> {
      * nothing is assessed. A simulated meter is judged, since its record can never be taken for a real one.
      */
     // [impl->req~displayqa.meter-due~1]
-    static Map<Quantity, Double> assessable(QaOutcome outcome, TestBench.Room room, Clock clock) {
+    static Figures assessable(QaOutcome outcome, TestBench.Room room, Clock clock) {
         Photometer.Identity meter = outcome.photometer();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         boolean isInDate =
                 meter.calibrationDue().filter(due -> !due.isBefore(today)).isPresent();
         boolean isOfTheMonitor = meter.aim() == Photometer.Aim.INTERNAL;
-        return meter.isSimulated() || (isInDate && !isOfTheMonitor) ? of(outcome, room) : Map.of();
+        return meter.isSimulated() || (isInDate && !isOfTheMonitor) ? of(outcome, room) : Figures.NONE;
     }
 
     @Override
@@ -60,14 +60,12 @@ final class Evidence implements Finding.Cases<Boolean> {
         return DONE;
     }
 
-    /** The routine test's κδ is what limits are set for; finer steps show the quantisation of 8 bits too. */
+    /** A limit for 18 levels is held against 18: finer steps show the quantisation of 8 bits too. */
     @Override
     public Boolean levels(LevelsSeen levels) {
         ContrastResponse response = levels.response();
         ends(new Luminance(response.luminance(0)), new Luminance(response.luminance(response.steps())));
-        if (levels.levels() == ContrastResponse.ROUTINE_LEVELS) {
-            values.put(Quantity.CONTRAST_DEVIATION, response.kappaDelta());
-        }
+        worst(Quantity.CONTRAST_DEVIATION, levels.levels(), response.kappaDelta(), Math::max);
         return DONE;
     }
 
@@ -79,10 +77,8 @@ final class Evidence implements Finding.Cases<Boolean> {
 
     @Override
     public Boolean field(FieldSeen field) {
-        Uniformity uniformity = field.uniformity();
-        values.merge(Quantity.NON_UNIFORMITY, uniformity.maximumLuminanceDeviation(), Math::max);
-        values.merge(Quantity.MEDIAN_DEVIATION, uniformity.deviationFromMedian(), Math::max);
-        values.merge(Quantity.CENTRE_DEVIATION, uniformity.deviationFromCentre(), Math::max);
+        places(field.uniformity());
+        places(field.uniformity().fivePlaces());
         return DONE;
     }
 
@@ -92,23 +88,23 @@ final class Evidence implements Finding.Cases<Boolean> {
                 .light()
                 .chromaticity()
                 .ifPresent(white ->
-                        values.merge(Quantity.WHITE_COLOUR_FROM_D65, white.distanceTo(Chromaticity.D65), Math::max));
+                        worst(Quantity.WHITE_COLOUR_FROM_D65, 0, white.distanceTo(Chromaticity.D65), Math::max));
         return DONE;
     }
 
     @Override
     public Boolean compared(DisplaysCompared compared) {
-        values.merge(Quantity.BETWEEN_DISPLAYS, compared.whiteDeviation(), Math::max);
+        worst(Quantity.BETWEEN_DISPLAYS, 0, compared.whiteDeviation(), Math::max);
         if (!Double.isNaN(compared.whiteColourDistance())) {
-            values.merge(Quantity.WHITE_COLOUR_BETWEEN, compared.whiteColourDistance(), Math::max);
+            worst(Quantity.WHITE_COLOUR_BETWEEN, 0, compared.whiteColourDistance(), Math::max);
         }
         return DONE;
     }
 
     @Override
     public Boolean change(ChangeSeen change) {
-        values.merge(Quantity.WHITE_DRIFT, Math.abs(change.white()), Math::max);
-        values.merge(Quantity.BLACK_DRIFT, Math.abs(change.black()), Math::max);
+        worst(Quantity.WHITE_DRIFT, 0, Math.abs(change.white()), Math::max);
+        worst(Quantity.BLACK_DRIFT, 0, Math.abs(change.black()), Math::max);
         return DONE;
     }
 
@@ -119,14 +115,25 @@ final class Evidence implements Finding.Cases<Boolean> {
     }
 
     private void ends(Luminance black, Luminance white) {
-        values.merge(Quantity.MAXIMUM_LUMINANCE, white.cdPerM2(), Math::min);
-        values.merge(Quantity.MINIMUM_LUMINANCE, black.cdPerM2(), Math::min);
+        worst(Quantity.MAXIMUM_LUMINANCE, 0, white.cdPerM2(), Math::min);
+        worst(Quantity.MINIMUM_LUMINANCE, 0, black.cdPerM2(), Math::min);
         if (black.cdPerM2() > 0) {
-            values.merge(Quantity.LUMINANCE_RATIO, white.cdPerM2() / black.cdPerM2(), Math::min);
+            worst(Quantity.LUMINANCE_RATIO, 0, white.cdPerM2() / black.cdPerM2(), Math::min);
         }
         double emitted = black.minus(room.ambient()).cdPerM2();
         if (room.source() != TestBench.AmbientSource.DEFAULT && emitted > 0) {
-            values.merge(Quantity.AMBIENT_RATIO, room.ambient().cdPerM2() / emitted, Math::max);
+            worst(Quantity.AMBIENT_RATIO, 0, room.ambient().cdPerM2() / emitted, Math::max);
         }
+    }
+
+    private void places(Uniformity uniformity) {
+        int count = uniformity.places();
+        worst(Quantity.NON_UNIFORMITY, count, uniformity.maximumLuminanceDeviation(), Math::max);
+        worst(Quantity.MEDIAN_DEVIATION, count, uniformity.deviationFromMedian(), Math::max);
+        worst(Quantity.CENTRE_DEVIATION, count, uniformity.deviationFromCentre(), Math::max);
+    }
+
+    private void worst(Quantity quantity, int count, double value, BinaryOperator<Double> worse) {
+        values.merge(Figures.key(quantity, count), value, worse);
     }
 }

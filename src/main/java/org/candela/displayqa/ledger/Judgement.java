@@ -2,7 +2,6 @@ package org.candela.displayqa.ledger;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Quantity;
@@ -28,8 +27,8 @@ public record Judgement(CalibrationProfile profile, List<Verdict> verdicts, bool
         Set<Quantity> tested = Tested.by(kind);
         List<Verdict> verdicts = profile.limits().stream()
                 .filter(limit ->
-                        tested.contains(limit.quantity()) || measured.values().containsKey(limit.quantity()))
-                .map(limit -> Verdict.of(limit, measured.values()))
+                        tested.contains(limit.quantity()) || measured.figures().has(limit.quantity()))
+                .map(limit -> Verdict.of(limit, measured.figures()))
                 .toList();
         return new Judgement(profile, verdicts, measured.isRampIntact());
     }
@@ -37,9 +36,9 @@ public record Judgement(CalibrationProfile profile, List<Verdict> verdicts, bool
     /**
      * What a run found, as far as it can be judged.
      *
-     * @param values by quantity; empty where the meter proves nothing
+     * @param figures none where the meter proves nothing
      */
-    record Measured(Map<Quantity, Double> values, boolean isRampIntact) {}
+    record Measured(Figures figures, boolean isRampIntact) {}
 
     /** The worst verdict; a replaced graphics LUT fails whatever else holds. */
     public Verdict.Result overall() {

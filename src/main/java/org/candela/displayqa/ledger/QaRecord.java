@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.candela.base.ScreenId;
 import org.candela.calibration.Luminance;
-import org.candela.calibration.Quantity;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.Photometer;
@@ -24,7 +22,7 @@ import org.candela.displayqa.measure.VisualSeen;
  *
  * @param operator who ran it
  * @param litSince since when the display was on; its warm-up
- * @param values the quantities that may be judged, so that a standard asked later judges the same figures
+ * @param figures the quantities that may be judged, so that a standard asked later judges the same figures
  * @param judgements one for each standard of the session
  */
 public record QaRecord(
@@ -34,19 +32,17 @@ public record QaRecord(
         Instant litSince,
         TestBench.Room room,
         QaOutcome outcome,
-        Map<Quantity, Double> values,
+        Figures figures,
         List<Judgement> judgements) {
     public QaRecord {
-        values = Map.copyOf(values);
         judgements = List.copyOf(judgements);
     }
 
     /** The record of an outcome, judged now by each profile of the session. */
     public static QaRecord judged(QaSession session, QaOutcome outcome, Clock clock) {
-        Map<Quantity, Double> values =
-                Evidence.assessable(outcome, session.bench().room(), clock);
+        Figures figures = Evidence.assessable(outcome, session.bench().room(), clock);
         Judgement.Measured measured =
-                new Judgement.Measured(values, outcome.table().isRampIntact());
+                new Judgement.Measured(figures, outcome.table().isRampIntact());
         return new QaRecord(
                 clock.instant(),
                 session.operator(),
@@ -54,7 +50,7 @@ public record QaRecord(
                 session.litSince(),
                 session.bench().room(),
                 outcome,
-                values,
+                figures,
                 session.profiles().stream()
                         .map(profile -> Judgement.of(profile, outcome.kind(), measured))
                         .toList());
@@ -74,7 +70,7 @@ public record QaRecord(
                 : Photometer.Identity.eyeOf(by.operator());
         QaOutcome outcome = new QaOutcome(QaKind.VISUAL, eye, table, List.copyOf(seen), List.of());
         TestBench.Room room = new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
-        return new QaRecord(by.at(), by.operator(), display, by.at(), room, outcome, Map.of(), List.of());
+        return new QaRecord(by.at(), by.operator(), display, by.at(), room, outcome, Figures.NONE, List.of());
     }
 
     /** Which display. */

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.TreeMap;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ProfileLimit;
 import org.candela.calibration.device.DisplayDevice;
@@ -68,7 +67,7 @@ public final class RecordJson {
         ArrayNode findings = json.putArray("findings");
         record.outcome().findings().forEach(finding -> findings.add(finding.match(FindingJson.WRITER)));
         ObjectNode values = json.putObject("values");
-        new TreeMap<>(record.values()).forEach((quantity, value) -> values.put(quantity.name(), value));
+        record.figures().byKey().forEach(values::put);
         json.set("judgements", judgements(record.judgements()));
         json.put("overall", record.overall().name());
         ArrayNode readings = json.putArray("readings");

@@ -1,10 +1,8 @@
 package org.candela.displayqa.ledger;
 
 import java.util.List;
-import java.util.Map;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ProfileLimit;
-import org.candela.calibration.Quantity;
 
 /**
  * What one limit says of one measured value.
@@ -20,10 +18,10 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
         PASS
     }
 
-    /** Verdicts of all limits of {@code profile} on {@code values}. */
+    /** Verdicts of all limits of {@code profile} on {@code figures}. */
     // [impl->req~displayqa.verdict~1]
-    public static List<Verdict> all(CalibrationProfile profile, Map<Quantity, Double> values) {
-        return profile.limits().stream().map(limit -> of(limit, values)).toList();
+    public static List<Verdict> all(CalibrationProfile profile, Figures figures) {
+        return profile.limits().stream().map(limit -> of(limit, figures)).toList();
     }
 
     /** The worst of {@code verdicts}; nothing assessed is not assessed. */
@@ -32,8 +30,8 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
     }
 
     /** What one limit says; not assessed where its quantity has no value or its number is not known. */
-    static Verdict of(ProfileLimit limit, Map<Quantity, Double> values) {
-        double value = values.getOrDefault(limit.quantity(), Double.NaN);
+    static Verdict of(ProfileLimit limit, Figures figures) {
+        double value = figures.of(limit);
         if (Double.isNaN(value) || !limit.isKnown()) {
             return new Verdict(limit, value, Result.NOT_ASSESSED);
         }

@@ -14,8 +14,8 @@ class VerdictTest {
     void theOverallResultIsTheWorstAndWhatWasNotMeasuredIsNotAssessed() throws Exception {
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
 
-        List<Verdict> verdicts =
-                Verdict.all(profile, Map.of(Quantity.MAXIMUM_LUMINANCE, 350.0, Quantity.CONTRAST_DEVIATION, 0.101));
+        List<Verdict> verdicts = Verdict.all(
+                profile, Figures.usual(Map.of(Quantity.MAXIMUM_LUMINANCE, 350.0, Quantity.CONTRAST_DEVIATION, 0.101)));
 
         assertEquals(Verdict.Result.FAIL, Verdict.overall(verdicts));
         assertEquals(Verdict.Result.PASS, verdicts.get(0).result());
