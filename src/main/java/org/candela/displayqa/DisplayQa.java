@@ -18,6 +18,7 @@ import org.candela.displayqa.ledger.Said;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.CalibrationRun;
+import org.candela.displayqa.measure.LutBytes;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaException;
 import org.candela.displayqa.measure.QaKind;
@@ -28,6 +29,7 @@ import org.candela.displayqa.measure.RampGuard;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
 import org.candela.displayqa.measure.VisualSeen;
+import org.candela.image.DisplayLut;
 import org.candela.store.StoreException;
 
 /**
@@ -75,9 +77,12 @@ public final class DisplayQa {
     }
 
     /**
-     * Measures the parts of a plan through the table in force, and whether the graphics LUT is still the one it needs.
+     * Measures the parts of a plan through the table in force, and whether the graphics LUT is still the one it needs. A
+     * display without a table, as one that its vendor's own agent calibrates, is measured as it was found; what passes is
+     * in force as it is.
      *
-     * @throws QaException {@code displayqa.never-calibrated} when there is no table to test, and as {@link #calibrate}
+     * @throws QaException {@code displayqa.never-calibrated} when there is no table to test and the plan alone
+     *     proves none, and as {@link #calibrate}
      */
     // [impl->req~displayqa.test~1]
     public StoredRun test(QaSession asked, TestPlan plan, TestRun.Hands hands) throws CandelaException {
@@ -86,10 +91,26 @@ public final class DisplayQa {
         if (plan.kind() != QaKind.QUICK_CHECK) {
             requireWarm(session);
         }
+        boolean hasTable = ledger.activeLut(session.display().id()).isPresent();
+        if (!hasTable && plan.kind().provesResponse()) {
+            return verifyAsFound(session, plan, hands);
+        }
         ActiveLut active = requireActive(session.display());
         QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
         QaOutcome done = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
         return ledger.keep(QaRecord.judged(session, done.with(company.beside(session, done)), clock));
+    }
+
+    /** Nothing is loaded: the graphics LUT stays the one that was found. */
+    // [impl->req~displayqa.as-found~1]
+    private StoredRun verifyAsFound(QaSession session, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+        String found = session.bench().ramp().read().sha256();
+        QaOutcome.TableSeen asIs = new QaOutcome.TableSeen(LutBytes.sha256(DisplayLut.IDENTITY), true);
+        QaOutcome done = new TestRun(session.bench(), new TestRun.Through(DisplayLut.IDENTITY, asIs)).run(plan, hands);
+        QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
+        return record.judgements().get(0).overall() == Verdict.Result.FAIL
+                ? ledger.keep(record)
+                : ledger.keepAsFound(record, found);
     }
 
     /** {@link #test} at 18 levels. */

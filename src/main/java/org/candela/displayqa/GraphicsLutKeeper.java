@@ -45,11 +45,18 @@ public final class GraphicsLutKeeper {
      * Loads what the display's table needs, as at the start of the program, and answers how it stands then.
      *
      * <p>Tables are made with the neutral ramp. Where the graphics LUT has got another size since, the table needs one
-     * that can no longer be loaded, and the answer is {@link State#REPLACED}: the display must be calibrated anew.
+     * that can no longer be loaded, and a display that was verified as found needs the one found then, which nobody here
+     * can make: nothing is loaded, and the answer is {@link State#REPLACED}.
      */
     public State restore(DisplayDevice display) throws DeviceException, StoreException {
         if (state(display) == State.REPLACED) {
-            graphicsLut.load(display, GammaRamp.identity(graphicsLut.size(display)));
+            GammaRamp neutral = GammaRamp.identity(graphicsLut.size(display));
+            boolean isNeutralNeeded = ledger.activeLut(display.id())
+                    .filter(active -> active.rampSha256().equals(neutral.sha256()))
+                    .isPresent();
+            if (isNeutralNeeded) {
+                graphicsLut.load(display, neutral);
+            }
         }
         return state(display);
     }

@@ -107,7 +107,7 @@ class QaCommandTest {
         assertEquals(2, run("qa", "report", "7"));
         assertEquals(2, run("qa", "calibrate", "--simulate", "--display", "nothing"));
         assertEquals(2, run("qa", "calibrate", "--simulate", "--display", "SIM-1", "--profile", "nothing"));
-        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1"));
+        assertEquals(2, run("qa", "test", "--quick", "--simulate", "--display", "SIM-1"));
         assertEquals(2, run("qa", "displays"));
 
         assertTrue(err.toString().contains("no display \"nothing\"; there are [CDL-0D1A-SIM-1]"), err.toString());

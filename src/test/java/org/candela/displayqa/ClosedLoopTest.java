@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
@@ -16,11 +18,13 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ChannelWeights;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPanel;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
+import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
@@ -32,6 +36,7 @@ import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
+import org.candela.image.DisplayLut;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +82,54 @@ class ClosedLoopTest {
         assertTrue(kappaDelta(run, 18) <= 0.02, "18 levels: " + kappaDelta(run, 18));
         assertTrue(kappaDelta(run, 52) <= 0.10, "52 levels: " + kappaDelta(run, 52));
         assertEquals(256, distinct(levels(run, 256)), "distinct luminances of 256 P-values");
+    }
+
+    /** As one of EIZO or Barco that its own agent calibrates: nothing is loaded, and it is in order as it is. */
+    // [utest->req~displayqa.as-found~1]
+    @Test
+    void aPanelThatIsCalibratedAlreadyIsProvenAsFoundAndWatched() throws Exception {
+        SimulatedMonitor monitor = new SimulatedMonitor(SimulatedPanel.dicom().between(0.83, 365), 3);
+        GammaRamp vendors = GammaRamp.grey(IntStream.range(0, 256)
+                .map(input -> Math.max(0, input * 257 - 1))
+                .toArray());
+        monitor.load(vendors);
+        QaSession session = session(
+                monitor,
+                CalibrationGoal.gsdf(new Luminance(360), 350),
+                new TestBench.Room(AMBIENT, TestBench.AmbientSource.PROVIDED));
+        DisplayQa qa = new DisplayQa(ledger, Bench.CLOCK);
+
+        StoredRun run = qa.testConstancy(session, new Cancellation(), QaProgress.NONE);
+
+        assertEquals("SIMULATED PASS", run.resultText());
+        assertEquals(vendors, monitor.ramp(), "nothing was loaded");
+        ActiveLut active = ledger.activeLut(run.display()).orElseThrow();
+        assertEquals(DisplayLut.IDENTITY, active.lut());
+        assertEquals(
+                QaStanding.State.SIMULATED,
+                QaStanding.of(ledger, run.display(), Duration.ofDays(365), Bench.NOW)
+                        .state());
+        GraphicsLutKeeper keeper = new GraphicsLutKeeper(ledger, new SimulatedGraphicsLut(monitor));
+        GammaRamp foreign = GammaRamp.grey(new int[256]);
+        monitor.load(foreign);
+        assertEquals(GraphicsLutKeeper.State.REPLACED, keeper.restore(Bench.DISPLAY));
+        assertEquals(foreign, monitor.ramp(), "the one found cannot be made here, so none is loaded");
+        assertEquals(Optional.empty(), ledger.firstFault());
+    }
+
+    // [utest->req~displayqa.as-found~1]
+    @Test
+    void aPanelThatNobodyCalibratedFailsAsFoundAndIsNotInForce() throws Exception {
+        SimulatedMonitor monitor = SimulatedMonitor.typical(2);
+        QaSession session = session(
+                monitor,
+                CalibrationGoal.gsdf(new Luminance(360), 350),
+                new TestBench.Room(AMBIENT, TestBench.AmbientSource.PROVIDED));
+
+        StoredRun run = new DisplayQa(ledger, Bench.CLOCK).testConstancy(session, new Cancellation(), QaProgress.NONE);
+
+        assertEquals("SIMULATED FAIL", run.resultText());
+        assertEquals(Optional.empty(), ledger.activeLut(run.display()));
     }
 
     // [utest->req~displayqa.primaries~1]

@@ -14,6 +14,7 @@ import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.QaKind;
+import org.candela.image.DisplayLut;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -50,8 +51,28 @@ public final class QaLedger {
         Calibration calibration = made.orElseThrow();
         return database.write(tx -> {
             StoredRun stored = append(tx, record);
-            QaRepository.putToUse(tx, stored, calibration);
+            QaRepository.putToUse(tx, stored, calibration.lut(), calibration.rampSha256());
             audit.append(tx, event(record, stored, AuditAction.DISPLAY_CALIBRATED));
+            return stored;
+        });
+    }
+
+    /**
+     * {@link #keep} for a test that proves a display as it was found, without a table of ours: images go to it unchanged
+     * from this transaction on, and its graphics LUT is watched like that of a table.
+     *
+     * @param rampSha256 hash of the graphics LUT found
+     * @throws IllegalArgumentException when the record proves no response, or failed
+     */
+    // [impl->req~displayqa.as-found~1]
+    public StoredRun keepAsFound(QaRecord record, String rampSha256) throws StoreException {
+        if (!record.outcome().kind().provesResponse()
+                || record.judgements().get(0).overall() == Verdict.Result.FAIL) {
+            throw new IllegalArgumentException("only a test of the response that did not fail proves a display");
+        }
+        return database.write(tx -> {
+            StoredRun stored = append(tx, record);
+            QaRepository.putToUse(tx, stored, DisplayLut.IDENTITY, rampSha256);
             return stored;
         });
     }

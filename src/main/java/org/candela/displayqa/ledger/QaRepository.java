@@ -8,10 +8,10 @@ import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
-import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.LutBytes;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.Reading;
+import org.candela.image.DisplayLut;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -64,14 +64,14 @@ final class QaRepository {
         return head(tx).orElseThrow();
     }
 
-    static void putToUse(Tx tx, StoredRun run, Calibration calibration) throws StoreException {
+    static void putToUse(Tx tx, StoredRun run, DisplayLut lut, String rampSha256) throws StoreException {
         tx.update(
                 "INSERT INTO display_lut (run, display, entries, sha256, ramp_sha256) VALUES (?, ?, ?, ?, ?)",
                 run.sequence(),
                 run.display().value(),
-                LutBytes.of(calibration.lut()),
-                LutBytes.sha256(calibration.lut()),
-                calibration.rampSha256());
+                LutBytes.of(lut),
+                LutBytes.sha256(lut),
+                rampSha256);
     }
 
     static Optional<ActiveLut> activeLut(Tx tx, ScreenId display) throws StoreException {

@@ -184,7 +184,7 @@ class DisplayQaViewModelTest {
         model.select(SimulatedDesk.RIGHT.id()).join();
 
         assertTrue(model.resultsProperty().get().shown().isEmpty());
-        assertTrue(model.testConstancy().join().isEmpty());
+        assertTrue(model.quickCheck().join().isEmpty());
         assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
         assertEquals(
                 "Calibrate the display first.", model.noticeProperty().get().whatToDo());
