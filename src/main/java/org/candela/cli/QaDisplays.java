@@ -12,7 +12,6 @@ import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.QaLedger;
-import org.candela.facility.Facility;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +48,7 @@ final class QaDisplays implements Callable<Integer> {
     }
 
     private List<QaStanding> standings(QaLedger ledger, List<DisplayDevice> displays) throws Exception {
-        CalibrationProfile profile = CalibrationProfile.shipped(Facility.START_QA_PROFILE);
+        CalibrationProfile profile = desk.standards(List.of()).get(0);
         List<QaStanding> standings = new ArrayList<>();
         for (DisplayDevice display : displays) {
             standings.add(QaStanding.of(
