@@ -36,6 +36,7 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Preshift(desk))
                 .addSubcommand(new QaCertify(desk))
                 .addSubcommand(new QaRoom(desk))
+                .addSubcommand(new QaWithdraw(desk))
                 .addSubcommand(new QaHistory(desk))
                 .addSubcommand(new QaReportCommand(desk))
                 .addSubcommand(new QaVerify(paths, clock))

@@ -168,6 +168,18 @@ class QaCommandTest {
         assertTrue(err.toString().contains("not due before it begins"), err.toString());
     }
 
+    // [utest->req~displayqa.withdrawal~1]
+    @Test
+    void aRunIsWithdrawnWithItsReasonOrRefused() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        assertEquals(0, run("qa", "withdraw", "1", "--reason", "the meter had slipped"), err.toString());
+        assertEquals(2, run("qa", "test", "--quick", "--simulate", "--display", "SIM-1"), "no table is in force");
+        assertEquals(2, run("qa", "withdraw", "7", "--reason", "none"));
+        assertEquals(2, run("qa", "withdraw", "1", "--reason", " "));
+        assertEquals(2, run("qa", "withdraw", "2", "--reason", "an entry is no run"));
+    }
+
     // [utest->req~displayqa.room-light~1]
     @Test
     void roomLightIsEnteredOrRefusedInOneLine() {
