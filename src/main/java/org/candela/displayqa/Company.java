@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.LuminanceDrift;
 import org.candela.calibration.Uniformity;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.displayqa.ledger.ActiveLut;
@@ -72,10 +73,13 @@ final class Company {
             return Optional.empty();
         }
         return ledger.white(active.orElseThrow().run())
-                .map(then -> new ChangeSeen(
+                .map(then -> change(
                         then.run(),
-                        now.white().cdPerM2() / then.white().cdPerM2() - 1,
-                        now.black().cdPerM2() / then.black().cdPerM2() - 1));
+                        LuminanceDrift.between(then.ends(), new LuminanceDrift.Ends(now.black(), now.white()))));
+    }
+
+    private static Finding change(long calibration, LuminanceDrift drift) {
+        return new ChangeSeen(calibration, drift.white(), drift.black());
     }
 
     private static Finding compared(Ends here, StoredWhite other) {

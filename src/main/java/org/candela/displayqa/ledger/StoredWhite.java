@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.LuminanceDrift;
 
 /**
  * Ends of the scale that a stored run measured, ambient light included.
@@ -18,6 +19,11 @@ public record StoredWhite(
         Luminance black,
         Luminance white,
         Optional<Chromaticity> colour) {
+    /** Both ends alone. */
+    public LuminanceDrift.Ends ends() {
+        return new LuminanceDrift.Ends(black, white);
+    }
+
     /** Of a run that measured both ends; black must give light, since changes are told as shares of it. */
     static Optional<StoredWhite> of(StoredRun run) {
         RecordView view = run.view();
