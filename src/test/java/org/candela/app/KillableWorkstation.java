@@ -35,6 +35,11 @@ import org.candela.viewer.ui.ViewportView;
  * tells on standard output, a line each, how far it is. Ends in order when the input ends.
  */
 final class KillableWorkstation {
+    /** Where the head of the work screen is empty: between its pages and the patient. */
+    private static final double EMPTY_ACROSS = 0.3;
+
+    private static final double EMPTY_DOWN = 14;
+
     static final String MARK = "> ";
     static final String READY = "ready";
     static final String OPEN_NEXT = "open-next";
@@ -243,9 +248,20 @@ final class KillableWorkstation {
         });
     }
 
+    /**
+     * As a reader does who finds the keyboard elsewhere, a click comes first: the server refuses a request as of a time before
+     * the last one that another program made, and this program may have seen no event since.
+     */
     private void press(KeyCode key) {
         Stage work = window(ScreenRole.WORK);
         Fx.run(work::requestFocus);
+        if (!Fx.call(work::isFocused)) {
+            Fx.run(() -> {
+                Robot robot = new Robot();
+                robot.mouseMove(work.getX() + work.getWidth() * EMPTY_ACROSS, work.getY() + EMPTY_DOWN);
+                robot.mouseClick(MouseButton.PRIMARY);
+            });
+        }
         Fx.until("the keyboard", work::isFocused);
         Fx.run(() -> new Robot().keyType(key));
     }
