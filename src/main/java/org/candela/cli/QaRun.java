@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
@@ -210,6 +210,6 @@ final class QaRun {
                         .put("hash", run.hash())
                         .set("record", run.recordTree()),
                 run.summary());
-        return run.overall() == Verdict.Result.PASS ? 0 : Candela.NO;
+        return run.overall() == Assessment.PASS ? 0 : Candela.NO;
     }
 }

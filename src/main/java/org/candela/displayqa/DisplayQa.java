@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
@@ -16,7 +17,6 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.QaRecord;
 import org.candela.displayqa.ledger.Said;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.CalibrationRun;
 import org.candela.displayqa.measure.LutBytes;
 import org.candela.displayqa.measure.MeterPlacement;
@@ -67,7 +67,7 @@ public final class DisplayQa {
                     new CalibrationRun(session.bench(), session.profile().goal()).run(cancellation, progress);
             QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
             Judgement goalMet = record.judgements().get(0);
-            if (goalMet.overall() == Verdict.Result.FAIL) {
+            if (goalMet.overall() == Assessment.FAIL) {
                 return ledger.keep(record);
             }
             StoredRun stored = ledger.keepAndUse(record);
@@ -108,7 +108,7 @@ public final class DisplayQa {
         QaOutcome.TableSeen asIs = new QaOutcome.TableSeen(LutBytes.sha256(DisplayLut.IDENTITY), true);
         QaOutcome done = new TestRun(session.bench(), new TestRun.Through(DisplayLut.IDENTITY, asIs)).run(plan, hands);
         QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
-        return record.judgements().get(0).overall() == Verdict.Result.FAIL
+        return record.judgements().get(0).overall() == Assessment.FAIL
                 ? ledger.keep(record)
                 : ledger.keepAsFound(record, found);
     }

@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.store.StoreException;
 
@@ -67,7 +67,7 @@ public record QaStanding(ScreenId display, State state, String reason) {
     private static QaStanding judge(List<StoredRun> counting, Validity validity) {
         StoredRun conformance = counting.get(0);
         Optional<StoredRun> failed = counting.stream()
-                .filter(run -> run.overall() == Verdict.Result.FAIL)
+                .filter(run -> run.overall() == Assessment.FAIL)
                 .findFirst();
         if (failed.isPresent()) {
             return standing(failed.orElseThrow(), State.FAILED, "failed");
@@ -78,7 +78,7 @@ public record QaStanding(ScreenId display, State state, String reason) {
         if (counting.stream().anyMatch(StoredRun::isSimulated)) {
             return standing(conformance, State.SIMULATED, "SIMULATED meter, " + words(conformance.overall()));
         }
-        if (conformance.overall() == Verdict.Result.NOT_ASSESSED) {
+        if (conformance.overall() == Assessment.NOT_ASSESSED) {
             return standing(conformance, State.NOT_ASSESSED, "could not be judged in full");
         }
         return standing(conformance, State.IN_ORDER, "passed; next due " + day(validity.end(conformance)));
@@ -89,7 +89,7 @@ public record QaStanding(ScreenId display, State state, String reason) {
         return new QaStanding(run.display(), state, text);
     }
 
-    private static String words(Verdict.Result result) {
+    private static String words(Assessment result) {
         return switch (result) {
             case PASS -> "limits met";
             case FAIL -> "limits missed";

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
@@ -29,7 +30,6 @@ import org.candela.calibration.pattern.VisualTest;
 import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
@@ -94,7 +94,7 @@ class DisplayQaTest {
 
         StoredRun run = qa.calibrate(bench.session(), new Cancellation(), dim);
 
-        assertEquals(Verdict.Result.FAIL, run.overall());
+        assertEquals(Assessment.FAIL, run.overall());
         assertEquals(Optional.empty(), ledger.activeLut(run.display()));
         assertEquals(Bench.FOUND, bench.inForce);
     }
@@ -198,7 +198,7 @@ class DisplayQaTest {
 
         StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
 
-        assertEquals(Verdict.Result.FAIL, run.overall());
+        assertEquals(Assessment.FAIL, run.overall());
         assertTrue(run.record().contains("\"rampIntact\":false"));
     }
 
@@ -266,9 +266,9 @@ class DisplayQaTest {
                 qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
 
         assertEquals("SIMULATED PASS", passed.resultText(), "a virtual display is seen by nobody");
-        assertEquals(Verdict.Result.NOT_ASSESSED, skipped.overall());
-        assertEquals(Verdict.Result.FAIL, failed.overall());
-        assertEquals(Verdict.Result.FAIL, foreign.overall(), "patterns went through another graphics LUT");
+        assertEquals(Assessment.NOT_ASSESSED, skipped.overall());
+        assertEquals(Assessment.FAIL, failed.overall());
+        assertEquals(Assessment.FAIL, foreign.overall(), "patterns went through another graphics LUT");
         JsonNode kept = failed.view().findings("visual").findFirst().orElseThrow();
         assertTrue(kept.path("pattern").path("synthetic").asBoolean());
         assertEquals("FAIL", kept.path("answers").path(0).path("outcome").asText());
@@ -314,7 +314,7 @@ class DisplayQaTest {
 
         StoredRun run = qa.calibrate(guessed, new Cancellation(), QaProgress.NONE);
 
-        assertEquals(Verdict.Result.NOT_ASSESSED, run.overall());
+        assertEquals(Assessment.NOT_ASSESSED, run.overall());
         assertEquals(
                 "DEFAULT",
                 run.recordTree().path("conditions").path("ambientSource").asText());

@@ -14,10 +14,10 @@ import org.candela.audit.AuditVerification;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.Uniformity;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.report.QaReport;
 import org.candela.displayqa.report.QaReport.Check;
@@ -160,7 +160,7 @@ final class DeskActs {
         StoredRun run =
                 hands.see(() -> displays.resultsProperty().get().runs().get(0)).run();
         ShiftException.require(run.kind() == kind, "another run was recorded");
-        ShiftException.require(run.overall() != Verdict.Result.FAIL, run.summary());
+        ShiftException.require(run.overall() != Assessment.FAIL, run.summary());
         return run;
     }
 

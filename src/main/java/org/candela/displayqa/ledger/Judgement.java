@@ -1,8 +1,8 @@
 package org.candela.displayqa.ledger;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.measure.QaKind;
@@ -41,15 +41,12 @@ public record Judgement(CalibrationProfile profile, List<Verdict> verdicts, bool
     record Measured(Figures figures, boolean isRampIntact) {}
 
     /** The worst verdict; a replaced graphics LUT fails whatever else holds. */
-    public Verdict.Result overall() {
-        return isRampIntact ? Verdict.overall(verdicts) : Verdict.Result.FAIL;
+    public Assessment overall() {
+        return isRampIntact ? Verdict.overall(verdicts) : Assessment.FAIL;
     }
 
     /** The worst of several judgements; none is not assessed. */
-    static Verdict.Result worst(List<Judgement> judgements) {
-        return judgements.stream()
-                .map(Judgement::overall)
-                .min(Comparator.naturalOrder())
-                .orElse(Verdict.Result.NOT_ASSESSED);
+    static Assessment worst(List<Judgement> judgements) {
+        return Assessment.worst(judgements.stream().map(Judgement::overall).toList());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.measure.QaKind;
 
 /**
@@ -22,7 +23,7 @@ record LaterEntry(QaKind kind, StoredRun run, Said by, List<Judgement> said, Str
         return new LaterEntry(QaKind.WITHDRAWAL, run, by, List.of(), reason);
     }
 
-    Verdict.Result overall() {
+    Assessment overall() {
         return Judgement.worst(said);
     }
 

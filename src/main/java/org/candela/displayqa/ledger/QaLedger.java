@@ -8,6 +8,7 @@ import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.MeterCertificate;
@@ -45,7 +46,7 @@ public final class QaLedger {
      */
     public StoredRun keepAndUse(QaRecord record) throws StoreException {
         Optional<Calibration> made = record.outcome().calibration();
-        if (made.isEmpty() || record.judgements().get(0).overall() == Verdict.Result.FAIL) {
+        if (made.isEmpty() || record.judgements().get(0).overall() == Assessment.FAIL) {
             throw new IllegalArgumentException("only a calibration that did not fail is put to use");
         }
         Calibration calibration = made.orElseThrow();
@@ -67,7 +68,7 @@ public final class QaLedger {
     // [impl->req~displayqa.as-found~1]
     public StoredRun keepAsFound(QaRecord record, String rampSha256) throws StoreException {
         if (!record.outcome().kind().provesResponse()
-                || record.judgements().get(0).overall() == Verdict.Result.FAIL) {
+                || record.judgements().get(0).overall() == Assessment.FAIL) {
             throw new IllegalArgumentException("only a test of the response that did not fail proves a display");
         }
         return database.write(tx -> {

@@ -2,10 +2,10 @@ package org.candela.displayqa.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
@@ -84,20 +84,20 @@ public record QaRecord(
     }
 
     /** Overall result: that of the standard which says the worst, or of what was looked at. */
-    public Verdict.Result overall() {
+    public Assessment overall() {
         if (!outcome.table().isRampIntact()) {
-            return Verdict.Result.FAIL;
+            return Assessment.FAIL;
         }
-        Stream<Verdict.Result> looked = outcome.all(VisualSeen.class).map(seen -> result(seen.result()));
-        Stream<Verdict.Result> judged = judgements.stream().map(Judgement::overall);
-        return Stream.concat(looked, judged).min(Comparator.naturalOrder()).orElse(Verdict.Result.NOT_ASSESSED);
+        Stream<Assessment> looked = outcome.all(VisualSeen.class).map(seen -> result(seen.result()));
+        Stream<Assessment> judged = judgements.stream().map(Judgement::overall);
+        return Assessment.worst(Stream.concat(looked, judged).toList());
     }
 
-    private static Verdict.Result result(VisualResult result) {
+    private static Assessment result(VisualResult result) {
         return switch (result.outcome()) {
-            case PASS -> Verdict.Result.PASS;
-            case FAIL -> Verdict.Result.FAIL;
-            case NOT_ASSESSED -> Verdict.Result.NOT_ASSESSED;
+            case PASS -> Assessment.PASS;
+            case FAIL -> Assessment.FAIL;
+            case NOT_ASSESSED -> Assessment.NOT_ASSESSED;
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.displayqa.measure.LutBytes;
@@ -258,7 +259,7 @@ final class QaRepository {
                 new ScreenId(row.string("display")),
                 QaKind.valueOf(row.string("kind")),
                 row.instant("at"),
-                Verdict.Result.valueOf(row.string("overall")),
+                Assessment.valueOf(row.string("overall")),
                 row.flag("is_simulated"),
                 row.string("record"),
                 row.string("previous_hash"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Quantity;
 import org.candela.calibration.Uniformity;
@@ -31,7 +32,7 @@ public final class RunFindings {
     }
 
     /** One limit and what was held against it. */
-    public record Judged(Limit limit, double value, Verdict.Result result) {
+    public record Judged(Limit limit, double value, Assessment result) {
         /** Whether a value was measured; {@link #value()} is NaN where not. */
         public boolean isMeasured() {
             return !Double.isNaN(value);
@@ -149,7 +150,7 @@ public final class RunFindings {
         return new Judged(
                 limit,
                 verdict.path("value").asDouble(Double.NaN),
-                Verdict.Result.valueOf(verdict.path("result").asText()));
+                Assessment.valueOf(verdict.path("result").asText()));
     }
 
     private static Response response(JsonNode response) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.measure.QaKind;
 
 /**
@@ -20,7 +21,7 @@ public record StoredRun(
         ScreenId display,
         QaKind kind,
         Instant at,
-        Verdict.Result overall,
+        Assessment overall,
         boolean isSimulated,
         String record,
         String previousHash,

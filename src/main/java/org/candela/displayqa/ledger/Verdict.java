@@ -1,6 +1,7 @@
 package org.candela.displayqa.ledger;
 
 import java.util.List;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ProfileLimit;
 
@@ -9,14 +10,7 @@ import org.candela.calibration.ProfileLimit;
  *
  * @param value as measured; NaN when it was not
  */
-public record Verdict(ProfileLimit limit, double value, Result result) {
-
-    /** Worst first; "not assessed" never passes. */
-    public enum Result {
-        FAIL,
-        NOT_ASSESSED,
-        PASS
-    }
+public record Verdict(ProfileLimit limit, double value, Assessment result) {
 
     /** Verdicts of all limits of {@code profile} on {@code figures}. */
     // [impl->req~displayqa.verdict~1]
@@ -25,16 +19,13 @@ public record Verdict(ProfileLimit limit, double value, Result result) {
     }
 
     /** The worst of {@code verdicts}; nothing assessed is not assessed. */
-    public static Result overall(List<Verdict> verdicts) {
-        return verdicts.stream().map(Verdict::result).min(Result::compareTo).orElse(Result.NOT_ASSESSED);
+    public static Assessment overall(List<Verdict> verdicts) {
+        return Assessment.worst(verdicts.stream().map(Verdict::result).toList());
     }
 
     /** What one limit says; not assessed where its quantity has no value or its number is not known. */
     static Verdict of(ProfileLimit limit, Figures figures) {
         double value = figures.of(limit);
-        if (Double.isNaN(value) || !limit.isKnown()) {
-            return new Verdict(limit, value, Result.NOT_ASSESSED);
-        }
-        return new Verdict(limit, value, limit.isMetBy(value) ? Result.PASS : Result.FAIL);
+        return new Verdict(limit, value, limit.assess(value));
     }
 }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.RecordView;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.report.PdfFlow.Banner;
 import org.candela.displayqa.report.PdfSheet.Style;
@@ -89,9 +89,8 @@ final class ReportFront {
     }
 
     private void result() throws IOException {
-        Verdict.Result result =
-                Verdict.Result.valueOf(document.at("/judgement/overall").asText());
-        boolean isOnlySimulated = isSimulated() && result == Verdict.Result.PASS;
+        Assessment result = Assessment.valueOf(document.at("/judgement/overall").asText());
+        boolean isOnlySimulated = isSimulated() && result == Assessment.PASS;
         boolean isWithdrawn = !document.path("withdrawn").isEmpty();
         Color color = isOnlySimulated ? PdfSheet.AMBER : VerdictTable.color(result);
         String text = (isWithdrawn ? "WITHDRAWN, was " : "")

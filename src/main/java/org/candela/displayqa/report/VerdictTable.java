@@ -5,8 +5,8 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.Quantity;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.report.PdfSheet.Style;
 import org.candela.displayqa.report.PdfTable.Cell;
 import org.candela.displayqa.report.PdfTable.Column;
@@ -24,7 +24,7 @@ final class VerdictTable {
 
     private VerdictTable() {}
 
-    static Color color(Verdict.Result result) {
+    static Color color(Assessment result) {
         return switch (result) {
             case PASS -> PdfSheet.GREEN;
             case FAIL -> PdfSheet.RED;
@@ -64,7 +64,7 @@ final class VerdictTable {
 
     private static List<Cell> row(JsonNode verdict) {
         Quantity quantity = Quantity.valueOf(verdict.path("quantity").asText());
-        Verdict.Result result = Verdict.Result.valueOf(verdict.path("result").asText());
+        Assessment result = Assessment.valueOf(verdict.path("result").asText());
         String mark = verdict.path("verified").asBoolean() ? "" : " * unverified limit";
         return List.of(
                 Cell.of(QuantityText.label(quantity)),

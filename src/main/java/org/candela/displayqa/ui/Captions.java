@@ -5,9 +5,9 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
@@ -53,7 +53,7 @@ final class Captions {
     }
 
     /** A passed limit is a success only when a real meter measured it. */
-    static Tone tone(Verdict.Result result, StoredRun run) {
+    static Tone tone(Assessment result, StoredRun run) {
         return switch (result) {
             case FAIL -> Tone.BAD;
             case NOT_ASSESSED -> Tone.UNKNOWN;

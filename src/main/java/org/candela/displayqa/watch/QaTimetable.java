@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.store.StoreException;
 
@@ -76,7 +76,7 @@ public final class QaTimetable {
             ledger.latest(display, each).ifPresent(made::add);
         }
         return made.stream()
-                .filter(run -> run.overall() != Verdict.Result.FAIL)
+                .filter(run -> run.overall() != Assessment.FAIL)
                 .map(StoredRun::at)
                 .max(Comparator.naturalOrder());
     }

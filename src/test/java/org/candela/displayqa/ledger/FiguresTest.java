@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.ProfileLimit;
@@ -42,7 +43,7 @@ class FiguresTest {
                 new java.util.TreeMap<>(java.util.Map.of(Figures.key(Quantity.CONTRAST_DEVIATION, 52), 0.04)));
 
         assertTrue(fine.has(Quantity.CONTRAST_DEVIATION));
-        assertEquals(Verdict.Result.NOT_ASSESSED, Verdict.of(limit, fine).result());
+        assertEquals(Assessment.NOT_ASSESSED, Verdict.of(limit, fine).result());
     }
 
     private static ProfileLimit uniformity(String profile) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.MeterCertificate;
@@ -54,9 +55,8 @@ class LaterEntriesTest {
         StoredRun later = ledger.judge(run, mammography, Bench.NOW, "reader");
 
         assertEquals(QaKind.JUDGEMENT, later.kind());
-        assertEquals(Verdict.Result.FAIL, later.overall(), "360 cd/m2 are not enough for mammography");
-        assertEquals(
-                Verdict.Result.PASS, ledger.run(run.sequence()).orElseThrow().overall());
+        assertEquals(Assessment.FAIL, later.overall(), "360 cd/m2 are not enough for mammography");
+        assertEquals(Assessment.PASS, ledger.run(run.sequence()).orElseThrow().overall());
         assertEquals(run.sequence(), ledger.latest(run.display()).orElseThrow().sequence(), "no run of its own");
         assertEquals(List.of(later), ledger.about(run));
         assertEquals(Optional.empty(), ledger.firstFault());
@@ -111,9 +111,9 @@ class LaterEntriesTest {
         QaRecord record = QaRecord.judged(session, Bench.record().outcome(), Bench.CLOCK);
 
         assertEquals(2, record.judgements().size());
-        assertEquals(Verdict.Result.PASS, record.judgements().get(0).overall());
-        assertEquals(Verdict.Result.FAIL, record.judgements().get(1).overall());
-        assertEquals(Verdict.Result.FAIL, record.overall());
+        assertEquals(Assessment.PASS, record.judgements().get(0).overall());
+        assertEquals(Assessment.FAIL, record.judgements().get(1).overall());
+        assertEquals(Assessment.FAIL, record.overall());
     }
 
     // [utest->req~displayqa.room-light~1]

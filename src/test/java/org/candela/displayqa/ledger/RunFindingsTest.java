@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Quantity;
 import org.candela.calibration.Uniformity;
@@ -75,7 +76,7 @@ class RunFindingsTest {
         Judged white =
                 RunFindings.of(calibrate()).judged(Quantity.MAXIMUM_LUMINANCE).orElseThrow();
 
-        assertEquals(Verdict.Result.PASS, white.result());
+        assertEquals(Assessment.PASS, white.result());
         assertEquals("≥", white.limit().operator());
         assertEquals(350, white.limit().bound());
         assertEquals("luminance, diagnostic", white.limit().clause());

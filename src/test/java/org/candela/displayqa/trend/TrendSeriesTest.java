@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +113,7 @@ class TrendSeriesTest {
                 new ScreenId("S-1"),
                 QaKind.QUICK_CHECK,
                 START.plus(Duration.ofDays(day)),
-                Verdict.Result.PASS,
+                Assessment.PASS,
                 isSimulated,
                 record,
                 StoredRun.START,

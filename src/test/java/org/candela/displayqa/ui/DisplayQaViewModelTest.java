@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
@@ -21,7 +22,6 @@ import org.candela.calibration.pattern.VisualTest;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.ledger.Verdict;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.report.QaReport;
 import org.candela.displayqa.report.ReportExport;
@@ -70,7 +70,7 @@ class DisplayQaViewModelTest {
         StoredRun run = model.calibrate().join().orElseThrow();
 
         RunFindings shown = model.resultsProperty().get().shown().orElseThrow();
-        assertEquals(Verdict.Result.PASS, run.overall());
+        assertEquals(Assessment.PASS, run.overall());
         assertEquals(run.sequence(), shown.run().sequence());
         assertTrue(shown.before().orElseThrow().kappaDelta() > 0.5, "an uncalibrated panel is far off");
         assertTrue(shown.response().orElseThrow().kappaDelta() < 0.1);
@@ -123,7 +123,7 @@ class DisplayQaViewModelTest {
         assertEquals(SimulatedDesk.LEFT, order.display());
         StoredRun run = model.patternsSeen(order, List.of(passed(order))).join().orElseThrow();
         assertEquals(QaKind.VISUAL, run.kind());
-        assertEquals(Verdict.Result.PASS, run.overall());
+        assertEquals(Assessment.PASS, run.overall());
         assertTrue(model.patternsWantedProperty().get().isEmpty());
     }
 
