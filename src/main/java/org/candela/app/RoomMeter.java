@@ -54,22 +54,17 @@ final class RoomMeter implements Photometer, AutoCloseable {
 
     @Override
     public Luminance read() throws DeviceException {
-        try {
-            return open().read();
-        } catch (DeviceException e) {
-            close();
-            throw e;
-        }
+        return asked(OpenMeter::read);
     }
 
     @Override
     public Optional<Tristimulus> readColour() throws DeviceException {
-        try {
-            return open().readColour();
-        } catch (DeviceException e) {
-            close();
-            throw e;
-        }
+        return asked(OpenMeter::readColour);
+    }
+
+    @Override
+    public Seen measure() throws DeviceException {
+        return asked(OpenMeter::measure);
     }
 
     @Override
@@ -77,6 +72,20 @@ final class RoomMeter implements Photometer, AutoCloseable {
         if (opened != null) {
             opened.close();
             opened = null;
+        }
+    }
+
+    /** A question to the meter. */
+    private interface Question<T> {
+        T ask(OpenMeter meter) throws DeviceException;
+    }
+
+    private <T> T asked(Question<T> question) throws DeviceException {
+        try {
+            return question.ask(open());
+        } catch (DeviceException e) {
+            close();
+            throw e;
         }
     }
 

@@ -18,6 +18,19 @@ public interface Photometer {
         return Optional.empty();
     }
 
+    /** One reading with whatever the meter sees of it; drivers that learn both from one reading take no second. */
+    default Seen measure() throws DeviceException {
+        Optional<Tristimulus> colour = readColour();
+        return new Seen(colour.isPresent() ? colour.orElseThrow().luminance() : read(), colour);
+    }
+
+    /**
+     * What one reading saw.
+     *
+     * @param colour of the same light; empty where the meter sees luminance alone
+     */
+    record Seen(Luminance luminance, Optional<Tristimulus> colour) {}
+
     /** How a meter looks at the screen, which decides what its readings prove. */
     enum Aim {
         /** Lies on the screen: room light never reaches it. */

@@ -27,4 +27,9 @@ public record CertifiedPhotometer(Photometer photometer, MeterCertificate certif
     public Optional<Tristimulus> readColour() throws DeviceException {
         return photometer.readColour();
     }
+
+    @Override
+    public Seen measure() throws DeviceException {
+        return photometer.measure();
+    }
 }

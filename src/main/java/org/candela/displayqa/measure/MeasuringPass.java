@@ -2,11 +2,10 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
-import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.Photometer;
 
 /**
  * Reads patches one by one, repeating a reading that cannot be true. Device thread.
@@ -89,11 +88,8 @@ final class MeasuringPass {
     }
 
     private Reading read(int argb, Bounds bounds) throws DeviceException {
-        Optional<Tristimulus> colour = bench.photometer().readColour();
-        Luminance seen = colour.isPresent()
-                ? colour.orElseThrow().luminance()
-                : bench.photometer().read();
-        return new Reading(argb, seen, colour, bounds.allow(seen));
+        Photometer.Seen seen = bench.photometer().measure();
+        return new Reading(argb, seen.luminance(), seen.colour(), bounds.allow(seen.luminance()));
     }
 
     /** All readings so far, in order. */

@@ -83,5 +83,12 @@ public final class WatchedBench {
             check();
             return read;
         }
+
+        @Override
+        public Seen measure() throws DeviceException {
+            Seen read = photometer.measure();
+            check();
+            return read;
+        }
     }
 }

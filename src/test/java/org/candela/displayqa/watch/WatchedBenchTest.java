@@ -56,6 +56,13 @@ class WatchedBenchTest {
 
             assertTrue(desk.ledger.activeLut(LEFT.id()).isPresent());
             assertTrue(looks.get() > 50, looks + " readings");
+            int readings = desk.ledger
+                    .latest(LEFT.id())
+                    .orElseThrow()
+                    .recordTree()
+                    .path("readings")
+                    .size();
+            assertEquals(readings, looks.get(), "one look after each reading");
         }
     }
 

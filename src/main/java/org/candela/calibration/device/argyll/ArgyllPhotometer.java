@@ -74,15 +74,20 @@ public final class ArgyllPhotometer implements OpenMeter {
 
     @Override
     public Luminance read() throws DeviceException {
-        SpotreadLine line = reading();
-        return line instanceof SpotreadLine.Light seen
-                ? seen.light().luminance()
-                : ((SpotreadLine.Grey) line).luminance();
+        return measure().luminance();
     }
 
     @Override
     public Optional<Tristimulus> readColour() throws DeviceException {
-        return reading() instanceof SpotreadLine.Light seen ? Optional.of(seen.light()) : Optional.empty();
+        return measure().colour();
+    }
+
+    @Override
+    public Seen measure() throws DeviceException {
+        SpotreadLine line = reading();
+        return line instanceof SpotreadLine.Light seen
+                ? new Seen(seen.light().luminance(), Optional.of(seen.light()))
+                : new Seen(((SpotreadLine.Grey) line).luminance(), Optional.empty());
     }
 
     private SpotreadLine reading() throws DeviceException {

@@ -70,6 +70,20 @@ class ArgyllPhotometerTest {
         assertEquals(List.of("-v -p -N -O -x -y l -c 1|C|1"), fake().lines("command"));
     }
 
+    // [utest->req~device.spotread~1]
+    @Test
+    void aMeterWithoutColourIsReadOnceForOneAnswer() throws Exception {
+        Spotread spotread = fake().saying("echo read >> $F/command\n" + FakeSpotread.READY
+                + "printf '\\n Result is Y: 0.531000, L*: 4.796000\\n'\n");
+
+        try (ArgyllPhotometer meter = ArgyllPhotometer.open(
+                spotread, FakeSpotread.INSTRUMENT, new ArgyllPhotometer.Use(Photometer.Aim.CONTACT, "l"))) {
+            int before = fake().lines("command").size();
+            assertEquals(new Photometer.Seen(new Luminance(0.531), Optional.empty()), meter.measure());
+            assertEquals(before + 1, fake().lines("command").size());
+        }
+    }
+
     @Test
     void lightOfTheRoomIsMeasuredThroughTheDiffuser() throws Exception {
         Spotread spotread = fake().saying("echo \"$@\" > $F/command\n" + FakeSpotread.READY + FakeSpotread.LIGHT
