@@ -35,6 +35,7 @@ final class Rooms {
             "displayqa.trend",
             "displayqa.watch",
             "readiness",
+            "practice",
             "facility");
     private static final List<String> VIEWS =
             List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
@@ -88,6 +89,7 @@ final class Rooms {
         room("store");
         room("audit", "store");
         room("facility", "store", "audit");
+        room("practice", "facility", "store", "audit");
         room("readiness");
         room("pad");
         room("calibration", "image");

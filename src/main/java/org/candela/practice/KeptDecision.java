@@ -1,0 +1,39 @@
+package org.candela.practice;
+
+import java.time.Instant;
+import java.util.List;
+import org.candela.facility.FacilityId;
+
+/**
+ * A decision of the gate as it was kept.
+ *
+ * @param studyHash the study, without its UID
+ * @param reason why the reader went on against it; blank unless overridden
+ */
+public record KeptDecision(
+        long number,
+        Instant at,
+        String reader,
+        Step step,
+        FacilityId facility,
+        String studyHash,
+        Outcome outcome,
+        String reason,
+        List<GateFinding> findings) {
+    public KeptDecision {
+        findings = List.copyOf(findings);
+    }
+
+    /** Before what it was asked. */
+    public enum Step {
+        CLAIM,
+        SIGN
+    }
+
+    /** What came of it. */
+    public enum Outcome {
+        OPEN,
+        BLOCKED,
+        OVERRIDDEN
+    }
+}
