@@ -10,13 +10,26 @@ package org.candela.calibration;
 // [impl->req~calibration.goal~1]
 public record CalibrationGoal(Function function, Luminance maximum, Black black) {
     /** The curve between the ends. */
-    public sealed interface Function permits Gsdf, Gamma {}
+    public sealed interface Function permits Gsdf, Gamma {
+        /** As records and reports name it: {@code "GSDF"}, {@code "gamma 2.2"}. */
+        String text();
+    }
 
     /** The grayscale standard display function, PS3.14. */
-    public record Gsdf() implements Function {}
+    public record Gsdf() implements Function {
+        @Override
+        public String text() {
+            return "GSDF";
+        }
+    }
 
     /** A power curve, for colour. */
-    public record Gamma(double exponent) implements Function {}
+    public record Gamma(double exponent) implements Function {
+        @Override
+        public String text() {
+            return "gamma " + exponent;
+        }
+    }
 
     /** How L'min is chosen. */
     public sealed interface Black permits ByRatio, Fixed {}
@@ -30,6 +43,11 @@ public record CalibrationGoal(Function function, Luminance maximum, Black black)
     /** GSDF with L'max and a luminance ratio: what most standards ask for. */
     public static CalibrationGoal gsdf(Luminance maximum, double luminanceRatio) {
         return new CalibrationGoal(new Gsdf(), maximum, new ByRatio(luminanceRatio));
+    }
+
+    /** The same goal with another L'max; a luminance ratio stays, and so does a fixed L'min. */
+    public CalibrationGoal withMaximum(Luminance other) {
+        return new CalibrationGoal(function, other, black);
     }
 
     /** L'min. */

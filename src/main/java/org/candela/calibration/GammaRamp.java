@@ -71,13 +71,35 @@ public final class GammaRamp {
         return blue[input];
     }
 
-    /** SHA-256 over the 16-bit big-endian outputs, red then green then blue; lower-case hexadecimal. */
+    /** SHA-256 over {@link #bytes()}; lower-case hexadecimal. */
     public String sha256() {
+        return Sha256.hex(bytes());
+    }
+
+    /** The 16-bit big-endian outputs, red then green then blue. */
+    public byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(size() * 3 * Short.BYTES);
         for (int[] channel : new int[][] {red, green, blue}) {
             IntStream.of(channel).forEach(output -> bytes.putShort((short) output));
         }
-        return Sha256.hex(bytes.array());
+        return bytes.array();
+    }
+
+    /**
+     * The ramp of such bytes.
+     *
+     * @throws IllegalArgumentException when they are not three channels of 2 outputs or more
+     */
+    public static GammaRamp read(byte[] bytes) {
+        if (bytes.length % (3 * Short.BYTES) != 0) {
+            throw new IllegalArgumentException("no three channels of 16 bits: " + bytes.length + " bytes");
+        }
+        ByteBuffer outputs = ByteBuffer.wrap(bytes);
+        int[][] channels = new int[3][bytes.length / (3 * Short.BYTES)];
+        for (int[] channel : channels) {
+            Arrays.setAll(channel, input -> outputs.getShort() & MAX_OUTPUT);
+        }
+        return of(channels[0], channels[1], channels[2]);
     }
 
     @Override

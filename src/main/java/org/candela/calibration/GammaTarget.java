@@ -19,6 +19,11 @@ public record GammaTarget(Luminance minimum, Luminance maximum, Luminance ambien
     }
 
     @Override
+    public CalibrationGoal.Function function() {
+        return new CalibrationGoal.Gamma(gamma);
+    }
+
+    @Override
     public Luminance luminanceAt(double fraction) {
         double range = maximum.cdPerM2() - minimum.cdPerM2();
         return new Luminance(minimum.cdPerM2() + range * Math.pow(fraction, gamma));

@@ -47,6 +47,11 @@ public record GsdfTarget(Luminance minimum, Luminance maximum, Luminance ambient
     }
 
     @Override
+    public CalibrationGoal.Function function() {
+        return new CalibrationGoal.Gsdf();
+    }
+
+    @Override
     public Luminance luminanceAt(double fraction) {
         return new Luminance(JndScale.luminance(firstIndex() + fraction * (lastIndex() - firstIndex())));
     }

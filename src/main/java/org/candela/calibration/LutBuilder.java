@@ -79,15 +79,30 @@ public final class LutBuilder {
 
     /** A ramp for a graphics LUT of 256 inputs and {@code outputBits} of 8 to 16 that reach the panel. */
     public Built<GammaRamp> forGraphicsLut(int outputBits) {
+        return forGraphicsLut(outputBits, GREYS);
+    }
+
+    /**
+     * {@link #forGraphicsLut(int)} for a LUT of another size.
+     *
+     * @param inputs 256 or more; of more than 256, those that greys of 8 bits meet count for the prediction
+     */
+    public Built<GammaRamp> forGraphicsLut(int outputBits, int inputs) {
+        if (inputs < GREYS) {
+            throw new IllegalArgumentException(
+                    "a graphics LUT that holds a table has 256 inputs or more, not " + inputs);
+        }
         PanelLevels levels = outputs(outputBits);
-        int[] chosen = choice(levels, GREYS);
+        int[] chosen = choice(levels, inputs);
         double scale = 65535.0 / ((1 << outputBits) - 1);
         int[] outputs = IntStream.of(chosen)
                 .map(index -> (int) Math.round(levels.drive(index) * scale))
                 .toArray();
         return new Built<>(
                 GammaRamp.grey(outputs),
-                prediction(IntStream.of(chosen).mapToDouble(levels::luminance).toArray()));
+                prediction(IntStream.range(0, GREYS)
+                        .mapToDouble(grey -> levels.luminance(chosen[grey * (inputs - 1) / (GREYS - 1)]))
+                        .toArray()));
     }
 
     /**
@@ -97,10 +112,10 @@ public final class LutBuilder {
      *     straight lines between them, which the prediction shows and only measuring can prove
      * @param bits 8 to 16
      */
-    public Built<MonitorLut> forMonitorLut(int entries, int bits) {
+    public Built<MonitorTable> forMonitorLut(int entries, int bits) {
         PanelLevels levels = outputs(bits);
         int[] values = IntStream.of(choice(levels, entries)).map(levels::drive).toArray();
-        MonitorLut lut = MonitorLut.of(bits, values);
+        MonitorTable lut = MonitorTable.of(bits, values);
         double steps = (1 << bits) - 1;
         double[] reached = IntStream.range(0, GREYS)
                 .mapToDouble(p -> response.luminance(lut.output(p / (GREYS - 1.0)) * 255 / steps))
@@ -120,7 +135,7 @@ public final class LutBuilder {
      *
      * @param distinctLevels different luminances among 256 equally spaced P-values; less than 256 where the panel's own
      *     steps are steeper than the target's
-     * @param kappaDelta largest relative deviation of contrast over 18 levels; 0.1 is 10 %
+     * @param kappaDelta largest relative deviation of contrast from the target's function over 18 levels; 0.1 is 10 %
      * @param kappaDelta52 the same over 52 levels
      * @param kappaDelta256 the same over 256 levels, five steps at a time ({@link ContrastResponse#judgedKappaDelta()})
      */
@@ -155,6 +170,9 @@ public final class LutBuilder {
         double[] seen = Arrays.stream(levels.pValues())
                 .map(pValue -> emitted[(int) Math.round(pValue)] + ambient)
                 .toArray();
+        if (target.function() instanceof CalibrationGoal.Gamma gamma) {
+            return GammaDeviation.of(seen, gamma.exponent()).largest();
+        }
         boolean isCovered = JndScale.covers(seen[0]) && JndScale.covers(seen[seen.length - 1]);
         return isCovered ? ContrastResponse.of(seen).judgedKappaDelta() : Double.NaN;
     }

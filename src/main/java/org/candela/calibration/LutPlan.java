@@ -2,6 +2,7 @@ package org.candela.calibration;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.candela.calibration.LutBuilder.Prediction;
 
 /**
@@ -59,6 +60,11 @@ public record LutPlan(List<Choice> choices) {
     /** The way to take. */
     public Choice best() {
         return choices.get(0);
+    }
+
+    /** The best way that a wish allows; empty where the display has none such. */
+    public Optional<Choice> best(HoldWish wish) {
+        return choices.stream().filter(choice -> wish.allows(choice.holder())).findFirst();
     }
 
     private static int byReach(Choice one, Choice other) {

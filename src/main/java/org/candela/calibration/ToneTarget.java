@@ -2,6 +2,9 @@ package org.candela.calibration;
 
 /** The luminances a display shall show from P-value 0 to the greatest, ambient light included in both ends. */
 public sealed interface ToneTarget permits GsdfTarget, GammaTarget {
+    /** The curve between the ends. */
+    CalibrationGoal.Function function();
+
     /** L'min, what the eye sees at P-value 0. */
     Luminance minimum();
 

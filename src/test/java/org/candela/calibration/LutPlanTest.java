@@ -66,7 +66,7 @@ class LutPlanTest {
     // [utest->req~calibration.plan~1]
     @Test
     void aMonitorLutOf256EntriesIsTheGraphicsLutOfItsBits() throws CalibrationException {
-        LutBuilder.Built<MonitorLut> monitor = builder().forMonitorLut(256, 10);
+        LutBuilder.Built<MonitorTable> monitor = builder().forMonitorLut(256, 10);
         LutBuilder.Built<GammaRamp> graphics = builder().forGraphicsLut(10);
 
         assertEquals(graphics.prediction(), monitor.prediction());
@@ -79,11 +79,11 @@ class LutPlanTest {
 
     @Test
     void aLutOfNonsenseIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> MonitorLut.of(8, new int[] {0, 256}));
-        assertThrows(IllegalArgumentException.class, () -> MonitorLut.of(17, new int[] {0, 1}));
-        assertThrows(IllegalArgumentException.class, () -> MonitorLut.of(8, new int[] {0}));
+        assertThrows(IllegalArgumentException.class, () -> MonitorTable.of(8, new int[] {0, 256}));
+        assertThrows(IllegalArgumentException.class, () -> MonitorTable.of(17, new int[] {0, 1}));
+        assertThrows(IllegalArgumentException.class, () -> MonitorTable.of(8, new int[] {0}));
         assertThrows(IllegalArgumentException.class, () -> builder().forGraphicsLut(7));
-        assertEquals(MonitorLut.of(8, new int[] {0, 255}), MonitorLut.of(8, new int[] {0, 255}));
+        assertEquals(MonitorTable.of(8, new int[] {0, 255}), MonitorTable.of(8, new int[] {0, 255}));
     }
 
     private static LutPlan plan(List<LutHolder> holders) throws CalibrationException {

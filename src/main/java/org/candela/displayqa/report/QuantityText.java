@@ -31,6 +31,7 @@ public final class QuantityText {
             case LUMINANCE_RATIO, ROOM_ILLUMINANCE -> format("%.0f", value);
             case WHITE_COLOUR_WITHIN, WHITE_COLOUR_BETWEEN, WHITE_COLOUR_FROM_D65 -> format("%.4f", value);
             case CONTRAST_DEVIATION,
+                    FUNCTION_DEVIATION,
                     NON_UNIFORMITY,
                     MEDIAN_DEVIATION,
                     CENTRE_DEVIATION,

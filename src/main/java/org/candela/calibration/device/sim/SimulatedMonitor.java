@@ -1,6 +1,7 @@
 package org.candela.calibration.device.sim;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.GammaRamp;
@@ -28,6 +29,9 @@ public final class SimulatedMonitor {
     private Duration lit = Duration.ZERO;
     private double warmth = 1;
     private double place = 1;
+    private double drift = 1;
+    private double driftPerReading = 1;
+    private Optional<GammaRamp> lut = Optional.empty();
 
     /**
      * What a panel of 8 bits with a power curve is like.
@@ -92,6 +96,21 @@ public final class SimulatedMonitor {
         backlight = share;
     }
 
+    /** Lets the backlight change with each reading by this share of its light, as {@code 0.0001}. */
+    public void drift(double perReading) {
+        driftPerReading = 1 + perReading;
+    }
+
+    /** Loads the panel's own LUT, which stands behind the graphics LUT; a panel has none until then. */
+    public void loadOwnLut(GammaRamp other) {
+        lut = Optional.of(other);
+    }
+
+    /** The panel's own LUT; empty where it has none. */
+    public Optional<GammaRamp> ownLut() {
+        return lut;
+    }
+
     /** Lets time pass with the panel lit: its backlight ages by its half-life and the hours count. */
     public void pass(Duration time) {
         lit = lit.plus(time);
@@ -125,8 +144,10 @@ public final class SimulatedMonitor {
 
     /** Emitted light with this reading's noise; the same share of noise for all of it. */
     Tristimulus light() {
+        drift *= driftPerReading;
         double scatter = Math.max(0, 1 + noise.nextGaussian() * panel.wear().relativeNoise());
-        double whole = settings.isAwake() ? scatter * settings.backlight() * backlight * aged() * warmth * place : 0;
+        double whole =
+                settings.isAwake() ? scatter * settings.backlight() * backlight * aged() * warmth * place * drift : 0;
         SimulatedCurve curve = settings.curve(panel);
         double red = channel(
                 curve,
@@ -159,7 +180,9 @@ public final class SimulatedMonitor {
     private double channel(SimulatedCurve curve, int output, VcpFeature gain, double share) {
         double most = (1 << panel.bits()) - 1;
         double code = Math.round(output * most / MAX_OUTPUT) / most;
-        double above = (panel.white() - panel.black()) * curve.light(code) * settings.contrast() * settings.gain(gain);
+        double drive = lut.map(own -> own.green((int) Math.round(code * (own.size() - 1))) / (double) MAX_OUTPUT)
+                .orElse(code);
+        double above = (panel.white() - panel.black()) * curve.light(drive) * settings.contrast() * settings.gain(gain);
         return share * (panel.black() + above);
     }
 }

@@ -1,29 +1,36 @@
 package org.candela.calibration.device.sim;
 
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.MonitorControl;
+import org.candela.calibration.device.MonitorLut;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.VcpValue;
 
 /**
  * The controls of a {@link SimulatedMonitor}, as over a channel; it says SIMULATED. Somebody turns them behind its back by
- * {@link SimulatedSettings#turn}. It has no LUT of its own. Device thread.
+ * {@link SimulatedSettings#turn}. It has a LUT of its own only where {@link #withLut} gave it one. Device thread.
  */
 // [impl->req~device.simulated~1]
 public final class SimulatedMonitorControl implements MonitorControl {
     private static final Set<VcpFeature> READ_ONLY =
             EnumSet.of(VcpFeature.USAGE_HOURS, VcpFeature.FIRMWARE, VcpFeature.MCCS_VERSION, VcpFeature.TECHNOLOGY);
 
+    private final SimulatedMonitor monitor;
     private final SimulatedSettings settings;
     private final Optional<Edid> edid;
     private final Set<VcpFeature> ignored = EnumSet.noneOf(VcpFeature.class);
     private boolean isPlugged = true;
+    private Optional<MonitorLut> shape = Optional.empty();
+    private Optional<GammaRamp> pretended = Optional.empty();
 
     private SimulatedMonitorControl(SimulatedMonitor monitor, Optional<Edid> edid) {
+        this.monitor = monitor;
         this.settings = monitor.settings();
         this.edid = edid;
     }
@@ -36,6 +43,18 @@ public final class SimulatedMonitorControl implements MonitorControl {
     /** Of a monitor that says this of itself. */
     public static SimulatedMonitorControl of(SimulatedMonitor monitor, Edid edid) {
         return new SimulatedMonitorControl(monitor, Optional.of(edid));
+    }
+
+    /** Gives the monitor a LUT of its own (VCP 73 to 75), straight to begin with. */
+    public SimulatedMonitorControl withLut(MonitorLut lut) {
+        shape = Optional.of(lut);
+        monitor.loadOwnLut(lut.rounded(GammaRamp.identity(lut.entries())));
+        return this;
+    }
+
+    /** From now on the monitor takes a LUT and gives it back, and goes on with the one it has. */
+    public void pretendLut() {
+        pretended = monitor.ownLut();
     }
 
     /** Pulls the plug. */
@@ -81,12 +100,38 @@ public final class SimulatedMonitorControl implements MonitorControl {
 
     @Override
     public byte[] readTable(VcpFeature feature) throws DeviceException {
-        throw failed("device.unsupported", feature, "it has no tables");
+        requireReachable(feature);
+        MonitorLut lut = shape.orElseThrow(() -> failed("device.unsupported", feature, "it has no tables"));
+        return switch (feature) {
+            case LUT_SIZE -> size(lut);
+            case BLOCK_LUT -> lut.encode(pretended.or(monitor::ownLut).orElseThrow());
+            default -> throw failed("device.unsupported", feature, "it is no table");
+        };
     }
 
     @Override
     public void setTable(VcpFeature feature, byte[] value) throws DeviceException {
-        throw failed("device.unsupported", feature, "it has no tables");
+        requireReachable(feature);
+        MonitorLut lut = shape.orElseThrow(() -> failed("device.unsupported", feature, "it has no tables"));
+        GammaRamp ramp = lut.decodeBlock(value)
+                .orElseThrow(() -> failed("device.unsupported", feature, "it does not take such a table"));
+        if (pretended.isPresent()) {
+            pretended = Optional.of(ramp);
+        } else if (!ignored.contains(feature)) {
+            monitor.loadOwnLut(ramp);
+        }
+    }
+
+    private static byte[] size(MonitorLut lut) {
+        short entries = (short) lut.entries();
+        return ByteBuffer.allocate(9)
+                .putShort(entries)
+                .putShort(entries)
+                .putShort(entries)
+                .put((byte) lut.redBits())
+                .put((byte) lut.greenBits())
+                .put((byte) lut.blueBits())
+                .array();
     }
 
     @Override
