@@ -18,6 +18,8 @@ import org.candela.dicom.VR;
 /** Fields of a DICOM report: every element but the seal, in the order of the tags, items in theirs. */
 final class DicomFields {
     private static final int LONGEST_SEAL = 1 << 22;
+    /** The document of many levels is longer than the values that readers usually keep; a field left out would be unsealed. */
+    private static final ReadOptions WHOLE = ReadOptions.standard().withValuesInMemory(1 << 26);
 
     private DicomFields() {}
 
@@ -37,9 +39,7 @@ final class DicomFields {
     /** The sealed document inside; empty where there is none. */
     static Optional<byte[]> document(byte[] file) {
         try {
-            return DicomReader.read(file, "report", ReadOptions.standard())
-                    .dataSet()
-                    .bytes(DicomSystem.DOCUMENT);
+            return DicomReader.read(file, "report", WHOLE).dataSet().bytes(DicomSystem.DOCUMENT);
         } catch (IOException | DicomFormatException e) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ final class DicomFields {
         }
         byte[] whole = Arrays.copyOf(content, content.length + sealLength);
         Arrays.fill(whole, content.length, whole.length, (byte) ' ');
-        return DicomReader.read(whole, "report", ReadOptions.standard());
+        return DicomReader.read(whole, "report", WHOLE);
     }
 
     private static void add(List<Field> fields, String path, Attributes attributes) {
