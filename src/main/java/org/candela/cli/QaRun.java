@@ -1,5 +1,6 @@
 package org.candela.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,9 +8,11 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.HoldWish;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.CalibrationOrder;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
@@ -46,6 +49,18 @@ final class QaRun {
 
         @Option(names = "--simulate", description = "With displays and a meter that do not exist; marked SIMULATED.")
         private boolean simulate;
+
+        String display() {
+            return display;
+        }
+
+        List<String> profiles() {
+            return profiles;
+        }
+
+        QaDesk.Choice devices() {
+            return QaDesk.Choice.of(simulate);
+        }
     }
 
     /** One of the things that {@link DisplayQa} does with a display. */
@@ -64,6 +79,20 @@ final class QaRun {
         @Mixin
         private final Target target = new Target();
 
+        @Option(
+                names = "--hold",
+                paramLabel = "PLACE",
+                defaultValue = "best",
+                description = "Where the table is held: renderer, graphics (the graphics LUT, which then corrects every"
+                        + " program), monitor (its own LUT, VCP 73 to 75); best takes the renderer where it is good"
+                        + " enough. Default: ${DEFAULT-VALUE}.")
+        private String place = "best";
+
+        @Option(
+                names = "--match",
+                description = "Calibrates the displays of --display A,B,… to one white: the dimmest that all reach.")
+        private boolean isMatching;
+
         @Mixin
         private final Output output = new Output();
 
@@ -73,8 +102,29 @@ final class QaRun {
 
         @Override
         public Integer call() throws Exception {
-            Work work = (bench, qa) -> qa.calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+            HoldWish wish = wish();
+            if (isMatching) {
+                return new QaMatching(desk, output).calibrate(target, wish);
+            }
+            Work work = (bench, qa) -> qa.calibrate(
+                    bench.session(),
+                    CalibrationOrder.best(bench.session().profile().goal()).held(wish),
+                    new Cancellation(),
+                    QaProgress.NONE);
             return answer(measure(desk, target, work), output);
+        }
+
+        private HoldWish wish() throws CandelaException {
+            return switch (place) {
+                case "best" -> HoldWish.BEST;
+                case "renderer" -> HoldWish.RENDERER;
+                case "graphics" -> HoldWish.GRAPHICS;
+                case "monitor" -> HoldWish.MONITOR;
+                default ->
+                    throw new CandelaException(
+                            "cli.no-such-place",
+                            "no place \"" + place + "\" for a table; there are best, renderer, graphics, monitor");
+            };
         }
     }
 
@@ -199,17 +249,19 @@ final class QaRun {
     private record Bench(QaStation station, QaSession session) {}
 
     private static int answer(StoredRun run, Output output) {
-        output.print(
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("run", run.sequence())
-                        .put("display", run.display().value())
-                        .put("kind", run.kind().name())
-                        .put("overall", run.overall().name())
-                        .put("simulated", run.isSimulated())
-                        .put("hash", run.hash())
-                        .set("record", run.recordTree()),
-                run.summary());
+        output.print(json(run), run.summary());
         return run.overall() == Assessment.PASS ? 0 : Candela.NO;
+    }
+
+    static JsonNode json(StoredRun run) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("run", run.sequence())
+                .put("display", run.display().value())
+                .put("kind", run.kind().name())
+                .put("overall", run.overall().name())
+                .put("simulated", run.isSimulated())
+                .put("hash", run.hash())
+                .set("record", run.recordTree());
     }
 }

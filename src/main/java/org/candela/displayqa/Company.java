@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.LuminanceDrift;
@@ -17,6 +18,9 @@ import org.candela.displayqa.measure.ChangeSeen;
 import org.candela.displayqa.measure.ColoursSeen;
 import org.candela.displayqa.measure.DisplaysCompared;
 import org.candela.displayqa.measure.Finding;
+import org.candela.displayqa.measure.FunctionSeen;
+import org.candela.displayqa.measure.LevelsSeen;
+import org.candela.displayqa.measure.MatchedTo;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestBench;
@@ -37,11 +41,7 @@ final class Company {
         Optional<MeterCertificate> known = ledger.certificate(bench.photometer().identity());
         return known.isEmpty()
                 ? session
-                : session.with(new TestBench(
-                        bench.patches(),
-                        new CertifiedPhotometer(bench.photometer(), known.orElseThrow()),
-                        bench.ramp(),
-                        bench.room()));
+                : session.with(bench.with(new CertifiedPhotometer(bench.photometer(), known.orElseThrow())));
     }
 
     /** White beside that of each other display of the desk, and the ends against those of the calibration in force. */
@@ -53,7 +53,10 @@ final class Company {
         }
         List<Finding> found = new ArrayList<>();
         for (StoredWhite other : ledger.latestWhites()) {
-            if (!other.display().equals(session.display().id()) && other.isSimulated() == isSimulated(done)) {
+            boolean isBeside = !other.display().equals(session.display().id())
+                    && other.isSimulated() == isSimulated(done)
+                    && !isStillToCome(other.display(), session.display().id(), done);
+            if (isBeside) {
                 found.add(compared(ends.orElseThrow(), other));
             }
         }
@@ -61,6 +64,26 @@ final class Company {
             change(session.display().id(), ends.orElseThrow()).ifPresent(found::add);
         }
         return found;
+    }
+
+    /** Deviation from the power curve that the table in force was made for; none where that is the GSDF, which κδ judges. */
+    // [impl->req~displayqa.gamma~1]
+    List<Finding> function(ActiveLut active, QaOutcome done) throws StoreException {
+        Optional<CalibrationGoal.Function> function =
+                ledger.run(active.run()).map(run -> run.view().function());
+        return function.filter(CalibrationGoal.Gamma.class::isInstance)
+                .map(CalibrationGoal.Gamma.class::cast)
+                .map(gamma -> done.all(LevelsSeen.class)
+                        .<Finding>map(levels -> FunctionSeen.of(gamma, levels.response()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Of a group that is being matched, those that come later still have the white of before. */
+    private static boolean isStillToCome(ScreenId other, ScreenId here, QaOutcome done) {
+        return done.all(MatchedTo.class)
+                .map(MatchedTo::group)
+                .anyMatch(group -> group.indexOf(other) > group.indexOf(here));
     }
 
     private static boolean isSimulated(QaOutcome done) {

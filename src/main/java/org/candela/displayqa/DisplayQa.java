@@ -3,10 +3,12 @@ package org.candela.displayqa;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
@@ -17,6 +19,7 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.QaRecord;
 import org.candela.displayqa.ledger.Said;
 import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.CalibrationOrder;
 import org.candela.displayqa.measure.CalibrationRun;
 import org.candela.displayqa.measure.LutBytes;
 import org.candela.displayqa.measure.MeterPlacement;
@@ -25,7 +28,8 @@ import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
-import org.candela.displayqa.measure.RampGuard;
+import org.candela.displayqa.measure.TableGuard;
+import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
 import org.candela.displayqa.measure.VisualSeen;
@@ -59,20 +63,49 @@ public final class DisplayQa {
      */
     public StoredRun calibrate(QaSession asked, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
+        return calibrate(asked, CalibrationOrder.best(asked.profile().goal()), cancellation, progress);
+    }
+
+    /**
+     * {@link #calibrate(QaSession, Cancellation, QaProgress)} to an order of its own: held where it says, or matched to the white
+     * of other displays.
+     *
+     * @throws org.candela.calibration.CalibrationException {@code calibration.no-such-holder} when the display has no such place
+     */
+    // [impl->req~displayqa.holder~1]
+    public StoredRun calibrate(QaSession asked, CalibrationOrder order, Cancellation cancellation, QaProgress progress)
+            throws CandelaException {
         QaSession session = company.certified(asked);
-        requireFit(session);
-        requireWarm(session);
-        try (RampGuard guard = RampGuard.set(session.bench().ramp())) {
-            QaOutcome done =
-                    new CalibrationRun(session.bench(), session.profile().goal()).run(cancellation, progress);
+        requireReady(session);
+        try (TableGuard guard = TableGuard.set(session.bench())) {
+            release(session, order);
+            QaOutcome done = new CalibrationRun(session.bench(), order).run(cancellation, progress);
             QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
             Judgement goalMet = record.judgements().get(0);
             if (goalMet.overall() == Assessment.FAIL) {
                 return ledger.keep(record);
             }
             StoredRun stored = ledger.keepAndUse(record);
-            guard.keepTheNewOne();
+            guard.keepTheNewOnes();
             return stored;
+        }
+    }
+
+    /** Whether a display may be calibrated now. */
+    void requireReady(QaSession session) throws QaException {
+        requireFit(session);
+        requireWarm(session);
+    }
+
+    /** A monitor's LUT that held the last table gets what was found in it, unless it shall hold the next one too. */
+    private void release(QaSession session, CalibrationOrder order) throws CandelaException {
+        boolean isHeldThere = ledger.activeLut(session.display().id())
+                .filter(active -> active.needs().monitorSha256().isPresent())
+                .isPresent();
+        Optional<TestBench.MonitorTables> monitor = session.bench().monitor();
+        if (isHeldThere && monitor.isPresent() && order.wish() != HoldWish.MONITOR) {
+            TestBench.Ramp table = monitor.orElseThrow().table();
+            table.load(table.found());
         }
     }
 
@@ -97,7 +130,8 @@ public final class DisplayQa {
         }
         ActiveLut active = requireActive(session.display());
         QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
-        QaOutcome done = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
+        QaOutcome measured = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
+        QaOutcome done = measured.with(company.function(active, measured));
         return ledger.keep(QaRecord.judged(session, done.with(company.beside(session, done)), clock));
     }
 
@@ -153,7 +187,7 @@ public final class DisplayQa {
             throws CandelaException {
         ActiveLut active = requireActive(display);
         QaOutcome.TableSeen table =
-                new QaOutcome.TableSeen(active.sha256(), ramp.sha256().equals(active.rampSha256()));
+                new QaOutcome.TableSeen(active.sha256(), active.needs().allows(ramp));
         List<VisualSeen> seen = results.stream().map(VisualSeen::new).toList();
         return ledger.keep(QaRecord.looked(display, seen, table, new Said(clock.instant(), observer)));
     }
@@ -187,7 +221,20 @@ public final class DisplayQa {
                         "displayqa.never-calibrated", display.id() + " has no table to test: calibrate it first"));
     }
 
+    /** A monitor whose LUT holds the table must be asked too; one that does not answer proves nothing, and the test ends. */
     private static boolean isRampIntact(QaSession session, ActiveLut active) throws DeviceException {
-        return session.bench().ramp().read().sha256().equals(active.rampSha256());
+        boolean isGraphicsIntact = active.needs().allows(session.bench().ramp().read());
+        Optional<String> held = active.needs().monitorSha256();
+        if (held.isEmpty()) {
+            return isGraphicsIntact;
+        }
+        TestBench.MonitorTables monitor = session.bench()
+                .monitor()
+                .orElseThrow(() -> new DeviceException(
+                        "device.monitor-lut",
+                        session.display().id().value(),
+                        "the monitor's LUT, which holds this display's table, cannot be read"));
+        return isGraphicsIntact
+                && held.orElseThrow().equals(monitor.table().read().sha256());
     }
 }

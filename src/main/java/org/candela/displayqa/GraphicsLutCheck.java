@@ -23,6 +23,11 @@ public final class GraphicsLutCheck implements ReadinessCheck {
             return switch (keeper.state(display)) {
                 case NOT_NEEDED -> item(Status.READY, "No table depends on it.", "");
                 case INTACT -> item(Status.READY, "It is the one the display was calibrated with.", "");
+                case WITHOUT_EFFECT ->
+                    item(
+                            Status.NOT_ASSESSED,
+                            "Light does not follow it (measured): nobody can tell from it whether greys are right.",
+                            "Do the pre-shift check, which measures; under Wayland use an X11 session.");
                 case REPLACED ->
                     item(
                             Status.BLOCKED,

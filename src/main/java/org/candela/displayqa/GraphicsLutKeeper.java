@@ -1,12 +1,15 @@
 package org.candela.displayqa;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.ledger.TableNeeds;
+import org.candela.displayqa.measure.RampEffect;
 import org.candela.store.StoreException;
 
 /**
@@ -28,7 +31,9 @@ public final class GraphicsLutKeeper {
         /** The display has no table, so any graphics LUT will do. */
         NOT_NEEDED,
         INTACT,
-        REPLACED
+        REPLACED,
+        /** Measured: light does not follow it. Whatever is in it proves nothing, and nothing is loaded. */
+        WITHOUT_EFFECT
     }
 
     /** Looks, and changes nothing. */
@@ -37,27 +42,32 @@ public final class GraphicsLutKeeper {
         if (active.isEmpty()) {
             return State.NOT_NEEDED;
         }
-        String found = graphicsLut.read(display).sha256();
-        return found.equals(active.orElseThrow().rampSha256()) ? State.INTACT : State.REPLACED;
+        TableNeeds needs = active.orElseThrow().needs();
+        if (needs.rampEffect() == RampEffect.WITHOUT_EFFECT) {
+            return State.WITHOUT_EFFECT;
+        }
+        return needs.allows(graphicsLut.read(display)) ? State.INTACT : State.REPLACED;
     }
 
     /**
      * Loads what the display's table needs, as at the start of the program, and answers how it stands then.
      *
-     * <p>Tables are made with the neutral ramp. Where the graphics LUT has got another size since, the table needs one
-     * that can no longer be loaded, and a display that was verified as found needs the one found then, which nobody here
-     * can make: nothing is loaded, and the answer is {@link State#REPLACED}.
+     * <p>That is the neutral ramp, or the one kept with the table where the graphics LUT holds it. Where it has got another
+     * size since, the table needs one that can no longer be loaded, and a display that was verified as found needs the one
+     * found then, which nobody here can make: nothing is loaded, and the answer is {@link State#REPLACED}.
      */
     public State restore(DisplayDevice display) throws DeviceException, StoreException {
         if (state(display) == State.REPLACED) {
-            GammaRamp neutral = GammaRamp.identity(graphicsLut.size(display));
-            boolean isNeutralNeeded = ledger.activeLut(display.id())
-                    .filter(active -> active.rampSha256().equals(neutral.sha256()))
-                    .isPresent();
-            if (isNeutralNeeded) {
-                graphicsLut.load(display, neutral);
+            Optional<GammaRamp> needed =
+                    ledger.activeLut(display.id()).map(ActiveLut::needs).flatMap(loadable(graphicsLut.size(display)));
+            if (needed.isPresent()) {
+                graphicsLut.load(display, needed.orElseThrow());
             }
         }
         return state(display);
+    }
+
+    private static Function<TableNeeds, Optional<GammaRamp>> loadable(int inputs) {
+        return needs -> needs.loadable(inputs);
     }
 }

@@ -96,6 +96,15 @@ public final class Row {
         }
     }
 
+    /** A copy of the bytes; empty for NULL. */
+    public Optional<byte[]> optionalBytes(String column) throws StoreException {
+        try {
+            return Optional.ofNullable(results.getBytes(column));
+        } catch (SQLException e) {
+            throw unreadable(column, e);
+        }
+    }
+
     /** A moment that must be there, stored as ISO-8601 UTC text. */
     public Instant instant(String column) throws StoreException {
         return toInstant(column, string(column));

@@ -11,6 +11,7 @@ import org.candela.calibration.Luminance;
 import org.candela.calibration.Quantity;
 import org.candela.calibration.Uniformity;
 import org.candela.calibration.device.Photometer;
+import org.candela.displayqa.measure.BacklightSeen;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.ChangeSeen;
 import org.candela.displayqa.measure.ColoursSeen;
@@ -18,8 +19,11 @@ import org.candela.displayqa.measure.DisplaysCompared;
 import org.candela.displayqa.measure.EndsSeen;
 import org.candela.displayqa.measure.FieldSeen;
 import org.candela.displayqa.measure.Finding;
+import org.candela.displayqa.measure.FunctionSeen;
 import org.candela.displayqa.measure.LevelsSeen;
+import org.candela.displayqa.measure.MatchedTo;
 import org.candela.displayqa.measure.QaOutcome;
+import org.candela.displayqa.measure.RampSeen;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.VisualSeen;
 
@@ -105,6 +109,31 @@ final class Evidence implements Finding.Cases<Boolean> {
     public Boolean change(ChangeSeen change) {
         worst(Quantity.WHITE_DRIFT, 0, Math.abs(change.white()), Math::max);
         worst(Quantity.BLACK_DRIFT, 0, Math.abs(change.black()), Math::max);
+        return DONE;
+    }
+
+    @Override
+    public Boolean ramp(RampSeen ramp) {
+        return DONE;
+    }
+
+    @Override
+    public Boolean function(FunctionSeen function) {
+        worst(
+                Quantity.FUNCTION_DEVIATION,
+                function.levels(),
+                function.deviation().largest(),
+                Math::max);
+        return DONE;
+    }
+
+    @Override
+    public Boolean matched(MatchedTo matched) {
+        return DONE;
+    }
+
+    @Override
+    public Boolean backlight(BacklightSeen backlight) {
         return DONE;
     }
 

@@ -39,8 +39,8 @@ public record Figures(SortedMap<String, Double> byKey) {
 
     /** Key of a quantity measured at {@code count} levels or places; 0 where that does not matter. */
     static String key(Quantity quantity, int count) {
-        boolean isUsual = count == 0
-                || count == (quantity == Quantity.CONTRAST_DEVIATION ? ContrastResponse.ROUTINE_LEVELS : USUAL_PLACES);
+        boolean isOfLevels = quantity == Quantity.CONTRAST_DEVIATION || quantity == Quantity.FUNCTION_DEVIATION;
+        boolean isUsual = count == 0 || count == (isOfLevels ? ContrastResponse.ROUTINE_LEVELS : USUAL_PLACES);
         return isUsual ? quantity.name() : quantity.name() + "@" + count;
     }
 

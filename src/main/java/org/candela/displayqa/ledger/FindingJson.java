@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.LutBuilder;
 import org.candela.calibration.Uniformity;
+import org.candela.displayqa.measure.BacklightSeen;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.ChangeSeen;
 import org.candela.displayqa.measure.ColoursSeen;
@@ -13,8 +14,11 @@ import org.candela.displayqa.measure.DisplaysCompared;
 import org.candela.displayqa.measure.EndsSeen;
 import org.candela.displayqa.measure.FieldSeen;
 import org.candela.displayqa.measure.Finding;
+import org.candela.displayqa.measure.FunctionSeen;
 import org.candela.displayqa.measure.LevelsSeen;
 import org.candela.displayqa.measure.LutBytes;
+import org.candela.displayqa.measure.MatchedTo;
+import org.candela.displayqa.measure.RampSeen;
 import org.candela.displayqa.measure.VisualSeen;
 
 /** A finding as JSON; its member {@code type} tells which. */
@@ -28,11 +32,7 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
     @Override
     public ObjectNode calibration(Calibration made) {
         ObjectNode json = typed("calibration");
-        json.putObject("target")
-                .put("minimumCdPerM2", made.target().minimum().cdPerM2())
-                .put("maximumCdPerM2", made.target().maximum().cdPerM2())
-                .put("held", "render path")
-                .put("palette", made.palette().name());
+        json.set("target", HolderJson.target(made));
         json.putObject("weights")
                 .put("red", made.weights().red())
                 .put("green", made.weights().green())
@@ -45,6 +45,8 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
                         .put("held", choice.holder().description())));
         json.put("lutSha256", LutBytes.sha256(made.lut()));
         json.put("rampSha256", made.rampSha256());
+        HolderJson.ramps(made).ifPresent(ramps -> json.set("ramp", ramps));
+        made.tables().monitor().ifPresent(monitor -> json.put("monitorSha256", monitor.sha256()));
         json.set("before", response(NODES.objectNode(), made.before()));
         return json;
     }
@@ -107,6 +109,43 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
                 .put("run", change.run())
                 .put("white", change.white())
                 .put("black", change.black());
+    }
+
+    @Override
+    public ObjectNode ramp(RampSeen ramp) {
+        return typed("ramp")
+                .put("effect", ramp.effect().name())
+                .put("bits", ramp.bits())
+                .put("neutralCdPerM2", ramp.neutral().cdPerM2())
+                .put("testedCdPerM2", ramp.tested().cdPerM2());
+    }
+
+    @Override
+    public ObjectNode function(FunctionSeen seen) {
+        return typed("function")
+                .put("function", "gamma")
+                .put("exponent", seen.function().exponent())
+                .put("count", seen.levels())
+                .put("deviation", seen.deviation().largest())
+                .put("fittedExponent", seen.deviation().exponent());
+    }
+
+    @Override
+    public ObjectNode matched(MatchedTo matched) {
+        ObjectNode json = typed("matched")
+                .put("whiteCdPerM2", matched.white().cdPerM2())
+                .put("dimmest", matched.dimmest().value());
+        ArrayNode group = json.putArray("group");
+        matched.group().forEach(display -> group.add(display.value()));
+        return json;
+    }
+
+    @Override
+    public ObjectNode backlight(BacklightSeen backlight) {
+        return typed("backlight")
+                .put("whites", backlight.whites())
+                .put("largestChange", backlight.largestChange())
+                .put("corrected", backlight.isCorrected());
     }
 
     @Override

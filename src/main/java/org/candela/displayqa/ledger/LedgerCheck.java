@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
 
@@ -66,6 +67,18 @@ final class LedgerCheck {
         return verdict.has(member) ? "" + verdict.path(member).asDouble() : "-";
     }
 
+    /** The graphics LUT kept is the one that its hash says, and a calibration's is the one of its record. */
+    private static Predicate<String> rampOf(JsonNode record) {
+        Optional<JsonNode> made = RecordView.of(record).calibration();
+        return hashes -> {
+            String[] both = hashes.split(" ", -1);
+            return both[0].equals(both[1])
+                    && made.map(calibration -> calibration.path("rampSha256").asText(both[0]))
+                            .filter(said -> !said.equals(both[0]))
+                            .isEmpty();
+        };
+    }
+
     private static boolean agrees(Tx tx, StoredRun run) throws StoreException {
         JsonNode record = RecordJson.parse(run.record());
         List<String> recorded = new ArrayList<>();
@@ -86,6 +99,7 @@ final class LedgerCheck {
                 && record.path("kind").asText().equals(run.kind().name())
                 && QaRepository.aboutOf(tx, run.sequence()).orElse(0L)
                         == record.path("about").path("run").asLong()
-                && QaRepository.lutHashes(tx, run.sequence()).stream().allMatch(lut::equals);
+                && QaRepository.lutHashes(tx, run.sequence()).stream().allMatch(lut::equals)
+                && QaRepository.rampHashes(tx, run.sequence()).stream().allMatch(rampOf(record));
     }
 }

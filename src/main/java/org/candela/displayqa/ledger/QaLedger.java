@@ -52,7 +52,7 @@ public final class QaLedger {
         Calibration calibration = made.orElseThrow();
         return database.write(tx -> {
             StoredRun stored = append(tx, record);
-            QaRepository.putToUse(tx, stored, calibration.lut(), calibration.rampSha256());
+            QaRepository.putToUse(tx, stored, calibration.lut(), TableNeeds.of(calibration, record.outcome()));
             audit.append(tx, event(record, stored, AuditAction.DISPLAY_CALIBRATED));
             return stored;
         });
@@ -73,7 +73,7 @@ public final class QaLedger {
         }
         return database.write(tx -> {
             StoredRun stored = append(tx, record);
-            QaRepository.putToUse(tx, stored, DisplayLut.IDENTITY, rampSha256);
+            QaRepository.putToUse(tx, stored, DisplayLut.IDENTITY, TableNeeds.asFound(rampSha256));
             return stored;
         });
     }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
 import org.candela.calibration.Assessment;
+import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.displayqa.measure.LutBytes;
 import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.RampEffect;
 import org.candela.displayqa.measure.Reading;
 import org.candela.image.DisplayLut;
 import org.candela.store.Row;
@@ -65,19 +67,24 @@ final class QaRepository {
         return head(tx).orElseThrow();
     }
 
-    static void putToUse(Tx tx, StoredRun run, DisplayLut lut, String rampSha256) throws StoreException {
+    static void putToUse(Tx tx, StoredRun run, DisplayLut lut, TableNeeds needs) throws StoreException {
         tx.update(
-                "INSERT INTO display_lut (run, display, entries, sha256, ramp_sha256) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO display_lut (run, display, entries, sha256, ramp_sha256, ramp, monitor_sha256, ramp_effect)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 run.sequence(),
                 run.display().value(),
                 LutBytes.of(lut),
                 LutBytes.sha256(lut),
-                rampSha256);
+                needs.rampSha256(),
+                needs.ramp().map(GammaRamp::bytes),
+                needs.monitorSha256(),
+                needs.rampEffect() == RampEffect.NOT_TRIED ? Optional.empty() : Optional.of(needs.rampEffect()));
     }
 
     static Optional<ActiveLut> activeLut(Tx tx, ScreenId display) throws StoreException {
         return tx.one(
-                "SELECT l.run, l.display, r.at, l.entries, l.ramp_sha256, r.is_simulated"
+                "SELECT l.run, l.display, r.at, l.entries, l.ramp_sha256, l.ramp, l.monitor_sha256, l.ramp_effect,"
+                        + " r.is_simulated"
                         + " FROM display_lut l JOIN qa_run r ON r.sequence = l.run"
                         + " WHERE l.display = ? AND l.run NOT IN " + WITHDRAWN + " ORDER BY l.run DESC LIMIT 1",
                 QaRepository::readLut,
@@ -86,6 +93,15 @@ final class QaRepository {
 
     static List<String> lutHashes(Tx tx, long run) throws StoreException {
         return tx.query("SELECT entries FROM display_lut WHERE run = ?", row -> Sha256.hex(row.bytes("entries")), run);
+    }
+
+    /** Hash that is said of each graphics LUT kept with a run, and the hash it has. */
+    static List<String> rampHashes(Tx tx, long run) throws StoreException {
+        return tx.query(
+                "SELECT ramp_sha256, ramp FROM display_lut WHERE run = ?",
+                row -> row.string("ramp_sha256") + " "
+                        + row.optionalBytes("ramp").map(Sha256::hex).orElse(row.string("ramp_sha256")),
+                run);
     }
 
     static Optional<StoredRun> latest(Tx tx, ScreenId display) throws StoreException {
@@ -272,7 +288,13 @@ final class QaRepository {
                 row.longValue("run"),
                 row.instant("at"),
                 LutBytes.read(row.bytes("entries")),
-                row.string("ramp_sha256"),
+                new TableNeeds(
+                        row.string("ramp_sha256"),
+                        row.optionalBytes("ramp").map(GammaRamp::read),
+                        row.optionalString("monitor_sha256"),
+                        row.optionalString("ramp_effect")
+                                .map(RampEffect::valueOf)
+                                .orElse(RampEffect.NOT_TRIED)),
                 row.flag("is_simulated"));
     }
 }

@@ -1,11 +1,13 @@
 package org.candela.displayqa.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.candela.calibration.CalibrationGoal;
 
 /**
  * A stored record, whichever version wrote it: one way of finding its parts. Immutable.
@@ -54,6 +56,14 @@ public final class RecordView {
         return findings("levels")
                 .filter(levels -> levels.path("count").asInt() == ROUTINE_LEVELS)
                 .findFirst();
+    }
+
+    /** The display function that a table was made for; the GSDF where the record says nothing else. */
+    public CalibrationGoal.Function function() {
+        JsonNode target = calibration().map(made -> made.path("target")).orElse(MissingNode.getInstance());
+        return target.path("function").asText().equals("gamma")
+                ? new CalibrationGoal.Gamma(target.path("exponent").asDouble())
+                : new CalibrationGoal.Gsdf();
     }
 
     /** The response before the table was made; only a calibration has it. */

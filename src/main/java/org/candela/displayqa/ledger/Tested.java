@@ -9,7 +9,8 @@ import org.candela.displayqa.measure.QaKind;
 final class Tested {
     private static final Set<Quantity> ENDS = EnumSet.of(
             Quantity.MAXIMUM_LUMINANCE, Quantity.MINIMUM_LUMINANCE, Quantity.LUMINANCE_RATIO, Quantity.AMBIENT_RATIO);
-    private static final Set<Quantity> RESPONSE = with(ENDS, Quantity.CONTRAST_DEVIATION);
+    private static final Set<Quantity> RESPONSE =
+            with(with(ENDS, Quantity.CONTRAST_DEVIATION), Quantity.FUNCTION_DEVIATION);
 
     private Tested() {}
 

@@ -2,6 +2,7 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationException;
 import org.candela.calibration.ContrastResponse;
@@ -15,6 +16,10 @@ import org.candela.image.DisplayLut;
  */
 record EvenLevels(int count) {
     private static final int WHITE = 255;
+    /** Levels that standards judge are read three times each; of finer ones, which are not judged, once. */
+    private static final int JUDGED = ContrastResponse.ROUTINE_LEVELS;
+
+    private static final int READINGS = 3;
 
     /** How the levels reach the eye. */
     record Shown(DisplayLut lut, Luminance ambient) {}
@@ -30,7 +35,7 @@ record EvenLevels(int count) {
 
     /** Contrast response of what the eye sees: emitted plus ambient light. */
     ContrastResponse response(MeasuringPass pass, QaProgress.Step step, Shown shown) throws CandelaException {
-        double[] seen = pass.measure(step, patches(shown.lut())).stream()
+        double[] seen = pass.measure(step, patches(shown.lut()), readings()).stream()
                 .mapToDouble(light -> light.plus(shown.ambient()).cdPerM2())
                 .toArray();
         try {
@@ -41,17 +46,21 @@ record EvenLevels(int count) {
         }
     }
 
-    private java.util.Optional<ColoursSeen> colours(List<Reading> readings) {
+    private int readings() {
+        return count == JUDGED ? READINGS : 1;
+    }
+
+    /** Of several readings of one level the last. */
+    private Optional<ColoursSeen> colours(List<Reading> readings) {
+        List<Reading> accepted = readings.stream().filter(Reading::isAccepted).toList();
         List<ColoursSeen.Grey> greys = new ArrayList<>();
-        int level = 0;
-        for (Reading reading : readings) {
-            if (reading.isAccepted()) {
-                int pValue = level * WHITE / (count - 1);
-                reading.colour().ifPresent(light -> greys.add(new ColoursSeen.Grey(pValue, light)));
-                level++;
-            }
+        for (int level = 0; level < count; level++) {
+            int pValue = level * WHITE / (count - 1);
+            accepted.get((level + 1) * readings() - 1)
+                    .colour()
+                    .ifPresent(light -> greys.add(new ColoursSeen.Grey(pValue, light)));
         }
-        return greys.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(new ColoursSeen(greys));
+        return greys.isEmpty() ? Optional.empty() : Optional.of(new ColoursSeen(greys));
     }
 
     private List<Integer> patches(DisplayLut lut) {

@@ -2,7 +2,18 @@ package org.candela.displayqa.measure;
 
 /** One thing that a run found; closed, so that storing and judging answer every kind. */
 public sealed interface Finding
-        permits Calibration, LevelsSeen, EndsSeen, FieldSeen, ColoursSeen, DisplaysCompared, ChangeSeen, VisualSeen {
+        permits Calibration,
+                LevelsSeen,
+                EndsSeen,
+                FieldSeen,
+                ColoursSeen,
+                DisplaysCompared,
+                ChangeSeen,
+                VisualSeen,
+                RampSeen,
+                FunctionSeen,
+                MatchedTo,
+                BacklightSeen {
     /** Applies the function of this kind. */
     <R> R match(Cases<R> cases);
 
@@ -27,5 +38,13 @@ public sealed interface Finding
         R change(ChangeSeen change);
 
         R visual(VisualSeen visual);
+
+        R ramp(RampSeen ramp);
+
+        R function(FunctionSeen function);
+
+        R matched(MatchedTo matched);
+
+        R backlight(BacklightSeen backlight);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.ReadingRule;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Photometer;
 
@@ -29,13 +30,13 @@ final class MeasuringPass {
         this.progress = progress;
     }
 
-    /** Emitted luminances of the patches, which go from dark to bright. */
-    List<Luminance> measure(QaProgress.Step step, List<Integer> patches) throws DeviceException {
+    /** Emitted luminances of the patches, which go from dark to bright: each the mean of so many readings. */
+    List<Luminance> measure(QaProgress.Step step, List<Integer> patches, int readings) throws DeviceException {
         List<Luminance> measured = new ArrayList<>();
         Bounds bounds = Bounds.ANYTHING;
         progress.begins(step, patches.size());
         for (int argb : patches) {
-            bounds = new Bounds(measure(argb, bounds), Double.POSITIVE_INFINITY);
+            bounds = new Bounds(mean(new Patch(argb, readings), bounds), Double.POSITIVE_INFINITY);
             measured.add(bounds.darker());
             progress.reached(step, measured.size());
         }
@@ -80,6 +81,17 @@ final class MeasuringPass {
             sum += accepted(patch.argb(), bounds).cdPerM2();
         }
         return new Luminance(sum / patch.readings());
+    }
+
+    /** Mean emitted luminance of as many readings of one patch as a rule asks for. */
+    // [impl->req~displayqa.noise~1]
+    Luminance steady(int argb, Bounds bounds, ReadingRule rule) throws DeviceException {
+        List<Double> read = new ArrayList<>(List.of(measure(argb, bounds).cdPerM2()));
+        while (!rule.isEnough(read)) {
+            cancellation.throwIfRequested();
+            read.add(accepted(argb, bounds).cdPerM2());
+        }
+        return new Luminance(ReadingRule.mean(read));
     }
 
     /** Says how many patches of a step have been read. */

@@ -122,6 +122,7 @@ final class DicomSystem {
     private List<Attributes> targets() {
         return view.calibration()
                 .map(made -> made.path("target"))
+                .filter(target -> !target.path("function").asText().equals("gamma")) // C.32 has no such target here
                 .map(target -> List.of(ambient(new Attributes()
                         .setNumbers(0x00287009, VR.US, 1)
                         .set(0x00287019, VR.CS, "GSDF")

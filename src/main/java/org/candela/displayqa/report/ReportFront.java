@@ -203,25 +203,37 @@ final class ReportFront {
                 flow,
                 List.of(
                         new String[] {
-                            "GSDF between",
+                            functionOf(target) + " between",
                             number(target.path("minimumCdPerM2"), 3) + " and "
                                     + number(target.path("maximumCdPerM2"), 1)
-                                    + " cd/m², ambient light included (PS3.14 §7.1, exact inverse)"
+                                    + " cd/m², ambient light included"
+                                    + (isGamma(target) ? "" : " (PS3.14 §7.1, exact inverse)")
                         },
                         new String[] {
                             "Held in",
-                            target.path("held").asText() + ", palette "
-                                    + target.path("palette")
-                                            .asText()
-                                            .replace('_', ' ')
-                                            .toLowerCase(Locale.ROOT)
-                                    + ", table hash " + record.path("lutSha256").asText()
+                            holder(target) + ", table hash "
+                                    + record.path("lutSha256").asText()
                         },
                         new String[] {
                             "Predicted",
                             "κδ " + percent(prediction.path("kappaDelta")) + ", "
                                     + prediction.path("distinctLevels").asInt() + " of 256 P-values distinct"
                         }));
+    }
+
+    private static boolean isGamma(JsonNode target) {
+        return target.path("function").asText().equals("gamma");
+    }
+
+    private static String functionOf(JsonNode target) {
+        return isGamma(target) ? "Gamma " + number(target.path("exponent"), 2) : "GSDF";
+    }
+
+    private static String holder(JsonNode target) {
+        return target.has("palette")
+                ? target.path("held").asText() + ", palette "
+                        + target.path("palette").asText().replace('_', ' ').toLowerCase(Locale.ROOT)
+                : target.path("holder").asText();
     }
 
     private void ramp() throws IOException {

@@ -16,6 +16,7 @@ import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.measure.RampEffect;
 import org.candela.displayqa.watch.WatchBook.Subject;
 import org.candela.displayqa.watch.WatchEvent.Event;
 import org.candela.store.StoreException;
@@ -54,7 +55,7 @@ public final class LutWatchdog {
 
     /** How a display's graphics LUT stands. */
     public enum State {
-        /** The display has no table, so any graphics LUT will do. */
+        /** The display has no table, or light does not follow its graphics LUT, so any will do. */
         NOT_NEEDED,
         INTACT,
         REPLACED,
@@ -128,6 +129,11 @@ public final class LutWatchdog {
             Optional<ActiveLut> active = watched.ledger().activeLut(display.id());
             if (active.isEmpty()) {
                 return new Seen(State.NOT_NEEDED, "No table depends on it.");
+            }
+            if (active.orElseThrow().needs().rampEffect() == RampEffect.WITHOUT_EFFECT) {
+                return new Seen(
+                        State.NOT_NEEDED,
+                        "Light does not follow it (measured): what is in it proves nothing either way.");
             }
             GammaRamp now = watched.graphicsLut().read(display);
             String needed = active.orElseThrow().rampSha256();

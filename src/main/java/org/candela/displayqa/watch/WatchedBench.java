@@ -33,7 +33,12 @@ public final class WatchedBench {
      */
     public static TestBench of(TestBench bench, Runnable between) {
         WatchedBench watched = new WatchedBench(bench, between);
-        return new TestBench(bench.patches(), watched.new WatchedPhotometer(), watched.new WatchedRamp(), bench.room());
+        return new TestBench(
+                bench.patches(),
+                watched.new WatchedPhotometer(),
+                watched.new WatchedRamp(),
+                bench.room(),
+                bench.monitor());
     }
 
     private void check() throws DeviceException {

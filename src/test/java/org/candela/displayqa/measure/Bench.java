@@ -19,6 +19,7 @@ import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.calibration.device.sim.SimulatedMonitor;
+import org.candela.calibration.device.sim.SimulatedPanel;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
 import org.candela.displayqa.ledger.QaRecord;
 
@@ -33,11 +34,25 @@ public final class Bench {
             Optional.of(new Edid("CDL", 0x0D1A, 0, "VIRT DIAG L", "VIRT-1001", 325, 433, 2026)),
             new Place(0, 0, 1536, 2048));
 
-    public final SimulatedMonitor monitor = SimulatedMonitor.typical(7);
-    public final SimulatedPhotometer photometer = new SimulatedPhotometer(monitor);
+    public final SimulatedMonitor monitor;
+    public final SimulatedPhotometer photometer;
     public GammaRamp inForce = FOUND;
     public int patches;
     public Runnable onPatch = () -> {};
+
+    public Bench() {
+        this(SimulatedMonitor.typical(7));
+    }
+
+    /** With another panel. */
+    public Bench(SimulatedPanel panel) {
+        this(new SimulatedMonitor(panel, 7));
+    }
+
+    private Bench(SimulatedMonitor monitor) {
+        this.monitor = monitor;
+        this.photometer = new SimulatedPhotometer(monitor);
+    }
 
     public TestBench testBench() {
         return testBench(photometer);

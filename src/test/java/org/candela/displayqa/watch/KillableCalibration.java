@@ -44,9 +44,10 @@ final class KillableCalibration {
         DisplayDevice right = driver.displays().get(1);
         Database database = Database.open(home.resolve("candela.db"), Clock.systemUTC());
         QaLedger ledger = new QaLedger(database, new AuditLog());
-        GraphicsLut lut = new JournaledGraphicsLut(standing(driver, moment), new RampJournal(home.resolve("ramps")));
-        AtomicInteger patches = new AtomicInteger();
         Cancellation cancellation = new Cancellation();
+        GraphicsLut lut = new JournaledGraphicsLut(
+                standing(driver, moment, cancellation), new RampJournal(home.resolve("ramps")));
+        AtomicInteger patches = new AtomicInteger();
         boolean isCancelled = moment == Moment.BEFORE_PUTTING_BACK || moment == Moment.AFTER_PUTTING_BACK;
         var session = WatchDesk.session(right, lut, Clock.systemUTC(), argb -> {
             if (patches.incrementAndGet() == 20) {
@@ -62,17 +63,20 @@ final class KillableCalibration {
         stand(moment);
     }
 
-    private static GraphicsLut standing(GraphicsLut driver, Moment moment) {
+    /** The first load after the run was cancelled puts back what was there. */
+    private static GraphicsLut standing(GraphicsLut driver, Moment moment, Cancellation cancellation) {
         AtomicInteger loads = new AtomicInteger();
         return new Forwarding(driver) {
             @Override
             public void load(DisplayDevice display, GammaRamp ramp) throws DeviceException {
-                int load = loads.incrementAndGet();
-                if (moment == (load == 1 ? Moment.BEFORE_THE_FIRST_LOAD : Moment.BEFORE_PUTTING_BACK)) {
+                boolean isFirst = loads.incrementAndGet() == 1;
+                boolean isPuttingBack = cancellation.isRequested();
+                if ((isFirst && moment == Moment.BEFORE_THE_FIRST_LOAD)
+                        || (isPuttingBack && moment == Moment.BEFORE_PUTTING_BACK)) {
                     stand(moment);
                 }
                 super.load(display, ramp);
-                if (load == 2 && moment == Moment.AFTER_PUTTING_BACK) {
+                if (isPuttingBack && moment == Moment.AFTER_PUTTING_BACK) {
                     stand(moment);
                 }
             }
