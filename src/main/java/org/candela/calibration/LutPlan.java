@@ -8,7 +8,7 @@ import org.candela.calibration.LutBuilder.Prediction;
 /**
  * What each way of holding a display's LUT would reach, best first, before anything is loaded.
  *
- * <p>The rule: a way that keeps all 256 P-values apart with κδ ≤ 2 % at 18 levels and ≤ 10 % at 52 is good enough, and of
+ * <p>The rule: a way that keeps all 256 P-values apart with κδ ≤ 1 % at 18 levels and ≤ 10 % at 52 is good enough, and of
  * those the one listed first by the caller is taken - {@link #RENDERER} lists palettes from the least colour difference to
  * the most, before devices that others may reset. If none is good enough: most distinct levels, then least κδ at 52 levels,
  * then at 18.
@@ -25,14 +25,16 @@ public record LutPlan(List<Choice> choices) {
             new LutHolder.Renderer(GreyPalette.SUB_GREY_4834));
 
     private static final int ALL_LEVELS = 256;
-    private static final double GOOD_AT_18 = 0.02;
+    /** Half of what is aimed at: the other half is for noise of the meter and of the curve between its points. */
+    private static final double GOOD_AT_18 = 0.01;
+
     private static final double GOOD_AT_52 = 0.10;
     /** Two predictions that differ by less are the same. */
     private static final double ALIKE = 1e-6;
 
     /** A holder and what is expected of it. */
     public record Choice(LutHolder holder, Prediction prediction) {
-        /** Whether it keeps 256 levels apart with κδ ≤ 2 % at 18 levels and ≤ 10 % at 52. */
+        /** Whether it keeps 256 levels apart with κδ ≤ 1 % at 18 levels and ≤ 10 % at 52. */
         public boolean isGoodEnough() {
             return prediction.distinctLevels() == ALL_LEVELS
                     && prediction.kappaDelta() <= GOOD_AT_18

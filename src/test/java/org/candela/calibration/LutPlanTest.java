@@ -25,13 +25,13 @@ class LutPlanTest {
         LutPlan plan = plan(holders);
 
         assertEquals(
-                new LutHolder.Renderer(GreyPalette.SUB_GREY_1786), plan.best().holder());
+                new LutHolder.Renderer(GreyPalette.SUB_GREY_4834), plan.best().holder());
         assertEquals(
                 List.of(
-                        "display table in the renderer, palette of 1786 greys",
                         "display table in the renderer, palette of 4834 greys",
                         "graphics LUT of 12 bits",
                         "monitor LUT of 1024 entries, 14 bits",
+                        "display table in the renderer, palette of 1786 greys",
                         "display table in the renderer, palette of 766 greys",
                         "display table in the renderer, palette of 256 greys",
                         "graphics LUT of 8 bits"),

@@ -50,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calibrates simulated panels and measures what came of it, as on a bench. */
 class ClosedLoopTest {
     private static final Luminance AMBIENT = new Luminance(0.2);
+    private static final int SEEDS = 4;
 
     @TempDir
     private Path folder;
@@ -169,15 +170,40 @@ class ClosedLoopTest {
         assertEquals(256, distinct(levels(run, 256)), name);
     }
 
-    /** Readings that scatter by 0.1 % move each of 17 steps by some 0.2 % of a luminance, up to 2 % of a contrast. */
+    /** Readings scatter by 0.1 %. The greys of 8 bits fall between the codes of 10, which is no noise and stays. */
+    // [utest->req~displayqa.noise~1]
     @ParameterizedTest(name = "{0}")
     @MethodSource("panels")
-    void noiseOfTheMeterStaysFarFromTheLimit(String name, SimulatedPanel panel) throws Exception {
-        StoredRun run = calibratedAndTested(
-                new SimulatedMonitor(panel.withWear(SimulatedPanel.Wear.USUAL), 3),
-                CalibrationGoal.gsdf(new Luminance(360), 350));
+    void noiseOfTheMeterIsAveragedAway(String name, SimulatedPanel panel) throws Exception {
+        double sum = 0;
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            SimulatedMonitor monitor = new SimulatedMonitor(panel.withWear(SimulatedPanel.Wear.USUAL), seed);
+            QaSession session = session(
+                    monitor,
+                    CalibrationGoal.gsdf(new Luminance(360), 350),
+                    new TestBench.Room(AMBIENT, TestBench.AmbientSource.PROVIDED));
 
-        assertTrue(kappaDelta(run, 18) <= 0.05, name + ": " + kappaDelta(run, 18));
+            double kappaDelta = kappaDelta(calibrate(session), 18);
+
+            assertTrue(kappaDelta <= (panel.bits() == 10 ? 0.022 : 0.02), name + ", seed " + seed + ": " + kappaDelta);
+            sum += kappaDelta;
+        }
+        assertTrue(sum / SEEDS <= (panel.bits() == 10 ? 0.018 : 0.012), name + ": " + sum / SEEDS);
+    }
+
+    /** Figures of docs/display-qa.md, section 8: about 430 readings of 110 patches. */
+    // [utest->req~displayqa.noise~1]
+    @Test
+    void aCalibrationTakesNoMoreReadingsThanThePageSays() throws Exception {
+        SimulatedMonitor monitor =
+                new SimulatedMonitor(SimulatedPanel.gamma(2.2).withWear(SimulatedPanel.Wear.USUAL), 1);
+        StoredRun run = calibrate(session(
+                monitor,
+                CalibrationGoal.gsdf(new Luminance(360), 350),
+                new TestBench.Room(AMBIENT, TestBench.AmbientSource.PROVIDED)));
+
+        int readings = run.recordTree().path("readings").size();
+        assertTrue(readings > 380 && readings < 480, "readings: " + readings);
     }
 
     @ParameterizedTest
@@ -206,8 +232,8 @@ class ClosedLoopTest {
         return run;
     }
 
-    private void calibrate(QaSession session) throws CandelaException {
-        new DisplayQa(ledger, Bench.CLOCK).calibrate(session, new Cancellation(), QaProgress.NONE);
+    private StoredRun calibrate(QaSession session) throws CandelaException {
+        return new DisplayQa(ledger, Bench.CLOCK).calibrate(session, new Cancellation(), QaProgress.NONE);
     }
 
     private StoredRun test(QaSession session) throws CandelaException {
