@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.facility.Contact;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
@@ -79,12 +80,14 @@ public final class FacilityCommand implements Runnable {
                                     + " default: ${DEFAULT-VALUE}.")
                     String standard,
             @Mixin FacilityAccess access,
+            @Mixin FacilityContact contact,
             @Mixin Output output)
             throws CandelaException {
         try {
             Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb)
                     .withAccess(access.access(dicomWeb))
-                    .withQaProfile(CalibrationProfile.shipped(standard).id());
+                    .withQaProfile(CalibrationProfile.shipped(standard).id())
+                    .withContact(contact.over(Contact.NONE));
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
             directory.add(facility, access.secrets());
             output.print(json(facility), id + " is on the list of facilities." + next(facility));
@@ -92,6 +95,47 @@ public final class FacilityCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Changes what is told; all else of a facility stays as it is. */
+    // [impl->req~cli.facility-contact~1]
+    @Command(
+            name = "change",
+            description = "Changes what is told of a facility; all else stays as it is.",
+            mixinStandardHelpOptions = true)
+    int change(
+            @Parameters(paramLabel = "ID", description = "The facility.") String id,
+            @Option(names = "--name", description = "As people call it.") @Nullable String name,
+            @Option(
+                            names = "--display-standard",
+                            paramLabel = "PROFILE",
+                            description = "What its contract asks of displays, as candela qa profiles lists them.")
+                    @Nullable
+                    String standard,
+            @Mixin FacilityContact contact,
+            @Mixin Output output)
+            throws CandelaException {
+        try {
+            Facility before = known(id);
+            Facility named = name == null ? before : before.withName(name);
+            Facility changed = standard == null
+                    ? named
+                    : named.withQaProfile(CalibrationProfile.shipped(standard).id());
+            Facility facility = changed.withContact(contact.over(before.contact()));
+            directory.add(facility, Map.of());
+            output.print(json(facility), id + " was changed.");
+            return 0;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Facility known(String id) throws CandelaException {
+        return directory.list().stream()
+                .filter(facility -> facility.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CandelaException(
+                        "cli.no-such-facility", "no facility \"" + id + "\"; candela facility list tells them"));
     }
 
     private static String next(Facility facility) {
@@ -135,7 +179,8 @@ public final class FacilityCommand implements Runnable {
     }
 
     private static ObjectNode json(Facility facility) {
-        return JsonNodeFactory.instance
+        Contact contact = facility.contact();
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", facility.id().value())
                 .put("name", facility.name())
@@ -145,6 +190,14 @@ public final class FacilityCommand implements Runnable {
                 .put("showsCertificate", !facility.access().certificate().isEmpty())
                 .put("displayStandard", facility.qaProfile())
                 .put("sendsReports", facility.mllp().isPresent());
+        json.putObject("contact")
+                .put("department", contact.department())
+                .put("room", contact.room())
+                .put("responsible", contact.responsible())
+                .put("mail", contact.mail())
+                .put("phone", contact.phone())
+                .put("exportRecipient", contact.exportRecipient());
+        return json;
     }
 
     private static MllpEndpoint endpoint(String address, String facility) {

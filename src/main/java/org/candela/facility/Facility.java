@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param states two-letter postal codes of the states whose patients it serves
  * @param qaProfile id of the display-QA profile its contract asks for
  * @param access how its DICOMweb service is entered
+ * @param contact who answers for displays there
  * @param isDemo whether it is the built-in demonstration, whose studies are synthetic
  */
 public record Facility(
@@ -25,11 +26,26 @@ public record Facility(
         Set<String> states,
         String qaProfile,
         Access access,
+        Contact contact,
         boolean isDemo) {
     /** The profile of primary reading on a display that is not for mammography. */
     public static final String START_QA_PROFILE = "acr-aapm-siim-primary";
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+
+    /** A facility of whose contact nothing is known. */
+    public Facility(
+            FacilityId id,
+            String name,
+            URI dicomWeb,
+            Optional<MllpEndpoint> mllp,
+            Turnaround turnaround,
+            Set<String> states,
+            String qaProfile,
+            Access access,
+            boolean isDemo) {
+        this(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, Contact.NONE, isDemo);
+    }
 
     public Facility {
         if (name.isBlank()) {
@@ -53,32 +69,43 @@ public record Facility(
 
     /** The same facility, taking reports at {@code endpoint}. */
     public Facility withMllp(MllpEndpoint endpoint) {
-        return new Facility(id, name, dicomWeb, Optional.of(endpoint), turnaround, states, qaProfile, access, isDemo);
+        return new Facility(
+                id, name, dicomWeb, Optional.of(endpoint), turnaround, states, qaProfile, access, contact, isDemo);
     }
 
     /** The same facility with other promises. */
     public Facility withTurnaround(Turnaround other) {
-        return new Facility(id, name, dicomWeb, mllp, other, states, qaProfile, access, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, other, states, qaProfile, access, contact, isDemo);
     }
 
     /** The same facility, serving patients of these states. */
     public Facility withStates(Set<String> other) {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, other, qaProfile, access, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, other, qaProfile, access, contact, isDemo);
     }
 
     /** The same facility under another display-QA profile. */
     public Facility withQaProfile(String other) {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, states, other, access, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, other, access, contact, isDemo);
     }
 
     /** The same facility, entered in another way. */
     public Facility withAccess(Access other) {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, other, isDemo);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, other, contact, isDemo);
+    }
+
+    /** The same facility, with somebody else who answers for displays. */
+    public Facility withContact(Contact other) {
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, other, isDemo);
+    }
+
+    /** The same facility under another name. */
+    public Facility withName(String other) {
+        return new Facility(id, other, dicomWeb, mllp, turnaround, states, qaProfile, access, contact, isDemo);
     }
 
     /** The same facility, marked as the built-in demonstration. */
     public Facility asDemo() {
-        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, true);
+        return new Facility(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, contact, true);
     }
 
     private static boolean isWebAddress(URI address) {

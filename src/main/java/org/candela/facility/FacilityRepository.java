@@ -20,8 +20,10 @@ final class FacilityRepository {
                 "INSERT INTO facility (id, name, dicom_web, mllp_host, mllp_port, mllp_receiving_application,"
                         + " mllp_receiving_facility, turnaround_stat_seconds, turnaround_urgent_seconds,"
                         + " turnaround_routine_seconds, states, qa_profile, is_demo,"
-                        + " sign_in, sign_in_user, sign_in_issuer, sign_in_scope, pins, certificate)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " sign_in, sign_in_user, sign_in_issuer, sign_in_scope, pins, certificate,"
+                        + " department, reading_room, responsible, responsible_mail, responsible_phone,"
+                        + " export_recipient)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, dicom_web = excluded.dicom_web,"
                         + " mllp_host = excluded.mllp_host, mllp_port = excluded.mllp_port,"
                         + " mllp_receiving_application = excluded.mllp_receiving_application,"
@@ -32,7 +34,11 @@ final class FacilityRepository {
                         + " states = excluded.states, qa_profile = excluded.qa_profile, is_demo = excluded.is_demo,"
                         + " sign_in = excluded.sign_in, sign_in_user = excluded.sign_in_user,"
                         + " sign_in_issuer = excluded.sign_in_issuer, sign_in_scope = excluded.sign_in_scope,"
-                        + " pins = excluded.pins, certificate = excluded.certificate",
+                        + " pins = excluded.pins, certificate = excluded.certificate,"
+                        + " department = excluded.department, reading_room = excluded.reading_room,"
+                        + " responsible = excluded.responsible, responsible_mail = excluded.responsible_mail,"
+                        + " responsible_phone = excluded.responsible_phone,"
+                        + " export_recipient = excluded.export_recipient",
                 facility.id().value(),
                 facility.name(),
                 facility.dicomWeb().toString(),
@@ -51,7 +57,13 @@ final class FacilityRepository {
                 facility.access().signIn().issuer(),
                 facility.access().signIn().scope(),
                 String.join(" ", facility.access().pins()),
-                facility.access().certificate());
+                facility.access().certificate(),
+                facility.contact().department(),
+                facility.contact().room(),
+                facility.contact().responsible(),
+                facility.contact().mail(),
+                facility.contact().phone(),
+                facility.contact().exportRecipient());
     }
 
     static Optional<Facility> find(Tx tx, FacilityId id) throws StoreException {
@@ -75,6 +87,7 @@ final class FacilityRepository {
                 Set.copyOf(words(row.string("states"))),
                 row.string("qa_profile"),
                 readAccess(row),
+                readContact(row),
                 row.flag("is_demo"));
     }
 
@@ -101,6 +114,16 @@ final class FacilityRepository {
                 row.string("sign_in_issuer"),
                 row.string("sign_in_scope"));
         return new Access(signIn, words(row.string("pins")), row.string("certificate"));
+    }
+
+    private static Contact readContact(Row row) throws StoreException {
+        return new Contact(
+                row.string("department"),
+                row.string("reading_room"),
+                row.string("responsible"),
+                row.string("responsible_mail"),
+                row.string("responsible_phone"),
+                row.string("export_recipient"));
     }
 
     private static List<String> words(String text) {

@@ -39,6 +39,51 @@ class FacilityCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    // [utest->req~cli.facility-contact~1]
+    @Test
+    void whoIsResponsibleIsToldAndChangedWithoutLosingTheRest() {
+        run(
+                "facility",
+                "add",
+                "north",
+                ROOT,
+                "--display-standard",
+                "nyc-pdm",
+                "--department",
+                "Radiology",
+                "--room",
+                "R 1");
+
+        assertEquals(
+                0,
+                run(
+                        "facility",
+                        "change",
+                        "north",
+                        "--responsible",
+                        "Medical physics",
+                        "--responsible-mail",
+                        "physics@north.example",
+                        "--export-recipient",
+                        "QA office"));
+
+        Facility changed = known.get(known.size() - 1);
+        assertEquals("nyc-pdm", changed.qaProfile());
+        assertEquals("Radiology", changed.contact().department());
+        assertEquals("Medical physics", changed.contact().responsible());
+        assertEquals("QA office", changed.contact().exportRecipient());
+    }
+
+    // [utest->req~cli.facility-contact~1]
+    @Test
+    void aFacilityThatIsNotKnownIsNotChanged() {
+        assertEquals(2, run("facility", "change", "nowhere", "--room", "R 1"));
+        assertTrue(err.toString().contains("no facility \"nowhere\""), err.toString());
+        run("facility", "add", "north", ROOT);
+        assertEquals(2, run("facility", "change", "north", "--responsible-mail", "nobody"));
+        assertTrue(err.toString().contains("no e-mail address: nobody"), err.toString());
+    }
+
     // [utest->req~cli.facility~1]
     @Test
     void itsDisplayStandardIsOneThatIsKnownHere() {
