@@ -1,10 +1,17 @@
 package org.candela.app;
 
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.ui.DisplayQaViewModel;
+import org.candela.displayqa.ui.QaBook;
+import org.candela.displayqa.watch.QaIntervals;
+import org.candela.displayqa.watch.QaSnoozes;
+import org.candela.displayqa.watch.QaTimetable;
+import org.candela.facility.Facility;
 
 /**
  * The page of display QA, with what watches over displays between its runs.
@@ -25,14 +32,15 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                 ui,
                 house.base().clock(),
                 watch,
-                new RoomStation.Means(meter, reader, house.displays().ledger()));
+                new RoomStation.Means(meter, reader, house.displays().ledger(), sites(screens, ui)));
         return new DisplayQaViewModel(
                 new DisplayQaViewModel.Services(
                         station,
                         house.displays().ledger(),
                         house.displays().standards().profiles(),
                         house.base().paths(),
-                        reader),
+                        reader,
+                        Optional.of(book())),
                 new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
                 house.base().clock(),
                 screen -> {
@@ -40,5 +48,27 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                     drift.measured();
                     refreshed.accept(screen);
                 });
+    }
+
+    private static RunSites sites(Screens screens, Executor ui) {
+        return new RunSites(
+                MachineFacts.here(),
+                new ReachedMonitors(screens.reached().drivers()),
+                new UiScales(ui)::of,
+                ZoneId.systemDefault());
+    }
+
+    private QaBook book() {
+        House.Base base = house.base();
+        QaSnoozes snoozes = new QaSnoozes(base.database(), base.audit(), base.clock());
+        return new QaBook(
+                new QaTimetable(house.displays().ledger(), snoozes, base.clock()),
+                snoozes,
+                house.displays().standards().profiles().stream()
+                        .map(QaIntervals::of)
+                        .toList(),
+                house.reached().sources().keySet().stream()
+                        .sorted(Comparator.comparing(Facility::name))
+                        .toList());
     }
 }

@@ -58,8 +58,9 @@ final class RoomStation implements QaStation {
      *
      * @param operator who sits before them
      * @param ledger knows the light of the room
+     * @param sites tell of the machine and its monitors
      */
-    record Means(RoomMeter meter, String operator, QaLedger ledger) {}
+    record Means(RoomMeter meter, String operator, QaLedger ledger, RunSites sites) {}
 
     RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch, Means means) {
         this.means = means;
@@ -80,10 +81,13 @@ final class RoomStation implements QaStation {
         Ramp ramp = Ramp.of(graphicsLut(display), display);
         boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
         return watched(
-                isVirtual
-                        ? panels.session(
-                                display, profile, new SimulatedPanels.Seen(awake(shown(display, NO_PANEL)), ramp))
-                        : real(display, profile, ramp));
+                        isVirtual
+                                ? panels.session(
+                                        display,
+                                        profile,
+                                        new SimulatedPanels.Seen(awake(shown(display, NO_PANEL)), ramp))
+                                : real(display, profile, ramp))
+                .at(means.sites().of(display));
     }
 
     private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {

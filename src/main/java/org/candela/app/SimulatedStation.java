@@ -17,7 +17,10 @@ final class SimulatedStation implements QaStation {
     private final SimulatedPanels panels;
     private final List<DisplayDevice> displays = List.of(display(1, "VIRT DIAG L", 0), display(2, "VIRT DIAG R", 1536));
 
-    SimulatedStation(Clock clock) {
+    private final RunSites sites;
+
+    SimulatedStation(Clock clock, RunSites sites) {
+        this.sites = sites;
         this.panels = new SimulatedPanels(clock);
     }
 
@@ -28,7 +31,7 @@ final class SimulatedStation implements QaStation {
 
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) {
-        return panels.session(display, profile);
+        return panels.session(display, profile).at(sites.of(display));
     }
 
     @Override

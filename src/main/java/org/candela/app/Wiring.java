@@ -72,7 +72,7 @@ final class Wiring {
 
             @Override
             public QaStation openSimulated() {
-                return new SimulatedStation(clock);
+                return new SimulatedStation(clock, RunSites.withoutWindows());
             }
         };
     }

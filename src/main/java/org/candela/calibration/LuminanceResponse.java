@@ -2,6 +2,7 @@ package org.candela.calibration;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Characteristic curve of a panel: emitted luminance in cd/m² by drive level, interpolated so that it never turns back.
@@ -109,6 +110,13 @@ public final class LuminanceResponse {
     /** Emitted luminance at the highest drive level measured, cd/m². */
     public double brightest() {
         return luminances[luminances.length - 1];
+    }
+
+    /** The measured points, from dark to bright, levelled where noise made one fall below a darker one. */
+    public List<Point> points() {
+        return IntStream.range(0, drives.length)
+                .mapToObj(i -> new Point(drives[i], new Luminance(luminances[i])))
+                .toList();
     }
 
     /** Number of measured points. */

@@ -1,13 +1,14 @@
 package org.candela.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.ledger.QaLedger;
@@ -15,8 +16,7 @@ import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.trend.Forecast;
 import org.candela.displayqa.trend.Light;
 import org.candela.displayqa.trend.LinearFit;
-import org.candela.displayqa.trend.TrendLimit;
-import org.candela.displayqa.trend.TrendQuantity;
+import org.candela.displayqa.trend.Trend;
 import org.candela.displayqa.trend.TrendSeries;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
         description = {
             "Lists the runs on each display, oldest first, and their trends: L'max, L'min, κδ, uniformity,",
             "internal against external sensor, backlight hours, with the day on which a limit will be crossed.",
-            "Withdrawn runs are left out; simulated and real ones are never mixed."
+            "Withdrawn runs are left out; runs that broke off are listed and count for nothing; simulated and real ones are never",
+            "mixed."
         },
         mixinStandardHelpOptions = true)
 final class QaHistory implements Callable<Integer> {
@@ -60,7 +61,7 @@ final class QaHistory implements Callable<Integer> {
                 List<StoredRun> history = ledger.history(screen);
                 ObjectNode json = displays.addObject().put("display", screen.value());
                 text.append(screen.value()).append(System.lineSeparator());
-                runs(history, json, text);
+                runs(together(history, ledger.aborted(screen)), json, text);
                 trends(history, json, text);
             }
             return true;
@@ -84,6 +85,14 @@ final class QaHistory implements Callable<Integer> {
         return List.of(new ScreenId(one));
     }
 
+    /** Runs that broke off stand among the others, and count for nothing. */
+    // [impl->req~displayqa.aborted~1]
+    private static List<StoredRun> together(List<StoredRun> history, List<StoredRun> aborted) {
+        return Stream.concat(history.stream(), aborted.stream())
+                .sorted(Comparator.comparingLong(StoredRun::sequence))
+                .toList();
+    }
+
     private static void runs(List<StoredRun> history, ObjectNode json, StringBuilder text) {
         ArrayNode runs = json.putArray("runs");
         for (StoredRun run : history) {
@@ -94,6 +103,7 @@ final class QaHistory implements Callable<Integer> {
                     .put("overall", run.overall().name())
                     .put("simulated", run.isSimulated())
                     .put("hash", run.hash());
+            run.abortedBecause().ifPresent(why -> ((ObjectNode) runs.get(runs.size() - 1)).put("aborted", why));
             text.append("  ")
                     .append(run.at())
                     .append("  ")
@@ -104,44 +114,10 @@ final class QaHistory implements Callable<Integer> {
 
     private static void trends(List<StoredRun> history, ObjectNode json, StringBuilder text) {
         ArrayNode trends = json.putArray("trends");
-        for (Light light : Light.values()) {
-            for (TrendQuantity quantity : TrendQuantity.values()) {
-                TrendSeries series = TrendSeries.of(quantity, light, history);
-                if (!series.points().isEmpty()) {
-                    Optional<Forecast> forecast =
-                            limit(quantity, light, history).map(series::forecast);
-                    trends.add(json(series, forecast));
-                    text.append("  ").append(line(series, forecast)).append(System.lineSeparator());
-                }
-            }
+        for (Trend trend : Trend.all(history)) {
+            trends.add(json(trend.series(), trend.forecast()));
+            text.append("  ").append(line(trend.series(), trend.forecast())).append(System.lineSeparator());
         }
-    }
-
-    /** The limit of the last run that was judged by one on this quantity. */
-    private static Optional<TrendLimit> limit(TrendQuantity quantity, Light light, List<StoredRun> history) {
-        Optional<TrendLimit> found = Optional.empty();
-        for (StoredRun run : history) {
-            boolean isOfThisLight = run.isSimulated() == (light == Light.SIMULATED);
-            for (JsonNode judgement : isOfThisLight ? run.view().judgements() : List.<JsonNode>of()) {
-                for (JsonNode verdict : judgement.path("verdicts")) {
-                    boolean isMeant = quantity.limited()
-                            .filter(limited -> limited.name()
-                                    .equals(verdict.path("quantity").asText()))
-                            .isPresent();
-                    if (isMeant && verdict.path("limit").isNumber()) {
-                        found = Optional.of(limit(verdict));
-                    }
-                }
-            }
-        }
-        return found;
-    }
-
-    private static TrendLimit limit(JsonNode verdict) {
-        boolean isLeast = verdict.path("operator").asText().startsWith(">");
-        return new TrendLimit(
-                isLeast ? TrendLimit.Side.LEAST : TrendLimit.Side.MOST,
-                verdict.path("limit").asDouble());
     }
 
     private static ObjectNode json(TrendSeries series, Optional<Forecast> forecast) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
@@ -13,6 +14,7 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.pattern.VisualResult;
+import org.candela.displayqa.ledger.Aborted;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.Judgement;
 import org.candela.displayqa.ledger.QaLedger;
@@ -28,6 +30,7 @@ import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RunLog;
 import org.candela.displayqa.measure.TableGuard;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestPlan;
@@ -39,7 +42,8 @@ import org.candela.store.StoreException;
 /**
  * What one does with a display on the bench: calibrate, test, check before a shift.
  *
- * <p>Each ends in a record in the ledger, judged by every standard of the session, or changes nothing. Device thread;
+ * <p>Each ends in a record in the ledger, judged by every standard of the session; one that breaks off is recorded as such and
+ * changes nothing. Device thread;
  * blocks while it measures.
  */
 public final class DisplayQa {
@@ -59,7 +63,7 @@ public final class DisplayQa {
      *
      * @throws QaException {@code displayqa.cold} when the display is not yet warm, {@code displayqa.simulated-meter} for
      *     a simulated meter before a real display
-     * @throws java.util.concurrent.CancellationException when cancelled; nothing is recorded
+     * @throws CancellationException when cancelled; recorded as a run that broke off, like one that a fault ended
      */
     public StoredRun calibrate(QaSession asked, Cancellation cancellation, QaProgress progress)
             throws CandelaException {
@@ -77,10 +81,17 @@ public final class DisplayQa {
             throws CandelaException {
         QaSession session = company.certified(asked);
         requireReady(session);
+        Begun begun = new Begun(QaKind.CALIBRATION, session, RunLog.begin(session, progress, clock));
+        return toItsEnd(begun, () -> calibrate(begun, order, cancellation));
+    }
+
+    private StoredRun calibrate(Begun begun, CalibrationOrder order, Cancellation cancellation)
+            throws CandelaException {
+        QaSession session = begun.session();
         try (TableGuard guard = TableGuard.set(session.bench())) {
             release(session, order);
-            QaOutcome done = new CalibrationRun(session.bench(), order).run(cancellation, progress);
-            QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
+            QaOutcome done = new CalibrationRun(session.bench(), order).run(cancellation, begun.log());
+            QaRecord record = record(begun, done);
             Judgement goalMet = record.judgements().get(0);
             if (goalMet.overall() == Assessment.FAIL) {
                 return ledger.keep(record);
@@ -109,6 +120,42 @@ public final class DisplayQa {
         }
     }
 
+    /** A run that was begun, and what it has read until now. */
+    private record Begun(QaKind kind, QaSession session, RunLog log) {}
+
+    /** What a run does once it was begun. */
+    private interface Work {
+        StoredRun run() throws CandelaException;
+    }
+
+    /** A run that does not come to its end is recorded too: it proves nothing, but it was. */
+    // [impl->req~displayqa.aborted~1]
+    private StoredRun toItsEnd(Begun begun, Work work) throws CandelaException {
+        try {
+            return work.run();
+        } catch (CancellationException e) {
+            keepAborted(begun, Aborted.cancelled(begun.kind()), e);
+            throw e;
+        } catch (CandelaException e) {
+            keepAborted(begun, new Aborted(begun.kind(), e.code(), String.valueOf(e.getMessage())), e);
+            throw e;
+        }
+    }
+
+    private void keepAborted(Begun begun, Aborted why, Exception failure) {
+        try {
+            ledger.keep(QaRecord.aborted(begun.session(), begun.log(), why, clock));
+        } catch (StoreException e) {
+            failure.addSuppressed(e); // what broke the run off matters more
+        }
+    }
+
+    private QaRecord record(Begun begun, QaOutcome done) throws StoreException {
+        QaOutcome whole = done.withReadings(begun.log().readings()).with(company.beside(begun.session(), done));
+        return QaRecord.judged(
+                begun.session(), whole, new QaRecord.Made(begun.log().circumstances(), clock));
+    }
+
     /**
      * Measures the parts of a plan through the table in force, and whether the graphics LUT is still the one it needs. A
      * display without a table, as one that its vendor's own agent calibrates, is measured as it was found; what passes is
@@ -124,24 +171,32 @@ public final class DisplayQa {
         if (plan.kind() != QaKind.QUICK_CHECK) {
             requireWarm(session);
         }
-        boolean hasTable = ledger.activeLut(session.display().id()).isPresent();
-        if (!hasTable && plan.kind().provesResponse()) {
-            return verifyAsFound(session, plan, hands);
+        boolean isAsFound = ledger.activeLut(session.display().id()).isEmpty()
+                && plan.kind().provesResponse();
+        if (!isAsFound) {
+            requireActive(session.display());
         }
+        Begun begun = new Begun(plan.kind(), session, RunLog.begin(session, hands.progress(), clock));
+        TestRun.Hands heard = new TestRun.Hands(hands.cancellation(), begun.log(), hands.placement());
+        return toItsEnd(begun, () -> isAsFound ? verifyAsFound(begun, plan, heard) : testTable(begun, plan, heard));
+    }
+
+    private StoredRun testTable(Begun begun, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+        QaSession session = begun.session();
         ActiveLut active = requireActive(session.display());
         QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
         QaOutcome measured = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
-        QaOutcome done = measured.with(company.function(active, measured));
-        return ledger.keep(QaRecord.judged(session, done.with(company.beside(session, done)), clock));
+        return ledger.keep(record(begun, measured.with(company.function(active, measured))));
     }
 
     /** Nothing is loaded: the graphics LUT stays the one that was found. */
     // [impl->req~displayqa.as-found~1]
-    private StoredRun verifyAsFound(QaSession session, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+    private StoredRun verifyAsFound(Begun begun, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+        QaSession session = begun.session();
         String found = session.bench().ramp().read().sha256();
         QaOutcome.TableSeen asIs = new QaOutcome.TableSeen(LutBytes.sha256(DisplayLut.IDENTITY), true);
         QaOutcome done = new TestRun(session.bench(), new TestRun.Through(DisplayLut.IDENTITY, asIs)).run(plan, hands);
-        QaRecord record = QaRecord.judged(session, done.with(company.beside(session, done)), clock);
+        QaRecord record = record(begun, done);
         return record.judgements().get(0).overall() == Assessment.FAIL
                 ? ledger.keep(record)
                 : ledger.keepAsFound(record, found);

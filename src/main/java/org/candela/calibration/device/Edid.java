@@ -17,6 +17,7 @@ import org.candela.base.ScreenId;
  * @param widthMm image width; 0 when not given
  * @param heightMm image height; 0 when not given
  * @param year year of manufacture, or of the model
+ * @param block the bytes themselves; empty for one that no monitor sent
  */
 public record Edid(
         String manufacturer,
@@ -26,7 +27,21 @@ public record Edid(
         String serialText,
         int widthMm,
         int heightMm,
-        int year) {
+        int year,
+        Optional<EdidBlock> block) {
+
+    /** One that no monitor sent. */
+    public Edid(
+            String manufacturer,
+            int product,
+            long serialNumber,
+            String name,
+            String serialText,
+            int widthMm,
+            int heightMm,
+            int year) {
+        this(manufacturer, product, serialNumber, name, serialText, widthMm, heightMm, year, Optional.empty());
+    }
 
     /** Length of the base block. */
     public static final int BLOCK = 128;
@@ -54,7 +69,8 @@ public record Edid(
                 text(bytes, SERIAL),
                 size(bytes, 12, 4, 21),
                 size(bytes, 13, 0, 22),
-                YEAR_ZERO + u8(bytes, 17)));
+                YEAR_ZERO + u8(bytes, 17),
+                Optional.of(EdidBlock.of(bytes))));
     }
 
     /** Whether this is a monitor of Candela's own virtual desk, on which nobody ever sees anything. */

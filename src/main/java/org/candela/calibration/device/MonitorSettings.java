@@ -79,6 +79,13 @@ public record MonitorSettings(Map<VcpFeature, Optional<VcpValue>> values) {
                 .findFirst();
     }
 
+    /** Version of the firmware (VCP C9), as {@code "1.12"}; empty where the monitor does not tell it. */
+    public Optional<String> firmware() {
+        return values.getOrDefault(VcpFeature.FIRMWARE, Optional.empty()).isPresent()
+                ? Optional.of(text(VcpFeature.FIRMWARE))
+                : Optional.empty();
+    }
+
     private boolean hasAgedSince(MonitorSettings before) {
         return usageHours().isPresent()
                 && before.usageHours().isPresent()

@@ -32,6 +32,8 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
     @Override
     public ObjectNode calibration(Calibration made) {
         ObjectNode json = typed("calibration");
+        json.set("goal", CalibrationJson.goal(made.basis().goal()));
+        json.set("native", CalibrationJson.nativeCurve(made.basis().nativeCurve()));
         json.set("target", HolderJson.target(made));
         json.putObject("weights")
                 .put("red", made.weights().red())
@@ -47,6 +49,7 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
         json.put("rampSha256", made.rampSha256());
         HolderJson.ramps(made).ifPresent(ramps -> json.set("ramp", ramps));
         made.tables().monitor().ifPresent(monitor -> json.put("monitorSha256", monitor.sha256()));
+        json.set("table", CalibrationJson.table(made));
         json.set("before", response(NODES.objectNode(), made.before()));
         return json;
     }

@@ -148,6 +148,12 @@ public final class QaLedger {
         return database.read(tx -> QaRepository.history(tx, display));
     }
 
+    /** Runs on a display that were cancelled or broke off, oldest first; none of them counts. */
+    // [impl->req~displayqa.aborted~1]
+    public List<StoredRun> aborted(ScreenId display) throws StoreException {
+        return database.read(tx -> QaRepository.aborted(tx, display));
+    }
+
     /** The last certificate entered for a meter of this make, model and serial; none for one without a serial. */
     // [impl->req~displayqa.certificate~1]
     public Optional<MeterCertificate> certificate(Photometer.Identity meter) throws StoreException {

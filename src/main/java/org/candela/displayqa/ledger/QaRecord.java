@@ -3,6 +3,7 @@ package org.candela.displayqa.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.candela.base.ScreenId;
 import org.candela.calibration.Assessment;
@@ -11,19 +12,23 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.Photometer;
 import org.candela.calibration.pattern.VisualResult;
+import org.candela.displayqa.measure.Circumstances;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RunLog;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.VisualSeen;
 
 /**
- * One finished QA run on one display: what was measured, with what, under which conditions, and what each standard says.
+ * One QA run on one display: what was measured, with what, under which conditions, and what each standard says.
  *
  * @param operator who ran it
  * @param litSince since when the display was on; its warm-up
  * @param figures the quantities that may be judged, so that a standard asked later judges the same figures
  * @param judgements one for each standard of the session
+ * @param circumstances when and where
+ * @param aborted why it did not come to its end; empty for a run that did
  */
 public record QaRecord(
         Instant at,
@@ -33,18 +38,32 @@ public record QaRecord(
         TestBench.Room room,
         QaOutcome outcome,
         Figures figures,
-        List<Judgement> judgements) {
+        List<Judgement> judgements,
+        Circumstances circumstances,
+        Optional<Aborted> aborted) {
     public QaRecord {
         judgements = List.copyOf(judgements);
     }
 
-    /** The record of an outcome, judged now by each profile of the session. */
+    /** The record of an outcome, judged now by each profile of the session; when and where is not known. */
     public static QaRecord judged(QaSession session, QaOutcome outcome, Clock clock) {
-        Figures figures = Evidence.assessable(outcome, session.bench().room(), clock);
+        return judged(session, outcome, new Made(Circumstances.unknown(clock.instant()), clock));
+    }
+
+    /**
+     * How a record comes to be.
+     *
+     * @param clock tells when that is
+     */
+    public record Made(Circumstances circumstances, Clock clock) {}
+
+    /** The record of an outcome, judged now by each profile of the session. */
+    public static QaRecord judged(QaSession session, QaOutcome outcome, Made made) {
+        Figures figures = Evidence.assessable(outcome, session.bench().room(), made.clock());
         Judgement.Measured measured =
                 new Judgement.Measured(figures, outcome.table().isRampIntact());
         return new QaRecord(
-                clock.instant(),
+                made.clock().instant(),
                 session.operator(),
                 session.display(),
                 session.litSince(),
@@ -53,7 +72,31 @@ public record QaRecord(
                 figures,
                 session.profiles().stream()
                         .map(profile -> Judgement.of(profile, outcome.kind(), measured))
-                        .toList());
+                        .toList(),
+                made.circumstances(),
+                Optional.empty());
+    }
+
+    /** The record of a run that did not come to its end: what was read until then, and why. Nothing judges it. */
+    // [impl->req~displayqa.aborted~1]
+    public static QaRecord aborted(QaSession session, RunLog log, Aborted why, Clock clock) {
+        QaOutcome broken = new QaOutcome(
+                QaKind.ABORTED,
+                session.bench().photometer().identity(),
+                new QaOutcome.TableSeen("", true),
+                List.of(),
+                log.readings());
+        return new QaRecord(
+                clock.instant(),
+                session.operator(),
+                session.display(),
+                session.litSince(),
+                session.bench().room(),
+                broken,
+                Figures.NONE,
+                List.of(),
+                log.circumstances(),
+                Optional.of(why));
     }
 
     /**
@@ -70,7 +113,17 @@ public record QaRecord(
                 : Photometer.Identity.eyeOf(by.operator());
         QaOutcome outcome = new QaOutcome(QaKind.VISUAL, eye, table, List.copyOf(seen), List.of());
         TestBench.Room room = new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
-        return new QaRecord(by.at(), by.operator(), display, by.at(), room, outcome, Figures.NONE, List.of());
+        return new QaRecord(
+                by.at(),
+                by.operator(),
+                display,
+                by.at(),
+                room,
+                outcome,
+                Figures.NONE,
+                List.of(),
+                Circumstances.unknown(by.at()),
+                Optional.empty());
     }
 
     /** Which display. */

@@ -1,6 +1,7 @@
 package org.candela.displayqa.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.candela.store.Tx;
 final class QaRepository {
     private static final String WITHDRAWN = "(SELECT run FROM qa_about WHERE kind = 'WITHDRAWAL')";
     /** Runs alone, and of these such as were not withdrawn. */
-    private static final String COUNTS = "kind NOT IN ('JUDGEMENT', 'WITHDRAWAL') AND sequence NOT IN " + WITHDRAWN;
+    private static final String COUNTS =
+            "kind NOT IN ('JUDGEMENT', 'WITHDRAWAL', 'ABORTED') AND sequence NOT IN " + WITHDRAWN;
 
     private QaRepository() {}
 
@@ -151,6 +153,15 @@ final class QaRepository {
                 display.value());
     }
 
+    /** Runs that did not come to their end, oldest first. */
+    static List<StoredRun> aborted(Tx tx, ScreenId display) throws StoreException {
+        return tx.query(
+                "SELECT * FROM qa_run WHERE display = ? AND kind = ? ORDER BY sequence",
+                QaRepository::readRun,
+                display.value(),
+                QaKind.ABORTED);
+    }
+
     /** The last run of each display that measured both ends. */
     static List<StoredRun> latestWithEnds(Tx tx) throws StoreException {
         return tx.query(
@@ -192,7 +203,8 @@ final class QaRepository {
                         0xFF000000 | Integer.parseInt(row.string("rgb"), 16),
                         new Luminance(row.doubleValue("cd_per_m2")),
                         colour(row),
-                        row.flag("is_accepted")),
+                        row.flag("is_accepted"),
+                        row.optionalDouble("taken_ms").map(millis -> Duration.ofMillis(Math.round(millis)))),
                 run);
     }
 
@@ -220,15 +232,16 @@ final class QaRepository {
         for (int ordinal = 0; ordinal < readings.size(); ordinal++) {
             Reading reading = readings.get(ordinal);
             tx.update(
-                    "INSERT INTO luminance_reading (run, ordinal, rgb, cd_per_m2, is_accepted, x, z)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO luminance_reading (run, ordinal, rgb, cd_per_m2, is_accepted, x, z, taken_ms)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     run,
                     ordinal,
                     reading.rgb(),
                     reading.luminance().cdPerM2(),
                     reading.isAccepted(),
                     reading.colour().map(Tristimulus::x),
-                    reading.colour().map(Tristimulus::z));
+                    reading.colour().map(Tristimulus::z),
+                    reading.taken().map(Duration::toMillis));
         }
     }
 

@@ -13,17 +13,22 @@ import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ProfileLimit;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.EdidBlock;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Reading;
+import org.candela.displayqa.measure.ToldConditions;
 
 /** A QA record as JSON: every number a report states, and every reading behind it. */
 public final class RecordJson {
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
-    /** Since 2 a record holds findings and judgements; 1 had one outcome and one profile. */
-    static final int SCHEMA = 2;
+    /**
+     * Since 3 a record holds when and where a run was made, and what a table was made from; since 2 findings and judgements;
+     * 1 had one outcome and one profile.
+     */
+    static final int SCHEMA = 3;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -54,14 +59,20 @@ public final class RecordJson {
         json.put("at", record.at().toString());
         json.put("operator", record.operator());
         json.put("simulated", record.isSimulated());
-        json.set("display", display(record.display()));
+        json.set("time", CircumstancesJson.time(record.circumstances()));
+        json.set(
+                "workstation",
+                CircumstancesJson.workstation(record.circumstances().workstation()));
+        ObjectNode display = display(record.display());
+        CircumstancesJson.backlightHours(display, record.circumstances().monitor());
+        display.set("monitor", CircumstancesJson.monitor(record.circumstances().monitor()));
+        json.set("display", display);
         json.set("photometer", photometer(record.outcome().photometer()));
-        json.putObject("conditions")
-                .put(
-                        "warmUpMinutes",
-                        Duration.between(record.litSince(), record.at()).toMinutes())
-                .put("ambientCdPerM2", record.room().ambient().cdPerM2())
-                .put("ambientSource", record.room().source().name());
+        json.set("conditions", conditions(record));
+        record.aborted().ifPresent(why -> json.putObject("aborted")
+                .put("of", why.of().name())
+                .put("code", why.code())
+                .put("reason", why.reason()));
         json.put("lutSha256", record.outcome().table().lutSha256());
         json.put("rampIntact", record.outcome().table().isRampIntact());
         ArrayNode findings = json.putArray("findings");
@@ -75,12 +86,26 @@ public final class RecordJson {
         return json;
     }
 
+    private static ObjectNode conditions(QaRecord record) {
+        ObjectNode json = NODES.objectNode()
+                .put(
+                        "warmUpMinutes",
+                        Duration.between(record.litSince(), record.at()).toMinutes())
+                .put("ambientCdPerM2", record.room().ambient().cdPerM2())
+                .put("ambientSource", record.room().source().name());
+        ToldConditions told = record.circumstances().conditions();
+        told.temperatureCelsius().ifPresent(celsius -> json.put("temperatureCelsius", celsius));
+        told.isScreenCleaned().ifPresent(isCleaned -> json.put("screenCleaned", isCleaned));
+        return json;
+    }
+
     static ObjectNode of(Reading reading) {
         ObjectNode json = NODES.objectNode()
                 .put("rgb", reading.rgb())
                 .put("cdPerM2", reading.luminance().cdPerM2())
                 .put("accepted", reading.isAccepted());
         reading.colour().ifPresent(light -> json.put("x", light.x()).put("z", light.z()));
+        reading.taken().ifPresent(since -> json.put("ms", since.toMillis()));
         return json;
     }
 
@@ -101,6 +126,20 @@ public final class RecordJson {
                 .put("year", edid.year())
                 .put("widthMm", edid.widthMm())
                 .put("heightMm", edid.heightMm());
+        edid.block().ifPresent(block -> addBlock(json, edid, block));
+    }
+
+    private static void addBlock(ObjectNode json, Edid edid, EdidBlock block) {
+        block.week().ifPresent(week -> json.put("week", week));
+        block.bitsOfColour().ifPresent(bits -> json.put("bitsOfColour", bits));
+        block.nativeHeight().ifPresent(rows -> json.put("nativeHeightPixels", rows));
+        block.nativeWidth().ifPresent(columns -> {
+            json.put("nativeWidthPixels", columns);
+            if (edid.widthMm() > 0) {
+                json.put("pitchMm", edid.widthMm() / (double) columns);
+            }
+        });
+        json.put("edid", block.hex()).put("edidSha256", block.sha256());
     }
 
     private static ObjectNode photometer(Photometer.Identity meter) {
@@ -136,12 +175,14 @@ public final class RecordJson {
         return json;
     }
 
+    // [impl->req~displayqa.record-limits~1]
     private static ObjectNode profile(CalibrationProfile profile) {
         return NODES.objectNode()
                 .put("id", profile.id())
                 .put("standard", profile.standard())
                 .put("title", profile.title())
-                .put("edition", profile.edition());
+                .put("edition", profile.edition())
+                .put("limitsSha256", profile.sha256());
     }
 
     private static ArrayNode verdicts(List<Verdict> verdicts) {

@@ -46,6 +46,14 @@ public final class RecordView {
         return findings.stream().filter(finding -> finding.path("type").asText().equals(type));
     }
 
+    /** Types of the findings that there are, each once, in the order measured. */
+    public List<String> types() {
+        return findings.stream()
+                .map(finding -> finding.path("type").asText())
+                .distinct()
+                .toList();
+    }
+
     /** What was made; only a calibration has it. */
     public Optional<JsonNode> calibration() {
         return findings("calibration").findFirst();

@@ -1,8 +1,10 @@
 package org.candela.displayqa.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
 import org.candela.calibration.Assessment;
@@ -44,6 +46,15 @@ public record StoredRun(
         return RecordView.of(recordTree());
     }
 
+    /** Why a run did not come to its end, as {@code "Constancy test: device.gone: …"}; empty for one that did. */
+    public Optional<String> abortedBecause() {
+        JsonNode aborted = kind == QaKind.ABORTED ? recordTree().path("aborted") : MissingNode.getInstance();
+        return aborted.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(QaKind.valueOf(aborted.path("of").asText()).title() + ": "
+                        + aborted.path("reason").asText());
+    }
+
     /** One line: number, kind, display, result and, where it was measured, κδ before and after. */
     public String summary() {
         RecordView view = view();
@@ -51,6 +62,10 @@ public record StoredRun(
         String before = view.before()
                 .map(found -> " (before calibration " + percent(found) + ")")
                 .orElse("");
+        if (kind == QaKind.ABORTED) {
+            return "run " + sequence + ", " + display + ": " + resultText() + ", "
+                    + abortedBecause().orElse("no reason is told");
+        }
         return "run " + sequence + ", " + kind.title() + " of " + display + ": " + resultText() + response + before;
     }
 
@@ -62,7 +77,7 @@ public record StoredRun(
     /** As lists and reports state the result; a simulated one is marked, whatever it is. */
     // [impl->req~displayqa.simulated~1]
     public String resultText() {
-        String text = overall.name().replace('_', ' ');
+        String text = kind == QaKind.ABORTED ? "ABORTED" : overall.name().replace('_', ' ');
         return isSimulated ? "SIMULATED " + text : text;
     }
 }

@@ -21,7 +21,7 @@ final class Tested {
             case UNIFORMITY ->
                 EnumSet.of(Quantity.NON_UNIFORMITY, Quantity.MEDIAN_DEVIATION, Quantity.CENTRE_DEVIATION);
             case ACCEPTANCE, AFTER_SERVICE -> EnumSet.allOf(Quantity.class);
-            case VISUAL, JUDGEMENT, WITHDRAWAL -> EnumSet.noneOf(Quantity.class);
+            case VISUAL, ABORTED, JUDGEMENT, WITHDRAWAL -> EnumSet.noneOf(Quantity.class);
         };
     }
 

@@ -3,7 +3,6 @@ package org.candela.displayqa.ledger;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.candela.calibration.pattern.PatternCode;
 import org.candela.calibration.pattern.VisualAnswer;
 import org.candela.calibration.pattern.VisualQuestion;
 import org.candela.calibration.pattern.VisualResult;
@@ -19,6 +18,9 @@ final class VisualJson {
                 .put("version", result.test().version())
                 .put("outcome", result.outcome().name())
                 .put("match", result.match().name());
+        result.test().method().ifPresent(method -> json.putObject("method")
+                .put("code", method.value())
+                .put("meaning", method.meaning()));
         json.set("pattern", pattern(result.shown()));
         json.putObject("conditions")
                 .put("observer", result.conditions().observer())
@@ -40,7 +42,7 @@ final class VisualJson {
                 .put("heightPixels", shown.request().size().height())
                 .put("seed", shown.request().seed())
                 .put("statement", shown.statement());
-        shown.facts().code().map(PatternCode::value).ifPresent(code -> json.put("code", code));
+        shown.facts().code().ifPresent(code -> json.put("code", code.value()).put("codeMeaning", code.meaning()));
         return json;
     }
 

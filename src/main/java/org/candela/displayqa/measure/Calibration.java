@@ -1,10 +1,13 @@
 package org.candela.displayqa.measure;
 
+import java.util.List;
 import java.util.Optional;
+import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.ChannelWeights;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.GreyPalette;
+import org.candela.calibration.LuminanceResponse;
 import org.candela.calibration.LutBuilder.Prediction;
 import org.candela.calibration.LutHolder;
 import org.candela.calibration.LutPlan;
@@ -14,6 +17,7 @@ import org.candela.image.DisplayLut;
 /**
  * A table that was made: what was wanted, from what, and what was expected of it.
  *
+ * @param basis what was aimed at, and what was found before
  * @param holder where the table is held
  * @param tables all that is in force on the display
  * @param weights how red, green and blue share the light, measured
@@ -21,6 +25,7 @@ import org.candela.image.DisplayLut;
  * @param before contrast response without the table, ambient light included, 18 levels
  */
 public record Calibration(
+        Basis basis,
         ToneTarget target,
         LutHolder holder,
         Tables tables,
@@ -28,6 +33,18 @@ public record Calibration(
         LutPlan plan,
         ContrastResponse before)
         implements Finding {
+    /**
+     * What a table was made from.
+     *
+     * @param nativeCurve emitted luminance by drive level through neutral tables, as measured
+     * @param isReadBackEqual whether the graphics LUT read back at the end was the one of the tables
+     */
+    public record Basis(CalibrationGoal goal, List<LuminanceResponse.Point> nativeCurve, boolean isReadBackEqual) {
+        public Basis {
+            nativeCurve = List.copyOf(nativeCurve);
+        }
+    }
+
     /**
      * What stands between an image's P-values and the panel. Where the graphics LUT or the monitor holds the table, images go
      * through {@link DisplayLut#IDENTITY}, or they would be corrected twice.

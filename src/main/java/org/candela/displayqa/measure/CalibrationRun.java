@@ -93,9 +93,9 @@ public final class CalibrationRun {
         List<Finding> findings = new ArrayList<>(order.matched());
         findings.add(ramp);
         findings.add(curve.backlight());
-        findings.add(new Calibration(target, holder, tables, weights, plan, before));
         List<Finding> proof =
                 ROUTINE.measure(pass, Step.CONFORMANCE_LEVELS, new EvenLevels.Shown(tables.lut(), ambient));
+        findings.add(new Calibration(basis(curve, tables), target, holder, tables, weights, plan, before));
         findings.addAll(proof);
         for (LevelsSeen levels : levels(proof)) {
             TableEffect.require(holder, target, before, levels.response());
@@ -109,6 +109,11 @@ public final class CalibrationRun {
                 new QaOutcome.TableSeen(LutBytes.sha256(tables.lut()), true),
                 findings,
                 pass.readings());
+    }
+
+    private Calibration.Basis basis(NativeCurve.Measured curve, Calibration.Tables tables) throws DeviceException {
+        boolean isReadBackEqual = bench.ramp().read().equals(tables.ramp());
+        return new Calibration.Basis(order.goal(), curve.response().points(), isReadBackEqual);
     }
 
     private static List<LevelsSeen> levels(List<Finding> proof) {

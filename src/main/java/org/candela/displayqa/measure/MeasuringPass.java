@@ -55,6 +55,7 @@ final class MeasuringPass {
         for (int attempt = 0; attempt <= RETRIES; attempt++) {
             Reading reading = read(argb, bounds);
             readings.add(reading);
+            progress.read(reading);
             if (reading.isAccepted()) {
                 return reading.luminance();
             }

@@ -16,6 +16,8 @@ public enum QaKind {
     VISUAL("Visual test"),
     /** The acceptance test again, after a repair or change. */
     AFTER_SERVICE("Test after service"),
+    /** A run was cancelled or broke off: it proves nothing. */
+    ABORTED("Run that broke off"),
     /** A run was judged later by another standard. */
     JUDGEMENT("Later judgement"),
     /** A run does not count, for a reason that is stated. */
@@ -27,9 +29,9 @@ public enum QaKind {
         this.title = title;
     }
 
-    /** Whether something was measured or looked at, so that the entry is a run. */
+    /** Whether something was measured or looked at to its end, so that the entry is a run. */
     public boolean isRun() {
-        return this != JUDGEMENT && this != WITHDRAWAL;
+        return this != JUDGEMENT && this != WITHDRAWAL && this != ABORTED;
     }
 
     /** Whether the contrast response at 18 levels or more was measured. */

@@ -62,4 +62,9 @@ public record QaOutcome(
                 Stream.concat(findings.stream(), more.stream()).toList(),
                 readings);
     }
+
+    /** The same outcome with its readings as they were written down while it went on. */
+    public QaOutcome withReadings(List<Reading> written) {
+        return new QaOutcome(kind, photometer, table, findings, written);
+    }
 }

@@ -12,6 +12,9 @@ public interface QaProgress {
     /** Called before the patches of a step are read: how many there will be at least. */
     default void begins(Step step, int patches) {}
 
+    /** Called after each reading, rejects too. */
+    default void read(Reading reading) {}
+
     /** Parts of a run, in order. */
     enum Step {
         NATIVE_RESPONSE,

@@ -1,5 +1,6 @@
 package org.candela.displayqa.measure;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.candela.calibration.Luminance;
@@ -11,9 +12,21 @@ import org.candela.calibration.Tristimulus;
  * @param argb the patch that was shown
  * @param colour empty where the meter sees luminance alone
  * @param isAccepted false when the outlier rule rejected it; rejects are kept in the record
+ * @param taken when, since the run began; empty where no clock went with the run
  */
-public record Reading(int argb, Luminance luminance, Optional<Tristimulus> colour, boolean isAccepted) {
+public record Reading(
+        int argb, Luminance luminance, Optional<Tristimulus> colour, boolean isAccepted, Optional<Duration> taken) {
     private static final int RGB = 0xFFFFFF;
+
+    /** A reading of which nobody knows when it was taken. */
+    public Reading(int argb, Luminance luminance, Optional<Tristimulus> colour, boolean isAccepted) {
+        this(argb, luminance, colour, isAccepted, Optional.empty());
+    }
+
+    /** The same reading, taken so long after the run began; whole milliseconds. */
+    public Reading after(Duration since) {
+        return new Reading(argb, luminance, colour, isAccepted, Optional.of(Duration.ofMillis(since.toMillis())));
+    }
 
     /** The colour shown as six hexadecimal digits, as {@code "7F7F80"}. */
     public String rgb() {

@@ -32,7 +32,7 @@ public record TestPlan(QaKind kind, List<TestPart> parts) {
                                 new TestPart.Field(FieldSeen.DARK),
                                 new TestPart.Field(FieldSeen.MIDDLE),
                                 new TestPart.Field(FieldSeen.BRIGHT));
-                    case CALIBRATION, VISUAL, JUDGEMENT, WITHDRAWAL -> List.of();
+                    case CALIBRATION, VISUAL, ABORTED, JUDGEMENT, WITHDRAWAL -> List.of();
                 });
     }
 

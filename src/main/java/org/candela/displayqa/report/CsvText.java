@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Rows of the CSV form of a report (RFC 4180: comma, CRLF, quotation marks where needed, as many cells in every row).
- * The columns {@code section} and {@code name} tell which of the others a row fills.
+ * The columns {@code section} and {@code name} tell which of the others a row fills. The columns never change: the seal of an
+ * older file has as many cells.
  */
 final class CsvText {
     static final List<String> COLUMNS = List.of(

@@ -94,14 +94,44 @@ final class DicomSystem {
         data.set(0x00080070, VR.LO, text(display.path("manufacturer").asText("unknown"), LONG));
         if (document.has("facility")) {
             data.set(0x00080080, VR.LO, text(document.at("/facility/name").asText(), LONG));
+            administrator(data, document.path("facility"));
         }
         data.set(0x00081090, VR.LO, text(display.path("model").asText("unknown"), LONG));
         data.set(0x00181000, VR.LO, text(display.path("serial").asText(), LONG));
         data.setNumbers(0x00287001, VR.US, 1);
         data.setItems(0x00287008, targets());
-        data.setItems(0x0028700F, List.of(new Attributes().setItems(0x00287010, List.of(subsystemResults()))));
+        data.setItems(
+                0x0028700F,
+                List.of(new Attributes()
+                        .setNumbers(0x00287003, VR.US, 1)
+                        .setItems(0x00287010, List.of(configurationResults()))));
         data.setItems(0x00287023, List.of(subsystem(display)));
         return data;
+    }
+
+    /** Who answers for displays at the facility: Table 10-1, with a code that says no more than whose name it is. */
+    private static void administrator(Attributes data, JsonNode facility) {
+        if (facility.has("department")) {
+            data.set(0x00081040, VR.LO, text(facility.path("department").asText(), LONG));
+        }
+        if (!facility.has("responsible")) {
+            return;
+        }
+        Attributes person = new Attributes()
+                .setItems(
+                        0x00401101,
+                        List.of(new Attributes()
+                                .set(0x00080100, VR.SH, "RESPONSIBLE")
+                                .set(0x00080102, VR.SH, "99CANDELA")
+                                .set(
+                                        0x00080104,
+                                        VR.LO,
+                                        text(facility.path("responsible").asText(), LONG))))
+                .set(0x00080080, VR.LO, text(facility.path("name").asText(), LONG));
+        if (facility.has("phone")) {
+            person.set(0x00401103, VR.LO, text(facility.path("phone").asText(), LONG));
+        }
+        data.setItems(0x00287000, List.of(person));
     }
 
     private static Attributes subsystem(JsonNode display) {
@@ -111,6 +141,9 @@ final class DicomSystem {
                 .set(0x0028700D, VR.LO, "Display table applied while images are drawn")
                 .setNumbers(0x0028700E, VR.US, 1);
         return new Attributes()
+                .set(0x00080070, VR.LO, text(display.path("manufacturer").asText("unknown"), LONG))
+                .set(0x00081090, VR.LO, text(display.path("model").asText("unknown"), LONG))
+                .set(0x00181000, VR.LO, text(display.path("serial").asText(), LONG))
                 .setNumbers(0x00287002, VR.US, 1)
                 .setNumbers(0x00287003, VR.US, 1)
                 .set(0x00287004, VR.SH, text(display.path("connector").asText(), SHORT))
@@ -144,8 +177,9 @@ final class DicomSystem {
                 .set(0x00287025, VR.CS, conditions.path("ambientSource").asText());
     }
 
-    private Attributes subsystemResults() {
-        Attributes configuration = new Attributes().setNumbers(0x0028700B, VR.US, 1);
+    /** As PS3.17 PPP.3 nests them: subsystem, configuration, and in that the results. */
+    private Attributes configurationResults() {
+        Attributes configuration = new Attributes();
         List<Attributes> luminances = new ArrayList<>();
         view.findings("levels").forEach(levels -> luminances.add(luminance(levels)));
         List<Attributes> fields = new ArrayList<>();
@@ -159,8 +193,13 @@ final class DicomSystem {
         if (!fields.isEmpty()) {
             configuration.setItems(0x00287027, fields);
         }
+        List<Attributes> visuals = new ArrayList<>();
+        view.findings("visual").forEach(seen -> visuals.add(measured(DicomVisual.of(seen))));
+        if (!visuals.isEmpty()) {
+            configuration.setItems(0x00287015, visuals);
+        }
         configuration.setItems(0x00287016, verdicts);
-        return new Attributes().setNumbers(0x00287003, VR.US, 1).setItems(0x00287011, List.of(configuration));
+        return new Attributes().setNumbers(0x0028700B, VR.US, 1).setItems(0x00287011, List.of(configuration));
     }
 
     /** The judgement as a whole; each verdict follows as an item of its own. */
@@ -185,7 +224,7 @@ final class DicomSystem {
     }
 
     /** The standard has PASS and FAIL alone: what was not assessed has no value. */
-    private static Attributes result(Attributes item, String result) {
+    static Attributes result(Attributes item, String result) {
         return result.equals("NOT_ASSESSED")
                 ? item.setBytes(0x00287029, VR.CS, new byte[0])
                 : item.set(0x00287029, VR.CS, result);
@@ -243,7 +282,7 @@ final class DicomSystem {
     }
 
     /** Without what a text element must not hold, and no longer than its VR allows. */
-    private static String text(String text, int longest) {
+    static String text(String text, int longest) {
         String clean = text.replace('\\', '/').replaceAll("\\p{Cntrl}", " ").strip();
         return clean.codePointCount(0, clean.length()) <= longest
                 ? clean

@@ -8,13 +8,21 @@ import java.util.Map;
 import org.candela.calibration.Uniformity;
 import org.candela.displayqa.ledger.RecordView;
 
-/** A report document as rows of one table: sections report, verdict, levels, field, colour, later, reading. */
+/**
+ * A report document as rows of one table: sections report, verdict, levels, field, colour, native (the panel without a table),
+ * one for each other finding, later, reading.
+ */
 // [impl->req~displayqa.report-csv~1]
 final class ReportCsv {
     private static final List<String> HEADS =
             List.of("facility", "standard", "judgement", "withdrawn", "record", "chain");
     /** Members with sections of their own. */
     private static final List<String> APART = List.of("verdicts", "readings", "findings", "judgements", "later");
+
+    /** Findings that are rows of levels, places or colours. */
+    private static final List<String> TABLES = List.of("levels", "field", "colours");
+    /** Members of findings that have sections of their own, or tell only which finding it is. */
+    private static final List<String> ELSEWHERE = List.of("type", "native", "before");
 
     private final JsonNode document;
     private final StringBuilder text = new StringBuilder(CsvText.head());
@@ -42,9 +50,9 @@ final class ReportCsv {
         view.findings("levels").forEach(levels -> levels(levels.path("count").asText(), levels));
         view.findings("field").forEach(this::field);
         view.findings("colours").forEach(this::colours);
-        for (String type : new String[] {"calibration", "ends", "compared", "change"}) {
-            view.findings(type).forEach(finding -> finding(type, finding));
-        }
+        view.calibration().ifPresent(made -> nativeCurve(made.path("native")));
+        view.types().stream().filter(type -> !TABLES.contains(type)).forEach(type -> view.findings(type)
+                .forEach(finding -> finding(type, "", finding)));
         for (JsonNode later : document.path("chain").path("later")) {
             later(later);
         }
@@ -121,15 +129,37 @@ final class ReportCsv {
         }
     }
 
-    private void finding(String type, JsonNode finding) {
-        finding.properties().forEach(member -> {
-            if (member.getValue().isValueNode() && !member.getKey().equals("type")) {
-                Map<String, String> cells = section(type, 1);
-                cells.put("name", member.getKey());
-                cells.put("value", member.getValue().asText());
-                text.append(CsvText.row(cells));
+    private void nativeCurve(JsonNode points) {
+        int row = 1;
+        for (JsonNode point : points) {
+            Map<String, String> cells = section("native", row++);
+            cells.put("name", "ddl");
+            cells.put("value", point.path("ddl").asText());
+            cells.put("cd_per_m2", point.path("cdPerM2").asText());
+            text.append(CsvText.row(cells));
+        }
+    }
+
+    /** Every value of a finding that no other section has, by its place in it. */
+    private void finding(String type, String place, JsonNode node) {
+        if (node.isObject()) {
+            node.properties().forEach(member -> {
+                boolean isElsewhere = place.isEmpty() && ELSEWHERE.contains(member.getKey());
+                if (!isElsewhere) {
+                    String inner = place.isEmpty() ? member.getKey() : place + "/" + member.getKey();
+                    finding(type, inner, member.getValue());
+                }
+            });
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                finding(type, place + "/" + i, node.path(i));
             }
-        });
+        } else {
+            Map<String, String> cells = section(type, 1);
+            cells.put("name", place);
+            cells.put("value", node.asText());
+            text.append(CsvText.row(cells));
+        }
     }
 
     private void later(JsonNode entry) {
@@ -151,6 +181,10 @@ final class ReportCsv {
             cells.put("x", reading.path("x").asText());
             cells.put("z", reading.path("z").asText());
             cells.put("accepted", reading.path("accepted").asText());
+            if (reading.has("ms")) {
+                cells.put("name", "ms");
+                cells.put("value", reading.path("ms").asText());
+            }
             text.append(CsvText.row(cells));
         }
     }

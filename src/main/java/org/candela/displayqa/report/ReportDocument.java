@@ -8,8 +8,10 @@ import org.candela.calibration.Quantity;
 import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.QaKind;
+import org.candela.facility.Contact;
+import org.candela.facility.Facility;
 
-/** The document that every form of a report says: version 2. */
+/** The document that every form of a report says. Since 3 it holds a record of schema 3 and who is responsible. */
 // [impl->req~displayqa.report~1]
 final class ReportDocument {
     /** First member of the document. */
@@ -17,7 +19,7 @@ final class ReportDocument {
 
     static final String NOT_KNOWN = "not known";
     static final String NOT_MEASURED = "not measured";
-    private static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final ReportMatter matter;
 
@@ -33,9 +35,7 @@ final class ReportDocument {
     private ObjectNode document() {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put(VERSION_MEMBER, VERSION);
-        matter.facility().ifPresent(facility -> document.putObject("facility")
-                .put("id", facility.id().toString())
-                .put("name", facility.name()));
+        matter.facility().ifPresent(facility -> document.set("facility", facility(facility)));
         document.set("standard", matter.judgement().path("profile"));
         document.set("judgement", judgement());
         ArrayNode withdrawals = document.putArray("withdrawn");
@@ -45,6 +45,29 @@ final class ReportDocument {
         document.set("record", RecordJson.parse(matter.run().record()));
         document.set("chain", chain());
         return document;
+    }
+
+    /** What nobody told is left out. */
+    // [impl->req~displayqa.report-contact~1]
+    private static ObjectNode facility(Facility facility) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", facility.id().toString())
+                .put("name", facility.name());
+        Contact contact = facility.contact();
+        put(json, "department", contact.department());
+        put(json, "room", contact.room());
+        put(json, "responsible", contact.responsible());
+        put(json, "mail", contact.mail());
+        put(json, "phone", contact.phone());
+        put(json, "exportRecipient", contact.exportRecipient());
+        return json;
+    }
+
+    private static void put(ObjectNode json, String member, String value) {
+        if (!value.isBlank()) {
+            json.put(member, value);
+        }
     }
 
     private ObjectNode judgement() {

@@ -70,6 +70,15 @@ final class ReportPdf {
     private void sections(PdfFlow flow) throws IOException {
         new ReportFront(flow, document).draw();
         VerdictTable.draw(flow, document);
+        flow.heading("Workstation", 40);
+        PdfTable.pairs(flow, new SiteRows(document).workstation());
+        if (record.calibration().isPresent()) {
+            TableSection.draw(flow, record.calibration().orElseThrow());
+        }
+        ProofSection.draw(flow, record);
+        for (JsonNode seen : record.findings("visual").toList()) {
+            VisualTable.draw(flow, seen);
+        }
         for (JsonNode field : record.findings("field").toList()) {
             FieldMap.draw(flow, field);
         }

@@ -42,7 +42,11 @@ final class VerdictTable {
                         + standard.path("id").asText() + ", judged "
                         + document.at("/judgement/at").asText() + " by "
                         + document.at("/judgement/operator").asText() + ", entry "
-                        + document.at("/judgement/entry").asText() + " of the chain.");
+                        + document.at("/judgement/entry").asText() + " of the chain."
+                        + (standard.has("limitsSha256")
+                                ? " Table of limits: SHA-256 "
+                                        + standard.path("limitsSha256").asText() + "."
+                                : ""));
         List<List<Cell>> rows = new ArrayList<>();
         boolean isAnyUnverified = false;
         for (JsonNode verdict : document.at("/judgement/verdicts")) {

@@ -53,7 +53,7 @@ public record LinearFit(double meanDay, double meanValue, double slopePerDay, do
     }
 
     /** Value of the line on a day counted from 1970-01-01. */
-    double at(double day) {
+    public double at(double day) {
         return meanValue + slopePerDay * (day - meanDay);
     }
 

@@ -67,8 +67,9 @@ final class ActionBar extends VBox {
 
     private Button export() {
         Button export = action("export", () -> started(model.exportReport()));
-        export.disableProperty()
-                .bind(model.resultsProperty().map(results -> results.shown().isEmpty()));
+        export.disableProperty().bind(model.resultsProperty().map(results -> results.shown()
+                .filter(shown -> shown.run().kind().isRun())
+                .isEmpty()));
         return export;
     }
 

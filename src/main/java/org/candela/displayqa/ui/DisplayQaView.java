@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.ledger.RunFindings;
+import org.candela.displayqa.watch.DueRun;
 import org.candela.ui.Messages;
 
 /**
@@ -25,6 +26,7 @@ import org.candela.ui.Messages;
 // [impl->req~displayqa.page~1]
 public final class DisplayQaView extends StackPane {
     private static final double CHART_HEIGHT = 310;
+    private static final double TIME_HEIGHT = 230;
     private static final double HISTORY_WIDTH = 390;
 
     private final DisplayQaViewModel model;
@@ -34,6 +36,9 @@ public final class DisplayQaView extends StackPane {
     private final RunHistory history;
     private final StackPane response = new StackPane();
     private final EvennessPanel evenness;
+    private final ReportPanel report;
+    private final TimetablePanel timetable;
+    private final TrendPanel trend;
 
     /** The page, with the nine places in space where this machine can draw that. Asks for nothing until it is refreshed. */
     public DisplayQaView(DisplayQaViewModel model) {
@@ -46,6 +51,9 @@ public final class DisplayQaView extends StackPane {
         this.run = new RunPanel(words);
         this.history = new RunHistory(words, model::lookAt);
         this.evenness = new EvennessPanel(relief, words);
+        this.report = new ReportPanel(model.history(), words);
+        this.timetable = new TimetablePanel(words, this::putOff);
+        this.trend = new TrendPanel(words);
         getStylesheets().add(String.valueOf(DisplayQaView.class.getResource("displayqa.css")));
         getStyleClass().addAll("panel", "displayqa");
         setId("displayqa");
@@ -55,12 +63,16 @@ public final class DisplayQaView extends StackPane {
     }
 
     private Region page() {
-        HBox.setHgrow(run, Priority.ALWAYS);
         run.setMinWidth(0);
         history.setMinWidth(HISTORY_WIDTH);
         history.setPrefSize(HISTORY_WIDTH, 0);
         response.setId("displayqa-response");
-        HBox results = new HBox(24, run, history);
+        VBox looked = new VBox(12, run, report);
+        HBox.setHgrow(looked, Priority.ALWAYS);
+        looked.setMinWidth(0);
+        HBox results = new HBox(24, looked, history);
+        HBox time = new HBox(24, half(timetable), half(trend));
+        time.setMinHeight(TIME_HEIGHT);
         HBox charts = new HBox(24, half(response), half(evenness));
         charts.setMinHeight(CHART_HEIGHT);
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -72,7 +84,9 @@ public final class DisplayQaView extends StackPane {
                 rule(),
                 results,
                 rule(),
-                charts);
+                charts,
+                rule(),
+                time);
         page.getStyleClass().add("displayqa-page");
         return page;
     }
@@ -104,8 +118,16 @@ public final class DisplayQaView extends StackPane {
         model.selectedProperty().addListener((value, before, now) -> showDisplays());
         model.resultsProperty().addListener((value, before, now) -> show(now));
         model.patternsWantedProperty().addListener((value, before, now) -> now.ifPresent(this::showPatterns));
+        model.history().timetableProperty().addListener((value, before, now) -> timetable.show(now));
+        model.history().trendsProperty().addListener((value, before, now) -> trend.show(now));
+        timetable.show(model.history().timetableProperty().get());
+        trend.show(model.history().trendsProperty().get());
         showDisplays();
         show(model.resultsProperty().get());
+    }
+
+    private void putOff(DueRun run) {
+        var unused = model.history().putOff(run); // the timetable comes by its property
     }
 
     private void showPatterns(VisualOrder order) {
@@ -129,6 +151,7 @@ public final class DisplayQaView extends StackPane {
     private void show(DisplayResults results) {
         run.show(results.shown());
         history.show(results);
+        report.show(results.shown().map(RunFindings::run));
         showResponse(results.response());
         evenness.show(results.evenness(), aspect());
     }

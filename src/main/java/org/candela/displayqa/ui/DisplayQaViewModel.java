@@ -3,7 +3,7 @@ package org.candela.displayqa.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +47,7 @@ public final class DisplayQaViewModel {
     private final Consumer<ScreenId> afterRun;
     private final DisplayQa qa;
     private final ReportExport export;
+    private final HistoryViewModel history;
     private final QaNotices notices = new QaNotices(Messages.of(DisplayQaViewModel.class));
 
     private final ObservableList<DisplayRow> displays = FXCollections.observableArrayList();
@@ -67,9 +68,21 @@ public final class DisplayQaViewModel {
      *
      * @param profiles standards to judge by; the first is the one to calibrate to, and says when a display is due again
      * @param reader who takes reports out, for the audit trail
+     * @param book timetable and facilities; empty where nobody asks for either
      */
     public record Services(
-            QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
+            QaStation station,
+            QaLedger ledger,
+            List<CalibrationProfile> profiles,
+            AppPaths paths,
+            String reader,
+            Optional<QaBook> book) {
+        /** Without a timetable and facilities. */
+        public Services(
+                QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
+            this(station, ledger, profiles, paths, reader, Optional.empty());
+        }
+
         public Services {
             profiles = List.copyOf(profiles);
         }
@@ -98,6 +111,13 @@ public final class DisplayQaViewModel {
         this.qa = new DisplayQa(services.ledger(), clock);
         this.patterns = new PatternDesk(services, qa, clock);
         this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
+        this.history = new HistoryViewModel(
+                services,
+                threads,
+                clock,
+                new HistoryViewModel.Hearers(
+                        written -> notice.set(notices.written(written)),
+                        failure -> notice.set(notices.failed(failure))));
     }
 
     /** The displays within reach; empty until {@link #refresh()}. */
@@ -123,6 +143,11 @@ public final class DisplayQaViewModel {
     /** What came of the last action. */
     public ReadOnlyObjectProperty<QaNotice> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** What is due on the selected display, how it changes, and reports for those who ask. */
+    public HistoryViewModel history() {
+        return history;
     }
 
     /** Where the meter shall be put, then {@link #meterIsThere()}; empty when nobody waits for it. */
@@ -207,7 +232,7 @@ public final class DisplayQaViewModel {
     public CompletableFuture<Optional<StoredRun>> patternsSeen(VisualOrder order, List<VisualResult> results) {
         patternsWanted.set(Optional.empty());
         if (results.stream().allMatch(result -> result.answers().isEmpty())) {
-            notice.set(notices.say("displayqa.notice.cancelled"));
+            notice.set(notices.say("displayqa.notice.unanswered"));
             return CompletableFuture.completedFuture(Optional.empty());
         }
         return Async.supply(() -> noted(patterns.keep(order, results)), threads.device())
@@ -222,7 +247,7 @@ public final class DisplayQaViewModel {
         }
     }
 
-    /** Stops the run before its next reading; nothing is recorded. Without a run nothing happens. */
+    /** Stops the run before its next reading; it is kept as one that broke off. Without a run nothing happens. */
     public void cancel() {
         if (bench != null) {
             bench.cancel();
@@ -314,7 +339,8 @@ public final class DisplayQaViewModel {
                             }
                             return null;
                         },
-                        threads.ui());
+                        threads.ui())
+                .thenCompose(done -> history.show(wanted));
     }
 
     private boolean show(@Nullable List<DisplayRow> rows, @Nullable Throwable failure) {
@@ -358,7 +384,9 @@ public final class DisplayQaViewModel {
         }
         List<RunFindings> found = new ArrayList<>();
         services.ledger().history(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
-        Collections.reverse(found);
+        services.ledger().aborted(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
+        found.sort(Comparator.comparingLong((RunFindings one) -> one.run().sequence())
+                .reversed());
         return found;
     }
 }

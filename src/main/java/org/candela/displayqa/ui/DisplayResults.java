@@ -17,9 +17,15 @@ public record DisplayResults(List<RunFindings> runs, long looked) {
         runs = List.copyOf(runs);
     }
 
-    /** All runs, looking at the newest. */
+    /** All runs, looking at the newest that came to its end. */
     static DisplayResults newest(List<RunFindings> runs) {
-        return new DisplayResults(runs, runs.isEmpty() ? 0 : runs.get(0).run().sequence());
+        Optional<RunFindings> whole =
+                runs.stream().filter(run -> run.run().kind().isRun()).findFirst();
+        return new DisplayResults(
+                runs,
+                whole.or(() -> runs.stream().findFirst())
+                        .map(run -> run.run().sequence())
+                        .orElse(0L));
     }
 
     /** The run that is looked at; empty where there is none yet. */

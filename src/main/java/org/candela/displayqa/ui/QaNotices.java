@@ -1,6 +1,8 @@
 package org.candela.displayqa.ui;
 
+import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ledger.StoredRun;
@@ -33,6 +35,16 @@ final class QaNotices {
 
     QaNotice exported(ReportExport.Exported report) {
         String text = words.text("displayqa.notice.exported", report.pdf(), report.json(), report.keyFingerprint());
+        return new QaNotice(Tone.GOOD, text, "", "");
+    }
+
+    QaNotice written(ReportExport.Written report) {
+        String files = report.files().values().stream()
+                .map(file -> file.getFileName().toString())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        Path folder = report.files().values().iterator().next().toAbsolutePath().getParent();
+        String text = words.text("displayqa.notice.written", files, String.valueOf(folder), report.keyFingerprint());
         return new QaNotice(Tone.GOOD, text, "", "");
     }
 

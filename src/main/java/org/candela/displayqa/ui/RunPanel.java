@@ -45,6 +45,11 @@ final class RunPanel extends VBox {
         if (run.run().isSimulated()) {
             getChildren().add(simulated());
         }
+        Optional<String> why = run.run().abortedBecause();
+        if (why.isPresent()) {
+            getChildren().addAll(result(run), aborted(why.orElseThrow()), meter(run));
+            return;
+        }
         FlowPane result = new FlowPane(20, 4, result(run));
         kappa(run).ifPresent(result.getChildren()::add);
         getChildren().add(result);
@@ -67,6 +72,12 @@ final class RunPanel extends VBox {
         banner.setId("displayqa-simulated");
         banner.getStyleClass().add("simulated");
         return banner;
+    }
+
+    private Label aborted(String why) {
+        Label label = Captions.muted(words.text("displayqa.run.aborted", why));
+        label.setId("displayqa-aborted");
+        return label;
     }
 
     private Label result(RunFindings run) {

@@ -1,7 +1,8 @@
 /**
  * What display QA shows: the page that runs it and reads it out, and patches on the display under test.
  *
- * <p>May use: displayqa, calibration, calibration.device, image, ui, base.
+ * <p>May use: displayqa, displayqa.measure, displayqa.ledger, displayqa.report, displayqa.trend, displayqa.watch, facility,
+ * calibration.pattern, calibration, calibration.device, image, ui, base.
  *
  * <pre>{@code
  * DisplayQaViewModel model = new DisplayQaViewModel(services, threads, clock, luts::refresh);

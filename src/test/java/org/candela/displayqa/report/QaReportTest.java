@@ -164,8 +164,10 @@ class QaReportTest {
 
     // [utest->req~displayqa.report-sealed~1]
     @Test
-    void reportsOfTheFirstVersionStillVerify() throws Exception {
-        for (String name : new String[] {"version-1.json", "version-1.pdf"}) {
+    void reportsOfEarlierVersionsStillVerify() throws Exception {
+        for (String name : new String[] {
+            "version-1.json", "version-1.pdf", "version-2.json", "version-2.pdf", "version-2.csv", "version-2.dcm"
+        }) {
             byte[] good = resource(name);
             byte[] bad = good.clone();
             bad[700] ^= 1;
@@ -222,12 +224,12 @@ class QaReportTest {
                 "≤",
                 "unverified",
                 run.hash(),
-                "Page 2 of 3",
+                "Page 2 of 4",
                 "PS3.14"
             }) {
                 assertTrue(text.contains(expected), expected + " is missing in: " + text);
             }
-            assertEquals(4, text.split("SIMULATED · Run 1|SIMULATED –").length - 1, "banner and all feet");
+            assertEquals(5, text.split("SIMULATED · Run 1|SIMULATED –").length - 1, "banner and all feet");
             assertArrayEquals(report.json(), attachment(document));
         }
     }

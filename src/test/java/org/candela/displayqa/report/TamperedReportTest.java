@@ -64,7 +64,7 @@ class TamperedReportTest {
                 "\"unit\":\"cd/m2\", | \"unit\":\"cd/m2\",\"a\":1, | /judgement/verdicts/0/a is now 1, which was not there",
                 "\"id\":\"acr-aapm-siim-primary\" | \"id\":7 | /standard/id is now 7",
                 "\"verdicts\":[ | \"verdicts\": [ | the spelling alone",
-                "{\"candelaDisplayQaReport\":2 | {\"candelaDisplayQaReport\":1 | /candelaDisplayQaReport is now 1",
+                "{\"candelaDisplayQaReport\":3 | {\"candelaDisplayQaReport\":1 | /candelaDisplayQaReport is now 1",
                 "\"edition\":\"as | \"edition\":as | no JSON from byte",
                 "\"sha256\":\"' | \"sha256\":\"0' | /seal"
             })

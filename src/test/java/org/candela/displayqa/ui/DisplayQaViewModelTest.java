@@ -214,14 +214,17 @@ class DisplayQaViewModelTest {
     }
 
     @Test
-    void aCancelledRunRecordsNothingAndRestoresTheDisplay() {
+    // [utest->req~displayqa.aborted~1]
+    void aCancelledRunIsShownAsOneThatBrokeOffAndRestoresTheDisplay() {
         desk.onPatch = model::cancel;
         var before = desk.monitor(SimulatedDesk.LEFT).ramp();
 
         assertTrue(model.calibrate().join().isEmpty());
 
         assertTrue(model.noticeProperty().get().text().startsWith("Cancelled."));
-        assertTrue(model.resultsProperty().get().runs().isEmpty());
+        RunFindings shown = model.resultsProperty().get().shown().orElseThrow();
+        assertEquals(QaKind.ABORTED, shown.run().kind());
+        assertTrue(model.exportReport().join().isEmpty(), "it has no report");
         assertEquals(before.sha256(), desk.monitor(SimulatedDesk.LEFT).ramp().sha256());
         assertFalse(desk.isFieldShown);
     }

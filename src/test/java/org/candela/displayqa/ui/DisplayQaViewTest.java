@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
@@ -290,6 +291,40 @@ class DisplayQaViewTest {
             goOn.release(1000);
             device.shutdown();
         }
+    }
+
+    // [utest->req~displayqa.page-history~1]
+    @Test
+    void theTimetableAndTheTrendStandBeneathAndAreReadByWords() throws Exception {
+        press("displayqa-calibrate");
+        press("displayqa-constancy");
+        press("displayqa-quick");
+        picture("displayqa-history");
+
+        assertTrue(label("due-CONSTANCY-acr-aapm-siim-primary").startsWith("due "));
+        assertTrue(label("displayqa-trend-line").startsWith("SIMULATED L'max"), label("displayqa-trend-line"));
+        assertTrue(
+                Fx.call(() -> node("displayqa-trend-chart").getAccessibleText().contains("in the last of 3 runs")));
+        assertTrue(Fx.call(() -> node("displayqa-trend-chart").isFocusTraversable()));
+        assertTrue(Fx.call(() -> node("displayqa-trend-choice").isFocusTraversable()));
+    }
+
+    // [utest->req~displayqa.page-report~1]
+    @Test
+    void aReportIsWrittenOnlyOfARunAndInAForm() throws Exception {
+        assertTrue(Fx.call(() -> node("displayqa-report-write").isDisabled()), "there is no run yet");
+        press("displayqa-calibrate");
+        assertFalse(Fx.call(() -> node("displayqa-report-write").isDisabled()));
+
+        Fx.run(() -> {
+            ((CheckBox) node("displayqa-report-pdf")).setSelected(false);
+            ((CheckBox) node("displayqa-report-json")).setSelected(false);
+        });
+        assertTrue(Fx.call(() -> node("displayqa-report-write").isDisabled()), "in no form");
+        Fx.run(() -> ((CheckBox) node("displayqa-report-csv")).setSelected(true));
+        press("displayqa-report-write");
+
+        assertTrue(Files.exists(desk.paths.exports().resolve("display-qa-1.csv")));
     }
 
     private Stage show() {

@@ -1,5 +1,6 @@
 package org.candela.displayqa.ui;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,11 @@ import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.watch.QaIntervals;
+import org.candela.displayqa.watch.QaSnoozes;
+import org.candela.displayqa.watch.QaTimetable;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 
@@ -79,10 +85,20 @@ final class SimulatedDesk implements QaStation {
         }
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
         model = new DisplayQaViewModel(
-                new DisplayQaViewModel.Services(this, ledger, List.of(profile), paths, "reader"),
+                new DisplayQaViewModel.Services(
+                        this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile))),
                 threads,
                 CLOCK,
                 ran::add);
+    }
+
+    private QaBook book(CalibrationProfile profile) {
+        QaSnoozes snoozes = new QaSnoozes(database, new AuditLog(), CLOCK);
+        Facility breast = Facility.of(
+                        new FacilityId("breast"), "Breast Centre", URI.create("https://breast.example/dicom-web"))
+                .withQaProfile("acr-aapm-siim-mammography");
+        return new QaBook(
+                new QaTimetable(ledger, snoozes, CLOCK), snoozes, List.of(QaIntervals.of(profile)), List.of(breast));
     }
 
     SimulatedPhotometer meter(DisplayDevice display) {

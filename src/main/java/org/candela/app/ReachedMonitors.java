@@ -1,0 +1,74 @@
+package org.candela.app;
+
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.ScreenId;
+import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.MonitorControl;
+import org.candela.calibration.device.MonitorDriver;
+import org.candela.calibration.device.MonitorSettings;
+import org.candela.calibration.device.VcpFeature;
+import org.candela.calibration.device.VcpValue;
+import org.candela.displayqa.measure.MonitorQuery;
+import org.candela.displayqa.measure.MonitorState;
+
+/** Asks the monitors that drivers reach. Device thread, so never while the watch over settings asks them too. */
+// [impl->req~app.run-site~1]
+record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
+    ReachedMonitors {
+        drivers = List.copyOf(drivers);
+    }
+
+    @Override
+    public MonitorState ask(DisplayDevice display) {
+        if (display.edid().filter(Edid::isVirtual).isPresent()) {
+            return MonitorState.notRead("the display is virtual and has no controls");
+        }
+        if (drivers.isEmpty()) {
+            return MonitorState.notRead("no driver of monitors' controls works here");
+        }
+        String whyNot = "no driver finds a monitor " + display.id();
+        for (MonitorDriver driver : drivers) {
+            try {
+                Optional<MonitorState.Told> told = told(driver.monitors(), display.id());
+                if (told.isPresent()) {
+                    return MonitorState.of(told.orElseThrow());
+                }
+            } catch (DeviceException e) {
+                whyNot = driver.name() + " says " + e.code();
+            }
+        }
+        return MonitorState.notRead(whyNot);
+    }
+
+    private static Optional<MonitorState.Told> told(List<MonitorControl> monitors, ScreenId display)
+            throws DeviceException {
+        try {
+            for (MonitorControl monitor : monitors) {
+                if (monitor.edid()
+                        .flatMap(Edid::screenId)
+                        .filter(display::equals)
+                        .isPresent()) {
+                    return Optional.of(
+                            new MonitorState.Told(monitor.channel(), MonitorSettings.of(monitor), technology(monitor)));
+                }
+            }
+            return Optional.empty();
+        } finally {
+            monitors.forEach(MonitorControl::close);
+        }
+    }
+
+    private static Optional<VcpValue> technology(MonitorControl monitor) throws DeviceException {
+        try {
+            return Optional.of(monitor.read(VcpFeature.TECHNOLOGY));
+        } catch (DeviceException e) {
+            if (e.code().equals("device.unsupported")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}
