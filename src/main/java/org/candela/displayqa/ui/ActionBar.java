@@ -2,8 +2,10 @@ package org.candela.displayqa.ui;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -12,6 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.candela.calibration.HoldWish;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
@@ -43,7 +47,9 @@ final class ActionBar extends VBox {
                 action("quick", () -> started(model.quickCheck())),
                 action("uniformity", () -> started(model.testUniformity())),
                 action("visual", () -> started(model.lookAtPatterns())),
-                action("acceptance", () -> started(model.testAcceptance())));
+                action("acceptance", () -> started(model.testAcceptance())),
+                action("match", () -> started(model.match())),
+                hold());
         actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
         HBox.setHgrow(actions, Priority.ALWAYS);
         HBox line = new HBox(8, actions, action("refresh", () -> started(model.refresh())), export());
@@ -63,6 +69,26 @@ final class ActionBar extends VBox {
         show(model.progressProperty().get());
         show(model.placeWantedProperty().get());
         show(model.noticeProperty().get());
+    }
+
+    private ChoiceBox<HoldWish> hold() {
+        ChoiceBox<HoldWish> hold = new ChoiceBox<>(FXCollections.observableArrayList(HoldWish.values()));
+        hold.setId("displayqa-hold");
+        hold.setAccessibleText(words.text("displayqa.hold"));
+        hold.setTooltip(new Tooltip(words.text("displayqa.hint.hold")));
+        hold.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(HoldWish wish) {
+                return words.text("displayqa.hold." + wish);
+            }
+
+            @Override
+            public HoldWish fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        });
+        hold.valueProperty().bindBidirectional(model.wishProperty());
+        return hold;
     }
 
     private Button export() {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.candela.base.AppPaths;
@@ -18,6 +20,7 @@ import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.pattern.VisualResult;
 import org.candela.calibration.pattern.VisualTests;
@@ -59,6 +62,7 @@ public final class DisplayQaViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<VisualOrder>> patternsWanted =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<HoldWish> wish = new SimpleObjectProperty<>(HoldWish.BEST);
     private final PatternDesk patterns;
     private @Nullable QaBench bench;
     private long generation;
@@ -184,6 +188,25 @@ public final class DisplayQaViewModel {
         return run(QaKind.CALIBRATION);
     }
 
+    /** Where calibrations shall hold their tables. */
+    public ObjectProperty<HoldWish> wishProperty() {
+        return wish;
+    }
+
+    /** Calibrates all displays that have a table to one white; the selected one need not be among them. */
+    // [impl->req~displayqa.page-match~1]
+    public CompletableFuture<Optional<StoredRun>> match() {
+        List<DisplayDevice> group = displays.stream()
+                .filter(row -> row.standing().state() != QaStanding.State.NEVER_CALIBRATED)
+                .map(DisplayRow::device)
+                .toList();
+        if (group.size() < 2) {
+            notice.set(notices.say("displayqa.notice.no-group"));
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return run(QaKind.CALIBRATION, group);
+    }
+
     /** Measures the table in force at 18 levels. */
     public CompletableFuture<Optional<StoredRun>> testConstancy() {
         return run(QaKind.CONSTANCY);
@@ -280,13 +303,16 @@ public final class DisplayQaViewModel {
 
     // [impl->req~displayqa.page-run~1]
     private CompletableFuture<Optional<StoredRun>> run(QaKind kind) {
-        Optional<DisplayRow> row = selectedRow();
-        if (bench != null || row.isEmpty()) {
+        return run(kind, selectedRow().map(DisplayRow::device).stream().toList());
+    }
+
+    private CompletableFuture<Optional<StoredRun>> run(QaKind kind, List<DisplayDevice> devices) {
+        if (bench != null || devices.isEmpty()) {
             notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
             return CompletableFuture.completedFuture(Optional.empty());
         }
         QaBench started = new QaBench(
-                new QaBench.Order(kind, row.orElseThrow().device(), services.profiles()),
+                new QaBench.Order(kind, devices, services.profiles(), wish.get()),
                 new QaBench.Hearers(progress::set, placeWanted::set),
                 threads.ui());
         bench = started;
@@ -298,7 +324,9 @@ public final class DisplayQaViewModel {
     }
 
     private StoredRun measured(QaBench started) throws CandelaException {
-        return noted(started.run(services.station(), qa));
+        List<StoredRun> runs = started.run(services.station(), qa);
+        runs.forEach(this::noted);
+        return runs.get(runs.size() - 1);
     }
 
     private StoredRun noted(StoredRun stored) {

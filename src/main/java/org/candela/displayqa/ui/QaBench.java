@@ -1,5 +1,6 @@
 package org.candela.displayqa.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -8,10 +9,13 @@ import java.util.function.Consumer;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.DisplayMatch;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.CalibrationOrder;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
@@ -28,9 +32,15 @@ final class QaBench {
     private final Cancellation cancellation = new Cancellation();
     private final HandPlacement hand;
 
-    /** What shall be done with which display, by which profiles; the first is the one to calibrate to. */
-    record Order(QaKind kind, DisplayDevice display, List<CalibrationProfile> profiles) {
+    /**
+     * What shall be done with which displays, by which profiles; the first is the one to calibrate to.
+     *
+     * @param displays one; or several, that are calibrated to one white
+     * @param wish where a calibration shall hold its table
+     */
+    record Order(QaKind kind, List<DisplayDevice> displays, List<CalibrationProfile> profiles, HoldWish wish) {
         Order {
+            displays = List.copyOf(displays);
             profiles = List.copyOf(profiles);
         }
     }
@@ -57,25 +67,47 @@ final class QaBench {
         hand.isThere();
     }
 
-    /** Measures; whatever comes of it, the field is taken off the display. */
-    StoredRun run(QaStation station, DisplayQa qa) throws CandelaException {
-        QaSession session =
-                station.session(order.display(), order.profiles().get(0)).judgedAlsoBy(order.profiles());
+    /** Measures; whatever comes of it, the fields are taken off the displays. One record a display. */
+    List<StoredRun> run(QaStation station, DisplayQa qa) throws CandelaException {
+        List<QaSession> sessions = new ArrayList<>();
+        for (DisplayDevice display : order.displays()) {
+            sessions.add(station.session(display, order.profiles().get(0)).judgedAlsoBy(order.profiles()));
+        }
         try {
-            return measure(session, station, qa);
+            return sessions.size() == 1
+                    ? List.of(measure(sessions.get(0), station, qa))
+                    : new DisplayMatch(qa).calibrate(sessions, order.wish(), handsFor(sessions, station));
         } finally {
-            session.bench().patches().clear();
+            sessions.forEach(session -> session.bench().patches().clear());
         }
     }
 
     private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
         QaProgress steps = new Steps();
         if (order.kind() == QaKind.CALIBRATION) {
-            return qa.calibrate(session, cancellation, steps);
+            CalibrationOrder wished =
+                    CalibrationOrder.best(session.profile().goal()).held(order.wish());
+            return qa.calibrate(session, wished, cancellation, steps);
         }
         TestPlan plan = TestPlan.usual(order.kind());
         MeterPlacement placement = counted(station.placement(session, hand), plan.places());
         return qa.test(session, plan, new TestRun.Hands(cancellation, steps, placement));
+    }
+
+    /** A person brings the meter from display to display; where each has one of its own nobody is asked. */
+    private TestRun.Hands handsFor(List<QaSession> sessions, QaStation station) {
+        MeterPlacement placement = sessions.stream()
+                .map(session -> station.placement(session, hand))
+                .reduce((one, other) -> one == hand || other == hand ? hand : both(one, other))
+                .orElse(hand);
+        return new TestRun.Hands(cancellation, new Steps(), placement);
+    }
+
+    private static MeterPlacement both(MeterPlacement one, MeterPlacement other) {
+        return (row, column) -> {
+            one.place(row, column);
+            other.place(row, column);
+        };
     }
 
     private MeterPlacement counted(MeterPlacement placement, int places) {

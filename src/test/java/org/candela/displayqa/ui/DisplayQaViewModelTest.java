@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.candela.calibration.Assessment;
+import org.candela.calibration.HoldWish;
 import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
@@ -63,6 +64,41 @@ class DisplayQaViewModelTest {
         assertEquals(QaStanding.State.NEVER_CALIBRATED, first.standing().state());
         assertEquals(
                 Optional.of(SimulatedDesk.LEFT.id()), model.selectedProperty().get());
+    }
+
+    // [utest->req~displayqa.page-match~1]
+    @Test
+    void displaysThatHaveATableAreCalibratedToOneWhite() {
+        assertTrue(model.match().join().isEmpty(), "none has a table yet");
+        assertTrue(model.noticeProperty().get().text().startsWith("Matching takes two"));
+        model.calibrate().join();
+        model.select(SimulatedDesk.RIGHT.id()).join();
+        model.calibrate().join();
+        desk.ran.clear();
+
+        StoredRun last = model.match().join().orElseThrow();
+
+        assertEquals(List.of(SimulatedDesk.LEFT.id(), SimulatedDesk.RIGHT.id()), desk.ran);
+        assertEquals(SimulatedDesk.RIGHT.id(), last.display());
+        assertEquals(
+                2,
+                last.view()
+                        .findings("matched")
+                        .findFirst()
+                        .orElseThrow()
+                        .path("group")
+                        .size());
+        assertEquals(Tone.CAUTION, model.noticeProperty().get().tone(), "simulated, but no failure");
+    }
+
+    // [utest->req~displayqa.page-match~1]
+    @Test
+    void aPlaceThatTheDisplayHasNotIsToldAndNothingIsRecorded() {
+        model.wishProperty().set(HoldWish.MONITOR);
+
+        assertTrue(model.calibrate().join().isEmpty());
+
+        assertEquals("calibration.no-such-holder", model.noticeProperty().get().code());
     }
 
     @Test

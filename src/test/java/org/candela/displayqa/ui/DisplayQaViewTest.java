@@ -270,8 +270,8 @@ class DisplayQaViewTest {
             var unused = Fx.call(() -> desk.model.refresh());
             Fx.until("the displays are listed", () -> !desk.model.displays().isEmpty());
             press("displayqa-calibrate");
-            goOn.release(12);
-            shown.acquire(13);
+            goOn.release(20); // seven that prove the graphics LUT, white, twelve greys
+            shown.acquire(21);
             Fx.until(
                     "the step is shown",
                     () -> ((Label) node("displayqa-step")).getText().contains("12 patches"));

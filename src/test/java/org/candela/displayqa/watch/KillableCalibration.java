@@ -7,12 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.measure.CalibrationOrder;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.store.Database;
 
@@ -34,7 +36,9 @@ final class KillableCalibration {
         BEFORE_PUTTING_BACK,
         /** The same, just after the load and before the disk knows. */
         AFTER_PUTTING_BACK,
-        DONE
+        DONE,
+        /** The same, with the table held in the graphics LUT. */
+        DONE_IN_THE_GRAPHICS_LUT
     }
 
     public static void main(String[] args) throws Exception {
@@ -59,7 +63,13 @@ final class KillableCalibration {
                 }
             }
         });
-        new DisplayQa(ledger, Clock.systemUTC()).calibrate(session, cancellation, QaProgress.NONE);
+        new DisplayQa(ledger, Clock.systemUTC())
+                .calibrate(
+                        session,
+                        CalibrationOrder.best(session.profile().goal())
+                                .held(moment == Moment.DONE_IN_THE_GRAPHICS_LUT ? HoldWish.GRAPHICS : HoldWish.BEST),
+                        cancellation,
+                        QaProgress.NONE);
         stand(moment);
     }
 

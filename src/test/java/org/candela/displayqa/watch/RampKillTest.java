@@ -108,6 +108,33 @@ class RampKillTest {
         assertEquals(found, driver.read(right));
     }
 
+    /** Eight bits, as light tells: κδ of some 6 %, within the limit of the profile. */
+    // [utest->req~displayqa.ramp-journal~1]
+    // [utest->req~displayqa.holder~1]
+    @Test
+    void killedWithTheTableInTheGraphicsLutItsRampIsKnownWatchedAndRestored() throws Exception {
+        GammaRamp found = driver.read(right);
+
+        killAt(Moment.DONE_IN_THE_GRAPHICS_LUT);
+        GammaRamp table = driver.read(right);
+        assertNotEquals(NEUTRAL, table);
+        assertNotEquals(found, table);
+
+        try (Next next = new Next()) {
+            assertEquals(
+                    table.sha256(),
+                    next.ledger.activeLut(right.id()).orElseThrow().rampSha256());
+            assertEquals(Outcome.LEFT_TO_TABLE, next.recovery.recover(right));
+            assertEquals(State.INTACT, next.watchdog.look(WatchCause.START, right));
+            gamma(right, "1:1:1");
+            assertEquals(State.REPLACED, next.watchdog.look(WatchCause.CLOCK, right), "neutral is a foreign ramp now");
+            next.restorer.restoreAfter(WatchCause.START);
+            assertEquals(table, driver.read(right));
+            next.lut.close();
+        }
+        assertEquals(found, driver.read(right));
+    }
+
     // [utest->req~displayqa.ramp-journal~1]
     // [utest->req~displayqa.lut-restored~1]
     @Test
