@@ -2,8 +2,6 @@ package org.candela.displayqa.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +23,6 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.pattern.VisualResult;
 import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.DisplayQa;
-import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RunFindings;
@@ -63,6 +60,7 @@ public final class DisplayQaViewModel {
     private final ReadOnlyObjectWrapper<Optional<VisualOrder>> patternsWanted =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<HoldWish> wish = new SimpleObjectProperty<>(HoldWish.BEST);
+    private final PageShelf shelf;
     private final PatternDesk patterns;
     private @Nullable QaBench bench;
     private long generation;
@@ -113,6 +111,7 @@ public final class DisplayQaViewModel {
         this.clock = clock;
         this.afterRun = afterRun;
         this.qa = new DisplayQa(services.ledger(), clock);
+        this.shelf = new PageShelf(services);
         this.patterns = new PatternDesk(services, qa, clock);
         this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
         this.history = new HistoryViewModel(
@@ -163,7 +162,7 @@ public final class DisplayQaViewModel {
     public CompletableFuture<Void> refresh() {
         long requested = ++generation;
         return Async.supply(services.station()::displays, threads.device())
-                .thenCompose(devices -> Async.supply(() -> rows(devices), threads.io()))
+                .thenCompose(devices -> Async.supply(() -> shelf.rows(devices, clock), threads.io()))
                 .handleAsync((rows, failure) -> requested == generation && show(rows, failure), threads.ui())
                 .thenCompose(isShown -> isShown ? loadResults() : CompletableFuture.completedFuture(null));
     }
@@ -196,10 +195,7 @@ public final class DisplayQaViewModel {
     /** Calibrates all displays that have a table to one white; the selected one need not be among them. */
     // [impl->req~displayqa.page-match~1]
     public CompletableFuture<Optional<StoredRun>> match() {
-        List<DisplayDevice> group = displays.stream()
-                .filter(row -> row.standing().state() != QaStanding.State.NEVER_CALIBRATED)
-                .map(DisplayRow::device)
-                .toList();
+        List<DisplayDevice> group = PageShelf.withTables(displays);
         if (group.size() < 2) {
             notice.set(notices.say("displayqa.notice.no-group"));
             return CompletableFuture.completedFuture(Optional.empty());
@@ -350,14 +346,14 @@ public final class DisplayQaViewModel {
     /** Standings and runs from the ledger, without asking the devices. */
     private CompletableFuture<Void> reload() {
         List<DisplayDevice> devices = displays.stream().map(DisplayRow::device).toList();
-        return Async.supply(() -> rows(devices), threads.io())
+        return Async.supply(() -> shelf.rows(devices, clock), threads.io())
                 .handleAsync(this::show, threads.ui())
                 .thenCompose(isShown -> loadResults());
     }
 
     private CompletableFuture<Void> loadResults() {
         Optional<ScreenId> wanted = selected.get();
-        return Async.supply(() -> findings(wanted), threads.io())
+        return Async.supply(() -> shelf.findings(wanted), threads.io())
                 .handleAsync(
                         (found, failure) -> {
                             if (failure != null) {
@@ -390,31 +386,5 @@ public final class DisplayQaViewModel {
         return displays.stream()
                 .filter(row -> selected.get().equals(Optional.of(row.id())))
                 .findFirst();
-    }
-
-    private List<DisplayRow> rows(List<DisplayDevice> devices) throws CandelaException {
-        List<DisplayRow> rows = new ArrayList<>();
-        for (DisplayDevice device : devices) {
-            rows.add(new DisplayRow(
-                    device,
-                    QaStanding.of(
-                            services.ledger(),
-                            device.id(),
-                            services.profile().schedule().retest(),
-                            clock.instant())));
-        }
-        return rows;
-    }
-
-    private List<RunFindings> findings(Optional<ScreenId> display) throws CandelaException {
-        if (display.isEmpty()) {
-            return List.of();
-        }
-        List<RunFindings> found = new ArrayList<>();
-        services.ledger().history(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
-        services.ledger().aborted(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
-        found.sort(Comparator.comparingLong((RunFindings one) -> one.run().sequence())
-                .reversed());
-        return found;
     }
 }

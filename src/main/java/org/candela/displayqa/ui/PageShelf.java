@@ -1,0 +1,50 @@
+package org.candela.displayqa.ui;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.displayqa.QaStanding;
+import org.candela.displayqa.ledger.RunFindings;
+
+/** What the page shows of the ledger. Blocks on the disk. */
+record PageShelf(DisplayQaViewModel.Services services) {
+    /** Displays that have a table, in their order. */
+    static List<DisplayDevice> withTables(List<DisplayRow> rows) {
+        return rows.stream()
+                .filter(row -> row.standing().state() != QaStanding.State.NEVER_CALIBRATED)
+                .map(DisplayRow::device)
+                .toList();
+    }
+
+    List<DisplayRow> rows(List<DisplayDevice> devices, Clock clock) throws CandelaException {
+        List<DisplayRow> rows = new ArrayList<>();
+        for (DisplayDevice device : devices) {
+            rows.add(new DisplayRow(
+                    device,
+                    QaStanding.of(
+                            services.ledger(),
+                            device.id(),
+                            services.profile().schedule().retest(),
+                            clock.instant())));
+        }
+        return rows;
+    }
+
+    /** Runs on a display, newest first; those that broke off too. */
+    List<RunFindings> findings(Optional<ScreenId> display) throws CandelaException {
+        if (display.isEmpty()) {
+            return List.of();
+        }
+        List<RunFindings> found = new ArrayList<>();
+        services.ledger().history(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
+        services.ledger().aborted(display.orElseThrow()).forEach(run -> found.add(RunFindings.of(run)));
+        found.sort(Comparator.comparingLong((RunFindings one) -> one.run().sequence())
+                .reversed());
+        return found;
+    }
+}
