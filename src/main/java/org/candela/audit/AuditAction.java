@@ -27,6 +27,8 @@ public enum AuditAction {
     ROOM_LIGHT_ENTERED(110113, Crud.UPDATE),
     /** The certificate of a meter was entered. */
     METER_CERTIFIED(110113, Crud.UPDATE),
+    /** A key that signs reports of display QA was made, or taken in from an earlier version. */
+    SIGNING_KEY_MADE(110113, Crud.CREATE),
     /** A display stopped showing, or showed again, what it was calibrated to. */
     DISPLAY_ALARM(110113, Crud.EXECUTE),
     /** Primary reading was refused or allowed against advice. */

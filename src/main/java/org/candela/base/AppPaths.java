@@ -29,7 +29,7 @@ public record AppPaths(Path home) {
         return home.resolve("logs");
     }
 
-    /** The key that this workstation signs QA reports with. */
+    /** Where earlier versions kept the key that signs QA reports; what opens those of the store lies beside it. */
     public Path signingKey() {
         return home.resolve("signing.key");
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.report.ChainFinding;
 import org.candela.displayqa.report.QaReport;
 import org.candela.displayqa.report.QaReport.Check;
-import org.candela.displayqa.report.SigningKey;
+import org.candela.displayqa.report.SigningKeys;
 import org.candela.displayqa.report.Verification;
 import org.candela.store.Database;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,10 @@ final class QaVerify implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Verification found = QaReport.verify(file);
-        Optional<String> expected = expectedKey();
+        List<String> own = ownKeys();
+        Optional<String> expected = expectedKey(found, own);
         boolean isExpectedKey = expected.isEmpty() || expected.get().equals(found.keyFingerprint());
-        Optional<ChainFinding> chain = chain(found);
+        Optional<ChainFinding> chain = chain(found, own);
         output.print(
                 json(found, expected, chain),
                 text(found, expected)
@@ -97,25 +99,35 @@ final class QaVerify implements Callable<Integer> {
     }
 
     /** Only a report of this workstation can be in its ledger. */
-    private Optional<ChainFinding> chain(Verification found) throws Exception {
-        AppPaths here = paths.get();
-        boolean isOwn = found.check() == Check.UNCHANGED
-                && Files.exists(here.signingKey())
-                && SigningKey.loadOrCreate(here.signingKey()).fingerprint().equals(found.keyFingerprint());
-        if (!isOwn || !Files.exists(here.database())) {
+    private Optional<ChainFinding> chain(Verification found, List<String> own) throws Exception {
+        boolean isOwn = found.check() == Check.UNCHANGED && own.contains(found.keyFingerprint());
+        if (!isOwn) {
             return Optional.empty();
         }
-        try (Database database = Database.open(here.database(), clock)) {
+        try (Database database = Database.open(paths.get().database(), clock)) {
             return Optional.of(QaReport.verify(file, new QaLedger(database, new AuditLog())));
         }
     }
 
-    private Optional<String> expectedKey() throws Exception {
+    /** Fingerprints of the keys that ever signed here; no key and no store is made for a check. */
+    private List<String> ownKeys() throws Exception {
+        AppPaths here = paths.get();
+        if (!Files.exists(here.database())) {
+            return List.of();
+        }
+        try (Database database = Database.open(here.database(), clock)) {
+            return new SigningKeys(new QaLedger(database, new AuditLog()), here.signingKey(), clock).fingerprints();
+        }
+    }
+
+    /** The one that was named, else one of this workstation: any that signed here before, or the present one. */
+    private Optional<String> expectedKey(Verification found, List<String> own) {
         if (key != null) {
             return Optional.of(key);
         }
-        Path own = paths.get().signingKey();
-        return Files.exists(own) ? Optional.of(SigningKey.loadOrCreate(own).fingerprint()) : Optional.empty();
+        return own.contains(found.keyFingerprint())
+                ? Optional.of(found.keyFingerprint())
+                : own.stream().reduce((earlier, later) -> later);
     }
 
     private String text(Verification found, Optional<String> expected) {

@@ -180,6 +180,41 @@ public final class QaLedger {
         });
     }
 
+    /** The key that signs reports; empty where none was made yet. */
+    public Optional<SealedKey> signingKey() throws StoreException {
+        return database.read(SigningKeyRepository::last);
+    }
+
+    /** Public keys that ever signed here, oldest first. */
+    public List<String> signingKeys() throws StoreException {
+        return database.read(SigningKeyRepository::all);
+    }
+
+    /**
+     * Keeps a key unless another one came since.
+     *
+     * @param before the last key when this one was made
+     * @return the key that signs now
+     */
+    public SealedKey keepSigningKey(Optional<SealedKey> before, SealedKey made, Said by) throws StoreException {
+        return database.write(tx -> {
+            Optional<SealedKey> last = SigningKeyRepository.last(tx);
+            if (!last.map(SealedKey::publicKey).equals(before.map(SealedKey::publicKey))) {
+                return last.orElseThrow(() -> new StoreException("store.missing", "a signing key went away"));
+            }
+            SigningKeyRepository.append(tx, made, by);
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            by.at(),
+                            by.operator(),
+                            AuditAction.SIGNING_KEY_MADE,
+                            "signing-key",
+                            Map.of("publicKey", made.publicKey())));
+            return made;
+        });
+    }
+
     /** Room light that the screens reflect, as it was last entered; empty when nobody did. */
     // [impl->req~displayqa.room-light~1]
     public Optional<Luminance> roomLight() throws StoreException {

@@ -21,7 +21,7 @@ public final class ReportExport {
     private final Path keyFile;
     private final Clock clock;
 
-    /** @param keyFile where the signing key is kept, or will be */
+    /** @param keyFile where earlier versions kept the signing key, as {@link SigningKeys} says */
     public ReportExport(QaLedger ledger, Path keyFile, Clock clock) {
         this.ledger = ledger;
         this.keyFile = keyFile;
@@ -92,7 +92,7 @@ public final class ReportExport {
     }
 
     private Written write(StoredRun run, String name, Wish wish) throws CandelaException {
-        SigningKey key = SigningKey.loadOrCreate(keyFile);
+        SigningKey key = new SigningKeys(ledger, keyFile, clock).current();
         QaReport report = QaReport.of(ledger, run, wish.order(), new QaReport.Signer(key, wish.actor(), clock));
         try {
             Files.createDirectories(wish.folder());

@@ -105,7 +105,7 @@ class DicomSystemTest {
                     List.of(new VisualSeen(result)),
                     new QaOutcome.TableSeen("", true),
                     new Said(Bench.NOW, "reader")));
-            SigningKey key = SigningKey.loadOrCreate(folder.resolve("key"));
+            SigningKey key = KeyFile.at(folder.resolve("key"));
             QaReport report =
                     QaReport.of(ledger, run, ReportOrder.usual(run), new QaReport.Signer(key, "reader", Bench.CLOCK));
             byte[] file = report.dicom();
@@ -150,7 +150,7 @@ class DicomSystemTest {
         try (Database database = Database.open(folder.resolve("qa.db"), Bench.CLOCK)) {
             QaLedger ledger = new QaLedger(database, new AuditLog());
             StoredRun run = ledger.keepAndUse(Bench.record());
-            SigningKey key = SigningKey.loadOrCreate(folder.resolve("key"));
+            SigningKey key = KeyFile.at(folder.resolve("key"));
             return QaReport.of(ledger, run, ReportOrder.usual(run), new QaReport.Signer(key, "reader", Bench.CLOCK))
                     .dicom();
         }

@@ -86,7 +86,7 @@ class PdfArchiveTest {
             StoredRun run = ledger.keep(Bench.record());
             Facility facility =
                     Facility.of(new FacilityId("long"), LONG_NAME, URI.create("https://long.example/dicom"));
-            SigningKey key = SigningKey.loadOrCreate(folder.resolve("key"));
+            SigningKey key = KeyFile.at(folder.resolve("key"));
             return QaReport.of(ledger, run, ReportOrder.of(facility), new QaReport.Signer(key, "reader", Bench.CLOCK))
                     .pdf();
         }

@@ -53,7 +53,7 @@ class QaReportTest {
 
     private QaReport report(StoredRun of, String key) throws Exception {
         QaLedger ledger = new QaLedger(database, new AuditLog());
-        SigningKey signs = SigningKey.loadOrCreate(folder.resolve(key));
+        SigningKey signs = KeyFile.at(folder.resolve(key));
         return QaReport.of(ledger, of, ReportOrder.usual(of), new QaReport.Signer(signs, "reader", Bench.CLOCK));
     }
 
@@ -65,7 +65,7 @@ class QaReportTest {
     // [utest->req~displayqa.report-sealed~1]
     @Test
     void untouchedReportsAreUnchangedAndNameTheirKey() throws Exception {
-        String key = SigningKey.loadOrCreate(folder.resolve("key")).fingerprint();
+        String key = KeyFile.at(folder.resolve("key")).fingerprint();
         Path json = Files.write(folder.resolve("r.json"), report.json());
         Path pdf = Files.write(folder.resolve("r.pdf"), report.pdf());
 
@@ -141,13 +141,13 @@ class QaReportTest {
     // [utest->req~displayqa.report-sealed~1]
     @Test
     void aForgedReportBearsAnotherKey() throws Exception {
-        SigningKey forger = SigningKey.loadOrCreate(folder.resolve("forger"));
+        SigningKey forger = KeyFile.at(folder.resolve("forger"));
         byte[] forged = report(run, "forger").json();
 
         Verification found = QaReport.verify(forged);
 
         assertEquals(Verification.unchanged(forger.fingerprint()), found);
-        assertNotEquals(SigningKey.loadOrCreate(folder.resolve("key")).fingerprint(), found.keyFingerprint());
+        assertNotEquals(KeyFile.at(folder.resolve("key")).fingerprint(), found.keyFingerprint());
     }
 
     /** A seal cut from one report and put under another of the same key. */

@@ -54,7 +54,7 @@ class ReportOfKnownSiteTest {
         QaLedger ledger = new QaLedger(database, new AuditLog());
         StoredRun run = new DisplayQa(ledger, Bench.CLOCK)
                 .calibrate(new Bench().session().at(Sites.known()), new Cancellation(), QaProgress.NONE);
-        SigningKey key = SigningKey.loadOrCreate(folder.resolve("key"));
+        SigningKey key = KeyFile.at(folder.resolve("key"));
         report = QaReport.of(ledger, run, ReportOrder.of(FACILITY), new QaReport.Signer(key, "reader", Bench.CLOCK));
     }
 

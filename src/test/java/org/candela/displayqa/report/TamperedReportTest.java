@@ -185,7 +185,7 @@ class TamperedReportTest {
     // [utest->req~displayqa.report-sealed~1]
     @Test
     void everyFormNamesItsKey() throws Exception {
-        String key = SigningKey.loadOrCreate(folder.resolve("forger")).fingerprint();
+        String key = KeyFile.at(folder.resolve("forger")).fingerprint();
         QaReport forged = report("acr-aapm-siim-primary", "forger");
         for (ReportFormat format : FORMATS) {
             assertEquals(Verification.unchanged(key), QaReport.verify(forged.bytes(format)), format.word());
@@ -207,7 +207,7 @@ class TamperedReportTest {
     }
 
     private QaReport report(String profile, String key) throws Exception {
-        SigningKey signs = SigningKey.loadOrCreate(folder.resolve(key));
+        SigningKey signs = KeyFile.at(folder.resolve(key));
         return QaReport.of(ledger, run, ReportOrder.of(profile), new QaReport.Signer(signs, "reader", Bench.CLOCK));
     }
 }
