@@ -3,6 +3,7 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -20,6 +21,8 @@ import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
+import org.candela.displayqa.measure.ToldConditions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +52,26 @@ final class QaRun {
 
         @Option(names = "--simulate", description = "With displays and a meter that do not exist; marked SIMULATED.")
         private boolean simulate;
+
+        @Option(names = "--cleaned", description = "Says in the record that the screen was cleaned before.")
+        private boolean cleaned;
+
+        @Option(
+                names = "--temperature",
+                paramLabel = "CELSIUS",
+                description = "Temperature of the room, for the record; -20 to 60.")
+        private @Nullable Double temperature;
+
+        /** The session with what was told of its conditions; what was not told stays so. */
+        QaSession told(QaSession session) throws CandelaException {
+            try {
+                ToldConditions told = new ToldConditions(
+                        Optional.ofNullable(temperature), cleaned ? Optional.of(true) : Optional.empty());
+                return session.at(session.site().with(told));
+            } catch (IllegalArgumentException e) {
+                throw new CandelaException("cli.bad-conditions", "--temperature: " + e.getMessage(), e);
+            }
+        }
 
         String display() {
             return display;
@@ -239,7 +262,7 @@ final class QaRun {
     private static StoredRun measure(QaDesk desk, Target target, Work work) throws Exception {
         List<CalibrationProfile> profiles = desk.standards(target.profiles);
         try (QaStation station = desk.open(QaDesk.Choice.of(target.simulate))) {
-            QaSession session = station.session(QaDesk.find(station, target.display), profiles.get(0))
+            QaSession session = target.told(station.session(QaDesk.find(station, target.display), profiles.get(0)))
                     .judgedAlsoBy(profiles);
             return desk.onLedger(ledger -> work.run(new Bench(station, session), new DisplayQa(ledger, desk.clock())));
         }

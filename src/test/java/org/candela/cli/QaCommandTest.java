@@ -73,6 +73,22 @@ class QaCommandTest {
         assertTrue(out.toString().contains("CHANGED"), out.toString());
     }
 
+    // [utest->req~displayqa.record-time~1]
+    @Test
+    void whatIsToldOfTheConditionsStandsInTheRecord() {
+        String[] told = {
+            "qa", "calibrate", "--simulate", "--display", "SIM-1", "--cleaned", "--temperature", "21.5", "--json"
+        };
+
+        assertEquals(0, run(told), err.toString());
+
+        assertTrue(out.toString().contains("\"temperatureCelsius\" : 21.5"), out.toString());
+        assertTrue(out.toString().contains("\"screenCleaned\" : true"));
+        told[7] = "200";
+        assertEquals(2, run(told));
+        assertTrue(err.toString().contains("--temperature: a room has -20 to 60"), err.toString());
+    }
+
     // [utest->req~cli.qa-schedule~1]
     @Test
     void theScheduleListsWhatIsDueAndItsExitCodeSaysWhetherAnythingIs() {

@@ -7,6 +7,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -49,6 +51,7 @@ final class ActionBar extends VBox {
                 action("visual", () -> started(model.lookAtPatterns())),
                 action("acceptance", () -> started(model.testAcceptance())),
                 action("match", () -> started(model.match())),
+                more(),
                 hold());
         actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
         HBox.setHgrow(actions, Priority.ALWAYS);
@@ -69,6 +72,26 @@ final class ActionBar extends VBox {
         show(model.progressProperty().get());
         show(model.placeWantedProperty().get());
         show(model.noticeProperty().get());
+    }
+
+    /** What is rarely wanted. */
+    private MenuButton more() {
+        MenuButton more = new MenuButton(words.text("displayqa.action.more"));
+        more.setId("displayqa-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.getItems()
+                .setAll(
+                        item("levels-52", () -> started(model.testLevels(52))),
+                        item("levels-256", () -> started(model.testLevels(256))),
+                        item("after-service", () -> started(model.testAfterService())));
+        return more;
+    }
+
+    private MenuItem item(String name, Runnable effect) {
+        MenuItem item = new MenuItem(words.text("displayqa.action." + name));
+        item.setId("displayqa-" + name);
+        item.setOnAction(event -> effect.run());
+        return item;
     }
 
     private ChoiceBox<HoldWish> hold() {

@@ -28,6 +28,7 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.report.ReportExport;
 import org.candela.displayqa.ui.RunProgress.Phase;
 import org.candela.ui.Messages;
@@ -114,13 +115,7 @@ public final class DisplayQaViewModel {
         this.shelf = new PageShelf(services);
         this.patterns = new PatternDesk(services, qa, clock);
         this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
-        this.history = new HistoryViewModel(
-                services,
-                threads,
-                clock,
-                new HistoryViewModel.Hearers(
-                        written -> notice.set(notices.written(written)),
-                        failure -> notice.set(notices.failed(failure))));
+        this.history = new HistoryViewModel(services, threads, clock, notice::set);
     }
 
     /** The displays within reach; empty until {@link #refresh()}. */
@@ -200,7 +195,7 @@ public final class DisplayQaViewModel {
             notice.set(notices.say("displayqa.notice.no-group"));
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return run(QaKind.CALIBRATION, group);
+        return run(QaKind.CALIBRATION, List.of(), group);
     }
 
     /** Measures the table in force at 18 levels. */
@@ -221,6 +216,16 @@ public final class DisplayQaViewModel {
     /** All that a standard asks before a display is first read from: levels, and even fields at nine places. */
     public CompletableFuture<Optional<StoredRun>> testAcceptance() {
         return run(QaKind.ACCEPTANCE);
+    }
+
+    /** The acceptance test again, after a repair or change. */
+    public CompletableFuture<Optional<StoredRun>> testAfterService() {
+        return run(QaKind.AFTER_SERVICE);
+    }
+
+    /** Measures the table in force at 52 or 256 levels. */
+    public CompletableFuture<Optional<StoredRun>> testLevels(int count) {
+        return run(QaKind.CONSTANCY, List.of(new TestPart.Levels(count)));
     }
 
     /** Patterns to be shown now; whoever shows them says {@link #patternsSeen} when they were looked at. */
@@ -299,16 +304,20 @@ public final class DisplayQaViewModel {
 
     // [impl->req~displayqa.page-run~1]
     private CompletableFuture<Optional<StoredRun>> run(QaKind kind) {
-        return run(kind, selectedRow().map(DisplayRow::device).stream().toList());
+        return run(kind, List.of());
     }
 
-    private CompletableFuture<Optional<StoredRun>> run(QaKind kind, List<DisplayDevice> devices) {
+    private CompletableFuture<Optional<StoredRun>> run(QaKind kind, List<TestPart> parts) {
+        return run(kind, parts, selectedRow().map(DisplayRow::device).stream().toList());
+    }
+
+    private CompletableFuture<Optional<StoredRun>> run(QaKind kind, List<TestPart> parts, List<DisplayDevice> devices) {
         if (bench != null || devices.isEmpty()) {
             notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
             return CompletableFuture.completedFuture(Optional.empty());
         }
         QaBench started = new QaBench(
-                new QaBench.Order(kind, devices, services.profiles(), wish.get()),
+                new QaBench.Order(kind, parts, devices, services.profiles(), wish.get()),
                 new QaBench.Hearers(progress::set, placeWanted::set),
                 threads.ui());
         bench = started;

@@ -19,6 +19,7 @@ import org.candela.displayqa.ui.DisplayQaViewModel.Services;
 import org.candela.displayqa.ui.DisplayQaViewModel.Threads;
 import org.candela.displayqa.watch.DueRun;
 import org.candela.displayqa.watch.QaSnoozes;
+import org.candela.ui.Messages;
 
 /**
  * What the page shows of a display over time: what is due when, how it changes, and reports for those who ask. FX thread
@@ -31,23 +32,18 @@ public final class HistoryViewModel {
     private final Services services;
     private final Threads threads;
     private final Clock clock;
-    private final Hearers hearers;
+    private final Consumer<QaNotice> notice;
+    private final QaNotices notices = new QaNotices(Messages.of(HistoryViewModel.class));
     private final ReadOnlyObjectWrapper<List<DueRun>> timetable = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Trend>> trends = new ReadOnlyObjectWrapper<>(List.of());
     private long generation;
 
-    /**
-     * Who hears what came of an action.
-     *
-     * @param failed of an action that did not work out
-     */
-    record Hearers(Consumer<ReportExport.Written> written, Consumer<Throwable> failed) {}
-
-    HistoryViewModel(Services services, Threads threads, Clock clock, Hearers hearers) {
+    /** @param notice hears what came of an action */
+    HistoryViewModel(Services services, Threads threads, Clock clock, Consumer<QaNotice> notice) {
         this.services = services;
         this.threads = threads;
         this.clock = clock;
-        this.hearers = hearers;
+        this.notice = notice;
     }
 
     /** What is due when on the display that is shown, the standards in their order. */
@@ -91,7 +87,7 @@ public final class HistoryViewModel {
             @org.jspecify.annotations.Nullable Told told,
             @org.jspecify.annotations.Nullable Throwable failure) {
         if (failure != null) {
-            hearers.failed().accept(failure);
+            notice.accept(notices.failed(failure));
         } else if (isWanted && told != null) {
             timetable.set(told.due());
             trends.set(told.trends());
@@ -119,7 +115,7 @@ public final class HistoryViewModel {
                 .handleAsync(
                         (display, failure) -> {
                             if (failure != null) {
-                                hearers.failed().accept(failure);
+                                notice.accept(notices.failed(failure));
                             }
                             return Optional.ofNullable(display);
                         },
@@ -134,9 +130,9 @@ public final class HistoryViewModel {
                 .handleAsync(
                         (written, failure) -> {
                             if (failure != null) {
-                                hearers.failed().accept(failure);
+                                notice.accept(notices.failed(failure));
                             } else {
-                                hearers.written().accept(written);
+                                notice.accept(notices.written(written));
                             }
                             return Optional.ofNullable(written);
                         },

@@ -20,6 +20,7 @@ import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
 import org.candela.displayqa.ui.RunProgress.Phase;
@@ -36,10 +37,17 @@ final class QaBench {
      * What shall be done with which displays, by which profiles; the first is the one to calibrate to.
      *
      * @param displays one; or several, that are calibrated to one white
+     * @param parts what a test measures; empty for the usual parts of its kind
      * @param wish where a calibration shall hold its table
      */
-    record Order(QaKind kind, List<DisplayDevice> displays, List<CalibrationProfile> profiles, HoldWish wish) {
+    record Order(
+            QaKind kind,
+            List<TestPart> parts,
+            List<DisplayDevice> displays,
+            List<CalibrationProfile> profiles,
+            HoldWish wish) {
         Order {
+            parts = List.copyOf(parts);
             displays = List.copyOf(displays);
             profiles = List.copyOf(profiles);
         }
@@ -89,7 +97,8 @@ final class QaBench {
                     CalibrationOrder.best(session.profile().goal()).held(order.wish());
             return qa.calibrate(session, wished, cancellation, steps);
         }
-        TestPlan plan = TestPlan.usual(order.kind());
+        TestPlan usual = TestPlan.usual(order.kind());
+        TestPlan plan = order.parts().isEmpty() ? usual : usual.of(order.parts());
         MeterPlacement placement = counted(station.placement(session, hand), plan.places());
         return qa.test(session, plan, new TestRun.Hands(cancellation, steps, placement));
     }

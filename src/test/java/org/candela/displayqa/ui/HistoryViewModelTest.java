@@ -95,6 +95,27 @@ class HistoryViewModelTest {
                 "displayqa.report-unwritten", desk.model.noticeProperty().get().code());
     }
 
+    // [utest->req~displayqa.page-run~1]
+    @Test
+    void finerLevelsAndTheTestAfterServiceAreRunFromThePage() {
+        desk.model.calibrate().join();
+
+        StoredRun fine = desk.model.testLevels(52).join().orElseThrow();
+        StoredRun service = desk.model.testAfterService().join().orElseThrow();
+
+        assertEquals(QaKind.CONSTANCY, fine.kind());
+        assertEquals(
+                52,
+                fine.view()
+                        .findings("levels")
+                        .findFirst()
+                        .orElseThrow()
+                        .path("count")
+                        .asInt());
+        assertEquals(QaKind.AFTER_SERVICE, service.kind());
+        assertTrue(service.view().findings("field").count() >= 3);
+    }
+
     private DueRun due(QaKind kind) {
         return history.timetableProperty().get().stream()
                 .filter(run -> run.kind() == kind)
