@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.candela.base.ScreenId;
+import org.candela.calibration.device.DeviceException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.displayqa.ui.QaBook;
+import org.candela.displayqa.watch.MonitorLutRecovery;
 import org.candela.displayqa.watch.QaIntervals;
 import org.candela.displayqa.watch.QaSnoozes;
 import org.candela.displayqa.watch.QaTimetable;
+import org.candela.displayqa.watch.RampJournal;
 import org.candela.facility.Facility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The page of display QA, with what watches over displays between its runs.
@@ -20,6 +25,8 @@ import org.candela.facility.Facility;
  * @param drift of monitors' settings and of the room's light
  */
 record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, DriftWatch drift) {
+    private static final Logger LOG = LoggerFactory.getLogger(QaRoom.class);
+
     /**
      * The page's state.
      *
@@ -32,7 +39,8 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                 ui,
                 house.base().clock(),
                 watch,
-                new RoomStation.Means(meter, reader, house.displays().ledger(), sites(screens, ui)));
+                new RoomStation.Means(
+                        meter, reader, house.displays().ledger(), sites(screens, ui), monitorLuts(screens)));
         return new DisplayQaViewModel(
                 new DisplayQaViewModel.Services(
                         station,
@@ -48,6 +56,23 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                     drift.measured();
                     refreshed.accept(screen);
                 });
+    }
+
+    /** Those of before a kill are put right first, on the device thread. */
+    private MonitorLuts monitorLuts(Screens screens) {
+        RampJournal journal = new RampJournal(house.base().paths().ramps().resolve("monitors"));
+        MonitorLuts luts = new MonitorLuts(
+                screens.reached().drivers(),
+                journal,
+                new MonitorLutRecovery(journal, house.displays().ledger()));
+        executors.device().execute(() -> {
+            try {
+                luts.recover(screens.inventory().displays());
+            } catch (DeviceException e) {
+                LOG.warn("the displays cannot be asked for what was left within them [{}]", e.code());
+            }
+        });
+        return luts;
     }
 
     private static RunSites sites(Screens screens, Executor ui) {

@@ -59,8 +59,9 @@ final class RoomStation implements QaStation {
      * @param operator who sits before them
      * @param ledger knows the light of the room
      * @param sites tell of the machine and its monitors
+     * @param luts within monitors
      */
-    record Means(RoomMeter meter, String operator, QaLedger ledger, RunSites sites) {}
+    record Means(RoomMeter meter, String operator, QaLedger ledger, RunSites sites, MonitorLuts luts) {}
 
     RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch, Means means) {
         this.means = means;
@@ -92,7 +93,12 @@ final class RoomStation implements QaStation {
 
     private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {
         means.meter().require();
-        TestBench bench = new TestBench(awake(shown(display, REAL_PANEL)), means.meter(), ramp, room());
+        TestBench bench = new TestBench(
+                awake(shown(display, REAL_PANEL)),
+                means.meter(),
+                ramp,
+                room(),
+                means.luts().of(display));
         return new QaSession(display, bench, List.of(profile), litSince, means.operator());
     }
 

@@ -32,7 +32,7 @@ public final class RampGuard implements AutoCloseable {
 
     @Override
     public void close() throws DeviceException {
-        if (!isNewOneKept) {
+        if (!isNewOneKept && !ramp.read().equals(before)) {
             ramp.load(before);
         }
     }
