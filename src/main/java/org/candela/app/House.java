@@ -21,6 +21,8 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
+import org.candela.practice.ClaimQuestion;
+import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskSpaceCheck;
 import org.candela.readiness.ReadinessBoard;
@@ -52,6 +54,9 @@ record House(
         ProtocolLibrary protocols,
         PresetLibrary presets,
         Displays displays) {
+    private static final ClaimQuestion.Desk NOT_FOR_MAMMOGRAPHY =
+            new ClaimQuestion.Desk(false, "no display here is proven by a standard for mammography");
+
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
     /**
@@ -109,6 +114,14 @@ record House(
         Map<FacilityId, StudySource> sources = new LinkedHashMap<>();
         reached.sources().forEach((facility, source) -> sources.put(facility.id(), source));
         return sources;
+    }
+
+    /** What stands before each claim and each signature of a reader. */
+    PracticeGate gate(String reader) {
+        return new PracticeGate(
+                new Practice(base.database(), base.audit(), base.clock()),
+                reached.sources().keySet(),
+                new PracticeGate.Seat(reader, worklist, () -> NOT_FOR_MAMMOGRAPHY, base.clock()));
     }
 
     /** The pre-shift card. {@code left} and {@code right} tell the diagnostic displays of the moment; {@code more} is asked too. */

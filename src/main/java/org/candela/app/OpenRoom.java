@@ -16,6 +16,7 @@ import org.candela.shell.CaseDesk;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ReadingBlockedException;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.ScreenRole;
 import org.candela.ui.Dialogs;
@@ -147,11 +148,25 @@ record OpenRoom(
                 words.text("blocked.title"),
                 words.text("blocked.consequence", String.join("\n", blocked.reasons())),
                 words.text("blocked.action"));
-        var unused = new Dialogs(window()).confirm(question).thenAccept(isWanted -> {
-            if (isWanted) {
-                reading.cases().open(blocked.item(), Purpose.REVIEW);
-            }
-        });
+        Dialogs dialogs = new Dialogs(window());
+        var unused = blocked.way() == ReadingBlockedException.Way.MEND
+                ? dialogs.confirm(question).thenAccept(isWanted -> {
+                    if (isWanted) {
+                        reading.cases().open(blocked.item(), Purpose.REVIEW);
+                    }
+                })
+                : dialogs.askWithWords(
+                                question,
+                                new Dialogs.Words(words.text("blocked.reason"), words.text("blocked.overrule")))
+                        .thenAccept(answer -> goOn(blocked, answer));
+    }
+
+    private void goOn(CaseDesk.Blocked blocked, Dialogs.Answer answer) {
+        switch (answer.choice()) {
+            case ACTION -> reading.cases().open(blocked.item(), Purpose.REVIEW);
+            case WITH_WORDS -> reading.cases().overrule(blocked, answer.words());
+            case NOTHING -> {}
+        }
     }
 
     /** The work window, over which questions are asked. */

@@ -45,7 +45,8 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
         ReportServices services = new ReportServices(
                 new Reports(ledger.database(), Templates.shipped()),
                 autosave(ledger, executors.scheduler()),
-                new Signing(ledger, pins, List.of(new WorklistProgress(house.worklist()), outbox)),
+                new Signing(
+                        ledger, pins, house.gate(signerId), List.of(new WorklistProgress(house.worklist()), outbox)),
                 new DeliveryBoard(outbox, ledger),
                 SpeechEngine.NONE,
                 signer);

@@ -321,7 +321,13 @@ final class RoomBuilder {
 
     private CaseOpener opener(ReadinessBoard board) {
         return new CaseOpener(
-                new CaseOpener.Services(house.worklist(), house.sources(), house.library(), board, layouts),
+                new CaseOpener.Services(
+                        house.worklist(),
+                        house.sources(),
+                        house.library(),
+                        board,
+                        layouts,
+                        house.gate(reporting.signer().id())),
                 executors.io(),
                 reporting.signer().id());
     }

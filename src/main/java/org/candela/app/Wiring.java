@@ -9,9 +9,11 @@ import org.candela.cli.CheckCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
+import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
+import org.candela.cli.PapersCommand;
 import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
@@ -21,6 +23,7 @@ import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
 import org.candela.displayqa.QaStation;
+import org.candela.practice.PaperShelf;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -52,6 +55,10 @@ final class Wiring {
                                 new DicomCommand.Records(commands::recordExport, commands::recordPrint)),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
+                        new PapersCommand(config.paths()::database, clock, config::reader, file -> new PaperShelf(
+                                        config.paths().papers())
+                                .keep(file)),
+                        new GateCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),
                         new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),

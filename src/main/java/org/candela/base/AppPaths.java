@@ -53,4 +53,9 @@ public record AppPaths(Path home) {
     public Path exports() {
         return home.resolve("exports");
     }
+
+    /** Copies of the reader's licences and other papers, each under the hash of its bytes. */
+    public Path papers() {
+        return home.resolve("papers");
+    }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
@@ -81,13 +83,15 @@ public final class FacilityCommand implements Runnable {
                     String standard,
             @Mixin FacilityAccess access,
             @Mixin FacilityContact contact,
+            @Mixin FacilityStates states,
             @Mixin Output output)
             throws CandelaException {
         try {
             Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb)
                     .withAccess(access.access(dicomWeb))
                     .withQaProfile(CalibrationProfile.shipped(standard).id())
-                    .withContact(contact.over(Contact.NONE));
+                    .withContact(contact.over(Contact.NONE))
+                    .withStates(states.over(Set.of()));
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
             directory.add(facility, access.secrets());
             output.print(json(facility), id + " is on the list of facilities." + next(facility));
@@ -113,6 +117,7 @@ public final class FacilityCommand implements Runnable {
                     @Nullable
                     String standard,
             @Mixin FacilityContact contact,
+            @Mixin FacilityStates states,
             @Mixin Output output)
             throws CandelaException {
         try {
@@ -121,7 +126,8 @@ public final class FacilityCommand implements Runnable {
             Facility changed = standard == null
                     ? named
                     : named.withQaProfile(CalibrationProfile.shipped(standard).id());
-            Facility facility = changed.withContact(contact.over(before.contact()));
+            Facility facility =
+                    changed.withContact(contact.over(before.contact())).withStates(states.over(before.states()));
             directory.add(facility, Map.of());
             output.print(json(facility), id + " was changed.");
             return 0;
@@ -189,6 +195,7 @@ public final class FacilityCommand implements Runnable {
                 .put("isPinned", !facility.access().pins().isEmpty())
                 .put("showsCertificate", !facility.access().certificate().isEmpty())
                 .put("displayStandard", facility.qaProfile())
+                .put("states", String.join(" ", new TreeSet<>(facility.states())))
                 .put("sendsReports", facility.mllp().isPresent());
         json.putObject("contact")
                 .put("department", contact.department())

@@ -73,6 +73,7 @@ public final class Tag {
     public static final int PatientAge = 0x00101010;
     public static final int PatientSize = 0x00101020;
     public static final int PatientWeight = 0x00101030;
+    public static final int RegionOfResidence = 0x00102152;
     public static final int AnatomicalOrientationType = 0x00102210;
     public static final int PatientComments = 0x00104000;
     public static final int ContrastBolusAgent = 0x00180010;

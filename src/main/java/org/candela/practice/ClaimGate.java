@@ -35,22 +35,38 @@ public final class ClaimGate {
         return rules.stream().map(rule -> new RuleText(rule.id(), rule.text())).toList();
     }
 
-    /** Asks every rule; a synthetic study of the demonstration needs none. */
+    /** Asks every rule about what a facility asks for; of other studies it says that none is asked. */
     public GateDecision decide(ClaimQuestion question, PracticeRecords records) {
-        if (question.isSynthetic()) {
-            GateFinding nobody = new GateFinding(
-                    "claim.synthetic",
-                    GateFinding.Verdict.MET,
-                    "A synthetic study of the demonstration: of nobody.",
-                    "the facility is the built-in demonstration");
-            return new GateDecision(question.facility(), question.at(), List.of(nobody), List.of());
-        }
+        return switch (question.origin()) {
+            case SYNTHETIC ->
+                unasked(
+                        question,
+                        GateFinding.Verdict.MET,
+                        "A synthetic study of the demonstration: of nobody.",
+                        "the facility is the built-in demonstration");
+            case IMPORTED ->
+                unasked(
+                        question,
+                        GateFinding.Verdict.WARN,
+                        "Imported from files: licence and cover are not checked, and nobody awaits a report.",
+                        "no facility asked for it");
+            case ORDERED -> ask(question, records);
+        };
+    }
+
+    private static GateDecision unasked(
+            ClaimQuestion question, GateFinding.Verdict verdict, String text, String evidence) {
+        GateFinding only = new GateFinding("claim.origin", verdict, text, evidence);
+        return new GateDecision(question.step(), question.facility(), question.at(), List.of(only), List.of());
+    }
+
+    private GateDecision ask(ClaimQuestion question, PracticeRecords records) {
         List<GateFinding> findings =
                 rules.stream().flatMap(rule -> rule.findings(question, records)).toList();
         List<String> fixed = rules.stream()
                 .filter(rule -> !rule.canBeOverridden(question, records))
                 .map(ClaimRule::id)
                 .toList();
-        return new GateDecision(question.facility(), question.at(), findings, fixed);
+        return new GateDecision(question.step(), question.facility(), question.at(), findings, fixed);
     }
 }

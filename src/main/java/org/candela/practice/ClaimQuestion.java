@@ -13,11 +13,20 @@ import org.candela.facility.FacilityId;
 /**
  * May this study be read now?
  *
- * @param isSynthetic a study of the built-in demonstration: of nobody
  * @param desk what the displays are good for
  */
 public record ClaimQuestion(
-        FacilityId facility, boolean isSynthetic, PatientPlace place, Work work, Desk desk, Instant at) {
+        GateStep step, FacilityId facility, Origin origin, PatientPlace place, Work work, Desk desk, Instant at) {
+
+    /** Where a study comes from. */
+    public enum Origin {
+        /** A facility asks for a report. */
+        ORDERED,
+        /** From files, by the reader: nobody asks for a report. */
+        IMPORTED,
+        /** Of the built-in demonstration: of nobody. */
+        SYNTHETIC
+    }
 
     /**
      * What is to be read.

@@ -46,9 +46,11 @@ final class CredentialRule implements ClaimRule {
         if (!beyond.isEmpty()) {
             return block("The credential does not cover " + String.join(", ", beyond) + ".", evidence);
         }
-        return credential.reads().allows(question.work().asked())
-                ? met("Credentialed there.", evidence)
-                : warn("Preliminary reports only may be signed there.", evidence);
+        if (credential.reads().allows(question.work().asked())) {
+            return met("Credentialed there.", evidence);
+        }
+        String only = "Preliminary reports only may be signed there.";
+        return question.step() == GateStep.CLAIM ? warn(only, evidence) : block(only, evidence);
     }
 
     private GateFinding missing(List<Credential> all) {

@@ -63,7 +63,18 @@ public final class DecisionExport {
                 .put("study", decision.studyHash())
                 .put("outcome", decision.outcome().name())
                 .put("reason", decision.reason());
-        json.set("findings", DecisionRepository.json(decision.findings()));
+        json.set("findings", findings(decision.findings()));
+        return json;
+    }
+
+    /** Findings as JSON, an object for each. */
+    public static ArrayNode findings(List<GateFinding> findings) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        findings.forEach(finding -> json.addObject()
+                .put("rule", finding.ruleId())
+                .put("verdict", finding.verdict().name())
+                .put("text", finding.text())
+                .put("evidence", finding.evidence()));
         return json;
     }
 }

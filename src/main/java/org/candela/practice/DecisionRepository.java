@@ -3,11 +3,10 @@ package org.candela.practice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.candela.facility.FacilityId;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
@@ -30,7 +29,7 @@ final class DecisionRepository {
                 decision.studyHash(),
                 decision.outcome(),
                 decision.reason(),
-                json(decision.findings()).toString());
+                DecisionExport.findings(decision.findings()).toString());
     }
 
     /** Those from {@code since} on, oldest first. */
@@ -38,27 +37,29 @@ final class DecisionRepository {
         return tx.query("SELECT * FROM gate_decision WHERE at >= ? ORDER BY id", DecisionRepository::read, since);
     }
 
+    /** The reader's last override of the gate for a study; empty when there is none since {@code since}. */
+    static Optional<KeptDecision> lastOverride(Tx tx, StudyReader who, Instant since) throws StoreException {
+        return tx.one(
+                "SELECT * FROM gate_decision WHERE study_hash = ? AND reader = ? AND outcome = ? AND at >= ?"
+                        + " ORDER BY id DESC LIMIT 1",
+                DecisionRepository::read,
+                who.studyHash(),
+                who.reader(),
+                KeptDecision.Outcome.OVERRIDDEN,
+                since);
+    }
+
     private static KeptDecision read(Row row) throws StoreException {
         return new KeptDecision(
                 row.longValue("id"),
                 row.instant("at"),
                 row.string("reader"),
-                KeptDecision.Step.valueOf(row.string("step")),
+                GateStep.valueOf(row.string("step")),
                 new FacilityId(row.string("facility")),
                 row.string("study_hash"),
                 KeptDecision.Outcome.valueOf(row.string("outcome")),
                 row.string("reason"),
                 findings(row.string("findings")));
-    }
-
-    static ArrayNode json(List<GateFinding> findings) {
-        ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        findings.forEach(finding -> json.addObject()
-                .put("rule", finding.ruleId())
-                .put("verdict", finding.verdict().name())
-                .put("text", finding.text())
-                .put("evidence", finding.evidence()));
-        return json;
     }
 
     private static List<GateFinding> findings(String text) throws StoreException {

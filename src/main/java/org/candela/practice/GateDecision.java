@@ -2,6 +2,8 @@ package org.candela.practice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candela.facility.FacilityId;
 
 /**
@@ -10,7 +12,8 @@ import org.candela.facility.FacilityId;
  * @param findings in the order of the rules, one at least
  * @param fixed rules that no reason overrides
  */
-public record GateDecision(FacilityId facility, Instant at, List<GateFinding> findings, List<String> fixed) {
+public record GateDecision(
+        GateStep step, FacilityId facility, Instant at, List<GateFinding> findings, List<String> fixed) {
     public GateDecision {
         findings = List.copyOf(findings);
         fixed = List.copyOf(fixed);
@@ -34,6 +37,11 @@ public record GateDecision(FacilityId facility, Instant at, List<GateFinding> fi
     /** Whether the reader may go on for a typed reason: something blocks, and nothing that no reason overrides. */
     public boolean canBeOverridden() {
         return !isOpen() && blocks().stream().noneMatch(block -> fixed.contains(block.ruleId()));
+    }
+
+    /** Ids of the rules that block. */
+    public Set<String> blockingRules() {
+        return blocks().stream().map(GateFinding::ruleId).collect(Collectors.toSet());
     }
 
     private List<GateFinding> of(GateFinding.Verdict verdict) {

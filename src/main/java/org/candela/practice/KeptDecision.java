@@ -2,6 +2,8 @@ package org.candela.practice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candela.facility.FacilityId;
 
 /**
@@ -14,7 +16,7 @@ public record KeptDecision(
         long number,
         Instant at,
         String reader,
-        Step step,
+        GateStep step,
         FacilityId facility,
         String studyHash,
         Outcome outcome,
@@ -24,10 +26,12 @@ public record KeptDecision(
         findings = List.copyOf(findings);
     }
 
-    /** Before what it was asked. */
-    public enum Step {
-        CLAIM,
-        SIGN
+    /** Ids of the rules that blocked. */
+    Set<String> blockingRules() {
+        return findings.stream()
+                .filter(finding -> finding.verdict() == GateFinding.Verdict.BLOCK)
+                .map(GateFinding::ruleId)
+                .collect(Collectors.toSet());
     }
 
     /** What came of it. */

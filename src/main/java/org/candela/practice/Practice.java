@@ -1,10 +1,13 @@
 package org.candela.practice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
@@ -17,6 +20,9 @@ import org.candela.store.Tx;
  * blocks on the disk.
  */
 public final class Practice {
+    /** A shift does not last longer. */
+    private static final Duration OVERRIDE_HOLDS = Duration.ofHours(24);
+
     private final Database database;
     private final AuditLog auditLog;
     private final Clock clock;
@@ -75,65 +81,90 @@ public final class Practice {
                         Map.of("key", record.key(), "withdrawn", String.valueOf(entry.isWithdrawal()))));
     }
 
-    /** What was decided and how it went on; {@code reason} is blank unless the reader went on against the gate. */
-    public record Verdict(
-            GateDecision decision, KeptDecision.Step step, String studyHash, String reader, String reason) {
+    /**
+     * Keeps what the gate decided and says how it goes on. Against a gate that blocks the reader goes on where the reader
+     * gave a reason for this study within the last day, and nothing blocks now that did not block then.
+     */
+    // [impl->req~licence.decision-kept~1]
+    public KeptDecision.Outcome pass(GateDecision decision, StudyReader who) throws StoreException {
+        return database.write(tx -> {
+            String reason = decision.isOpen() ? "" : standingReason(tx, decision, who);
+            return keep(tx, new Said(decision, who, reason));
+        });
+    }
+
+    private static String standingReason(Tx tx, GateDecision decision, StudyReader who) throws StoreException {
+        return DecisionRepository.lastOverride(tx, who, decision.at().minus(OVERRIDE_HOLDS))
+                .filter(earlier -> decision.canBeOverridden())
+                .filter(earlier -> earlier.blockingRules().containsAll(decision.blockingRules()))
+                .map(KeptDecision::reason)
+                .orElse("");
+    }
+
+    /**
+     * Keeps that the reader goes on against the gate, and why.
+     *
+     * @throws PracticeException {@code practice.reason-missing}, or {@code practice.fixed} where no reason overrides what
+     *     blocks
+     */
+    // [impl->req~licence.decision-kept~1]
+    public void overrule(GateDecision decision, StudyReader who, String reason)
+            throws StoreException, PracticeException {
+        if (reason.isBlank()) {
+            throw new PracticeException("practice.reason-missing", "going on against the gate needs a reason in words");
+        }
+        if (!decision.canBeOverridden()) {
+            throw new PracticeException(
+                    "practice.fixed",
+                    "no reason overrides this: "
+                            + decision.blocks().stream().map(GateFinding::text).collect(Collectors.joining(" ")));
+        }
+        database.change(tx -> keep(tx, new Said(decision, who, reason.strip())));
+    }
+
+    /** What was decided, and why the reader goes on against it; blank where the reader does not. */
+    private record Said(GateDecision decision, StudyReader who, String reason) {
         KeptDecision.Outcome outcome() {
             if (decision.isOpen()) {
                 return KeptDecision.Outcome.OPEN;
             }
             return reason.isBlank() ? KeptDecision.Outcome.BLOCKED : KeptDecision.Outcome.OVERRIDDEN;
         }
+
+        KeptDecision kept() {
+            return new KeptDecision(
+                    0,
+                    decision.at(),
+                    who.reader(),
+                    decision.step(),
+                    decision.facility(),
+                    who.studyHash(),
+                    outcome(),
+                    reason,
+                    decision.findings());
+        }
     }
 
-    /**
-     * Keeps a decision, in the caller's transaction: what was blocked or overridden is a security alert.
-     *
-     * @throws IllegalArgumentException when a reason stands against what none overrides
-     */
-    // [impl->req~licence.decision-kept~1]
-    public KeptDecision.Outcome keep(Tx tx, Verdict verdict) throws StoreException {
-        GateDecision decision = verdict.decision();
-        KeptDecision.Outcome outcome = verdict.outcome();
-        if (outcome == KeptDecision.Outcome.OVERRIDDEN && !decision.canBeOverridden()) {
-            throw new IllegalArgumentException("no reason overrides " + decision.blocks());
+    /** What was blocked or overridden is a security alert. */
+    private KeptDecision.Outcome keep(Tx tx, Said said) throws StoreException {
+        DecisionRepository.append(tx, said.kept());
+        if (said.outcome() != KeptDecision.Outcome.OPEN) {
+            auditLog.append(tx, alert(said));
         }
-        DecisionRepository.append(
-                tx,
-                new KeptDecision(
-                        0,
-                        decision.at(),
-                        verdict.reader(),
-                        verdict.step(),
-                        decision.facility(),
-                        verdict.studyHash(),
-                        outcome,
-                        verdict.reason().strip(),
-                        decision.findings()));
-        if (outcome != KeptDecision.Outcome.OPEN) {
-            auditLog.append(tx, alert(verdict, outcome));
-        }
-        return outcome;
+        return said.outcome();
     }
 
-    private static AuditEvent alert(Verdict verdict, KeptDecision.Outcome outcome) {
-        String rules = String.join(
-                " ",
-                verdict.decision().blocks().stream()
-                        .map(GateFinding::ruleId)
-                        .distinct()
-                        .toList());
+    private static AuditEvent alert(Said said) {
+        GateDecision decision = said.decision();
         return new AuditEvent(
-                verdict.decision().at(),
-                verdict.reader(),
+                decision.at(),
+                said.who().reader(),
                 AuditAction.SECURITY_ALERT,
-                "study:" + verdict.studyHash(),
-                Map.of("gate", outcome.name(), "step", verdict.step().name(), "rules", rules));
-    }
-
-    /** {@link #keep(Tx, Verdict)} in a transaction of its own. */
-    public KeptDecision.Outcome keep(Verdict verdict) throws StoreException {
-        return database.write(tx -> keep(tx, verdict));
+                "study:" + said.who().studyHash(),
+                Map.of(
+                        "gate", said.outcome().name(),
+                        "step", decision.step().name(),
+                        "rules", String.join(" ", new TreeSet<>(decision.blockingRules()))));
     }
 
     /** Decisions from {@code since} on, oldest first. */

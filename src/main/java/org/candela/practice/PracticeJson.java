@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** Records on file as JSON text, which is what is stored, exported and taken in. */
-final class PracticeJson {
+public final class PracticeJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private PracticeJson() {}
 
     /** A record with its kind. */
-    static ObjectNode write(PracticeRecord record) {
+    public static ObjectNode write(PracticeRecord record) {
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("kind", record.kind().name());
         if (record instanceof Licence licence) {
@@ -119,7 +119,7 @@ final class PracticeJson {
      *
      * @throws PracticeException {@code practice.unreadable}, naming the field that is wrong
      */
-    static PracticeRecord read(String text) throws PracticeException {
+    public static PracticeRecord read(String text) throws PracticeException {
         try {
             return read(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {
@@ -131,7 +131,7 @@ final class PracticeJson {
     }
 
     /** {@link #read(String)} of a tree. */
-    static PracticeRecord read(JsonNode tree) throws PracticeException {
+    public static PracticeRecord read(JsonNode tree) throws PracticeException {
         try {
             return new RecordFields(tree).record();
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
+import org.candela.base.CandelaException;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
 
@@ -20,10 +22,17 @@ public final class Signing {
     private final Ledger ledger;
     private final Pins pins;
     private final SignChecks checks;
+    private final SignGate gate;
     private final List<SignedReportListener> listeners;
 
-    /** {@code listeners} are called in their order, inside the signing transaction. */
+    /** Without a gate before signatures. */
     public Signing(Ledger ledger, Pins pins, List<SignedReportListener> listeners) {
+        this(ledger, pins, SignGate.OPEN, listeners);
+    }
+
+    /** {@code listeners} are called in their order, inside the signing transaction. */
+    public Signing(Ledger ledger, Pins pins, SignGate gate, List<SignedReportListener> listeners) {
+        this.gate = gate;
         this.ledger = ledger;
         this.pins = pins;
         this.checks = SignChecks.standard();
@@ -33,11 +42,11 @@ public final class Signing {
     /**
      * Signs the draft with the meaning its context names, preliminary or final. The PIN is wiped.
      *
-     * @throws StoreException when the store fails or a listener refuses: nothing is signed then
+     * @throws CandelaException when the store or the gate fails or a listener refuses: nothing is signed then
      */
-    public SignResult sign(SignRequest request) throws StoreException {
+    public SignResult sign(SignRequest request) throws CandelaException {
         try {
-            List<SignFinding> open = checks.check(request.context()).stream()
+            List<SignFinding> open = Stream.concat(checks.check(request.context()).stream(), atTheGate(request))
                     .filter(finding -> !request.isSettled(finding))
                     .toList();
             if (!open.isEmpty()) {
@@ -51,6 +60,14 @@ public final class Signing {
         } finally {
             request.wipe();
         }
+    }
+
+    // [impl->req~report.sign-gate~1]
+    private Stream<SignFinding> atTheGate(SignRequest request) throws CandelaException {
+        SignContext context = request.context();
+        return gate.obstacles(context.draft().study(), context.meaning()).stream()
+                .map(obstacle ->
+                        new SignFinding(obstacle.ruleId(), SignFinding.Severity.BLOCK, "", obstacle.message()));
     }
 
     private SignResult signInTx(Tx tx, SignRequest request) throws StoreException {

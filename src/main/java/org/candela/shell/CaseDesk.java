@@ -43,8 +43,12 @@ public final class CaseDesk {
     private Cancellation fetching = new Cancellation();
     private long generation;
 
-    /** A case that may not be read at this desk now, and why, one sentence each. */
-    public record Blocked(ReadingItem item, List<String> reasons) {}
+    /**
+     * A case that may not be read here now, and why, one sentence each.
+     *
+     * @param way whether the reader may go on for a reason
+     */
+    public record Blocked(ReadingItem item, List<String> reasons, ReadingBlockedException.Way way) {}
 
     /** Follows what is brought for one opening, on the retrieving thread. */
     private final class Coming implements RetrievalListener {
@@ -120,6 +124,21 @@ public final class CaseDesk {
                 });
     }
 
+    /** Opens for diagnosis what the gate blocked, for a reason of the reader that is kept. */
+    // [impl->req~shell.gate~1]
+    public void overrule(Blocked refused, String reason) {
+        var unused = opener.overrule(refused.item(), reason)
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure == null) {
+                                open(refused.item(), Purpose.DIAGNOSIS);
+                            } else {
+                                failures.accept(Async.causeOf(failure));
+                            }
+                        },
+                        ui);
+    }
+
     /**
      * What every screen must say of the open case: that it is not for diagnosis, that images are missing; blank when there
      * is nothing to say.
@@ -185,7 +204,7 @@ public final class CaseDesk {
     private void notOpened(ReadingItem item, Throwable failure) {
         Throwable cause = Async.causeOf(failure);
         if (cause instanceof ReadingBlockedException notReady) {
-            blocked.set(Optional.of(new Blocked(item, notReady.reasons())));
+            blocked.set(Optional.of(new Blocked(item, notReady.reasons(), notReady.way())));
         } else {
             failures.accept(cause);
         }

@@ -16,6 +16,7 @@ import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.shell.OpenedCase.Gaps;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ReadingBlockedException.Way;
 import org.candela.study.Retrieval;
 import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
@@ -53,14 +54,15 @@ public final class CaseOpener {
             Map<FacilityId, StudySource> sources,
             StudyLibrary library,
             ReadinessBoard readiness,
-            StudyLayouts layouts) {
-        /** With layouts of its own. */
+            StudyLayouts layouts,
+            CaseGate gate) {
+        /** With layouts of its own, and nothing to keep the reader from a study. */
         public Services(
                 Worklist worklist,
                 Map<FacilityId, StudySource> sources,
                 StudyLibrary library,
                 ReadinessBoard readiness) {
-            this(worklist, sources, library, readiness, new StudyLayouts());
+            this(worklist, sources, library, readiness, new StudyLayouts(), CaseGate.OPEN);
         }
     }
 
@@ -98,6 +100,14 @@ public final class CaseOpener {
         return services.worklist().find(row.id()).orElse(row);
     }
 
+    /**
+     * Opens a study for diagnosis that the gate blocks, for a reason of the reader; what fails says why none overrides it.
+     */
+    // [impl->req~shell.gate~1]
+    public CompletableFuture<Void> overrule(ReadingItem item, String reason) {
+        return Async.run(() -> services.gate().overrule(item, reason), io);
+    }
+
     /** Lays a case aside that was open for diagnosis; one that was signed in the meantime stays signed. */
     public void putAside(OpenedCase opened) {
         if (opened.purpose() == Purpose.DIAGNOSIS) {
@@ -112,8 +122,9 @@ public final class CaseOpener {
         }
         Readiness readiness = services.readiness().evaluate();
         if (!readiness.isPrimaryReadingAllowed()) {
-            throw new ReadingBlockedException(readiness.blockingReasons());
+            throw new ReadingBlockedException(readiness.blockingReasons(), Way.MEND);
         }
+        services.gate().pass(item);
         claim(item);
         return item;
     }

@@ -7,10 +7,26 @@ import org.candela.base.CandelaException;
 public final class ReadingBlockedException extends CandelaException {
     private static final long serialVersionUID = 1L;
     private final transient List<String> reasons;
+    private final Way way;
 
-    ReadingBlockedException(List<String> reasons) {
+    /** What the reader can do about it, beside looking at the images for review. */
+    public enum Way {
+        /** What is wrong has to be put right. */
+        MEND,
+        /** Or go on for a typed reason. */
+        GIVE_A_REASON
+    }
+
+    /** One sentence for each reason. */
+    public ReadingBlockedException(List<String> reasons, Way way) {
         super("shell.reading-blocked", String.join(" ", reasons));
         this.reasons = List.copyOf(reasons);
+        this.way = way;
+    }
+
+    /** What the reader can do about it. */
+    public Way way() {
+        return way;
     }
 
     /** Why, one sentence each. */

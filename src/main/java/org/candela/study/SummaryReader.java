@@ -21,6 +21,8 @@ final class SummaryReader {
                 Tag.StudyDescription,
                 Tag.IssuerOfPatientID,
                 Tag.TimezoneOffsetFromUTC,
+                Tag.InstitutionName,
+                Tag.RegionOfResidence,
                 Tag.RequestedProcedurePriority,
                 Tag.StudyArrivalDate,
                 Tag.StudyArrivalTime);
@@ -35,7 +37,10 @@ final class SummaryReader {
                         modalities(result),
                         result.integer(Tag.NumberOfStudyRelatedInstances).orElse(0),
                         result.string(Tag.RequestedProcedurePriority).flatMap(SummaryReader::priority),
-                        receivedAt(result)));
+                        receivedAt(result),
+                        new StudySummary.Place(
+                                result.string(Tag.InstitutionName).orElse(""),
+                                result.string(Tag.RegionOfResidence).orElse(""))));
     }
 
     private static Set<String> modalities(Attributes result) {

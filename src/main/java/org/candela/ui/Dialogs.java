@@ -5,6 +5,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
@@ -16,6 +17,7 @@ import javafx.stage.Window;
  */
 public final class Dialogs {
     private static final double TEXT_WIDTH = 420;
+    private static final int WORD_ROWS = 3;
     private final Window owner;
 
     /** Dialogs over {@code owner}. */
@@ -38,6 +40,53 @@ public final class Dialogs {
         alert.setOnHidden(event -> answer.complete(alert.getResult() == action));
         alert.show();
         return answer;
+    }
+
+    /** What was chosen: the action, the other way with words typed for it, or nothing. */
+    public record Answer(Choice choice, String words) {}
+
+    /** The ways out of a question with words. */
+    public enum Choice {
+        ACTION,
+        WITH_WORDS,
+        NOTHING
+    }
+
+    /**
+     * Asks, with another way that needs words, whose button works once some are typed. Closing the dialog chooses nothing.
+     *
+     * @param words what is to be typed, and the verb on the button for it
+     */
+    public CompletableFuture<Answer> askWithWords(Question question, Words words) {
+        ButtonType withWords = new ButtonType(words.action(), ButtonData.OTHER);
+        ButtonType action = new ButtonType(question.action(), ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, question.title(), withWords, action, ButtonType.CANCEL);
+        TextArea typed = new TextArea();
+        typed.setId("dialog-words");
+        typed.setWrapText(true);
+        typed.setPrefRowCount(WORD_ROWS);
+        Label label = new Label(words.prompt());
+        label.setLabelFor(typed);
+        alert.getDialogPane().setContent(new VBox(12, paragraph(question.consequence()), label, typed));
+        alert.getDialogPane()
+                .lookupButton(withWords)
+                .disableProperty()
+                .bind(typed.textProperty().map(String::isBlank));
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        alert.setOnHidden(event -> answer.complete(answer(alert, action, withWords, typed.getText())));
+        alert.show();
+        return answer;
+    }
+
+    /** What is to be typed, and the verb on the button for it. */
+    public record Words(String prompt, String action) {}
+
+    private static Answer answer(Alert alert, ButtonType action, ButtonType withWords, String typed) {
+        ButtonType chosen = alert.getResult();
+        if (chosen == withWords && !typed.isBlank()) {
+            return new Answer(Choice.WITH_WORDS, typed.strip());
+        }
+        return new Answer(chosen == action ? Choice.ACTION : Choice.NOTHING, "");
     }
 
     /** Tells of a problem; completes when the user has closed it. */

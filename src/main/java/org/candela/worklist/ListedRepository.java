@@ -97,8 +97,8 @@ final class ListedRepository {
         tx.update(
                 "INSERT OR REPLACE INTO listed_study (facility_id, study_uid, patient_id, patient_id_issuer,"
                         + " patient_name, patient_birth_date, patient_sex, accession_number, date_time, description,"
-                        + " referring_physician, modalities, instance_count, priority, received_at, last_listed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                        + " referring_physician, modalities, instance_count, priority, received_at, institution, residence,"
+                        + " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                 study.facility().value(),
                 study.uid(),
                 patient.id(),
@@ -113,7 +113,9 @@ final class ListedRepository {
                 String.join(BETWEEN_VALUES, new TreeSet<>(study.modalities())),
                 study.instanceCount(),
                 study.priority(),
-                study.receivedAt());
+                study.receivedAt(),
+                study.place().institution(),
+                study.place().residence());
     }
 
     private static void markGone(Tx tx, ReadingItem.Id id, Optional<Instant> lastListed) throws StoreException {
@@ -141,7 +143,8 @@ final class ListedRepository {
                 modalities.isEmpty() ? Set.of() : Set.of(modalities.split("\\\\")),
                 row.intValue("instance_count"),
                 row.optionalString("priority").map(ReadingPriority::valueOf),
-                row.optionalInstant("received_at"));
+                row.optionalInstant("received_at"),
+                new StudySummary.Place(row.string("institution"), row.string("residence")));
     }
 
     private static StudyIdentity readIdentity(Row row) throws StoreException {

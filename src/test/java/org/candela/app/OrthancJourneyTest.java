@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.image.Image;
@@ -34,6 +35,10 @@ import org.candela.image.Polarity;
 import org.candela.image.RasterArgb;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.WebEndpoint;
+import org.candela.practice.KeptDecision;
+import org.candela.practice.Practice;
+import org.candela.practice.PracticeRecord;
+import org.candela.shell.CaseDesk;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.ScreenShots;
@@ -140,6 +145,34 @@ class OrthancJourneyTest {
             assertNotEquals(DisplayLut.IDENTITY, lut);
             assertEquals(ReadingState.OPEN, room.stateOf(study));
             assertLeftScreenShows(room, lut);
+        }
+    }
+
+    // [utest->req~app.gate~1]
+    @Test
+    void withoutALicenceOfItsStateAStudyOpensForReviewAlone(@TempDir Path home) throws Exception {
+        try (TestRoom room = open(home)) {
+            room.calibrate();
+            House.Base base = room.room().house().base();
+            Practice practice = new Practice(base.database(), base.audit(), CLOCK);
+            practice.withdraw(PracticeRecord.Kind.LICENCE, "TX K1", "reader");
+
+            room.open(study, Purpose.DIAGNOSIS);
+
+            Fx.until(
+                    "blocked",
+                    () -> room.room().reading().cases().blockedProperty().get().isPresent());
+            CaseDesk.Blocked blocked = Fx.call(
+                    () -> room.room().reading().cases().blockedProperty().get().orElseThrow());
+            room.shoot("no-licence");
+            assertEquals(
+                    List.of(
+                            "No licence of Texas allows reading today. (the facility serves TX; no licence of TX on file)"),
+                    blocked.reasons());
+            assertEquals(ReadingState.READY, room.stateOf(study));
+            assertEquals(
+                    KeptDecision.Outcome.BLOCKED,
+                    practice.decisions(Instant.EPOCH).get(0).outcome());
         }
     }
 

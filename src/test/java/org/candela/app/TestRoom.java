@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,6 +35,8 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.WebEndpoint;
+import org.candela.practice.PapersInOrder;
+import org.candela.practice.Practice;
 import org.candela.report.Ledger;
 import org.candela.report.Pins;
 import org.candela.report.Signer;
@@ -98,8 +101,10 @@ final class TestRoom implements AutoCloseable {
         AuditLog audit = new AuditLog();
         try (Database database = Database.open(paths.database(), CLOCK)) {
             Facilities known = new Facilities(database, audit, CLOCK);
+            Practice practice = new Practice(database, audit, CLOCK);
             for (Facility facility : facilities) {
-                known.add(facility);
+                known.add(facility.isDemo() ? facility : facility.withStates(Set.of(PapersInOrder.STATE)));
+                practice.enter(PapersInOrder.at(facility.id(), CLOCK.instant()), READER);
             }
             new Pins(new Ledger(database, audit, CLOCK)).enrol(new Signer(READER, "READER", "TEST"), PIN.toCharArray());
         }

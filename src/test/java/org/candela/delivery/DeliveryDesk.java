@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.candela.base.CandelaException;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.MllpEndpoint;
@@ -42,7 +43,7 @@ final class DeliveryDesk implements AutoCloseable {
         facilities.add(clinic());
     }
 
-    SignedReport sign(ReportDraft draft, SignatureMeaning meaning) throws StoreException {
+    SignedReport sign(ReportDraft draft, SignatureMeaning meaning) throws CandelaException {
         return signing.sign(ReportSamples.request(draft, meaning))
                 .match(
                         SignResult.Signed::report,

@@ -79,12 +79,19 @@ final class Cases {
 
     static ClaimQuestion question(Instant at, PatientPlace place, String modality, int years) {
         return new ClaimQuestion(
+                GateStep.CLAIM,
                 CLINIC,
-                false,
+                ClaimQuestion.Origin.ORDERED,
                 place,
                 new ClaimQuestion.Work(Set.of(modality), Optional.of(years), ReadType.FINAL),
                 new ClaimQuestion.Desk(false, "3.1 MP"),
                 at);
+    }
+
+    /** The same, asked in another way. */
+    static ClaimQuestion asked(ClaimQuestion question, GateStep step, ClaimQuestion.Origin origin) {
+        return new ClaimQuestion(
+                step, CLINIC, origin, question.place(), question.work(), question.desk(), question.at());
     }
 
     static PatientPlace texas() {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.candela.practice.ClaimQuestion.Origin;
 import org.candela.practice.Credential.Status;
 import org.candela.practice.Engagement.Model;
 import org.candela.practice.FacilityTerms.LocalTeam;
@@ -66,10 +67,19 @@ class ClaimGateTest {
     // [utest->req~licence.gate~1]
     @Test
     void aSyntheticStudyOfTheDemonstrationNeedsNothing() {
-        ClaimQuestion real = ct(NOON, TX);
-        ClaimQuestion synthetic = new ClaimQuestion(CLINIC, true, real.place(), real.work(), real.desk(), NOON);
+        ClaimQuestion synthetic = Cases.asked(ct(NOON, TX), GateStep.CLAIM, Origin.SYNTHETIC);
 
         assertTrue(decide(synthetic, PracticeRecords.NONE).isOpen());
+        assertEquals(List.of(), warned(synthetic, PracticeRecords.NONE));
+    }
+
+    // [utest->req~licence.gate~1]
+    @Test
+    void aStudyFromFilesIsOpenAndSaysThatNothingWasChecked() {
+        ClaimQuestion imported = Cases.asked(ct(NOON, TX), GateStep.CLAIM, Origin.IMPORTED);
+
+        assertEquals(List.of("claim.origin"), warned(imported, PracticeRecords.NONE));
+        assertTrue(decide(imported, PracticeRecords.NONE).isOpen());
     }
 
     // [utest->req~licence.required~1]
@@ -165,11 +175,13 @@ class ClaimGateTest {
 
     // [utest->req~licence.credential~1]
     @Test
-    void aCredentialForPreliminaryReportsLetsOneReadThoseAndSaysSo() {
+    void aCredentialForPreliminaryReportsLetsOneReadThoseAndSignNoFinalOne() {
         PracticeRecords records = Cases.with(Cases.credential(Status.APPROVED, ReadType.PRELIMINARY));
 
         assertEquals(List.of(), blocked(ct(NOON, TX), records));
         assertEquals(List.of("claim.credential"), warned(ct(NOON, TX), records));
+        ClaimQuestion signing = Cases.asked(ct(NOON, TX), GateStep.SIGN, Origin.ORDERED);
+        assertEquals(List.of("claim.credential"), blocked(signing, records));
     }
 
     // [utest->req~licence.credential~1]
@@ -245,7 +257,13 @@ class ClaimGateTest {
     void breastImagesNeedDisplaysForThemAndAFacilityThatLetsThemOut() {
         ClaimQuestion dark = question(NOON, Cases.texas(), "MG", 50);
         ClaimQuestion fit = new ClaimQuestion(
-                CLINIC, false, dark.place(), dark.work(), new ClaimQuestion.Desk(true, "5.0 MP"), NOON);
+                GateStep.CLAIM,
+                CLINIC,
+                Origin.ORDERED,
+                dark.place(),
+                dark.work(),
+                new ClaimQuestion.Desk(true, "5.0 MP"),
+                NOON);
 
         assertEquals(List.of("claim.mammography"), blocked(dark, IN_ORDER));
         assertFalse(decide(dark, IN_ORDER).canBeOverridden());

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +24,6 @@ import java.util.Set;
 import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
 import org.candela.practice.KeptDecision.Outcome;
-import org.candela.practice.KeptDecision.Step;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PracticeTest {
+    private static final StudyReader WHO = new StudyReader("0123456789ab", "reader");
     private static final Clock CLOCK = Clock.fixed(NOON, ZoneOffset.UTC);
 
     @TempDir
@@ -129,7 +130,7 @@ class PracticeTest {
     })
     void nothingOfItIsChangedOrDeleted(String statement) throws Exception {
         practice.enter(List.of(Cases.licence(TX)), "reader");
-        practice.keep(blocked(""));
+        practice.pass(blocked(), WHO);
 
         assertThrows(StoreException.class, () -> database.change(tx -> tx.update(statement)));
     }
@@ -155,19 +156,22 @@ class PracticeTest {
         assertEquals(message, refused.getMessage());
     }
 
-    private static Practice.Verdict blocked(String reason) {
-        GateDecision decision = ClaimGate.STANDARD.decide(Cases.ct(NOON, TX), Cases.with(Cases.licence(GA)));
-        return new Practice.Verdict(decision, Step.CLAIM, "0123456789ab", "reader", reason);
+    private static GateDecision blocked() {
+        return ClaimGate.STANDARD.decide(Cases.ct(NOON, TX), Cases.with(Cases.licence(GA)));
+    }
+
+    private static GateDecision withoutContract(Instant at) {
+        return ClaimGate.STANDARD.decide(Cases.ct(at, TX), Cases.lacking(PracticeRecord.Kind.ENGAGEMENT));
     }
 
     // [utest->req~licence.decision-kept~1]
     @Test
     void aDecisionIsKeptWithEveryFindingAndItsEvidence() throws Exception {
-        assertEquals(Outcome.BLOCKED, practice.keep(blocked("")));
+        assertEquals(Outcome.BLOCKED, practice.pass(blocked(), WHO));
 
         KeptDecision kept = practice.decisions(Instant.EPOCH).get(0);
         assertEquals(Outcome.BLOCKED, kept.outcome());
-        assertEquals(blocked("").decision().findings(), kept.findings());
+        assertEquals(blocked().findings(), kept.findings());
         assertEquals(NOON, kept.at());
         assertEquals(List.of(), practice.decisions(NOON.plusSeconds(1)));
     }
@@ -175,35 +179,61 @@ class PracticeTest {
     // [utest->req~licence.decision-kept~1]
     @Test
     void noReasonOverridesAMissingLicence() {
-        assertThrows(IllegalArgumentException.class, () -> practice.keep(blocked("I am in a hurry")));
+        PracticeException refused =
+                assertThrows(PracticeException.class, () -> practice.overrule(blocked(), WHO, "I am in a hurry"));
+
+        assertEquals("no reason overrides this: No licence of Texas allows reading today.", refused.getMessage());
     }
 
     // [utest->req~licence.decision-kept~1]
     @Test
-    void anOtherRuleIsOverriddenForAReasonAndAlerts() throws Exception {
-        GateDecision decision =
-                ClaimGate.STANDARD.decide(Cases.ct(NOON, TX), Cases.lacking(PracticeRecord.Kind.ENGAGEMENT));
+    void goingOnNeedsAReasonInWords() {
+        assertThrows(PracticeException.class, () -> practice.overrule(withoutContract(NOON), WHO, "  "));
+    }
 
-        Outcome outcome = practice.keep(new Practice.Verdict(
-                decision, Step.SIGN, "0123456789ab", "reader", "  Contract signed today on paper  "));
+    // [utest->req~licence.decision-kept~1]
+    @Test
+    void aReasonHoldsForTheStudyItsReaderAndADayAndIsAnAlert() throws Exception {
+        practice.overrule(withoutContract(NOON), WHO, "  Contract signed today on paper  ");
 
-        assertEquals(Outcome.OVERRIDDEN, outcome);
-        assertEquals(
-                "Contract signed today on paper",
-                practice.decisions(Instant.EPOCH).get(0).reason());
-        long alerts = database.read(tx -> tx.one(
+        Instant later = NOON.plus(Duration.ofHours(23));
+        assertEquals(Outcome.OVERRIDDEN, practice.pass(withoutContract(later), WHO));
+        assertEquals(Outcome.BLOCKED, practice.pass(withoutContract(later), new StudyReader("ffffffffffff", "reader")));
+        assertEquals(Outcome.BLOCKED, practice.pass(withoutContract(later), new StudyReader(WHO.studyHash(), "other")));
+        Instant tooLate = NOON.plus(Duration.ofDays(2));
+        assertEquals(Outcome.BLOCKED, practice.pass(withoutContract(tooLate), WHO));
+        List<KeptDecision> kept = practice.decisions(Instant.EPOCH);
+        assertEquals("Contract signed today on paper", kept.get(1).reason());
+        assertEquals(5, alerts());
+    }
+
+    // [utest->req~licence.decision-kept~1]
+    @Test
+    void aReasonDoesNotHoldForWhatBlocksSince() throws Exception {
+        practice.overrule(withoutContract(NOON), WHO, "Contract signed today on paper");
+        PracticeRecords lapsed = PracticeRecords.of(List.of(Cases.licence(TX)));
+
+        GateDecision more = ClaimGate.STANDARD.decide(Cases.ct(NOON, TX), lapsed);
+
+        assertTrue(more.canBeOverridden());
+        assertEquals(Outcome.BLOCKED, practice.pass(more, WHO));
+    }
+
+    private long alerts() throws StoreException {
+        return database.read(tx -> tx.one(
                         "SELECT count(*) AS n FROM audit_event WHERE action = 'SECURITY_ALERT'",
                         row -> row.longValue("n")))
                 .orElseThrow();
-        assertEquals(1, alerts);
     }
 
     // [utest->req~licence.decision-kept~1]
     @Test
     void decisionsGoOutAsCsvAndJson() throws Exception {
-        practice.keep(blocked(""));
-        practice.keep(new Practice.Verdict(
-                ClaimGate.STANDARD.decide(Cases.ct(NOON, TX), IN_ORDER), Step.SIGN, "0123456789ab", "A, \"B\"", ""));
+        practice.pass(blocked(), WHO);
+        practice.pass(
+                ClaimGate.STANDARD.decide(
+                        Cases.asked(Cases.ct(NOON, TX), GateStep.SIGN, ClaimQuestion.Origin.ORDERED), IN_ORDER),
+                new StudyReader(WHO.studyHash(), "A, \"B\""));
         List<KeptDecision> decisions = practice.decisions(Instant.EPOCH);
 
         List<String> rows = DecisionExport.csv(decisions).lines().toList();

@@ -74,6 +74,30 @@ class SigningTest {
         assertEquals("superseded by FINAL", sign(draft, FINAL));
     }
 
+    // [utest->req~report.sign-gate~1]
+    @Test
+    void theGateIsAskedAgainAndABlockCannotBeConfirmed() throws Exception {
+        List<SignatureMeaning> asked = new ArrayList<>();
+        Signing guarded = new Signing(
+                ledger,
+                ReportSamples.pins(ledger),
+                (study, meaning) -> {
+                    asked.add(meaning);
+                    return List.of(new SignGate.Obstacle("claim.licence", "The licence ended at midnight."));
+                },
+                List.of());
+        SignRequest request = ReportSamples.request(ReportSamples.draft(), FINAL);
+        SignFinding obstacle =
+                new SignFinding("claim.licence", SignFinding.Severity.BLOCK, "", "The licence ended at midnight.");
+
+        SignResult result =
+                guarded.sign(new SignRequest(request.context(), Set.of(obstacle), request.signerId(), request.pin()));
+
+        assertEquals(new SignResult.Unready(List.of(obstacle)), result);
+        assertEquals(List.of(FINAL), asked);
+        assertEquals(List.of(), reports().versions(request.context().draft().id()));
+    }
+
     @Test
     void refusesToSignWithoutImpression() throws Exception {
         ReportDraft draft = ReportSamples.draft().withText("impression", "");

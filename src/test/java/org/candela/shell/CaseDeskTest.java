@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ReadingBlockedException.Way;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.layout.Place;
@@ -85,6 +86,50 @@ class CaseDeskTest {
                 room.desk.blockedProperty().get().orElseThrow().reasons());
         assertEquals(ReadingState.READY, room.row(study).state());
         assertEquals(Optional.empty(), room.session.study());
+    }
+
+    // [utest->req~shell.gate~1]
+    @Test
+    void whatTheGateBlocksIsNotClaimed() throws Exception {
+        room.gate.shut(Way.MEND);
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        CaseDesk.Blocked blocked = room.desk.blockedProperty().get().orElseThrow();
+        assertEquals(List.of("No licence."), blocked.reasons());
+        assertEquals(Way.MEND, blocked.way());
+        assertEquals(ReadingState.READY, room.row(study).state());
+        assertEquals(Optional.empty(), room.session.study());
+    }
+
+    // [utest->req~shell.gate~1]
+    @Test
+    void forAReasonTheStudyOpensWhereTheGateAllowsOne() throws Exception {
+        room.gate.shut(Way.GIVE_A_REASON);
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        room.desk.overrule(room.desk.blockedProperty().get().orElseThrow(), "Signed on paper");
+
+        assertEquals(List.of("Signed on paper"), room.gate.reasons);
+        assertEquals(ReadingState.OPEN, room.row(study).state());
+        assertTrue(room.session.study().isPresent());
+    }
+
+    // [utest->req~shell.gate~1]
+    @Test
+    void whereNoReasonHelpsTheStudyStaysShutAndItIsTold() throws Exception {
+        room.gate.shut(Way.MEND);
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        room.desk.overrule(room.desk.blockedProperty().get().orElseThrow(), "I am in a hurry");
+
+        assertEquals(
+                List.of("practice.fixed: no reason overrides this"),
+                room.failures.stream().map(CaseDeskTest::told).toList());
+        assertEquals(ReadingState.READY, room.row(study).state());
     }
 
     // [utest->req~shell.open~1]

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
 import org.candela.facility.Facility;
 import org.candela.readiness.ReadinessBoard;
@@ -34,6 +36,7 @@ final class CaseRoom implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final String READER = "Reader One";
 
+    final ReasonGate gate = new ReasonGate();
     final List<Throwable> failures = new ArrayList<>();
     final Database database;
     final ShelfSource north;
@@ -55,10 +58,37 @@ final class CaseRoom implements AutoCloseable {
                         worklist,
                         Map.of(ShelfSource.NORTH, north),
                         library,
-                        new ReadinessBoard(List.of(() -> answer), CLOCK)),
+                        new ReadinessBoard(List.of(() -> answer), CLOCK),
+                        new StudyLayouts(),
+                        gate),
                 Runnable::run,
                 READER);
         desk = new CaseDesk(opener, session, Runnable::run, failures::add);
+    }
+
+    /** Blocks once it is shut, until a reason is given. */
+    static final class ReasonGate implements CaseGate {
+        private Optional<ReadingBlockedException.Way> shut = Optional.empty();
+        final List<String> reasons = new ArrayList<>();
+
+        void shut(ReadingBlockedException.Way way) {
+            shut = Optional.of(way);
+        }
+
+        @Override
+        public void pass(ReadingItem item) throws ReadingBlockedException {
+            if (shut.isPresent() && reasons.isEmpty()) {
+                throw new ReadingBlockedException(List.of("No licence."), shut.orElseThrow());
+            }
+        }
+
+        @Override
+        public void overrule(ReadingItem item, String reason) throws CandelaException {
+            if (shut.filter(way -> way == ReadingBlockedException.Way.MEND).isPresent()) {
+                throw new CandelaException("practice.fixed", "no reason overrides this");
+            }
+            reasons.add(reason);
+        }
     }
 
     /** From now on the desk is not ready. */

@@ -63,7 +63,8 @@ final class FakeSource implements StudySource {
                 Set.of("CT", "SR"),
                 3,
                 priority,
-                Optional.of(at));
+                Optional.of(at),
+                new StudySummary.Place("North Campus", "TX"));
         studies.add(study);
         return study;
     }

@@ -51,6 +51,7 @@ class WorklistRestartTest {
         database.close();
     }
 
+    // [utest->req~study.place~1]
     // [utest->req~worklist.survives-restart~1]
     @Test
     void afterARestartTheRowsOfADeadFacilityAreThereWithTheirAgeAndTheClaimHeld() throws Exception {

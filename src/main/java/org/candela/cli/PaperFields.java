@@ -1,0 +1,54 @@
+package org.candela.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.candela.base.CandelaException;
+import org.candela.practice.PracticeRecord;
+
+/** The fields of a paper as they are typed. */
+final class PaperFields {
+    private static final Set<String> LISTS = Set.of("modalities", "states", "facilities", "localTeam");
+    private static final Set<String> FLAGS = Set.of("telemedicine", "tail", "breastInFacility");
+    private static final String SITES = "sites/";
+
+    private PaperFields() {}
+
+    /**
+     * The record in JSON, which {@link org.candela.practice.PracticeJson#read} then judges.
+     *
+     * @param now when a location is attested
+     */
+    static ObjectNode of(PracticeRecord.Kind kind, List<String> fields, Instant now) throws CandelaException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("kind", kind.name());
+        if (kind == PracticeRecord.Kind.LOCATION) {
+            json.put("attestedAt", now.toString());
+        }
+        for (String field : fields) {
+            int equals = field.indexOf('=');
+            if (equals <= 0) {
+                throw new CandelaException("cli.bad-field", "not FIELD=VALUE: \"" + field + "\"");
+            }
+            put(json, field.substring(0, equals), field.substring(equals + 1).strip());
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, String value) throws CandelaException {
+        if (LISTS.contains(name)) {
+            Stream.of(value.split(",")).map(String::strip).forEach(json.withArray(name)::add);
+        } else if (FLAGS.contains(name)) {
+            if (!Set.of("true", "false").contains(value)) {
+                throw new CandelaException("cli.bad-field", name + " is true or false, not \"" + value + "\"");
+            }
+            json.put(name, Boolean.parseBoolean(value));
+        } else if (name.startsWith(SITES)) {
+            json.withObjectProperty("sites").put(name.substring(SITES.length()), value);
+        } else {
+            json.put(name, value);
+        }
+    }
+}

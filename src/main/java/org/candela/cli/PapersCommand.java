@@ -1,0 +1,180 @@
+package org.candela.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.candela.audit.AuditLog;
+import org.candela.base.CandelaException;
+import org.candela.practice.Practice;
+import org.candela.practice.PracticeJson;
+import org.candela.practice.PracticeRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code candela papers}: what is on file about the reader, of which the gate asks before each study. */
+// [impl->req~cli.papers~1]
+@Command(
+        name = "papers",
+        description =
+                "Licences, credentials, policies and contracts of the reader; the gate asks them before each study.",
+        footer = {
+            "",
+            "A paper entered again takes the place of the one before; nothing is deleted. Days are as 2026-12-31.",
+            "See what a study would need with: candela gate ask"
+        },
+        mixinStandardHelpOptions = true)
+public final class PapersCommand implements Runnable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final DeskText store;
+    private final Supplier<String> reader;
+    private final Documents documents;
+
+    /** Where copies of papers are kept. */
+    public interface Documents {
+        /** Keeps a copy of the file; returns its SHA-256, lower-case hex. */
+        String keep(Path file) throws CandelaException;
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before any call
+    private CommandSpec spec;
+
+    /**
+     * @param database the workstation's SQLite file, asked for when a command runs
+     * @param reader who enters
+     */
+    public PapersCommand(Supplier<Path> database, Clock clock, Supplier<String> reader, Documents documents) {
+        this.documents = documents;
+        this.store = new DeskText(database, clock);
+        this.reader = reader;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What about papers? See candela papers --help.");
+    }
+
+    /** What counts now. */
+    @Command(name = "list", description = "What is on file.", mixinStandardHelpOptions = true)
+    int list(@Mixin Output output) throws CandelaException {
+        return store.list(output, database -> new Practice(database, new AuditLog(), store.clock())
+                .list().stream()
+                        .map(record -> new DeskText.Line(
+                                record.kind().name().toLowerCase(Locale.ROOT) + "  " + record.key() + "  "
+                                        + record.text(),
+                                PracticeJson.write(record).put("key", record.key())))
+                        .toList());
+    }
+
+    /** Enters one by its fields. */
+    @Command(
+            name = "enter",
+            description = "Enters a paper by its fields, FIELD=VALUE, words of a list with commas between.",
+            footer = {
+                "",
+                "licence     state number grade=full|training|telemedicine|restricted route=compact|direct from through",
+                "            [verifiedOn]",
+                "credential  facility status=applied|in-review|approved|suspended|expired applied [expected]",
+                "            reads=preliminary|final [from through, once approved] [modalities]",
+                "policy      carrier number from through [limits] states facilities [telemedicine=true] [tail=true]",
+                "engagement  facility model=employed|moonlighting|contractor from through [employerConsent]",
+                "            [associateAgreement]",
+                "terms       facility [breastInFacility=true] [localTeam=paediatric,interventional] [sites/NAME=STATE ...]",
+                "location    country place: where you read from in this shift",
+                "emergency   state reference from through",
+                "dossier     paper=board-certification|malpractice-history|continuing-education|dea-registration|",
+                "            reference|other title dated [expires]",
+                "",
+                "  candela papers enter licence state=TX number=K1 grade=full route=compact from=2026-01-01 \\",
+                "      through=2027-12-31 --document licence.pdf"
+            },
+            mixinStandardHelpOptions = true)
+    int enter(
+            @Parameters(paramLabel = "KIND", description = "As below.") PracticeRecord.Kind kind,
+            @Parameters(paramLabel = "FIELD=VALUE", arity = "1..*", description = "As below.") List<String> fields,
+            @Option(
+                            names = "--document",
+                            paramLabel = "FILE",
+                            description = "A copy of the paper: kept below CANDELA_HOME/papers under its hash.")
+                    @Nullable
+                    Path document,
+            @Mixin Output output)
+            throws CandelaException {
+        ObjectNode json = PaperFields.of(kind, fields, store.clock().instant());
+        if (document != null) {
+            json.put("documentSha256", documents.keep(document));
+        }
+        PracticeRecord record = PracticeJson.read(json);
+        store.open(database -> {
+            new Practice(database, new AuditLog(), store.clock()).enter(List.of(record), reader.get());
+            return true;
+        });
+        output.print(PracticeJson.write(record).put("key", record.key()), "On file: " + record.text());
+        return 0;
+    }
+
+    /** Ends one. */
+    @Command(
+            name = "withdraw",
+            description = "Says that a paper does not count any more; it stays in the history.",
+            mixinStandardHelpOptions = true)
+    int withdraw(
+            @Parameters(paramLabel = "KIND", description = "As candela papers list names it.") PracticeRecord.Kind kind,
+            @Parameters(paramLabel = "KEY", description = "As candela papers list names it.") String key,
+            @Mixin Output output)
+            throws CandelaException {
+        store.open(database -> {
+            new Practice(database, new AuditLog(), store.clock()).withdraw(kind, key, reader.get());
+            return true;
+        });
+        output.print(JsonNodeFactory.instance.objectNode().put("withdrawn", key), key + " does not count any more.");
+        return 0;
+    }
+
+    /** Enters all of a file or none. */
+    @Command(
+            name = "import",
+            description = "Enters the papers of a JSON file, as candela papers list --json writes them: all or none.",
+            mixinStandardHelpOptions = true)
+    int take(
+            @Parameters(paramLabel = "FILE", description = "An array of objects, each with its \"kind\".") Path file,
+            @Mixin Output output)
+            throws CandelaException {
+        DeskText.Done done = new DeskText.Done("entered", "papers entered");
+        return store.take(file, output, done, (database, text) -> {
+            List<PracticeRecord> records = parse(text);
+            new Practice(database, new AuditLog(), store.clock()).enter(records, reader.get());
+            return records.size();
+        });
+    }
+
+    private static List<PracticeRecord> parse(String text) throws CandelaException {
+        try {
+            List<PracticeRecord> records = new ArrayList<>();
+            for (JsonNode one : MAPPER.readTree(text)) {
+                records.add(PracticeJson.read(one));
+            }
+            return records;
+        } catch (JsonProcessingException e) {
+            throw new CandelaException(
+                    "practice.unreadable",
+                    "this is not JSON, near line " + e.getLocation().getLineNr(),
+                    e);
+        }
+    }
+}
