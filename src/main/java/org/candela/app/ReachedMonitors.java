@@ -3,6 +3,7 @@ package org.candela.app;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.ScreenId;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
@@ -13,10 +14,14 @@ import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.VcpValue;
 import org.candela.displayqa.measure.MonitorQuery;
 import org.candela.displayqa.measure.MonitorState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the monitors that drivers reach. Device thread, so never while the watch over settings asks them too. */
 // [impl->req~app.run-site~1]
 record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
+    private static final Logger LOG = LoggerFactory.getLogger(ReachedMonitors.class);
+
     ReachedMonitors {
         drivers = List.copyOf(drivers);
     }
@@ -41,6 +46,39 @@ record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
             }
         }
         return MonitorState.notRead(whyNot);
+    }
+
+    @Override
+    public Optional<Luminance> ownSensor(DisplayDevice display) {
+        boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
+        for (MonitorDriver driver : isVirtual ? List.<MonitorDriver>of() : drivers) {
+            try {
+                Optional<Luminance> seen = ownSensor(driver.monitors(), display.id());
+                if (seen.isPresent()) {
+                    return seen;
+                }
+            } catch (DeviceException e) {
+                LOG.info("the own sensor of {} cannot be read over {} [{}]", display.id(), driver.name(), e.code());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Luminance> ownSensor(List<MonitorControl> monitors, ScreenId display)
+            throws DeviceException {
+        try {
+            for (MonitorControl monitor : monitors) {
+                if (monitor.edid()
+                        .flatMap(Edid::screenId)
+                        .filter(display::equals)
+                        .isPresent()) {
+                    return monitor.ownSensor();
+                }
+            }
+            return Optional.empty();
+        } finally {
+            monitors.forEach(MonitorControl::close);
+        }
     }
 
     private static Optional<MonitorState.Told> told(List<MonitorControl> monitors, ScreenId display)

@@ -151,6 +151,7 @@ public final class DisplayQa {
     }
 
     private QaRecord record(Begun begun, QaOutcome done) throws StoreException {
+        begun.log().lookBack();
         QaOutcome whole = done.withReadings(begun.log().readings()).with(company.beside(begun.session(), done));
         return QaRecord.judged(
                 begun.session(), whole, new QaRecord.Made(begun.log().circumstances(), clock));

@@ -1,6 +1,7 @@
 package org.candela.calibration.device;
 
 import java.util.Optional;
+import org.candela.calibration.Luminance;
 
 /** A monitor that a {@link VendorGuard} keeps from being set. */
 record GuardedMonitorControl(MonitorControl monitor, VendorGuard guard) implements MonitorControl {
@@ -39,6 +40,11 @@ record GuardedMonitorControl(MonitorControl monitor, VendorGuard guard) implemen
     @Override
     public String capabilities() throws DeviceException {
         return monitor.capabilities();
+    }
+
+    @Override
+    public Optional<Luminance> ownSensor() throws DeviceException {
+        return monitor.ownSensor();
     }
 
     @Override

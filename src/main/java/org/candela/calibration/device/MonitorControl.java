@@ -1,6 +1,7 @@
 package org.candela.calibration.device;
 
 import java.util.Optional;
+import org.candela.calibration.Luminance;
 
 /**
  * The controls of one monitor, over whichever channel reaches it.
@@ -32,6 +33,14 @@ public interface MonitorControl extends AutoCloseable {
     /** What the monitor says it can do (MCCS 2.2a §6), as it sends it; empty where the channel cannot ask. */
     default String capabilities() throws DeviceException {
         return "";
+    }
+
+    /**
+     * Light that the monitor's own sensor sees of what it shows now; empty where it has none, or the channel cannot ask. MCCS
+     * has no code for it, so that only a vendor's driver tells it.
+     */
+    default Optional<Luminance> ownSensor() throws DeviceException {
+        return Optional.empty();
     }
 
     @Override

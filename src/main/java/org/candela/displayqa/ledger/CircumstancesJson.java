@@ -73,6 +73,13 @@ final class CircumstancesJson {
         return json;
     }
 
+    /** Both lights, where the monitor has a sensor of its own. */
+    static void ownSensor(ObjectNode display, Circumstances circumstances) {
+        circumstances.ownSensor().ifPresent(seen -> display.putObject("ownSensor")
+                .put("cdPerM2", seen.own().cdPerM2())
+                .put("externalCdPerM2", seen.external().cdPerM2()));
+    }
+
     /** Hours of the backlight stand beside the display's other members, where trends look for them. */
     static void backlightHours(ObjectNode display, MonitorState state) {
         state.told()

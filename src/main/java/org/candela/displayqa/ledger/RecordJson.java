@@ -66,6 +66,7 @@ public final class RecordJson {
         ObjectNode display = display(record.display());
         CircumstancesJson.backlightHours(display, record.circumstances().monitor());
         display.set("monitor", CircumstancesJson.monitor(record.circumstances().monitor()));
+        CircumstancesJson.ownSensor(display, record.circumstances());
         json.set("display", display);
         json.set("photometer", photometer(record.outcome().photometer()));
         json.set("conditions", conditions(record));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param began by the system's clock
  * @param lasted by a clock that only goes forward; empty where there was none
+ * @param ownSensor white as the monitor's own sensor saw it beside the meter; empty where there is none
  * @param offset of the operator's time from UTC when the run began
  */
 public record Circumstances(
@@ -18,7 +19,8 @@ public record Circumstances(
         ZoneOffset offset,
         Workstation workstation,
         MonitorState monitor,
-        ToldConditions conditions) {
+        ToldConditions conditions,
+        Optional<OwnSensorSeen> ownSensor) {
     /** Of something that took no time, at a place of which nothing is known. */
     public static Circumstances unknown(Instant at) {
         return new Circumstances(
@@ -27,6 +29,7 @@ public record Circumstances(
                 ZoneOffset.UTC,
                 Workstation.NOT_ASKED,
                 MonitorState.NOT_ASKED,
-                ToldConditions.NOTHING);
+                ToldConditions.NOTHING,
+                Optional.empty());
     }
 }

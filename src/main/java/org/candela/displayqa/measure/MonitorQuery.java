@@ -1,5 +1,7 @@
 package org.candela.displayqa.measure;
 
+import java.util.Optional;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 
 /**
@@ -13,4 +15,13 @@ public interface MonitorQuery {
 
     /** How the monitor is set now, or why that cannot be told. */
     MonitorState ask(DisplayDevice display);
+
+    /**
+     * What the monitor's own sensor sees of what is shown now. Never fails.
+     *
+     * @return empty where it has none, or does not answer
+     */
+    default Optional<Luminance> ownSensor(DisplayDevice display) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.candela.calibration.Luminance;
 
 /**
  * Writes down what a run reads and when, so that a run that breaks off is known too; hands everything on to whoever hears
@@ -13,12 +14,16 @@ import java.util.Optional;
  */
 // [impl->req~displayqa.record-time~1]
 public final class RunLog implements QaProgress {
+    /** White through a table is darker than that of the bare panel, which a calibration reads too. */
+    private static final double WHITE_SHARE = 0.5;
+
     private final QaSession session;
     private final QaProgress hearer;
     private final Instant began;
     private final MonitorState monitor;
     private final Optional<Duration> start;
     private final List<Reading> readings = new ArrayList<>();
+    private Optional<OwnSensorSeen> ownSensor = Optional.empty();
 
     private RunLog(QaSession session, QaProgress hearer, Instant began) {
         this.session = session;
@@ -63,7 +68,29 @@ public final class RunLog implements QaProgress {
                 site.zone().getRules().getOffset(began),
                 site.workstation(),
                 monitor,
-                site.conditions());
+                site.conditions(),
+                ownSensor);
+    }
+
+    /**
+     * Asks the monitor's own sensor while the last patch is still shown, if that is the brightest of all: then both saw the
+     * same white. To be called when the run has come to its end.
+     */
+    // [impl->req~displayqa.own-sensor~1]
+    public void lookBack() {
+        List<Reading> accepted = readings.stream().filter(Reading::isAccepted).toList();
+        if (accepted.isEmpty()) {
+            return;
+        }
+        Luminance last = accepted.get(accepted.size() - 1).luminance();
+        double brightest = accepted.stream()
+                .mapToDouble(reading -> reading.luminance().cdPerM2())
+                .max()
+                .orElse(0);
+        boolean isWhite = last.cdPerM2() >= WHITE_SHARE * brightest;
+        ownSensor = isWhite
+                ? session.site().monitors().ownSensor(session.display()).map(own -> new OwnSensorSeen(own, last))
+                : Optional.empty();
     }
 
     private Optional<Duration> elapsed() {

@@ -42,6 +42,9 @@ final class SiteRows {
         rows.add(row("Connector", display.path("connector").asText()));
         rows.add(row("Technology, backlight", technology(display)));
         rows.add(row("Controls", controls(display.path("monitor"))));
+        if (display.has("ownSensor")) {
+            rows.add(row("Own sensor", ownSensor(display.path("ownSensor"))));
+        }
         if (display.has("edidSha256")) {
             rows.add(row("EDID SHA-256", display.path("edidSha256").asText()));
         }
@@ -128,6 +131,16 @@ final class SiteRows {
                 .collect(Collectors.joining(", "));
         return (all.isEmpty() ? "it tells of none" : all) + " ("
                 + monitor.path("channel").asText() + ")";
+    }
+
+    private static String ownSensor(JsonNode seen) {
+        double own = seen.path("cdPerM2").asDouble();
+        double external = seen.path("externalCdPerM2").asDouble();
+        return String.format(
+                Locale.ROOT,
+                "white %.1f cd/m², %+.1f %% against the meter; proves nothing alone",
+                own,
+                100 * (own / external - 1));
     }
 
     private static String fact(JsonNode fact) {

@@ -20,7 +20,10 @@ public enum TrendQuantity {
     CONTRAST_DEVIATION("κδ", "share", Quantity.CONTRAST_DEVIATION),
     /** Maximum luminance deviation of the worst field, as a share. */
     NON_UNIFORMITY("non-uniformity (MLD)", "share", Quantity.NON_UNIFORMITY),
-    /** L'max of the monitor's own sensor less that of the last external meter before it, as a share of the latter. */
+    /**
+     * White of the monitor's own sensor less that of the external meter, as a share of the latter: both of one run, or a run
+     * by the sensor alone against the last one by a meter before it.
+     */
     SENSOR_GAP("internal against external L'max", "share", null),
     /** Hours that the backlight was on, where the record states them. */
     BACKLIGHT_HOURS("backlight", "h", null);
@@ -76,6 +79,13 @@ public enum TrendQuantity {
 
     static boolean isOfTheMonitor(RecordView view) {
         return view.tree().at("/photometer/aim").asText().equals(Photometer.Aim.INTERNAL.name());
+    }
+
+    /** The gap where one run read white by both; empty where the monitor has no sensor that could be read. */
+    static OptionalDouble ownSensorGap(RecordView view) {
+        double own = view.tree().at("/display/ownSensor/cdPerM2").asDouble();
+        double external = view.tree().at("/display/ownSensor/externalCdPerM2").asDouble();
+        return external > 0 ? OptionalDouble.of(own / external - 1) : OptionalDouble.empty();
     }
 
     /** White as any meter saw it. */

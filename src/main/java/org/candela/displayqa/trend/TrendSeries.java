@@ -45,6 +45,8 @@ public record TrendSeries(TrendQuantity quantity, Light light, List<TrendPoint> 
         List<TrendPoint> points = new ArrayList<>();
         double external = Double.NaN;
         for (StoredRun run : runs) {
+            OptionalDouble atOnce = TrendQuantity.ownSensorGap(run.view());
+            atOnce.ifPresent(gap -> points.add(new TrendPoint(run.sequence(), run.at(), gap)));
             OptionalDouble white = TrendQuantity.white(run.view());
             if (white.isEmpty()) {
                 continue;

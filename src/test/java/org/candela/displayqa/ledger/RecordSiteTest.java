@@ -19,6 +19,9 @@ import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.Sites;
+import org.candela.displayqa.trend.Light;
+import org.candela.displayqa.trend.TrendQuantity;
+import org.candela.displayqa.trend.TrendSeries;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +81,30 @@ class RecordSiteTest {
         assertEquals(80, display.at("/monitor/controls/LUMINANCE/value").asInt());
         assertFalse(display.at("/monitor/controls").has("CONTRAST"), "it has none");
         assertEquals(1234, display.path("backlightHours").asInt());
+    }
+
+    // [utest->req~displayqa.own-sensor~1]
+    // [utest->req~displayqa.trend~1]
+    @Test
+    void theMonitorsOwnSensorIsReadBesideTheMeterAndItsGapIsFollowed() throws Exception {
+        JsonNode own = run.recordTree().at("/display/ownSensor");
+        double external = own.path("externalCdPerM2").asDouble();
+
+        assertEquals(330, own.path("cdPerM2").asDouble());
+        assertEquals(360, external, 1, "white through the table, emitted, as the meter read it last");
+        assertEquals(
+                330 / external - 1,
+                TrendSeries.of(TrendQuantity.SENSOR_GAP, Light.SIMULATED, ledger.history(run.display()))
+                        .points()
+                        .get(0)
+                        .value(),
+                1e-12);
+        assertEquals(
+                1234,
+                TrendSeries.of(TrendQuantity.BACKLIGHT_HOURS, Light.SIMULATED, ledger.history(run.display()))
+                        .points()
+                        .get(0)
+                        .value());
     }
 
     // [utest->req~displayqa.record-time~1]

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.candela.calibration.Luminance;
+import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.MonitorSettings;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.VcpValue;
@@ -34,10 +36,23 @@ public final class Sites {
                 Fact.notRead("nobody looks"));
         return new RunSite(
                 workstation,
-                display -> MonitorState.of(monitor(backlightHours)),
+                new Asked(backlightHours),
                 ticker,
                 ZoneId.of("Europe/Vienna"),
                 new ToldConditions(Optional.of(21.5), Optional.of(true)));
+    }
+
+    /** A monitor whose own sensor sees white as 330 cd/m². */
+    private record Asked(int hours) implements MonitorQuery {
+        @Override
+        public MonitorState ask(DisplayDevice display) {
+            return MonitorState.of(monitor(hours));
+        }
+
+        @Override
+        public Optional<Luminance> ownSensor(DisplayDevice display) {
+            return Optional.of(new Luminance(330));
+        }
     }
 
     private static MonitorState.Told monitor(int hours) {

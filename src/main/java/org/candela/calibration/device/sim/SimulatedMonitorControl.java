@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.MonitorControl;
@@ -75,6 +76,11 @@ public final class SimulatedMonitorControl implements MonitorControl {
     @Override
     public String channel() {
         return "SIMULATED channel";
+    }
+
+    @Override
+    public Optional<Luminance> ownSensor() throws DeviceException {
+        return Optional.of(SimulatedPhotometer.internal(monitor).read());
     }
 
     @Override
