@@ -256,6 +256,7 @@ final class Rooms {
         room(
                 "displayqa",
                 "displayqa.ledger",
+                "displayqa.report",
                 "displayqa.measure",
                 "calibration.pattern",
                 "calibration",

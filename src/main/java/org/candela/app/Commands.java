@@ -16,6 +16,9 @@ import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.cli.FacilityCommand;
+import org.candela.displayqa.watch.LutAlarmCheck;
+import org.candela.displayqa.watch.LutWatchdog;
+import org.candela.displayqa.watch.WatchBook;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
@@ -83,16 +86,24 @@ final class Commands implements FacilityCommand.Directory {
             Optional<RandrDriver> driver =
                     config.xDisplay().isBlank() ? Optional.empty() : RandrDriver.open(config.xDisplay());
             try {
-                Screens screens = Screens.of(driver);
-                List<ReadinessCheck> ramps =
-                        screens.checks(house.displays().ledger(), executors.device(), () -> Stream.concat(
-                                        left.stream(), right.stream())
-                                .toList());
+                List<ScreenId> both =
+                        Stream.concat(left.stream(), right.stream()).toList();
+                List<ReadinessCheck> ramps = driver.map(opened -> ramps(house, opened, both)).stream()
+                        .toList();
                 return house.readiness(() -> left, () -> right, ramps).evaluate();
             } finally {
                 driver.ifPresent(RandrDriver::close);
             }
         });
+    }
+
+    /** Looks once; that a workstation which is not open has loaded nothing is no alarm to be kept. */
+    private static ReadinessCheck ramps(House house, RandrDriver driver, List<ScreenId> which) {
+        House.Base base = house.base();
+        LutWatchdog watchdog = new LutWatchdog(
+                new LutWatchdog.Watched(house.displays().ledger(), driver, driver),
+                new WatchBook(base.database(), base.audit(), base.clock()));
+        return new LutAlarmCheck(watchdog::glance, () -> which);
     }
 
     /** Opens the workstation and waits until the user has left it. */

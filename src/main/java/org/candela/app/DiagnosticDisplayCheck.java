@@ -1,6 +1,8 @@
 package org.candela.app;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.candela.base.ScreenId;
@@ -34,11 +36,18 @@ record DiagnosticDisplayCheck(Job job, Supplier<Optional<ScreenId>> display, Hou
 
     @Override
     public ReadinessItem evaluate() {
+        return answers().stream()
+                .min(Comparator.comparing(ReadinessItem::status))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<ReadinessItem> answers() {
         return display.get()
                 .map(screen -> new DisplayStandingCheck(
-                                displays.ledger(), clock, new Watched(screen, job.title, displays.retest()))
-                        .evaluate())
-                .orElseGet(this::none);
+                                displays.ledger(), clock, new Watched(screen, job.title, displays.standards()))
+                        .answers())
+                .orElseGet(() -> List.of(none()));
     }
 
     private ReadinessItem none() {

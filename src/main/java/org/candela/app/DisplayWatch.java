@@ -88,7 +88,7 @@ final class DisplayWatch implements AutoCloseable {
     }
 
     ReadinessCheck check(Supplier<List<ScreenId>> which) {
-        return new LutAlarmCheck(watchdog, which);
+        return new LutAlarmCheck(watchdog::seen, which);
     }
 
     /** Puts right what a killed program left, loads what the tables need, and looks every second until the executors end. */

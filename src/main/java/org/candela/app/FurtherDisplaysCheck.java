@@ -2,7 +2,10 @@ package org.candela.app;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.candela.base.ScreenId;
 import org.candela.displayqa.DisplayStandingCheck;
@@ -21,11 +24,26 @@ record FurtherDisplaysCheck(Supplier<List<ScreenId>> which, House.Displays displ
 
     @Override
     public ReadinessItem evaluate() {
-        return which.get().stream()
-                .map(screen -> new DisplayStandingCheck(
-                                displays.ledger(), clock, new Watched(screen, TITLE, displays.retest()))
-                        .evaluate())
+        return answers().stream()
                 .min(Comparator.comparing(ReadinessItem::status))
-                .orElseGet(() -> ReadinessItem.ready("display.none.FURTHER", TITLE, "Not part of this desk."));
+                .orElseThrow();
+    }
+
+    /** For each standard the worst display. */
+    @Override
+    public List<ReadinessItem> answers() {
+        Map<Set<String>, ReadinessItem> worst = new LinkedHashMap<>();
+        which.get().stream()
+                .map(screen -> new DisplayStandingCheck(
+                        displays.ledger(), clock, new Watched(screen, TITLE, displays.standards())))
+                .flatMap(check -> check.answers().stream())
+                .forEach(item -> worst.merge(item.holdsFor(), item, FurtherDisplaysCheck::worse));
+        return worst.isEmpty()
+                ? List.of(ReadinessItem.ready("display.none.FURTHER", TITLE, "Not part of this desk."))
+                : List.copyOf(worst.values());
+    }
+
+    private static ReadinessItem worse(ReadinessItem one, ReadinessItem other) {
+        return other.status().compareTo(one.status()) < 0 ? other : one;
     }
 }

@@ -1,7 +1,6 @@
 package org.candela.app;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,12 +78,7 @@ record House(
      *
      * @param meters what they can be measured with
      */
-    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards, MeterShelf meters) {
-        /** How long a conformance run holds. */
-        Duration retest() {
-            return standards.goal().schedule().retest();
-        }
-    }
+    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards, MeterShelf meters) {}
 
     /** Opens the store and reads who we read for. */
     static House open(Config config, Clock clock, Executors executors) throws CandelaException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import org.candela.calibration.device.AmbientLightSensor;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.Edid;
@@ -44,9 +45,12 @@ final class MonitorReach {
                 .ifPresent(drivers::add);
         WindowsMonitors.open().ifPresent(drivers::add);
         MacMonitors.open().ifPresent(drivers::add);
-        return new DriftWatch.Reached(
-                drivers.stream().map(guard::guarded).toList(),
-                IioLightSensor.found(LIGHT_SENSORS).stream().findFirst());
+        return new DriftWatch.Reached(drivers.stream().map(guard::guarded).toList(), lightSensor());
+    }
+
+    /** The first light sensor of the kernel. */
+    static Optional<AmbientLightSensor> lightSensor() {
+        return IioLightSensor.found(LIGHT_SENSORS).stream().findFirst();
     }
 
     /** Where nobody can tell, nothing is opened either. */

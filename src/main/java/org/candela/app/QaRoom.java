@@ -2,12 +2,16 @@ package org.candela.app;
 
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DeviceException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
+import org.candela.displayqa.ui.PageServices;
+import org.candela.displayqa.ui.PageThreads;
 import org.candela.displayqa.ui.QaBook;
 import org.candela.displayqa.watch.MonitorLutRecovery;
 import org.candela.displayqa.watch.QaIntervals;
@@ -27,12 +31,15 @@ import org.slf4j.LoggerFactory;
 record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, DriftWatch drift) {
     private static final Logger LOG = LoggerFactory.getLogger(QaRoom.class);
 
+    /** Who reads, and on which displays now. */
+    record Reading(String reader, Supplier<List<ScreenId>> displays) {}
+
     /**
      * The page's state.
      *
      * @param refreshed called on the device thread after each run
      */
-    DisplayQaViewModel model(Screens screens, Executor ui, String reader, Consumer<ScreenId> refreshed) {
+    DisplayQaViewModel model(Screens screens, Executor ui, Reading reading, Consumer<ScreenId> refreshed) {
         RoomMeter meter = new RoomMeter(house.displays().meters());
         RoomStation station = new RoomStation(
                 screens,
@@ -40,16 +47,21 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                 house.base().clock(),
                 watch,
                 new RoomStation.Means(
-                        meter, reader, house.displays().ledger(), sites(screens, ui), monitorLuts(screens)));
+                        meter,
+                        reading.reader(),
+                        house.displays().ledger(),
+                        sites(screens, ui),
+                        monitorLuts(screens),
+                        new RoomStation.Surroundings(screens.reached().sensor(), reading.displays())));
         return new DisplayQaViewModel(
-                new DisplayQaViewModel.Services(
+                new PageServices(
                         station,
                         house.displays().ledger(),
                         house.displays().standards().profiles(),
                         house.base().paths(),
-                        reader,
+                        reading.reader(),
                         Optional.of(book())),
-                new DisplayQaViewModel.Threads(executors.device(), executors.io(), ui),
+                new PageThreads(executors.device(), executors.io(), ui),
                 house.base().clock(),
                 screen -> {
                     watch.ifPresent(DisplayWatch::measured);

@@ -104,7 +104,7 @@ final class RoomBuilder {
         LedgerDisplayLuts luts = new LedgerDisplayLuts(
                 house.displays().ledger(),
                 house.base().clock(),
-                house.displays().retest(),
+                house.displays().standards().profiles(),
                 screen -> watch.flatMap(over -> over.mark(screen)).or(() -> drift.mark(screen)));
         FrameLoader loader = loader();
         ReadingSession session = session(history, loader);
@@ -112,6 +112,11 @@ final class RoomBuilder {
         OpenRoom.Models models = models(board, luts);
         CaseDesk cases = new CaseDesk(opener(board), session, ui, errors);
         CaseReport.bind(cases, session, models.report());
+        cases.currentProperty()
+                .addListener((value, before, now) -> luts.judgeBy(now.map(opened -> house.displays()
+                                .standards()
+                                .of(opened.item().id().facility()))
+                        .orElse(house.displays().standards().goal())));
         new CasePrefetch(
                         new CasePrefetch.Services(
                                 house.sources(),
@@ -237,7 +242,7 @@ final class RoomBuilder {
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {
         return new QaRoom(house, executors, watch, drift)
-                .model(screens, ui, reporting.signer().id(), luts::refresh);
+                .model(screens, ui, new QaRoom.Reading(reporting.signer().id(), this::inUse), luts::refresh);
     }
 
     private ReadinessBoard board() {
@@ -245,7 +250,6 @@ final class RoomBuilder {
                 screen(ScreenRole.DIAGNOSTIC_LEFT),
                 screen(ScreenRole.DIAGNOSTIC_RIGHT),
                 Stream.of(
-                                screens.checks(house.displays().ledger(), executors.device(), this::inUse),
                                 List.of(further()),
                                 watch.map(over -> over.check(this::inUse)).stream()
                                         .toList(),

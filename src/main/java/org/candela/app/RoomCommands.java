@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
+import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.report.SignatureMeaning;
 import org.candela.shell.Command;
@@ -43,6 +44,9 @@ final class RoomCommands {
             entry("displays.quick-check", "Ctrl+Shift+K"),
             entry("displays.uniformity", "Ctrl+Shift+U"),
             entry("displays.visual", "Ctrl+Shift+V"),
+            entry("displays.visual-room", "Ctrl+Shift+R"),
+            entry("displays.visual-acceptance", "Ctrl+Shift+I"),
+            entry("displays.pre-shift", "F7"),
             entry("displays.acceptance", "Ctrl+Shift+A"),
             entry("displays.export", "Ctrl+Shift+E"),
             entry("displays.cancel", "Ctrl+Shift+Q"),
@@ -93,11 +97,20 @@ final class RoomCommands {
         begin("displays.constancy", displays::testConstancy);
         begin("displays.quick-check", displays::quickCheck);
         begin("displays.uniformity", displays::testUniformity);
-        begin("displays.visual", displays::lookAtPatterns);
+        begin("displays.visual", () -> displays.lookAtPatterns(VisualTests.DAILY));
+        begin("displays.visual-room", () -> displays.lookAtPatterns(VisualTests.ROOM_LIGHT));
+        begin("displays.visual-acceptance", () -> displays.lookAtPatterns(VisualTests.ACCEPTANCE));
+        begin("displays.pre-shift", () -> checkBeforeShift(displays));
         begin("displays.acceptance", displays::testAcceptance);
         begin("displays.export", displays::exportReport);
         add("displays.cancel", displays::cancel);
         add("displays.meter-there", displays::meterIsThere);
+    }
+
+    /** On the page of displays, where the questions and the result stand. */
+    private CompletableFuture<?> checkBeforeShift(DisplayQaViewModel displays) {
+        open.bus().run("work.displays");
+        return displays.checkBeforeShift();
     }
 
     private void restoreLuts() {

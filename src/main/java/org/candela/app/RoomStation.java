@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.device.AmbientLightSensor;
+import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.GraphicsLut;
@@ -22,11 +25,14 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RoomIlluminance;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestBench.Ramp;
 import org.candela.displayqa.ui.FxPatchPresenter;
 import org.candela.displayqa.watch.AwakePatches;
 import org.candela.displayqa.watch.WatchedBench;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The displays of the open room. A virtual display has a simulated meter before it, and its patches are seen; a real one
@@ -37,6 +43,8 @@ import org.candela.displayqa.watch.WatchedBench;
  * one that stands before it sees the room in each reading, so nothing is added and that ratio is not assessed either.
  */
 final class RoomStation implements QaStation {
+    private static final Logger LOG = LoggerFactory.getLogger(RoomStation.class);
+
     /** No panel has to settle where the light is computed. */
     private static final Duration NO_PANEL = Duration.ZERO;
 
@@ -50,6 +58,7 @@ final class RoomStation implements QaStation {
     private final SimulatedPanels panels;
     private final Means means;
     private final Instant litSince;
+    private final Clock clock;
     private final Optional<DisplayWatch> watch;
     private final Map<ScreenId, FxPatchPresenter> patches = new ConcurrentHashMap<>();
 
@@ -57,14 +66,24 @@ final class RoomStation implements QaStation {
      * What real displays are measured with.
      *
      * @param operator who sits before them
-     * @param ledger knows the light of the room
+     * @param ledger knows the light of the room as it was entered
      * @param sites tell of the machine and its monitors
      * @param luts within monitors
      */
-    record Means(RoomMeter meter, String operator, QaLedger ledger, RunSites sites, MonitorLuts luts) {}
+    record Means(
+            RoomMeter meter, String operator, QaLedger ledger, RunSites sites, MonitorLuts luts, Surroundings around) {}
+
+    /**
+     * The desk around the displays.
+     *
+     * @param light reads the light of the room, where a sensor is there
+     * @param reading the displays that images are read from now
+     */
+    record Surroundings(Optional<AmbientLightSensor> light, Supplier<List<ScreenId>> reading) {}
 
     RoomStation(Screens screens, Executor ui, Clock clock, Optional<DisplayWatch> watch, Means means) {
         this.means = means;
+        this.clock = clock;
         this.litSince = clock.instant();
         this.screens = screens;
         this.ui = ui;
@@ -103,6 +122,29 @@ final class RoomStation implements QaStation {
     }
 
     private TestBench.Room room() throws CandelaException {
+        Optional<RoomIlluminance> read = roomLight();
+        return reflected().lit(read.isPresent() ? read : means.ledger().roomIlluminance());
+    }
+
+    @Override
+    public List<ScreenId> displaysRead() {
+        return means.around().reading().get();
+    }
+
+    /** A sensor that does not answer keeps no display from being measured: what was entered counts then. */
+    @Override
+    public Optional<RoomIlluminance> roomLight() {
+        try {
+            return means.around().light().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(RoomLight.read(means.around().light().orElseThrow(), clock));
+        } catch (DeviceException e) {
+            LOG.warn("the light of the room cannot be read [{}]: {}", e.code(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private TestBench.Room reflected() throws CandelaException {
         if (means.meter().identity().aim() == Photometer.Aim.TELESCOPIC) {
             return new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
         }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
 import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RoomIlluminance;
 
 /** Two diagnostic displays that do not exist, each before a meter that does not either. */
 final class SimulatedStation implements QaStation {
@@ -30,13 +32,18 @@ final class SimulatedStation implements QaStation {
     }
 
     @Override
-    public QaSession session(DisplayDevice display, CalibrationProfile profile) {
+    public QaSession session(DisplayDevice display, CalibrationProfile profile) throws DeviceException {
         return panels.session(display, profile).at(sites.of(display));
     }
 
     @Override
     public GammaRamp ramp(DisplayDevice display) {
         return panels.ramp(display);
+    }
+
+    @Override
+    public Optional<RoomIlluminance> roomLight() throws DeviceException {
+        return Optional.of(panels.roomLight());
     }
 
     @Override

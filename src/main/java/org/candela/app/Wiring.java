@@ -74,7 +74,8 @@ final class Wiring {
         return new StationOpener() {
             @Override
             public QaStation open() throws CandelaException {
-                return MachineStation.open(config.xDisplay());
+                return MachineStation.open(
+                        config.xDisplay(), new MachineStation.Lights(Meters.shelf(config.video()), clock));
             }
 
             @Override

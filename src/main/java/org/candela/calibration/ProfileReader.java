@@ -142,6 +142,7 @@ final class ProfileReader {
                 "levels",
                 "points",
                 "at",
+                "within-days",
                 "clause",
                 "edition",
                 "source",
@@ -174,6 +175,7 @@ final class ProfileReader {
                 greys.add(grey.asInt());
             }
         }
-        return new MeasuredAt(entry.countOrZero("levels"), entry.countOrZero("points"), greys);
+        return new MeasuredAt(
+                entry.countOrZero("levels"), entry.countOrZero("points"), greys, entry.countOrZero("within-days"));
     }
 }

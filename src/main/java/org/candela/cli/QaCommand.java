@@ -33,7 +33,7 @@ public final class QaCommand implements Runnable {
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaSchedule(desk))
-                .addSubcommand(new QaRun.Preshift(desk))
+                .addSubcommand(new QaPreshift(desk))
                 .addSubcommand(new QaCertify(desk))
                 .addSubcommand(new QaRoom(desk))
                 .addSubcommand(new QaWithdraw(desk))

@@ -2,6 +2,7 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,34 +40,33 @@ final class QaDisplays implements Callable<Integer> {
     public Integer call() throws Exception {
         try (QaStation station = desk.open(QaDesk.Choice.of(simulate))) {
             List<DisplayDevice> displays = station.displays();
-            List<QaStanding> standings = desk.onLedger(ledger -> standings(ledger, displays));
+            List<List<QaStanding>> standings = desk.onLedger(ledger -> standings(ledger, displays));
             print(displays, standings);
-            boolean isAllInOrder =
-                    standings.stream().allMatch(standing -> standing.state() == QaStanding.State.IN_ORDER);
+            boolean isAllInOrder = standings.stream()
+                    .flatMap(List::stream)
+                    .allMatch(standing -> standing.state() == QaStanding.State.IN_ORDER);
             return isAllInOrder ? 0 : Candela.NO;
         }
     }
 
-    private List<QaStanding> standings(QaLedger ledger, List<DisplayDevice> displays) throws Exception {
-        CalibrationProfile profile = desk.standards(List.of()).get(0);
-        List<QaStanding> standings = new ArrayList<>();
+    /** Of each display by each standard that facilities ask for. */
+    private List<List<QaStanding>> standings(QaLedger ledger, List<DisplayDevice> displays) throws Exception {
+        List<CalibrationProfile> standards = desk.standards(List.of());
+        List<List<QaStanding>> standings = new ArrayList<>();
         for (DisplayDevice display : displays) {
-            standings.add(QaStanding.of(
-                    ledger,
-                    display.id(),
-                    profile.schedule().retest(),
-                    desk.clock().instant()));
+            standings.add(
+                    QaStanding.all(ledger, display.id(), standards, desk.clock().instant()));
         }
         return standings;
     }
 
-    private void print(List<DisplayDevice> displays, List<QaStanding> standings) {
+    private void print(List<DisplayDevice> displays, List<List<QaStanding>> standings) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < displays.size(); i++) {
             DisplayDevice display = displays.get(i);
-            QaStanding standing = standings.get(i);
-            json.addObject()
+            QaStanding standing = QaStanding.worst(standings.get(i));
+            ObjectNode row = json.addObject()
                     .put("id", display.id().value())
                     .put("connector", display.connector())
                     .put("model", display.edid().map(Edid::name).orElse(""))
@@ -74,15 +74,23 @@ final class QaDisplays implements Callable<Integer> {
                     .put("height", display.place().height())
                     .put("standing", standing.state().name())
                     .put("reason", standing.reason());
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-24s %-10s %5d × %-5d %-16s %s%n",
-                    display.id(),
-                    display.connector(),
-                    display.place().width(),
-                    display.place().height(),
-                    standing.state(),
-                    standing.reason()));
+            ArrayNode byStandard = row.putArray("standards");
+            for (QaStanding each : standings.get(i)) {
+                byStandard
+                        .addObject()
+                        .put("profile", each.standard().id())
+                        .put("standing", each.state().name())
+                        .put("reason", each.reason());
+                text.append(String.format(
+                        Locale.ROOT,
+                        "%-24s %-10s %5d × %-5d %-16s %s%n",
+                        display.id(),
+                        display.connector(),
+                        display.place().width(),
+                        display.place().height(),
+                        each.state(),
+                        each.reason()));
+            }
         }
         output.print(json, text.toString().stripTrailing());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -19,6 +20,10 @@ import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.TestPattern;
 import org.candela.calibration.pattern.TestPatterns;
+import org.candela.calibration.pattern.VisualQuestion;
+import org.candela.calibration.pattern.VisualSet;
+import org.candela.calibration.pattern.VisualTest;
+import org.candela.calibration.pattern.VisualTests;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -51,6 +56,13 @@ final class QaPattern implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A name of the list, with or without SYN-.")
     private @Nullable String name;
+
+    @Option(
+            names = "--set",
+            paramLabel = "SET",
+            description = "All patterns of pre-shift, daily, room-light or acceptance, with their questions; --out is a"
+                    + " folder then.")
+    private @Nullable String set;
 
     @Option(names = "--list", description = "Lists the patterns with their reference and what is exact in them.")
     private boolean isList;
@@ -88,9 +100,14 @@ final class QaPattern implements Callable<Integer> {
             list();
             return 0;
         }
+        if (set != null && out != null) {
+            writeSet(set, out);
+            return 0;
+        }
         if (name == null || out == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Which pattern into which file? NAME and --out FILE, or --list.");
+                    spec.commandLine(),
+                    "Which pattern into which file? NAME and --out FILE, --set SET and --out FOLDER, or --list.");
         }
         TestPattern pattern =
                 TestPatterns.find(name).orElseThrow(() -> bad("no pattern \"" + name + "\"; --list names them"));
@@ -100,6 +117,35 @@ final class QaPattern implements Callable<Integer> {
                 .write(image, out, now());
         told(image, out);
         return 0;
+    }
+
+    /** One file a test, its questions told; of a test with several pictures the one that {@code --step} names. */
+    private void writeSet(String id, Path folder) throws IOException, CandelaException {
+        VisualSet wanted = VisualTests.sets().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> bad("no set \"" + id + "\"; there are "
+                        + VisualTests.sets().stream().map(VisualSet::id).toList()));
+        Files.createDirectories(folder);
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        StringBuilder text = new StringBuilder();
+        for (VisualTest test : wanted.tests()) {
+            Path file = folder.resolve(test.id() + ".png");
+            PatternImage image = paint(test.pattern());
+            PatternFile.of(file).orElseThrow().write(image, file, now());
+            ObjectNode row = json(image.facts())
+                    .put("test", test.id())
+                    .put("file", file.toString())
+                    .put("instruction", test.instruction());
+            json.add(row);
+            ArrayNode questions = row.putArray("questions");
+            text.append(file).append(": ").append(image.statement()).append(System.lineSeparator());
+            for (VisualQuestion question : test.questions()) {
+                questions.add(question.text());
+                text.append("  ").append(question.text()).append(System.lineSeparator());
+            }
+        }
+        output.print(json, text.toString().stripTrailing());
     }
 
     private PatternImage paint(TestPattern pattern) throws CandelaException {

@@ -220,31 +220,6 @@ final class QaRun {
         }
     }
 
-    /** {@code candela qa preshift}: what is checked before a shift, apart from what is looked at. */
-    @Command(
-            name = "preshift",
-            description = "Checks a display before a shift: white, black, and whether the graphics LUT is still the one"
-                    + " calibrated with. Patterns are looked at in the workstation.",
-            mixinStandardHelpOptions = true)
-    static final class Preshift implements Callable<Integer> {
-        private final QaDesk desk;
-
-        @Mixin
-        private final Target target = new Target();
-
-        @Mixin
-        private final Output output = new Output();
-
-        Preshift(QaDesk desk) {
-            this.desk = desk;
-        }
-
-        @Override
-        public Integer call() throws Exception {
-            return answer(measure(desk, target, TestPlan.usual(QaKind.QUICK_CHECK)), output);
-        }
-    }
-
     /** A meter on the command line is moved by hand, so that a station that cannot move it measures no fields. */
     private static StoredRun measure(QaDesk desk, Target target, TestPlan plan) throws Exception {
         return measure(desk, target, (bench, qa) -> {

@@ -121,16 +121,21 @@ public final class DisplayQa {
     }
 
     /** A run that was begun, and what it has read until now. */
-    private record Begun(QaKind kind, QaSession session, RunLog log) {}
+    private record Begun(QaKind kind, QaSession session, RunLog log) {
+        /** The same hands, heard by the log. */
+        TestRun.Hands heard(TestRun.Hands hands) {
+            return new TestRun.Hands(hands.cancellation(), log, hands.placement());
+        }
+    }
 
     /** What a run does once it was begun. */
-    private interface Work {
-        StoredRun run() throws CandelaException;
+    private interface Work<T> {
+        T run() throws CandelaException;
     }
 
     /** A run that does not come to its end is recorded too: it proves nothing, but it was. */
     // [impl->req~displayqa.aborted~1]
-    private StoredRun toItsEnd(Begun begun, Work work) throws CandelaException {
+    private <T> T toItsEnd(Begun begun, Work<T> work) throws CandelaException {
         try {
             return work.run();
         } catch (CancellationException e) {
@@ -178,16 +183,63 @@ public final class DisplayQa {
             requireActive(session.display());
         }
         Begun begun = new Begun(plan.kind(), session, RunLog.begin(session, hands.progress(), clock));
-        TestRun.Hands heard = new TestRun.Hands(hands.cancellation(), begun.log(), hands.placement());
-        return toItsEnd(begun, () -> isAsFound ? verifyAsFound(begun, plan, heard) : testTable(begun, plan, heard));
+        TestRun.Hands heard = begun.heard(hands);
+        return toItsEnd(
+                begun,
+                () -> isAsFound
+                        ? verifyAsFound(begun, plan, heard)
+                        : ledger.keep(record(begun, testTable(begun, plan, heard))));
     }
 
-    private StoredRun testTable(Begun begun, TestPlan plan, TestRun.Hands hands) throws CandelaException {
+    private QaOutcome testTable(Begun begun, TestPlan plan, TestRun.Hands hands) throws CandelaException {
         QaSession session = begun.session();
         ActiveLut active = requireActive(session.display());
         QaOutcome.TableSeen table = new QaOutcome.TableSeen(active.sha256(), isRampIntact(session, active));
         QaOutcome measured = new TestRun(session.bench(), new TestRun.Through(active.lut(), table)).run(plan, hands);
-        return ledger.keep(record(begun, measured.with(company.function(active, measured))));
+        return measured.with(company.function(active, measured));
+    }
+
+    /** A pre-shift check that was measured and is not kept yet, since a pattern is looked at first. */
+    public static final class PreShift {
+        private final Begun begun;
+        private final QaOutcome measured;
+
+        private PreShift(Begun begun, QaOutcome measured) {
+            this.begun = begun;
+            this.measured = measured;
+        }
+    }
+
+    /**
+     * The measured half of a pre-shift check: white, black, graphics LUT, light of the room. Nothing is kept.
+     *
+     * @throws QaException as {@link #test}
+     */
+    // [impl->req~displayqa.pre-shift-course~1]
+    public PreShift measurePreShift(QaSession asked, TestRun.Hands hands) throws CandelaException {
+        QaSession session = company.certified(asked);
+        requireFit(session);
+        requireActive(session.display());
+        Begun begun = new Begun(QaKind.QUICK_CHECK, session, RunLog.begin(session, hands.progress(), clock));
+        return toItsEnd(begun, () -> {
+            hands.placement().place(1, 1);
+            return new PreShift(begun, testTable(begun, TestPlan.usual(QaKind.QUICK_CHECK), begun.heard(hands)));
+        });
+    }
+
+    /** Keeps a pre-shift check as one record with what was seen of its pattern; nothing where nobody looked. */
+    // [impl->req~displayqa.pre-shift-course~1]
+    public StoredRun keep(PreShift check, List<VisualResult> seen) throws CandelaException {
+        List<VisualSeen> looked = seen.stream().map(VisualSeen::new).toList();
+        return ledger.keep(record(check.begun, check.measured.with(looked)));
+    }
+
+    /** Records that a pre-shift check was broken off at its pattern. */
+    public void breakOff(PreShift check) {
+        keepAborted(
+                check.begun,
+                Aborted.cancelled(QaKind.QUICK_CHECK),
+                new CancellationException("broken off at the pattern"));
     }
 
     /** Nothing is loaded: the graphics LUT stays the one that was found. */

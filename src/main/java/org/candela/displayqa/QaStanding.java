@@ -1,25 +1,22 @@
 package org.candela.displayqa;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.candela.base.ScreenId;
-import org.candela.calibration.Assessment;
-import org.candela.displayqa.ledger.ActiveLut;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.ledger.QaLedger;
-import org.candela.displayqa.ledger.StoredRun;
-import org.candela.displayqa.measure.QaKind;
 import org.candela.store.StoreException;
 
 /**
- * What the ledger says of one display now.
+ * What the ledger says of one display now, by one standard.
  *
- * @param reason one sentence for the reader, with date and result
+ * @param reason one sentence for the reader, with date, standard and, where a limit decided, figure and limit
  */
-public record QaStanding(ScreenId display, State state, String reason) {
+public record QaStanding(ScreenId display, CalibrationProfile standard, State state, String reason) {
 
     /** From worst to best. */
     public enum State {
@@ -34,67 +31,64 @@ public record QaStanding(ScreenId display, State state, String reason) {
     }
 
     /**
-     * Standing of {@code display} at {@code now}.
-     *
-     * @param retest how long a conformance run holds
+     * Standing of {@code display} at {@code now} by a standard, whose own interval says how long a conformance run holds. A
+     * run that it did not judge yet is held against its limits now; nothing is written.
      */
     // [impl->req~displayqa.standing~1]
-    public static QaStanding of(QaLedger ledger, ScreenId display, Duration retest, Instant now) throws StoreException {
-        Optional<ActiveLut> active = ledger.activeLut(display);
-        Optional<StoredRun> conformance = ledger.latestConformance(display);
-        if (conformance.isEmpty() || active.isEmpty()) {
-            String found = conformance.isEmpty() ? "It was never calibrated." : "No calibration has succeeded yet.";
-            return new QaStanding(display, State.NEVER_CALIBRATED, found);
+    // [impl->req~displayqa.standing-by-standard~1]
+    public static QaStanding of(QaLedger ledger, ScreenId display, CalibrationProfile standard, Instant now)
+            throws StoreException {
+        boolean hasTable = ledger.activeLut(display).isPresent();
+        boolean wasMeasured = ledger.latestConformance(display).isPresent();
+        if (!hasTable || !wasMeasured) {
+            String found = wasMeasured ? "No calibration has succeeded yet." : "It was never calibrated.";
+            return new QaStanding(display, standard, State.NEVER_CALIBRATED, found);
         }
-        StoredRun last = ledger.latest(display).orElseThrow();
-        StoredRun uniformity = ledger.latest(display, QaKind.UNIFORMITY).orElse(last);
-        StoredRun visual = ledger.latest(display, QaKind.VISUAL).orElse(last);
-        return judge(List.of(conformance.orElseThrow(), last, uniformity, visual), new Validity(retest, now));
+        return judge(CountingRuns.of(ledger, display, standard), now);
     }
 
-    private record Validity(Duration retest, Instant now) {
-        Instant end(StoredRun run) {
-            return run.at().plus(retest);
+    /** The standing by each of several standards, in their order. */
+    public static List<QaStanding> all(
+            QaLedger ledger, ScreenId display, List<CalibrationProfile> standards, Instant now) throws StoreException {
+        List<QaStanding> standings = new ArrayList<>();
+        for (CalibrationProfile standard : standards) {
+            standings.add(of(ledger, display, standard, now));
         }
+        return standings;
     }
 
-    /**
-     * Judges the runs that count.
-     *
-     * @param counting the last conformance run, the last run of any kind, the last uniformity test and the last visual
-     *     test: a later calibration makes good for a failed check, but not for a screen that is uneven or was seen to be bad
-     */
-    private static QaStanding judge(List<StoredRun> counting, Validity validity) {
-        StoredRun conformance = counting.get(0);
-        Optional<StoredRun> failed = counting.stream()
-                .filter(run -> run.overall() == Assessment.FAIL)
-                .findFirst();
-        if (failed.isPresent()) {
-            return standing(failed.orElseThrow(), State.FAILED, "failed");
-        }
-        if (validity.end(conformance).isBefore(validity.now())) {
-            return standing(conformance, State.OVERDUE, "was due again on " + day(validity.end(conformance)));
-        }
-        if (counting.stream().anyMatch(StoredRun::isSimulated)) {
-            return standing(conformance, State.SIMULATED, "SIMULATED meter, " + words(conformance.overall()));
-        }
-        if (conformance.overall() == Assessment.NOT_ASSESSED) {
-            return standing(conformance, State.NOT_ASSESSED, "could not be judged in full");
-        }
-        return standing(conformance, State.IN_ORDER, "passed; next due " + day(validity.end(conformance)));
+    /** The worst of several, at least one; the first of those that are equally bad. */
+    public static QaStanding worst(List<QaStanding> standings) {
+        return standings.stream().min(Comparator.comparing(QaStanding::state)).orElseThrow();
     }
 
-    private static QaStanding standing(StoredRun run, State state, String found) {
-        String text = run.kind().title() + " of " + day(run.at()) + ": " + found + ".";
-        return new QaStanding(run.display(), state, text);
+    private static QaStanding judge(CountingRuns runs, Instant now) {
+        if (runs.failure().isPresent()) {
+            return standing(runs, State.FAILED, runs.failure().orElseThrow());
+        }
+        String last = CountingRuns.name(runs.conformance().run()) + ": ";
+        String by = " by " + runs.standard().title();
+        Instant end =
+                runs.conformance().run().at().plus(runs.standard().schedule().retest());
+        if (end.isBefore(now)) {
+            return standing(runs, State.OVERDUE, last + "was due again on " + day(end) + by + ".");
+        }
+        if (runs.isSimulated()) {
+            String words =
+                    switch (runs.conformance().overall()) {
+                        case PASS -> "limits met";
+                        case FAIL -> "limits missed";
+                        case NOT_ASSESSED -> "not judged in full";
+                    };
+            return standing(runs, State.SIMULATED, last + "SIMULATED meter, " + words + by + ".");
+        }
+        return runs.gap()
+                .map(gap -> standing(runs, State.NOT_ASSESSED, last + "could not be judged in full" + by + gap + "."))
+                .orElseGet(() -> standing(runs, State.IN_ORDER, last + "passed" + by + "; next due " + day(end) + "."));
     }
 
-    private static String words(Assessment result) {
-        return switch (result) {
-            case PASS -> "limits met";
-            case FAIL -> "limits missed";
-            case NOT_ASSESSED -> "not judged in full";
-        };
+    private static QaStanding standing(CountingRuns runs, State state, String reason) {
+        return new QaStanding(runs.conformance().run().display(), runs.standard(), state, reason);
     }
 
     private static LocalDate day(Instant at) {

@@ -1,12 +1,15 @@
 package org.candela.displayqa;
 
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.CandelaException;
+import org.candela.base.ScreenId;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RoomIlluminance;
 
 /** The displays within reach and the means to measure them. Device thread; closing it lets go of the devices. */
 public interface QaStation extends AutoCloseable {
@@ -31,6 +34,20 @@ public interface QaStation extends AutoCloseable {
      */
     default MeterPlacement placement(QaSession session, MeterPlacement byHand) {
         return byHand;
+    }
+
+    /** Displays that images are read from now; empty where all are. Any thread. */
+    default List<ScreenId> displaysRead() {
+        return List.of();
+    }
+
+    /**
+     * Light of the room, read now from a sensor that is there; empty where there is none.
+     *
+     * @throws CandelaException when there is a sensor and it cannot be read
+     */
+    default Optional<RoomIlluminance> roomLight() throws CandelaException {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.candela.readiness;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candela.readiness.ReadinessItem.Status;
 
 /** The whole pre-shift card as it was at one moment; worst items first, else in the order asked. */
@@ -14,12 +16,35 @@ public record Readiness(List<ReadinessItem> items, Instant at) {
                 .toList();
     }
 
-    /** Whether no item blocks. Nothing asked is nothing known: an empty card allows nothing. */
+    /**
+     * Whether primary reading may start for at least one facility. Nothing asked is nothing known: an empty card allows
+     * nothing.
+     */
     public boolean isPrimaryReadingAllowed() {
-        return !items.isEmpty() && items.stream().noneMatch(item -> item.status() == Status.BLOCKED);
+        Set<String> facilities =
+                items.stream().flatMap(item -> item.holdsFor().stream()).collect(Collectors.toSet());
+        return facilities.isEmpty()
+                ? !items.isEmpty() && isUnblocked()
+                : facilities.stream().anyMatch(facility -> forCasesOf(facility).isUnblocked());
     }
 
-    /** Why primary reading is not allowed; empty when it is. */
+    private boolean isUnblocked() {
+        return items.stream().noneMatch(item -> item.status() == Status.BLOCKED);
+    }
+
+    /** The same card as far as it is about the cases of one facility; all of it for one that no item names. */
+    // [impl->req~readiness.by-facility~1]
+    public Readiness forCasesOf(String facility) {
+        boolean isNamed = items.stream().anyMatch(item -> item.holdsFor().contains(facility));
+        return new Readiness(
+                items.stream()
+                        .filter(item -> !isNamed || item.holdsFor(facility))
+                        .map(ReadinessItem::forAll)
+                        .toList(),
+                at);
+    }
+
+    /** What blocks cases, be it of one facility alone; empty when nothing does. */
     public List<String> blockingReasons() {
         if (items.isEmpty()) {
             return List.of("Nothing has been checked yet.");

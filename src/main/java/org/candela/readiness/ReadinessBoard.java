@@ -20,23 +20,24 @@ public final class ReadinessBoard {
 
     /** Asks all checks now, one after the other. */
     public Readiness evaluate() {
-        List<ReadinessItem> items = checks.stream().map(ReadinessBoard::ask).toList();
+        List<ReadinessItem> items =
+                checks.stream().flatMap(check -> ask(check).stream()).toList();
         return new Readiness(items, clock.instant());
     }
 
     /** A check that breaks must not take the card down, and must not pass for an answer: it blocks. */
-    private static ReadinessItem ask(ReadinessCheck check) {
+    private static List<ReadinessItem> ask(ReadinessCheck check) {
         try {
-            return check.evaluate();
+            return check.answers();
         } catch (RuntimeException e) {
             String name = check.getClass().getSimpleName();
             LOG.error("readiness check {} failed [readiness.check-failed]", name, e);
-            return new ReadinessItem(
+            return List.of(new ReadinessItem(
                     "check." + name,
                     name,
                     Status.BLOCKED,
                     "The check itself failed, so its answer is unknown.",
-                    "Check again; if it stays, report code readiness.check-failed.");
+                    "Check again; if it stays, report code readiness.check-failed."));
         }
     }
 }

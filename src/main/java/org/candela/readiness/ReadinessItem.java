@@ -1,5 +1,7 @@
 package org.candela.readiness;
 
+import java.util.Set;
+
 /**
  * One answered question.
  *
@@ -7,8 +9,10 @@ package org.candela.readiness;
  * @param title what was asked, a few words
  * @param reason what was found, one sentence with its figures
  * @param whatToDo the next step for the reader; empty when there is nothing to do
+ * @param holdsFor ids of the facilities whose cases it is about; empty when it holds for all
  */
-public record ReadinessItem(String id, String title, Status status, String reason, String whatToDo) {
+public record ReadinessItem(
+        String id, String title, Status status, String reason, String whatToDo, Set<String> holdsFor) {
 
     /** Worst first. */
     public enum Status {
@@ -25,6 +29,22 @@ public record ReadinessItem(String id, String title, Status status, String reaso
         if (id.isBlank() || title.isBlank() || reason.isBlank()) {
             throw new IllegalArgumentException("a readiness item needs an id, a title and a reason");
         }
+        holdsFor = Set.copyOf(holdsFor);
+    }
+
+    /** An answer that holds for the cases of all facilities. */
+    public ReadinessItem(String id, String title, Status status, String reason, String whatToDo) {
+        this(id, title, status, reason, whatToDo, Set.of());
+    }
+
+    /** Whether it is about the cases of this facility. */
+    public boolean holdsFor(String facility) {
+        return holdsFor.isEmpty() || holdsFor.contains(facility);
+    }
+
+    /** The same answer, for whichever cases are left on the card. */
+    ReadinessItem forAll() {
+        return new ReadinessItem(id, title, status, reason, whatToDo);
     }
 
     /** All is well. */

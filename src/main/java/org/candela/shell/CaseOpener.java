@@ -115,12 +115,14 @@ public final class CaseOpener {
         }
     }
 
+    // [impl->req~displayqa.gate-by-facility~1]
     private ReadingItem begin(ReadingItem item, Purpose purpose, Cancellation cancellation) throws CandelaException {
         cancellation.throwIfRequested();
         if (purpose == Purpose.REVIEW) {
             return item;
         }
-        Readiness readiness = services.readiness().evaluate();
+        Readiness readiness =
+                services.readiness().evaluate().forCasesOf(item.id().facility().value());
         if (!readiness.isPrimaryReadingAllowed()) {
             throw new ReadingBlockedException(readiness.blockingReasons(), Way.MEND);
         }

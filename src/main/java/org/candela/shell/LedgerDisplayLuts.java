@@ -1,7 +1,7 @@
 package org.candela.shell;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.ActiveLut;
 import org.candela.displayqa.ledger.QaLedger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Tables and standings of displays as the QA ledger has them, read once a display and again after each run.
  *
  * <p>Safe from any thread; the first question for a display reads the disk, so {@link #refresh} it before the FX thread
- * asks.
+ * asks. Standings are read by every standard at once, so that another case waits for no disk.
  */
 // [impl->req~shell.display-luts~1]
 public final class LedgerDisplayLuts implements DisplayLuts {
@@ -33,14 +34,15 @@ public final class LedgerDisplayLuts implements DisplayLuts {
 
     private final QaLedger ledger;
     private final Clock clock;
-    private final Duration retest;
+    private final List<CalibrationProfile> standards;
     private final Function<ScreenId, Optional<String>> alarm;
     private final Map<ScreenId, Known> known = new ConcurrentHashMap<>();
     private final List<Consumer<ScreenId>> listeners = new CopyOnWriteArrayList<>();
+    private volatile CalibrationProfile judgedBy;
 
-    /** @param retest how long a conformance run holds */
-    public LedgerDisplayLuts(QaLedger ledger, Clock clock, Duration retest) {
-        this(ledger, clock, retest, screen -> Optional.empty());
+    /** @param standards at least one; the first holds until {@link #judgeBy} names another */
+    public LedgerDisplayLuts(QaLedger ledger, Clock clock, List<CalibrationProfile> standards) {
+        this(ledger, clock, standards, screen -> Optional.empty());
     }
 
     /**
@@ -50,16 +52,41 @@ public final class LedgerDisplayLuts implements DisplayLuts {
      *     once
      */
     public LedgerDisplayLuts(
-            QaLedger ledger, Clock clock, Duration retest, Function<ScreenId, Optional<String>> alarm) {
+            QaLedger ledger,
+            Clock clock,
+            List<CalibrationProfile> standards,
+            Function<ScreenId, Optional<String>> alarm) {
         this.ledger = ledger;
         this.clock = clock;
-        this.retest = retest;
+        this.standards = List.copyOf(standards);
+        this.judgedBy = standards.get(0);
         this.alarm = alarm;
     }
 
-    private record Known(DisplayLut lut, DisplayStanding standing) {
-        static final Known NOTHING =
-                new Known(DisplayLut.IDENTITY, new DisplayStanding(Grade.UNCALIBRATED, "Display QA cannot be read"));
+    /** @param standings by the id of a standard */
+    private record Known(DisplayLut lut, Map<String, DisplayStanding> standings) {
+        static final Known NOTHING = new Known(DisplayLut.IDENTITY, Map.of());
+        private static final DisplayStanding UNREADABLE =
+                new DisplayStanding(Grade.UNCALIBRATED, "Display QA cannot be read");
+
+        DisplayStanding by(CalibrationProfile standard) {
+            return standings.getOrDefault(standard.id(), UNREADABLE);
+        }
+    }
+
+    /**
+     * From now on displays stand as this standard says, that of the open case's facility. Listeners are told of those that
+     * stand otherwise by it.
+     */
+    // [impl->req~displayqa.gate-by-facility~1]
+    public void judgeBy(CalibrationProfile standard) {
+        CalibrationProfile before = judgedBy;
+        judgedBy = standard;
+        known.forEach((screen, stands) -> {
+            if (!stands.by(before).equals(stands.by(standard))) {
+                listeners.forEach(listener -> listener.accept(screen));
+            }
+        });
     }
 
     @Override
@@ -69,7 +96,7 @@ public final class LedgerDisplayLuts implements DisplayLuts {
 
     @Override
     public DisplayStanding standing(ScreenId screen) {
-        return known.computeIfAbsent(screen, this::read).standing();
+        return known.computeIfAbsent(screen, this::read).by(judgedBy);
     }
 
     @Override
@@ -93,11 +120,15 @@ public final class LedgerDisplayLuts implements DisplayLuts {
     private Known read(ScreenId screen) {
         try {
             DisplayLut lut = ledger.activeLut(screen).map(ActiveLut::lut).orElse(DisplayLut.IDENTITY);
-            return new Known(
-                    lut,
-                    alarm.apply(screen)
-                            .map(why -> new DisplayStanding(Grade.UNCALIBRATED, why))
-                            .orElse(shown(QaStanding.of(ledger, screen, retest, clock.instant()))));
+            Optional<String> why = alarm.apply(screen);
+            Map<String, DisplayStanding> standings = new HashMap<>();
+            for (QaStanding standing : QaStanding.all(ledger, screen, standards, clock.instant())) {
+                standings.put(
+                        standing.standard().id(),
+                        why.map(words -> new DisplayStanding(Grade.UNCALIBRATED, words))
+                                .orElse(shown(standing)));
+            }
+            return new Known(lut, Map.copyOf(standings));
         } catch (StoreException e) {
             LOG.error("the QA ledger cannot be read [{}]: {} is shown uncalibrated", e.code(), screen, e);
             return Known.NOTHING;

@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
+import java.util.List;
 import org.candela.VirtualDesk;
 import org.candela.base.CandelaException;
+import org.candela.calibration.device.MeterShelf;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class DisplayDriverTest {
+    private static final MachineStation.Lights NO_LIGHTS =
+            new MachineStation.Lights(new MeterShelf(List.of()), Clock.systemUTC());
+
     @Test
     void anXServerIsDrivenByRandr() throws Exception {
         Assumptions.assumeTrue(VirtualDesk.ownDesk().isPresent(), VirtualDesk::absence);
@@ -26,7 +32,7 @@ class DisplayDriverTest {
     void withoutAnyDisplayThereIsNoDriverAndTheStationSaysSo() {
         assertTrue(DisplayDriver.open("").isEmpty());
 
-        CandelaException told = assertThrows(CandelaException.class, () -> MachineStation.open(""));
+        CandelaException told = assertThrows(CandelaException.class, () -> MachineStation.open("", NO_LIGHTS));
         assertEquals("app.no-display", told.code());
     }
 }

@@ -245,6 +245,39 @@ class QaCommandTest {
         assertTrue(err.toString().contains("there are pdf, json, csv"), err.toString());
     }
 
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void thePreShiftCheckOfAllDisplaysSaysWhatNobodyLookedAt() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+
+        assertEquals(0, run("qa", "preshift", "--simulate", "--all"), err.toString());
+
+        assertTrue(out.toString().contains("Pre-shift check of CDL-0D1A-SIM-1: SIMULATED PASS"), out.toString());
+        assertTrue(out.toString().contains("graphics LUT intact · no pattern looked at"), out.toString());
+        assertTrue(out.toString().contains("Nobody looked at a pattern"), out.toString());
+        assertEquals(0, run("qa", "preshift", "--simulate", "--display", "SIM-1", "--json"), err.toString());
+        assertTrue(out.toString().contains("\"looked\" : false"), out.toString());
+        assertEquals(2, run("qa", "preshift", "--simulate"));
+        assertTrue(err.toString().contains("--display ID, or --all"), err.toString());
+    }
+
+    // [utest->req~displayqa.room-illuminance~1]
+    @Test
+    void lightOfTheRoomIsEnteredByAPersonOrReadFromASensorAndJudgedByTheNextCheck() {
+        run("qa", "calibrate", "--simulate", "--display", "SIM-1");
+        assertEquals(2, run("qa", "room"));
+        assertTrue(err.toString().contains("--ambient, --lux with --meter, or --measure"), err.toString());
+        assertEquals(2, run("qa", "room", "--lux", "40"));
+        assertTrue(err.toString().contains("serial of the lux meter"), err.toString());
+        assertEquals(2, run("qa", "room", "--lux", "-1", "--meter", "Lux 7"));
+        assertEquals(2, run("qa", "room", "--measure", "--simulate"), "this station has no sensor");
+        assertTrue(err.toString().contains("no light sensor is within reach"), err.toString());
+
+        assertEquals(0, run("qa", "room", "--lux", "40", "--meter", "Make Lux 7", "--ambient", "0.2"), err.toString());
+
+        assertTrue(out.toString().contains("40.00 lx (PROVIDED, Make Lux 7, "), out.toString());
+    }
+
     // [utest->req~cli.qa~1]
     @Test
     void displaysAreListedWithTheirStanding() {

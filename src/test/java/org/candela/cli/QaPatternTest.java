@@ -56,6 +56,21 @@ class QaPatternTest {
     }
 
     @Test
+    void aWholeSetIsWrittenWithItsQuestions() {
+        Path to = folder.resolve("set");
+
+        assertEquals(
+                0,
+                run("qa", "pattern", "--set", "acceptance", "--size", "256x256", "--out", to.toString()),
+                err.toString());
+
+        assertTrue(Files.exists(to.resolve("ambient.png")) && Files.exists(to.resolve("qc.png")), out.toString());
+        assertTrue(out.toString().contains("On which side is the bar?"), out.toString());
+        assertEquals(2, run("qa", "pattern", "--set", "weekly", "--out", to.toString()));
+        assertTrue(err.toString().contains("pre-shift, daily, room-light, acceptance"), err.toString());
+    }
+
+    @Test
     void aPngOfTwelveBitsHasSixteenWithWhiteWhite() throws Exception {
         Path file = folder.resolve("ln.png");
 

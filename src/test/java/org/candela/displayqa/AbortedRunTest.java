@@ -103,7 +103,8 @@ class AbortedRunTest {
                 good.sequence(), ledger.activeLut(good.display()).orElseThrow().run());
         assertEquals(1, ledger.latestWhites().size());
         assertEquals(good.sequence(), ledger.latestWhites().get(0).run());
-        QaStanding standing = QaStanding.of(ledger, good.display(), Duration.ofDays(90), Bench.NOW);
+        QaStanding standing =
+                QaStanding.of(ledger, good.display(), bench.session().profile(), Bench.NOW);
         assertEquals(QaStanding.State.SIMULATED, standing.state());
         StoredRun broken = ledger.aborted(good.display()).get(0);
         assertThrows(
@@ -114,7 +115,8 @@ class AbortedRunTest {
     void aDisplayOfWhichOnlyACancelledRunIsKnownWasNeverCalibrated() throws Exception {
         cancelACalibration();
 
-        QaStanding standing = QaStanding.of(ledger, Bench.DISPLAY.id(), Duration.ofDays(90), Bench.NOW);
+        QaStanding standing =
+                QaStanding.of(ledger, Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
 
         assertEquals(QaStanding.State.NEVER_CALIBRATED, standing.state());
     }

@@ -108,7 +108,7 @@ class ClosedLoopTest {
         assertEquals(DisplayLut.IDENTITY, active.lut());
         assertEquals(
                 QaStanding.State.SIMULATED,
-                QaStanding.of(ledger, run.display(), Duration.ofDays(365), Bench.NOW)
+                QaStanding.of(ledger, run.display(), session.profile(), Bench.NOW)
                         .state());
         GraphicsLutKeeper keeper = new GraphicsLutKeeper(ledger, new SimulatedGraphicsLut(monitor));
         GammaRamp foreign = GammaRamp.grey(new int[256]);

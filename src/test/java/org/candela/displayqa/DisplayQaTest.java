@@ -226,7 +226,8 @@ class DisplayQaTest {
         qa.testUniformity(bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
         calibrate();
 
-        QaStanding standing = QaStanding.of(ledger, Bench.DISPLAY.id(), Duration.ofDays(365), Bench.NOW);
+        QaStanding standing =
+                QaStanding.of(ledger, Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Uniformity test"), standing.reason());
@@ -283,7 +284,8 @@ class DisplayQaTest {
         qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
         calibrate();
 
-        QaStanding standing = QaStanding.of(ledger, Bench.DISPLAY.id(), Duration.ofDays(365), Bench.NOW);
+        QaStanding standing =
+                QaStanding.of(ledger, Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Visual test"), standing.reason());

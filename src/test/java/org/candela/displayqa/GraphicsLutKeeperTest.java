@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.GammaRamp;
-import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.displayqa.GraphicsLutKeeper.State;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
-import org.candela.readiness.ReadinessItem.Status;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,22 +54,18 @@ class GraphicsLutKeeperTest {
 
         assertEquals(State.NOT_NEEDED, keeper.restore(DISPLAY));
         assertEquals(Bench.FOUND, bench.monitor.ramp());
-        assertEquals(
-                Status.READY, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
     }
 
     // [utest->req~displayqa.ramp-kept~1]
     @Test
-    void aReplacedGraphicsLutBlocksUntilItIsRestored() throws Exception {
+    void aReplacedGraphicsLutIsSeenUntilItIsRestored() throws Exception {
         calibrate();
         assertEquals(State.INTACT, keeper.state(DISPLAY));
         bench.monitor.load(Bench.FOUND);
 
-        assertEquals(
-                Status.BLOCKED, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
+        assertEquals(State.REPLACED, keeper.state(DISPLAY));
         assertEquals(State.INTACT, keeper.restore(DISPLAY));
-        assertEquals(
-                Status.READY, new GraphicsLutCheck(keeper, DISPLAY).evaluate().status());
+        assertEquals(State.INTACT, keeper.state(DISPLAY));
     }
 
     // [utest->req~displayqa.ramp-kept~1]
@@ -82,34 +75,6 @@ class GraphicsLutKeeperTest {
         bench.monitor.load(GammaRamp.identity(1024));
 
         assertEquals(State.REPLACED, keeper.restore(DISPLAY));
-    }
-
-    // [utest->req~displayqa.ramp-kept~1]
-    @Test
-    void aDriverThatFailsIsNotTakenForAnAnswer() throws Exception {
-        calibrate();
-        GraphicsLut broken = new GraphicsLut() {
-            @Override
-            public int size(DisplayDevice display) throws DeviceException {
-                throw new DeviceException("device.gone", display.connector(), "unplugged");
-            }
-
-            @Override
-            public GammaRamp read(DisplayDevice display) throws DeviceException {
-                throw new DeviceException("device.gone", display.connector(), "unplugged");
-            }
-
-            @Override
-            public void load(DisplayDevice display, GammaRamp ramp) throws DeviceException {
-                throw new DeviceException("device.gone", display.connector(), "unplugged");
-            }
-        };
-
-        assertEquals(
-                Status.NOT_ASSESSED,
-                new GraphicsLutCheck(new GraphicsLutKeeper(ledger, broken), DISPLAY)
-                        .evaluate()
-                        .status());
     }
 
     private void calibrate() throws Exception {

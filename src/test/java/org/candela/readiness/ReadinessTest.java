@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.readiness.ReadinessItem.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,5 +86,50 @@ class ReadinessTest {
 
     private static Status disk(Path folder, DiskSpaceCheck.Limits limits) {
         return new DiskSpaceCheck(folder, limits).evaluate().status();
+    }
+
+    // [utest->req~readiness.by-facility~1]
+    @Test
+    void whatHoldsForOneFacilityBlocksItsCasesAlone() {
+        ReadinessItem north = item("a", Status.BLOCKED, Set.of("north"));
+        ReadinessItem south = item("b", Status.READY, Set.of("south"));
+        ReadinessItem all = item("c", Status.WARNING, Set.of());
+
+        Readiness card = new Readiness(List.of(north, south, all), CLOCK.instant());
+
+        assertTrue(card.isPrimaryReadingAllowed(), "for south");
+        assertFalse(card.forCasesOf("north").isPrimaryReadingAllowed());
+        assertEquals(
+                List.of("c", "b"),
+                card.forCasesOf("south").items().stream().map(ReadinessItem::id).toList());
+        assertFalse(card.forCasesOf("elsewhere").isPrimaryReadingAllowed(), "nobody asked for it: all of it counts");
+    }
+
+    // [utest->req~readiness.by-facility~1]
+    @Test
+    void whatHoldsForAllBlocksEveryFacility() {
+        ReadinessItem south = item("b", Status.READY, Set.of("south"));
+        ReadinessItem all = item("c", Status.BLOCKED, Set.of());
+
+        Readiness card = new Readiness(List.of(south, all), CLOCK.instant());
+
+        assertFalse(card.isPrimaryReadingAllowed());
+        assertFalse(card.forCasesOf("south").isPrimaryReadingAllowed());
+    }
+
+    // [utest->req~readiness.by-facility~1]
+    @Test
+    void anItemForSeveralFacilitiesDoesNotLetOneInForTheOther() {
+        ReadinessItem both = item("a", Status.READY, Set.of("north", "west"));
+        ReadinessItem north = item("b", Status.BLOCKED, Set.of("north"));
+
+        Readiness card = new Readiness(List.of(both, north), CLOCK.instant());
+
+        assertFalse(card.forCasesOf("north").isPrimaryReadingAllowed());
+        assertTrue(card.forCasesOf("west").isPrimaryReadingAllowed());
+    }
+
+    private static ReadinessItem item(String id, Status status, Set<String> facilities) {
+        return new ReadinessItem(id, "Display", status, "As it is.", "", facilities);
     }
 }

@@ -132,6 +132,23 @@ class CaseDeskTest {
         assertEquals(ReadingState.READY, room.row(study).state());
     }
 
+    // [utest->req~displayqa.gate-by-facility~1]
+    @Test
+    void whatBlocksTheCasesOfOneFacilityKeepsThoseOfAnotherOpen() throws Exception {
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        room.blockFor("south");
+
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        assertEquals(ReadingState.OPEN, room.row(study).state(), "south's standard is not north's");
+        room.desk.close();
+        room.blockFor("north");
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+        assertEquals(
+                List.of("Displays: By the standard of north."),
+                room.desk.blockedProperty().get().orElseThrow().reasons());
+    }
+
     // [utest->req~shell.open~1]
     // [utest->req~shell.review-marked~1]
     @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
@@ -17,6 +19,7 @@ import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
 import org.candela.facility.Facility;
 import org.candela.readiness.ReadinessBoard;
+import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessItem;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -43,7 +46,7 @@ final class CaseRoom implements AutoCloseable {
     final Worklist worklist;
     final ReadingSession session;
     final CaseDesk desk;
-    private ReadinessItem answer = ReadinessItem.ready("displays", "Displays", "calibrated");
+    private List<ReadinessItem> answers = List.of(ReadinessItem.ready("displays", "Displays", "calibrated"));
 
     CaseRoom(Path folder, FrameLoader loader) throws Exception {
         database = Database.open(folder.resolve("candela.db"), CLOCK);
@@ -58,7 +61,7 @@ final class CaseRoom implements AutoCloseable {
                         worklist,
                         Map.of(ShelfSource.NORTH, north),
                         library,
-                        new ReadinessBoard(List.of(() -> answer), CLOCK),
+                        new ReadinessBoard(List.of(new Card()), CLOCK),
                         new StudyLayouts(),
                         gate),
                 Runnable::run,
@@ -91,10 +94,23 @@ final class CaseRoom implements AutoCloseable {
         }
     }
 
+    /** From now on the displays satisfy the standard of one of two facilities. */
+    void blockFor(String facility) {
+        answers = Stream.of("north", "south")
+                .map(each -> new ReadinessItem(
+                        "displays." + each,
+                        "Displays",
+                        each.equals(facility) ? ReadinessItem.Status.BLOCKED : ReadinessItem.Status.READY,
+                        "By the standard of " + each + ".",
+                        "",
+                        Set.of(each)))
+                .toList();
+    }
+
     /** From now on the desk is not ready. */
     void block() {
-        answer = new ReadinessItem(
-                "displays", "Displays", ReadinessItem.Status.BLOCKED, "Not calibrated.", "Calibrate them.");
+        answers = List.of(new ReadinessItem(
+                "displays", "Displays", ReadinessItem.Status.BLOCKED, "Not calibrated.", "Calibrate them."));
     }
 
     /** The row of a study on a list that was just brought up to date. */
@@ -110,5 +126,17 @@ final class CaseRoom implements AutoCloseable {
     @Override
     public void close() throws StoreException {
         database.close();
+    }
+
+    private final class Card implements ReadinessCheck {
+        @Override
+        public ReadinessItem evaluate() {
+            return answers.get(0);
+        }
+
+        @Override
+        public List<ReadinessItem> answers() {
+            return answers;
+        }
     }
 }

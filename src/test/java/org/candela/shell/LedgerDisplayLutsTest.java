@@ -16,6 +16,7 @@ import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.ScreenId;
+import org.candela.calibration.CalibrationException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
@@ -43,6 +44,8 @@ class LedgerDisplayLutsTest {
             Optional.of(new Edid("CDL", 0x0D1A, 1001, "VIRT DIAG L", "VIRT-1001", 325, 433, 2026)),
             new Place(0, 0, 1536, 2048));
 
+    private static final List<CalibrationProfile> STANDARDS = List.of(profile("acr-aapm-siim-primary"));
+
     @TempDir
     private Path folder;
 
@@ -51,7 +54,7 @@ class LedgerDisplayLutsTest {
     void aCalibrationReachesTheViewerWithItsStanding() throws Exception {
         try (Database database = Database.open(folder.resolve("qa.db"), CLOCK)) {
             QaLedger ledger = new QaLedger(database, new AuditLog());
-            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, CLOCK, Duration.ofDays(365));
+            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, CLOCK, STANDARDS);
             List<ScreenId> told = new ArrayList<>();
             luts.onChange(told::add);
             assertEquals(DisplayLut.IDENTITY, luts.lutFor(DISPLAY.id()));
@@ -73,7 +76,7 @@ class LedgerDisplayLutsTest {
         try (Database database = Database.open(folder.resolve("qa.db"), CLOCK)) {
             QaLedger ledger = new QaLedger(database, new AuditLog());
             new DisplayQa(ledger, CLOCK).calibrate(session(), new Cancellation(), QaProgress.NONE);
-            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, CLOCK, Duration.ofDays(365), screen -> alarm.get());
+            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, CLOCK, STANDARDS, screen -> alarm.get());
             DisplayStanding before = luts.standing(DISPLAY.id());
 
             alarm.set(Optional.of("graphics LUT replaced"));
@@ -95,7 +98,7 @@ class LedgerDisplayLutsTest {
         try (Database database = Database.open(folder.resolve("qa.db"), CLOCK)) {
             QaLedger ledger = new QaLedger(database, new AuditLog());
             new DisplayQa(ledger, CLOCK).calibrate(session(), new Cancellation(), QaProgress.NONE);
-            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, clock, Duration.ofDays(365));
+            LedgerDisplayLuts luts = new LedgerDisplayLuts(ledger, clock, STANDARDS);
             List<ScreenId> told = new ArrayList<>();
             luts.onChange(told::add);
             DisplayStanding before = luts.standing(DISPLAY.id());
@@ -107,6 +110,14 @@ class LedgerDisplayLutsTest {
 
             assertEquals(List.of(DISPLAY.id()), told);
             assertNotEquals(before, luts.standing(DISPLAY.id()));
+        }
+    }
+
+    private static CalibrationProfile profile(String id) {
+        try {
+            return CalibrationProfile.shipped(id);
+        } catch (CalibrationException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.candela.calibration.device;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.Cancellation;
 
 /** All meters within reach, whichever way they are reached. Device thread. */
@@ -39,6 +40,21 @@ public final class MeterShelf {
             }
         }
         return new Found(meters, advice);
+    }
+
+    /** The first meter here that measures the light of a room, by its diffuser; empty where none does. */
+    public Optional<AmbientLightSensor> lightSensor(Cancellation cancellation) throws DeviceException {
+        for (AttachedMeter meter : look(cancellation).meters()) {
+            for (MeterSource source : sources) {
+                Optional<AmbientLightSensor> sensor = source.name().equals(meter.source())
+                        ? source.lightSensor(meter, cancellation)
+                        : Optional.empty();
+                if (sensor.isPresent()) {
+                    return sensor;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Opens a meter that was found here. */

@@ -1,6 +1,7 @@
 package org.candela.calibration.device;
 
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.Cancellation;
 
 /** One way to reach meters. Device thread. */
@@ -21,4 +22,14 @@ public interface MeterSource {
      * @throws DeviceException when it cannot be used; {@code device.unsupported} when it measures no screens
      */
     OpenMeter open(AttachedMeter meter, Cancellation cancellation) throws DeviceException;
+
+    /**
+     * A meter of this source as a sensor of the light of the room, with its diffuser before it; empty where it has none.
+     *
+     * @throws DeviceException when it is no longer there
+     */
+    default Optional<AmbientLightSensor> lightSensor(AttachedMeter meter, Cancellation cancellation)
+            throws DeviceException {
+        return Optional.empty();
+    }
 }

@@ -122,6 +122,9 @@ public final class VisualTests {
     /** Before reading: under two minutes. */
     public static final VisualSet DAILY = new VisualSet("daily", List.of(QC, CONTRAST, ROOM, LINES));
 
+    /** One pattern for each display of a desk before a shift. */
+    public static final VisualSet PRE_SHIFT = new VisualSet("pre-shift", List.of(CONTRAST));
+
     /** The light of the room, by finding a bar. */
     public static final VisualSet ROOM_LIGHT = new VisualSet("room-light", List.of(AMBIENT));
 
@@ -147,7 +150,7 @@ public final class VisualTests {
 
     /** All sets. */
     public static List<VisualSet> sets() {
-        return List.of(DAILY, ROOM_LIGHT, ACCEPTANCE);
+        return List.of(PRE_SHIFT, DAILY, ROOM_LIGHT, ACCEPTANCE);
     }
 
     private static VisualTest lines(String id, String pattern) {

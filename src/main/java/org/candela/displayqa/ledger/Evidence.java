@@ -1,8 +1,11 @@
 package org.candela.displayqa.ledger;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.candela.calibration.Chromaticity;
@@ -22,6 +25,7 @@ import org.candela.displayqa.measure.Finding;
 import org.candela.displayqa.measure.FunctionSeen;
 import org.candela.displayqa.measure.LevelsSeen;
 import org.candela.displayqa.measure.MatchedTo;
+import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.RampSeen;
 import org.candela.displayqa.measure.TestBench;
@@ -31,32 +35,69 @@ import org.candela.displayqa.measure.VisualSeen;
 final class Evidence implements Finding.Cases<Boolean> {
     private static final Boolean DONE = true;
 
+    /** Runs that also say whether the room is fit to read in; no room keeps a table from being made. */
+    private static final Set<QaKind> JUDGE_THE_ROOM =
+            EnumSet.of(QaKind.ACCEPTANCE, QaKind.AFTER_SERVICE, QaKind.QUICK_CHECK);
+
     private final TestBench.Room room;
     private final TreeMap<String, Double> values = new TreeMap<>();
+    private final TreeMap<String, String> missing = new TreeMap<>();
 
     private Evidence(TestBench.Room room) {
         this.room = room;
     }
 
     /** Values by quantity. The ambient ratio is left out where ambient light was not measured or provided. */
-    static Figures of(QaOutcome outcome, TestBench.Room room) {
+    static Figures of(QaOutcome outcome, TestBench.Room room, Instant at) {
         Evidence evidence = new Evidence(room);
         outcome.findings().forEach(finding -> finding.match(evidence));
-        return new Figures(evidence.values);
+        if (JUDGE_THE_ROOM.contains(outcome.kind())) {
+            evidence.illuminance(at);
+        }
+        evidence.missed(Quantity.BETWEEN_DISPLAYS, "no other display was measured");
+        evidence.missed(Quantity.WHITE_COLOUR_BETWEEN, "no other display was measured");
+        evidence.missing.keySet().removeAll(evidence.values.keySet());
+        return new Figures(evidence.values, evidence.missing);
+    }
+
+    // [impl->req~displayqa.room-illuminance~1]
+    private void illuminance(Instant at) {
+        room.illuminance()
+                .ifPresentOrElse(
+                        light -> values.put(
+                                Figures.aged(light.ageDays(at)), light.light().lux()),
+                        () -> missed(Quantity.ROOM_ILLUMINANCE, "nobody measured the light of the room"));
+    }
+
+    /** Says why a quantity has no figure; the first reason stays, and a figure needs none. */
+    private void missed(Quantity quantity, String why) {
+        if (!values.containsKey(quantity.name())) {
+            missing.putIfAbsent(quantity.name(), why);
+        }
     }
 
     /**
      * The same, but empty when the meter's own calibration is overdue or unknown, or the meter is the monitor's own: then
-     * nothing is assessed. A simulated meter is judged, since its record can never be taken for a real one.
+     * nothing is assessed, and it is said why. A simulated meter is judged, since its record can never be taken for a real
+     * one.
      */
     // [impl->req~displayqa.meter-due~1]
     static Figures assessable(QaOutcome outcome, TestBench.Room room, Clock clock) {
         Photometer.Identity meter = outcome.photometer();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        boolean isInDate =
-                meter.calibrationDue().filter(due -> !due.isBefore(today)).isPresent();
-        boolean isOfTheMonitor = meter.aim() == Photometer.Aim.INTERNAL;
-        return meter.isSimulated() || (isInDate && !isOfTheMonitor) ? of(outcome, room) : Figures.NONE;
+        String unfit = meter.isSimulated() ? "" : unfit(meter, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return unfit.isEmpty() ? of(outcome, room, clock.instant()) : Figures.none(unfit);
+    }
+
+    /** Why a meter proves nothing; blank for one that does. */
+    private static String unfit(Photometer.Identity meter, LocalDate today) {
+        if (meter.aim() == Photometer.Aim.INTERNAL) {
+            return "the monitor's own meter proves nothing alone";
+        }
+        if (meter.calibrationDue().isEmpty()) {
+            return "no certificate of the meter is known";
+        }
+        LocalDate due = meter.calibrationDue().orElseThrow();
+        return due.isBefore(today) ? "the meter's certificate ended on " + due : "";
     }
 
     @Override
@@ -83,7 +124,20 @@ final class Evidence implements Finding.Cases<Boolean> {
     public Boolean field(FieldSeen field) {
         places(field.uniformity());
         places(field.uniformity().fivePlaces());
+        if (field.pValue() >= FieldSeen.BRIGHT) {
+            colourWithin(field);
+        }
         return DONE;
+    }
+
+    /** Of a bright field, as white; dark greys have no colour that matters (pdQC takes 5 cd/m² and more). */
+    // [impl->req~displayqa.white-within~1]
+    // [impl->req~displayqa.acceptance-passes~1]
+    private void colourWithin(FieldSeen field) {
+        field.colourWithin()
+                .ifPresentOrElse(
+                        within -> worst(Quantity.WHITE_COLOUR_WITHIN, 0, within, Math::max),
+                        () -> missed(Quantity.WHITE_COLOUR_WITHIN, "the meter sees no colour"));
     }
 
     @Override
@@ -101,6 +155,8 @@ final class Evidence implements Finding.Cases<Boolean> {
         worst(Quantity.BETWEEN_DISPLAYS, 0, compared.whiteDeviation(), Math::max);
         if (!Double.isNaN(compared.whiteColourDistance())) {
             worst(Quantity.WHITE_COLOUR_BETWEEN, 0, compared.whiteColourDistance(), Math::max);
+        } else {
+            missed(Quantity.WHITE_COLOUR_BETWEEN, "white was measured without colour");
         }
         return DONE;
     }
@@ -152,6 +208,10 @@ final class Evidence implements Finding.Cases<Boolean> {
         double emitted = black.minus(room.ambient()).cdPerM2();
         if (room.source() != TestBench.AmbientSource.DEFAULT && emitted > 0) {
             worst(Quantity.AMBIENT_RATIO, 0, room.ambient().cdPerM2() / emitted, Math::max);
+        } else {
+            missed(
+                    Quantity.AMBIENT_RATIO,
+                    emitted > 0 ? "nobody measured the light that the screen reflects" : "black gives no light");
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.LutBuilder;
+import org.candela.calibration.Tristimulus;
 import org.candela.calibration.Uniformity;
 import org.candela.displayqa.measure.BacklightSeen;
 import org.candela.displayqa.measure.Calibration;
@@ -76,6 +77,11 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
         }
         json.put("maximumLuminanceDeviation", uniformity.maximumLuminanceDeviation());
         json.put("deviationFromMedian", uniformity.deviationFromMedian());
+        if (!field.colours().isEmpty()) {
+            ArrayNode colours = json.putArray("colours");
+            field.colours().forEach(light -> colour(colours.addObject(), light));
+        }
+        field.colourWithin().ifPresent(within -> json.put("colourWithin", within));
         return json;
     }
 
@@ -84,14 +90,15 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
         ObjectNode json = typed("colours");
         ArrayNode greys = json.putArray("greys");
         for (ColoursSeen.Grey grey : colours.colours()) {
-            ObjectNode row = greys.addObject().put("p", grey.pValue());
-            row.put("x", grey.light().x())
-                    .put("y", grey.light().y())
-                    .put("z", grey.light().z());
-            grey.light().chromaticity().ifPresent(colour -> row.put("uPrime", colour.uPrime())
-                    .put("vPrime", colour.vPrime()));
+            colour(greys.addObject().put("p", grey.pValue()), grey.light());
         }
         return json;
+    }
+
+    private static void colour(ObjectNode row, Tristimulus light) {
+        row.put("x", light.x()).put("y", light.y()).put("z", light.z());
+        light.chromaticity()
+                .ifPresent(colour -> row.put("uPrime", colour.uPrime()).put("vPrime", colour.vPrime()));
     }
 
     @Override

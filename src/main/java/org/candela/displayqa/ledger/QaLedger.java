@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
@@ -15,6 +16,7 @@ import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.RoomIlluminance;
 import org.candela.image.DisplayLut;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -108,6 +110,16 @@ public final class QaLedger {
         return database.read(tx -> QaRepository.latest(tx, display, kind));
     }
 
+    /** The last run on a display of any of these kinds. */
+    public Optional<StoredRun> latest(ScreenId display, Set<QaKind> kinds) throws StoreException {
+        return database.read(tx -> QaRepository.latest(tx, display, kinds));
+    }
+
+    /** The last run on a display that found something of a type, as {@code "field"} or {@code "visual"}. */
+    public Optional<StoredRun> latestWith(ScreenId display, Set<QaKind> kinds, String type) throws StoreException {
+        return database.read(tx -> QaRepository.latestWith(tx, display, kinds, type));
+    }
+
     /** The last run on a display that measured conformance: a calibration or a constancy test. */
     public Optional<StoredRun> latestConformance(ScreenId display) throws StoreException {
         return database.read(tx -> QaRepository.latestConformance(tx, display));
@@ -136,6 +148,12 @@ public final class QaLedger {
             throw new IllegalArgumentException("a run is withdrawn for a reason");
         }
         return keep(LaterEntry.withdrawal(run, new Said(at, operator), reason));
+    }
+
+    /** What one standard says of a run; where nobody judged it by that yet, it is judged now, and nothing is written. */
+    // [impl->req~displayqa.standing-by-standard~1]
+    public RunVerdict verdict(StoredRun run, CalibrationProfile standard) throws StoreException {
+        return RunVerdict.of(run, about(run), standard);
     }
 
     /** Judgements and withdrawals of a run, oldest first. */
@@ -233,6 +251,30 @@ public final class QaLedger {
                             AuditAction.ROOM_LIGHT_ENTERED,
                             "room",
                             Map.of("cdPerM2", Double.toString(ambient.cdPerM2()))));
+        });
+    }
+
+    /** Light of the room in lx, as it was last measured or told; empty when nobody did. */
+    // [impl->req~displayqa.room-illuminance~1]
+    public Optional<RoomIlluminance> roomIlluminance() throws StoreException {
+        return database.read(RoomLightRepository::latestIlluminance);
+    }
+
+    /** Enters the light of the room, with a note in the audit trail; a later one counts instead. */
+    public void enterRoomIlluminance(RoomIlluminance light, Said by) throws StoreException {
+        database.change(tx -> {
+            RoomLightRepository.append(tx, light, by);
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            by.at(),
+                            by.operator(),
+                            AuditAction.ROOM_LIGHT_ENTERED,
+                            "room",
+                            Map.of(
+                                    "lux", Double.toString(light.light().lux()),
+                                    "source", light.source().name(),
+                                    "by", light.by())));
         });
     }
 

@@ -3,8 +3,11 @@ package org.candela.displayqa.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
 import org.candela.calibration.Assessment;
@@ -114,15 +117,29 @@ final class QaRepository {
     }
 
     static Optional<StoredRun> latestConformance(Tx tx, ScreenId display) throws StoreException {
+        return latest(
+                tx, display, EnumSet.of(QaKind.CALIBRATION, QaKind.CONSTANCY, QaKind.ACCEPTANCE, QaKind.AFTER_SERVICE));
+    }
+
+    static Optional<StoredRun> latest(Tx tx, ScreenId display, Set<QaKind> kinds) throws StoreException {
+        return latestWith(tx, display, kinds, "");
+    }
+
+    /** @param type of a finding, as the record states it; blank for any */
+    static Optional<StoredRun> latestWith(Tx tx, ScreenId display, Set<QaKind> kinds, String type)
+            throws StoreException {
+        String stated = type.isBlank() ? "" : "\"type\":\"" + type + "\"";
         return tx.one(
-                "SELECT * FROM qa_run WHERE display = ? AND kind IN (?, ?, ?, ?) AND " + COUNTS
-                        + " ORDER BY sequence DESC LIMIT 1",
+                "SELECT * FROM qa_run WHERE display = ? AND kind IN (" + names(kinds)
+                        + ") AND instr(record, ?) > 0 AND " + COUNTS + " ORDER BY sequence DESC LIMIT 1",
                 QaRepository::readRun,
                 display.value(),
-                QaKind.CALIBRATION,
-                QaKind.CONSTANCY,
-                QaKind.ACCEPTANCE,
-                QaKind.AFTER_SERVICE);
+                stated);
+    }
+
+    /** Kinds as SQL lists them; names of an enum need no quoting. */
+    private static String names(Set<QaKind> kinds) {
+        return kinds.stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", "));
     }
 
     static Optional<StoredRun> latest(Tx tx, ScreenId display, QaKind kind) throws StoreException {

@@ -17,6 +17,7 @@ import org.candela.calibration.device.EdidBlock;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.Reading;
+import org.candela.displayqa.measure.RoomIlluminance;
 import org.candela.displayqa.measure.ToldConditions;
 
 /** A QA record as JSON: every number a report states, and every reading behind it. */
@@ -80,6 +81,10 @@ public final class RecordJson {
         record.outcome().findings().forEach(finding -> findings.add(finding.match(FindingJson.WRITER)));
         ObjectNode values = json.putObject("values");
         record.figures().byKey().forEach(values::put);
+        if (!record.figures().missing().isEmpty()) {
+            ObjectNode missing = json.putObject("missing");
+            record.figures().missing().forEach(missing::put);
+        }
         json.set("judgements", judgements(record.judgements()));
         json.put("overall", record.overall().name());
         ArrayNode readings = json.putArray("readings");
@@ -94,10 +99,19 @@ public final class RecordJson {
                         Duration.between(record.litSince(), record.at()).toMinutes())
                 .put("ambientCdPerM2", record.room().ambient().cdPerM2())
                 .put("ambientSource", record.room().source().name());
+        record.room().illuminance().ifPresent(light -> json.set("illuminance", illuminance(light)));
         ToldConditions told = record.circumstances().conditions();
         told.temperatureCelsius().ifPresent(celsius -> json.put("temperatureCelsius", celsius));
         told.isScreenCleaned().ifPresent(isCleaned -> json.put("screenCleaned", isCleaned));
         return json;
+    }
+
+    private static ObjectNode illuminance(RoomIlluminance light) {
+        return NODES.objectNode()
+                .put("lux", light.light().lux())
+                .put("source", light.source().name())
+                .put("at", light.at().toString())
+                .put("by", light.by());
     }
 
     static ObjectNode of(Reading reading) {
@@ -200,7 +214,11 @@ public final class RecordJson {
             if (!Double.isNaN(verdict.value())) {
                 row.put("value", verdict.value());
             }
-            row.put("result", verdict.result().name()).put("clause", limit.clause());
+            row.put("result", verdict.result().name());
+            if (!verdict.why().isEmpty()) {
+                row.put("why", verdict.why());
+            }
+            row.put("clause", limit.clause());
             row.put("source", limit.source()).put("verified", limit.isVerified());
         }
         return json;

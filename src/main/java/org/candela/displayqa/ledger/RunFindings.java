@@ -31,8 +31,12 @@ public final class RunFindings {
         return new RunFindings(run);
     }
 
-    /** One limit and what was held against it. */
-    public record Judged(Limit limit, double value, Assessment result) {
+    /**
+     * One limit and what was held against it.
+     *
+     * @param why it is not assessed; blank for what is, and where an early record does not say
+     */
+    public record Judged(Limit limit, double value, Assessment result, String why) {
         /** Whether a value was measured; {@link #value()} is NaN where not. */
         public boolean isMeasured() {
             return !Double.isNaN(value);
@@ -139,10 +143,15 @@ public final class RunFindings {
         });
     }
 
-    private static Judged judged(JsonNode verdict) {
+    /** A sign of a record as people write it. */
+    static String operator(String sign) {
+        return sign.replace(">=", "≥").replace("<=", "≤");
+    }
+
+    static Judged judged(JsonNode verdict) {
         Limit limit = new Limit(
                 Quantity.valueOf(verdict.path("quantity").asText()),
-                verdict.path("operator").asText().replace(">=", "≥").replace("<=", "≤"),
+                operator(verdict.path("operator").asText()),
                 verdict.path("limit").asDouble(Double.NaN),
                 verdict.path("clause").asText(),
                 verdict.path("source").asText(),
@@ -150,7 +159,8 @@ public final class RunFindings {
         return new Judged(
                 limit,
                 verdict.path("value").asDouble(Double.NaN),
-                Assessment.valueOf(verdict.path("result").asText()));
+                Assessment.valueOf(verdict.path("result").asText()),
+                verdict.path("why").asText());
     }
 
     private static Response response(JsonNode response) {

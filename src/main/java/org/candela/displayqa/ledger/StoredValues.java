@@ -19,8 +19,12 @@ final class StoredValues {
         } else {
             view.judgements().forEach(judgement -> judgement.path("verdicts").forEach(verdict -> put(values, verdict)));
         }
+        TreeMap<String, String> missing = new TreeMap<>();
+        JsonNode told = view.tree().path("missing");
+        told.fieldNames()
+                .forEachRemaining(name -> missing.put(name, told.path(name).asText()));
         return new Judgement.Measured(
-                new Figures(values), view.tree().path("rampIntact").asBoolean(true));
+                new Figures(values, missing), view.tree().path("rampIntact").asBoolean(true));
     }
 
     private static void put(Map<String, Double> values, JsonNode verdict) {

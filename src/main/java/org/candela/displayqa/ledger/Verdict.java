@@ -9,8 +9,10 @@ import org.candela.calibration.ProfileLimit;
  * What one limit says of one measured value.
  *
  * @param value as measured; NaN when it was not
+ * @param why it is not assessed, in a few words; blank for what is
  */
-public record Verdict(ProfileLimit limit, double value, Assessment result) {
+// [impl->req~displayqa.why-not-assessed~1]
+public record Verdict(ProfileLimit limit, double value, Assessment result, String why) {
 
     /** Verdicts of all limits of {@code profile} on {@code figures}. */
     // [impl->req~displayqa.verdict~1]
@@ -26,6 +28,7 @@ public record Verdict(ProfileLimit limit, double value, Assessment result) {
     /** What one limit says; not assessed where its quantity has no value or its number is not known. */
     static Verdict of(ProfileLimit limit, Figures figures) {
         double value = figures.of(limit);
-        return new Verdict(limit, value, limit.assess(value));
+        Assessment result = limit.assess(value);
+        return new Verdict(limit, value, result, result == Assessment.NOT_ASSESSED ? figures.why(limit) : "");
     }
 }

@@ -129,8 +129,19 @@ public record TestBench(
      *
      * @param ambient room light reflected by the screen
      * @param source how that is known; printed on every report
+     * @param illuminance light of the room; empty where nobody measured it
      */
-    public record Room(Luminance ambient, AmbientSource source) {}
+    public record Room(Luminance ambient, AmbientSource source, Optional<RoomIlluminance> illuminance) {
+        /** A room whose light nobody measured in lx. */
+        public Room(Luminance ambient, AmbientSource source) {
+            this(ambient, source, Optional.empty());
+        }
+
+        /** The same room with its light. */
+        public Room lit(Optional<RoomIlluminance> light) {
+            return new Room(ambient, source, light);
+        }
+    }
 
     /** Where the ambient luminance comes from (PS3.3 C.32, (0028,7025)). */
     public enum AmbientSource {

@@ -2,9 +2,11 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.Tristimulus;
 import org.candela.calibration.Uniformity;
 import org.candela.image.DisplayLut;
 
@@ -70,6 +72,7 @@ public final class TestRun {
     // [impl->req~displayqa.uniformity~1]
     private Finding field(MeasuringPass pass, TestPart.Field field, MeterPlacement placement) throws CandelaException {
         List<Luminance> seen = new ArrayList<>();
+        int before = pass.readings().size();
         for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
             placement.place(place / Uniformity.SIDE, place % Uniformity.SIDE);
             Luminance emitted =
@@ -77,9 +80,19 @@ public final class TestRun {
             seen.add(emitted.plus(bench.room().ambient()));
         }
         try {
-            return new FieldSeen(field.pValue(), Uniformity.of(seen));
+            return new FieldSeen(field.pValue(), Uniformity.of(seen), colours(pass, before));
         } catch (IllegalArgumentException e) {
             throw new QaException("displayqa.no-light", "the field gave no light at any place; is the screen on?", e);
         }
+    }
+
+    /** Colours of the places, where the meter sees colour; those of rejected readings do not count. */
+    private static List<Tristimulus> colours(MeasuringPass pass, int before) {
+        return pass.readings().stream()
+                .skip(before)
+                .filter(Reading::isAccepted)
+                .map(Reading::colour)
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

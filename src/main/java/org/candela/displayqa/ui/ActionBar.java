@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.candela.calibration.HoldWish;
+import org.candela.calibration.pattern.VisualTests;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
@@ -39,16 +40,19 @@ final class ActionBar extends VBox {
         this.model = model;
         this.words = words;
         this.meterThere = action("meter-there", model::meterIsThere);
-        Button calibrate = action("calibrate", () -> started(model.calibrate()));
-        calibrate.getStyleClass().add("main-action");
+        Button preShift = action("pre-shift", () -> started(model.checkBeforeShift()));
+        preShift.getStyleClass().add("main-action");
         FlowPane actions = new FlowPane(
                 8,
                 8,
-                calibrate,
+                preShift,
+                action("calibrate", () -> started(model.calibrate())),
                 action("constancy", () -> started(model.testConstancy())),
                 action("quick", () -> started(model.quickCheck())),
                 action("uniformity", () -> started(model.testUniformity())),
-                action("visual", () -> started(model.lookAtPatterns())),
+                action("visual", () -> started(model.lookAtPatterns(VisualTests.DAILY))),
+                action("visual-room", () -> started(model.lookAtPatterns(VisualTests.ROOM_LIGHT))),
+                action("visual-acceptance", () -> started(model.lookAtPatterns(VisualTests.ACCEPTANCE))),
                 action("acceptance", () -> started(model.testAcceptance())),
                 action("match", () -> started(model.match())),
                 more(),
@@ -65,7 +69,14 @@ final class ActionBar extends VBox {
         placing.setAlignment(Pos.CENTER_LEFT);
         place.setId("displayqa-place");
         notice.setId("displayqa-notice");
-        getChildren().addAll(line, running, placing, notice);
+        getChildren()
+                .addAll(
+                        line,
+                        new RoomLightBar(model.roomLight(), words),
+                        running,
+                        placing,
+                        notice,
+                        new PreShiftPanel(model, words));
         model.progressProperty().addListener((value, before, now) -> show(now));
         model.placeWantedProperty().addListener((value, before, now) -> show(now));
         model.noticeProperty().addListener((value, before, now) -> show(now));

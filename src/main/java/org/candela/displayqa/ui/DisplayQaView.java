@@ -39,6 +39,7 @@ public final class DisplayQaView extends StackPane {
     private final ReportPanel report;
     private final TimetablePanel timetable;
     private final TrendPanel trend;
+    private Optional<VisualTestWindow> looked = Optional.empty();
 
     /** The page, with the nine places in space where this machine can draw that. Asks for nothing until it is refreshed. */
     public DisplayQaView(DisplayQaViewModel model) {
@@ -114,10 +115,14 @@ public final class DisplayQaView extends StackPane {
     }
 
     private void listen() {
-        model.displays().addListener((ListChangeListener<DisplayRow>) change -> showDisplays());
+        model.displays().addListener((ListChangeListener<DisplayRow>) change -> {
+            showDisplays();
+            var unused = model.roomLight().refresh(); // reaches the page by its property
+        });
         model.selectedProperty().addListener((value, before, now) -> showDisplays());
         model.resultsProperty().addListener((value, before, now) -> show(now));
-        model.patternsWantedProperty().addListener((value, before, now) -> now.ifPresent(this::showPatterns));
+        model.patternsWantedProperty()
+                .addListener((value, before, now) -> now.ifPresentOrElse(this::showPatterns, this::takePatternsDown));
         model.history().timetableProperty().addListener((value, before, now) -> timetable.show(now));
         model.history().trendsProperty().addListener((value, before, now) -> trend.show(now));
         timetable.show(model.history().timetableProperty().get());
@@ -134,10 +139,16 @@ public final class DisplayQaView extends StackPane {
         VisualAnswers answers = (results, ending) -> {
             var unused = model.patternsSeen(order, results); // what comes of it is told by the model's notice
         };
-        boolean isOpen = VisualTestWindow.open(order, getScene().getWindow(), answers);
-        if (!isOpen) {
+        looked = VisualTestWindow.over(order, getScene().getWindow(), answers);
+        if (looked.isEmpty()) {
             answers.given(List.of(), VisualAnswers.Ending.STOPPED);
         }
+    }
+
+    /** As when the run that they belong to was cancelled; after the last answer they are down already. */
+    private void takePatternsDown() {
+        looked.ifPresent(VisualTestWindow::stop);
+        looked = Optional.empty();
     }
 
     private void choose(ScreenId display) {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,19 +12,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.candela.base.AppPaths;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
-import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.pattern.VisualResult;
-import org.candela.calibration.pattern.VisualTests;
+import org.candela.calibration.pattern.VisualSet;
 import org.candela.displayqa.DisplayQa;
-import org.candela.displayqa.QaStation;
-import org.candela.displayqa.ledger.QaLedger;
-import org.candela.displayqa.ledger.RunFindings;
+import org.candela.displayqa.ledger.PreShiftFindings;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.TestPart;
@@ -42,12 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 // [impl->req~displayqa.page~1]
 public final class DisplayQaViewModel {
-    private final Services services;
-    private final Threads threads;
-    private final Clock clock;
+    private final PageServices services;
+    private final PageThreads threads;
     private final Consumer<ScreenId> afterRun;
     private final DisplayQa qa;
-    private final ReportExport export;
+    private final ReportTaker export;
     private final HistoryViewModel history;
     private final QaNotices notices = new QaNotices(Messages.of(DisplayQaViewModel.class));
 
@@ -63,59 +57,28 @@ public final class DisplayQaViewModel {
     private final ObjectProperty<HoldWish> wish = new SimpleObjectProperty<>(HoldWish.BEST);
     private final PageShelf shelf;
     private final PatternDesk patterns;
+    private final RoomLightViewModel roomLight;
+    private final ReadOnlyObjectWrapper<List<PreShiftFindings>> preShift = new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable QaBench bench;
+    private @Nullable PreShiftCourse course;
     private long generation;
 
-    /**
-     * What the page works with.
-     *
-     * @param profiles standards to judge by; the first is the one to calibrate to, and says when a display is due again
-     * @param reader who takes reports out, for the audit trail
-     * @param book timetable and facilities; empty where nobody asks for either
-     */
-    public record Services(
-            QaStation station,
-            QaLedger ledger,
-            List<CalibrationProfile> profiles,
-            AppPaths paths,
-            String reader,
-            Optional<QaBook> book) {
-        /** Without a timetable and facilities. */
-        public Services(
-                QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
-            this(station, ledger, profiles, paths, reader, Optional.empty());
-        }
-
-        public Services {
-            profiles = List.copyOf(profiles);
-        }
-
-        /** The standard to calibrate to. */
-        CalibrationProfile profile() {
-            return profiles.get(0);
-        }
-    }
-
-    /**
-     * Where work is done.
-     *
-     * @param device the one thread of all displays and meters
-     * @param io for the disk
-     * @param ui the FX thread, tasks in the order given
-     */
-    public record Threads(Executor device, Executor io, Executor ui) {}
-
     /** @param afterRun called on the device thread after each recorded run, before the page shows it */
-    public DisplayQaViewModel(Services services, Threads threads, Clock clock, Consumer<ScreenId> afterRun) {
+    public DisplayQaViewModel(PageServices services, PageThreads threads, Clock clock, Consumer<ScreenId> afterRun) {
         this.services = services;
         this.threads = threads;
-        this.clock = clock;
         this.afterRun = afterRun;
         this.qa = new DisplayQa(services.ledger(), clock);
-        this.shelf = new PageShelf(services);
+        this.shelf = new PageShelf(services, clock);
         this.patterns = new PatternDesk(services, qa, clock);
-        this.export = new ReportExport(services.ledger(), services.paths().signingKey(), clock);
+        this.roomLight = new RoomLightViewModel(services, threads, clock, notice::set);
+        this.export = new ReportTaker(services, threads, clock, notice::set);
         this.history = new HistoryViewModel(services, threads, clock, notice::set);
+    }
+
+    /** The light of the room, as the reader enters it. */
+    RoomLightViewModel roomLight() {
+        return roomLight;
     }
 
     /** The displays within reach; empty until {@link #refresh()}. */
@@ -157,7 +120,7 @@ public final class DisplayQaViewModel {
     public CompletableFuture<Void> refresh() {
         long requested = ++generation;
         return Async.supply(services.station()::displays, threads.device())
-                .thenCompose(devices -> Async.supply(() -> shelf.rows(devices, clock), threads.io()))
+                .thenCompose(devices -> Async.supply(() -> shelf.rows(devices), threads.io()))
                 .handleAsync((rows, failure) -> requested == generation && show(rows, failure), threads.ui())
                 .thenCompose(isShown -> isShown ? loadResults() : CompletableFuture.completedFuture(null));
     }
@@ -233,16 +196,62 @@ public final class DisplayQaViewModel {
         return patternsWanted.getReadOnlyProperty();
     }
 
-    /** Has the patterns of the day shown on the selected display. */
+    /** What the pre-shift checks of the last course found, one a display; empty before the first. */
+    public ReadOnlyObjectProperty<List<PreShiftFindings>> preShiftProperty() {
+        return preShift.getReadOnlyProperty();
+    }
+
+    /** Checks every display that is read from in turn: measured, then one pattern; completes with what was kept. */
+    // [impl->req~displayqa.pre-shift-course~1]
+    public CompletableFuture<List<StoredRun>> checkBeforeShift() {
+        List<DisplayDevice> wanted =
+                PreShiftCourse.among(displays, services.station().displaysRead());
+        if (startable(wanted.stream().findFirst()).isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        PreShiftCourse started = new PreShiftCourse(
+                new PreShiftCourse.Means(services, threads, qa, patterns, this::noted),
+                new PreShiftCourse.Hearers(
+                        this::measures, progress::set, placeWanted::set, patternsWanted::set, preShift::set));
+        course = started;
+        preShift.set(List.of());
+        notice.set(QaNotice.NONE);
+        return started.run(wanted)
+                .handle((done, failure) -> {
+                    course = null;
+                    ended(null, failure);
+                    if (failure == null) {
+                        notice.set(notices.checked(started.kept()));
+                    }
+                    return started.kept();
+                })
+                .thenCompose(kept -> reload().thenApply(done -> kept));
+    }
+
+    /** One run at a time, and none without a display: else it is said why nothing begins. */
+    private <T> Optional<T> startable(Optional<T> wanted) {
+        boolean isBusy = bench != null || course != null;
+        if (isBusy || wanted.isEmpty()) {
+            notice.set(notices.say(isBusy ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
+        }
+        return isBusy ? Optional.empty() : wanted;
+    }
+
+    /** @param with what can be cancelled now; nothing while a pattern is looked at */
+    private CompletableFuture<Void> measures(@Nullable QaBench with, ScreenId display) {
+        bench = with;
+        return select(display);
+    }
+
+    /** Has a set of patterns shown on the selected display. */
     // [impl->req~displayqa.page-visual~1]
-    public CompletableFuture<Void> lookAtPatterns() {
-        Optional<DisplayRow> row = selectedRow();
-        if (bench != null || row.isEmpty()) {
-            notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
+    public CompletableFuture<Void> lookAtPatterns(VisualSet set) {
+        Optional<DisplayRow> row = startable(selectedRow());
+        if (row.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
         DisplayDevice display = row.orElseThrow().device();
-        return Async.supply(() -> patterns.order(display, VisualTests.DAILY), threads.device())
+        return Async.supply(() -> patterns.order(display, set), threads.device())
                 .handleAsync(
                         (order, failure) -> {
                             notice.set(failure == null ? QaNotice.NONE : notices.failed(failure));
@@ -255,6 +264,10 @@ public final class DisplayQaViewModel {
     /** What was answered; nothing is kept where nothing was. */
     public CompletableFuture<Optional<StoredRun>> patternsSeen(VisualOrder order, List<VisualResult> results) {
         patternsWanted.set(Optional.empty());
+        if (course != null) {
+            course.answered(results);
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
         if (results.stream().allMatch(result -> result.answers().isEmpty())) {
             notice.set(notices.say("displayqa.notice.unanswered"));
             return CompletableFuture.completedFuture(Optional.empty());
@@ -273,6 +286,9 @@ public final class DisplayQaViewModel {
 
     /** Stops the run before its next reading; it is kept as one that broke off. Without a run nothing happens. */
     public void cancel() {
+        if (course != null) {
+            course.cancel();
+        }
         if (bench != null) {
             bench.cancel();
             progress.set(new RunProgress(Phase.CANCELLING, bench.kind(), 0, 0));
@@ -287,19 +303,7 @@ public final class DisplayQaViewModel {
     /** Writes the signed report of the run that is looked at as PDF and JSON. */
     // [impl->req~displayqa.export~1]
     public CompletableFuture<Optional<ReportExport.Exported>> exportReport(Path folder) {
-        Optional<RunFindings> shown = results.get().shown();
-        if (shown.isEmpty()) {
-            notice.set(notices.say("displayqa.notice.no-run"));
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        StoredRun run = shown.orElseThrow().run();
-        return Async.supply(() -> export.export(run, folder, services.reader()), threads.io())
-                .handleAsync(
-                        (report, failure) -> {
-                            notice.set(failure == null ? notices.exported(report) : notices.failed(failure));
-                            return Optional.ofNullable(report);
-                        },
-                        threads.ui());
+        return export.take(results.get().shown(), folder);
     }
 
     // [impl->req~displayqa.page-run~1]
@@ -312,8 +316,7 @@ public final class DisplayQaViewModel {
     }
 
     private CompletableFuture<Optional<StoredRun>> run(QaKind kind, List<TestPart> parts, List<DisplayDevice> devices) {
-        if (bench != null || devices.isEmpty()) {
-            notice.set(notices.say(bench != null ? "displayqa.notice.busy" : "displayqa.notice.no-display"));
+        if (startable(devices.stream().findFirst()).isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         QaBench started = new QaBench(
@@ -354,8 +357,7 @@ public final class DisplayQaViewModel {
 
     /** Standings and runs from the ledger, without asking the devices. */
     private CompletableFuture<Void> reload() {
-        List<DisplayDevice> devices = displays.stream().map(DisplayRow::device).toList();
-        return Async.supply(() -> shelf.rows(devices, clock), threads.io())
+        return Async.supply(() -> shelf.rows(PreShiftCourse.among(displays, List.of())), threads.io())
                 .handleAsync(this::show, threads.ui())
                 .thenCompose(isShown -> loadResults());
     }
@@ -384,8 +386,7 @@ public final class DisplayQaViewModel {
             return false;
         }
         displays.setAll(rows);
-        boolean isGone = selectedRow().isEmpty();
-        if (isGone) {
+        if (selectedRow().isEmpty()) {
             selected.set(rows.stream().findFirst().map(DisplayRow::id));
         }
         return true;

@@ -15,8 +15,6 @@ import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.report.ReportExport;
 import org.candela.displayqa.report.ReportFormat;
 import org.candela.displayqa.trend.Trend;
-import org.candela.displayqa.ui.DisplayQaViewModel.Services;
-import org.candela.displayqa.ui.DisplayQaViewModel.Threads;
 import org.candela.displayqa.watch.DueRun;
 import org.candela.displayqa.watch.QaSnoozes;
 import org.candela.ui.Messages;
@@ -29,8 +27,8 @@ import org.candela.ui.Messages;
 public final class HistoryViewModel {
     static final Duration SNOOZE = Duration.ofDays(7);
 
-    private final Services services;
-    private final Threads threads;
+    private final PageServices services;
+    private final PageThreads threads;
     private final Clock clock;
     private final Consumer<QaNotice> notice;
     private final QaNotices notices = new QaNotices(Messages.of(HistoryViewModel.class));
@@ -39,7 +37,7 @@ public final class HistoryViewModel {
     private long generation;
 
     /** @param notice hears what came of an action */
-    HistoryViewModel(Services services, Threads threads, Clock clock, Consumer<QaNotice> notice) {
+    HistoryViewModel(PageServices services, PageThreads threads, Clock clock, Consumer<QaNotice> notice) {
         this.services = services;
         this.threads = threads;
         this.clock = clock;

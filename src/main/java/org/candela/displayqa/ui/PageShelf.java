@@ -12,7 +12,7 @@ import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.RunFindings;
 
 /** What the page shows of the ledger. Blocks on the disk. */
-record PageShelf(DisplayQaViewModel.Services services) {
+record PageShelf(PageServices services, Clock clock) {
     /** Displays that have a table, in their order. */
     static List<DisplayDevice> withTables(List<DisplayRow> rows) {
         return rows.stream()
@@ -21,16 +21,14 @@ record PageShelf(DisplayQaViewModel.Services services) {
                 .toList();
     }
 
-    List<DisplayRow> rows(List<DisplayDevice> devices, Clock clock) throws CandelaException {
+    /** Displays with their standings: of several standards the worst. */
+    List<DisplayRow> rows(List<DisplayDevice> devices) throws CandelaException {
         List<DisplayRow> rows = new ArrayList<>();
         for (DisplayDevice device : devices) {
             rows.add(new DisplayRow(
                     device,
-                    QaStanding.of(
-                            services.ledger(),
-                            device.id(),
-                            services.profile().schedule().retest(),
-                            clock.instant())));
+                    QaStanding.worst(
+                            QaStanding.all(services.ledger(), device.id(), services.profiles(), clock.instant()))));
         }
         return rows;
     }

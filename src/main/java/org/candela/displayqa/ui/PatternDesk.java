@@ -13,11 +13,11 @@ import org.candela.displayqa.measure.QaException;
 
 /** What a visual test needs before it begins, and where its answers go. Device thread. */
 final class PatternDesk {
-    private final DisplayQaViewModel.Services services;
+    private final PageServices services;
     private final DisplayQa qa;
     private final Clock clock;
 
-    PatternDesk(DisplayQaViewModel.Services services, DisplayQa qa, Clock clock) {
+    PatternDesk(PageServices services, DisplayQa qa, Clock clock) {
         this.services = services;
         this.qa = qa;
         this.clock = clock;

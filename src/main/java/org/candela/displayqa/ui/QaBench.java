@@ -90,6 +90,19 @@ final class QaBench {
         }
     }
 
+    /** Measures what a pre-shift check measures; nothing is kept yet, and the field is taken off the display. */
+    DisplayQa.PreShift measurePreShift(QaStation station, DisplayQa qa) throws CandelaException {
+        QaSession session = station.session(
+                        order.displays().get(0), order.profiles().get(0))
+                .judgedAlsoBy(order.profiles());
+        try {
+            return qa.measurePreShift(
+                    session, new TestRun.Hands(cancellation, QaProgress.NONE, station.placement(session, hand)));
+        } finally {
+            session.bench().patches().clear();
+        }
+    }
+
     private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
         QaProgress steps = new Steps();
         if (order.kind() == QaKind.CALIBRATION) {

@@ -1,6 +1,8 @@
 package org.candela.displayqa.ui;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.candela.base.Async;
@@ -31,6 +33,18 @@ final class QaNotices {
         String result = words.text("displayqa.notice.finished", run.summary());
         return new QaNotice(
                 Captions.tone(run.overall(), run), result, words.text(TODO + "result." + run.overall()), "");
+    }
+
+    /** The course before a shift, as the worst of its displays. */
+    QaNotice checked(List<StoredRun> runs) {
+        StoredRun worst = runs.stream()
+                .min(Comparator.comparing(StoredRun::overall))
+                .orElseThrow(() -> new IllegalArgumentException("a course without displays"));
+        return new QaNotice(
+                Captions.tone(worst.overall(), worst),
+                words.text("displayqa.notice.checked", Integer.toString(runs.size()), worst.resultText()),
+                words.text(TODO + "result." + worst.overall()),
+                "");
     }
 
     QaNotice exported(ReportExport.Exported report) {

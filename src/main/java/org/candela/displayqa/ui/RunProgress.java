@@ -24,6 +24,10 @@ public record RunProgress(Phase phase, QaKind kind, int done, int expected) {
         UNCALIBRATED_LEVELS,
         CONFORMANCE_LEVELS,
         PLACES,
+        /** The measured half of the pre-shift check of one display; done and expected are displays. */
+        PRE_SHIFT,
+        /** The reader looks at the pattern of a pre-shift check. */
+        LOOKING,
         CANCELLING;
 
         static Phase of(QaProgress.Step step) {

@@ -75,23 +75,38 @@ public final class VisualTestWindow {
      * @return false when the toolkit sees no display there; then nothing is shown and nobody is told
      */
     public static boolean open(VisualOrder order, Window owner, VisualAnswers answers) {
-        return open(order, owner, answers, otherScreen(order, owner));
+        return over(order, owner, answers).isPresent();
+    }
+
+    /** {@link #open} that gives the window away, to be closed by others; empty when there is no display. */
+    static Optional<VisualTestWindow> over(VisualOrder order, Window owner, VisualAnswers answers) {
+        return over(order, owner, answers, otherScreen(order, owner));
     }
 
     /** The same with the questions on {@code other}, or below the pattern. */
     static boolean open(VisualOrder order, Window owner, VisualAnswers answers, Optional<Screen> other) {
+        return over(order, owner, answers, other).isPresent();
+    }
+
+    private static Optional<VisualTestWindow> over(
+            VisualOrder order, Window owner, VisualAnswers answers, Optional<Screen> other) {
         VisualTestWindow window = new VisualTestWindow(order, answers);
         Region below = other.isPresent() ? window.strip : window.scrolled();
         window.strip.getStyleClass().add("visual-strip");
         window.stage = PatternStage.on(order.display().place(), below, owner).orElse(null);
         if (window.stage == null) {
-            return false;
+            return Optional.empty();
         }
         window.stage.scene().addEventFilter(KeyEvent.KEY_PRESSED, window::key);
         window.stage.open();
         other.ifPresent(screen -> window.openQuestions(screen, owner));
         window.show();
-        return true;
+        return Optional.of(window);
+    }
+
+    /** Ends the tests as the observer could; does nothing when they have ended. */
+    void stop() {
+        finish(Ending.STOPPED);
     }
 
     /** That of the owner where it is not the one that is looked at, else any other. */

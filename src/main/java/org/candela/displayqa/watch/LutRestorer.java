@@ -91,7 +91,7 @@ public final class LutRestorer {
     }
 
     private static boolean isInOrder(State state) {
-        return state == State.INTACT || state == State.NOT_NEEDED;
+        return state == State.INTACT || state == State.NOT_NEEDED || state == State.WITHOUT_EFFECT;
     }
 
     private boolean isAllowed(ScreenId display) {

@@ -40,6 +40,7 @@ public final class LutWatchdog {
     private final WatchBook book;
     private final Map<ScreenId, Alarm> alarms = new ConcurrentHashMap<>();
     private final Map<ScreenId, Integer> failures = new ConcurrentHashMap<>();
+    private final Map<ScreenId, Seen> last = new ConcurrentHashMap<>();
     private final List<Consumer<ScreenId>> listeners = new CopyOnWriteArrayList<>();
 
     /** What is compared: the tables in force with the graphics LUTs of the displays there are. */
@@ -57,6 +58,8 @@ public final class LutWatchdog {
     public enum State {
         /** The display has no table, or light does not follow its graphics LUT, so any will do. */
         NOT_NEEDED,
+        /** Measured: light does not follow it, so that what is in it proves nothing either way. */
+        WITHOUT_EFFECT,
         INTACT,
         REPLACED,
         /** The server answers zeros, with which no display would show anything: it does not know. */
@@ -64,7 +67,8 @@ public final class LutWatchdog {
         UNREADABLE
     }
 
-    private record Seen(State state, String words) {}
+    /** How a graphics LUT was seen, in words too. */
+    public record Seen(State state, String words) {}
 
     /** Calls {@code listener} on the device thread whenever a display gets an alarm or an all-clear. */
     public void onChange(Consumer<ScreenId> listener) {
@@ -74,6 +78,21 @@ public final class LutWatchdog {
     /** Why the greys of a display cannot be trusted now; empty when nothing is against it. Any thread. */
     public Optional<String> alarm(ScreenId display) {
         return Optional.ofNullable(alarms.get(display)).map(Alarm::found);
+    }
+
+    /** The alarm about a display, else how it was seen at the last look; empty before the first. Any thread. */
+    public Optional<Seen> seen(ScreenId display) {
+        return alarm(display)
+                .map(words -> new Seen(State.REPLACED, words))
+                .or(() -> Optional.ofNullable(last.get(display)));
+    }
+
+    /** Looks at one display, tells nobody and keeps nothing; empty where it is not there. Device thread. */
+    public Optional<Seen> glance(ScreenId display) {
+        return displays().stream()
+                .filter(there -> there.id().equals(display))
+                .findFirst()
+                .map(this::see);
     }
 
     /** Looks at every display. Device thread. */
@@ -99,10 +118,11 @@ public final class LutWatchdog {
     /** Looks at one display and answers how it stands. Device thread. */
     State look(WatchCause cause, DisplayDevice display) {
         Seen seen = see(display);
+        last.put(display.id(), seen);
         Subject subject = new Subject(display.id(), WatchKind.GRAPHICS_LUT, cause);
         switch (seen.state()) {
             case REPLACED, UNKNOWN -> alarm(subject, seen.words());
-            case NOT_NEEDED, INTACT -> allClear(subject, seen.words());
+            case NOT_NEEDED, WITHOUT_EFFECT, INTACT -> allClear(subject, seen.words());
             case UNREADABLE -> {
                 if (failures.merge(display.id(), 1, Integer::sum) >= MOST_FAILURES) {
                     alarm(subject, seen.words());
@@ -132,7 +152,7 @@ public final class LutWatchdog {
             }
             if (active.orElseThrow().needs().rampEffect() == RampEffect.WITHOUT_EFFECT) {
                 return new Seen(
-                        State.NOT_NEEDED,
+                        State.WITHOUT_EFFECT,
                         "Light does not follow it (measured): what is in it proves nothing either way.");
             }
             GammaRamp now = watched.graphicsLut().read(display);

@@ -31,12 +31,12 @@ public final class ReadinessViewModel {
         return items;
     }
 
-    /** Why primary reading is not allowed. */
+    /** What blocks cases, be it of one facility alone. */
     public ObservableList<String> reasons() {
         return reasons;
     }
 
-    /** Whether primary reading is allowed; false until the first check. */
+    /** Whether primary reading is allowed for at least one facility; false until the first check. */
     public ReadOnlyBooleanProperty allowedProperty() {
         return allowed.getReadOnlyProperty();
     }

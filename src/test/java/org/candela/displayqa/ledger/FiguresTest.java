@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.MeasuredAt;
 import org.candela.calibration.ProfileLimit;
 import org.candela.calibration.Quantity;
 import org.candela.calibration.Uniformity;
@@ -24,7 +27,7 @@ class FiguresTest {
     // [utest->req~displayqa.measured-at~1]
     @Test
     void aStandardOfFivePlacesIsNotJudgedByNine() throws Exception {
-        Figures figures = Evidence.of(EDGES_DARK, Bench.ROOM);
+        Figures figures = Evidence.of(EDGES_DARK, Bench.ROOM, Bench.NOW);
 
         assertEquals(0, figures.of(uniformity("tg18-primary")), 1e-12, "corners and centre alone");
         assertEquals(2 * 40.0 / 160, figures.of(uniformity("acr-aapm-siim-primary")), 1e-12, "all nine");
@@ -44,6 +47,27 @@ class FiguresTest {
 
         assertTrue(fine.has(Quantity.CONTRAST_DEVIATION));
         assertEquals(Assessment.NOT_ASSESSED, Verdict.of(limit, fine).result());
+    }
+
+    // [utest->req~displayqa.room-illuminance~1]
+    @Test
+    void lightOfTheRoomMayBeAsOldAsTheStandardSays() {
+        Figures fiveDaysOld = new Figures(new TreeMap<>(Map.of(Figures.aged(5), 40.0)));
+
+        assertEquals(
+                Assessment.NOT_ASSESSED, Verdict.of(roomWithin(0), fiveDaysOld).result());
+        assertEquals(
+                Assessment.NOT_ASSESSED, Verdict.of(roomWithin(4), fiveDaysOld).result());
+        assertEquals(Assessment.PASS, Verdict.of(roomWithin(7), fiveDaysOld).result());
+    }
+
+    private static ProfileLimit roomWithin(int days) {
+        return new ProfileLimit(
+                Quantity.ROOM_ILLUMINANCE,
+                ProfileLimit.Operator.AT_MOST,
+                75,
+                new MeasuredAt(0, 0, List.of(), days),
+                new ProfileLimit.Origin("clause", "edition", "source", "none"));
     }
 
     private static ProfileLimit uniformity(String profile) throws Exception {

@@ -20,6 +20,7 @@ import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
 import org.candela.calibration.pattern.VisualResult;
 import org.candela.calibration.pattern.VisualTest;
+import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.QaStanding;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
@@ -148,12 +149,12 @@ class DisplayQaViewModelTest {
     // [utest->req~displayqa.page-visual~1]
     @Test
     void patternsAreAskedForThroughTheTableInForceAndTheirAnswersKept() {
-        model.lookAtPatterns().join();
+        model.lookAtPatterns(VisualTests.DAILY).join();
         assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
         assertTrue(model.patternsWantedProperty().get().isEmpty());
         model.calibrate().join();
 
-        model.lookAtPatterns().join();
+        model.lookAtPatterns(VisualTests.DAILY).join();
 
         VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
         assertEquals(SimulatedDesk.LEFT, order.display());
@@ -167,7 +168,7 @@ class DisplayQaViewModelTest {
     @Test
     void patternsThatNobodyAnsweredLeaveNoRecord() {
         model.calibrate().join();
-        model.lookAtPatterns().join();
+        model.lookAtPatterns(VisualTests.DAILY).join();
         VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
 
         assertTrue(model.patternsSeen(order, List.of()).join().isEmpty());

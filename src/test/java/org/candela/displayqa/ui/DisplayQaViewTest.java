@@ -219,8 +219,8 @@ class DisplayQaViewTest {
         desk.close();
         ExecutorService device = Executors.newSingleThreadExecutor();
         try {
-            desk = assertDoesNotThrow(() -> new SimulatedDesk(
-                    folder.resolve("by-hand"), new DisplayQaViewModel.Threads(device, device, new UiExecutor())));
+            desk = assertDoesNotThrow(() ->
+                    new SimulatedDesk(folder.resolve("by-hand"), new PageThreads(device, device, new UiExecutor())));
             desk.isMovable = false;
             stage = Fx.call(this::show);
             var unused = Fx.call(() -> desk.model.refresh());
@@ -260,8 +260,7 @@ class DisplayQaViewTest {
         Semaphore shown = new Semaphore(0);
         Semaphore goOn = new Semaphore(0);
         try {
-            desk = new SimulatedDesk(
-                    folder.resolve("slow"), new DisplayQaViewModel.Threads(device, device, new UiExecutor()));
+            desk = new SimulatedDesk(folder.resolve("slow"), new PageThreads(device, device, new UiExecutor()));
             desk.onPatch = () -> {
                 shown.release();
                 goOn.acquireUninterruptibly();

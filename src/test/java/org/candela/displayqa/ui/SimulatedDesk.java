@@ -69,10 +69,10 @@ final class SimulatedDesk implements QaStation {
     }
 
     SimulatedDesk(Path folder, Executor device) throws CandelaException {
-        this(folder, new DisplayQaViewModel.Threads(device, Runnable::run, Runnable::run));
+        this(folder, new PageThreads(device, Runnable::run, Runnable::run));
     }
 
-    SimulatedDesk(Path folder, DisplayQaViewModel.Threads threads) throws CandelaException {
+    SimulatedDesk(Path folder, PageThreads threads) throws CandelaException {
         paths = AppPaths.under(folder);
         database = Database.open(paths.database(), CLOCK);
         ledger = new QaLedger(database, new AuditLog());
@@ -85,8 +85,7 @@ final class SimulatedDesk implements QaStation {
         }
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
         model = new DisplayQaViewModel(
-                new DisplayQaViewModel.Services(
-                        this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile))),
+                new PageServices(this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile))),
                 threads,
                 CLOCK,
                 ran::add);

@@ -47,7 +47,9 @@ class LutWatchdogTest {
     // [utest->req~displayqa.watchdog~1]
     @Test
     void aReplacedGraphicsLutAlarmsForItsOwnDisplayOnceAndBlocksReading() {
-        LutAlarmCheck check = new LutAlarmCheck(desk.watchdog, () -> List.of(LEFT.id(), RIGHT.id()));
+        LutAlarmCheck check = new LutAlarmCheck(desk.watchdog::seen, () -> List.of(LEFT.id(), RIGHT.id()));
+        assertEquals(Status.NOT_ASSESSED, check.evaluate().status(), "before the first look");
+        desk.watchdog.look(WatchCause.START);
         assertEquals(Status.READY, check.evaluate().status());
         desk.ramps.put(RIGHT, WARM);
 

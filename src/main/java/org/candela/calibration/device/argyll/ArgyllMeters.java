@@ -3,6 +3,7 @@ package org.candela.calibration.device.argyll;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Cancellation;
+import org.candela.calibration.device.AmbientLightSensor;
 import org.candela.calibration.device.AttachedMeter;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.MeterSource;
@@ -47,11 +48,22 @@ public final class ArgyllMeters implements MeterSource {
 
     @Override
     public OpenMeter open(AttachedMeter meter, Cancellation cancellation) throws DeviceException {
-        ArgyllInstrument instrument = installed().instruments(cancellation).stream()
+        return ArgyllPhotometer.open(
+                installed(), instrument(meter, cancellation), ArgyllPhotometer.Use.CONTACT, cancellation);
+    }
+
+    /** Whether the instrument has a diffuser shows when it is read: spotread says so. */
+    @Override
+    public Optional<AmbientLightSensor> lightSensor(AttachedMeter meter, Cancellation cancellation)
+            throws DeviceException {
+        return Optional.of(new ArgyllAmbientSensor(installed(), instrument(meter, cancellation), cancellation));
+    }
+
+    private ArgyllInstrument instrument(AttachedMeter meter, Cancellation cancellation) throws DeviceException {
+        return installed().instruments(cancellation).stream()
                 .filter(candidate -> candidate.path().equals(meter.port()))
                 .findFirst()
                 .orElseThrow(() -> new DeviceException("device.gone", meter.id(), "it was unplugged"));
-        return ArgyllPhotometer.open(installed(), instrument, ArgyllPhotometer.Use.CONTACT, cancellation);
     }
 
     private Spotread installed() throws DeviceException {

@@ -1,0 +1,33 @@
+package org.candela.displayqa.ui;
+
+import java.util.List;
+import java.util.Optional;
+import org.candela.base.AppPaths;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.displayqa.QaStation;
+import org.candela.displayqa.ledger.QaLedger;
+
+/**
+ * What the page of displays works with.
+ *
+ * @param profiles standards to judge by; the first is the one to calibrate to, and says when a display is due again
+ * @param reader who takes reports out, for the audit trail
+ * @param book timetable and facilities; empty where nobody asks for either
+ */
+public record PageServices(
+        QaStation station,
+        QaLedger ledger,
+        List<CalibrationProfile> profiles,
+        AppPaths paths,
+        String reader,
+        Optional<QaBook> book) {
+    /** Without a timetable and facilities. */
+    public PageServices(
+            QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
+        this(station, ledger, profiles, paths, reader, Optional.empty());
+    }
+
+    public PageServices {
+        profiles = List.copyOf(profiles);
+    }
+}

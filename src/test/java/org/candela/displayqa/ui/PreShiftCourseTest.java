@@ -1,0 +1,174 @@
+package org.candela.displayqa.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.candela.calibration.Assessment;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.pattern.PatternRequest;
+import org.candela.calibration.pattern.PatternSize;
+import org.candela.calibration.pattern.VisualAnswer;
+import org.candela.calibration.pattern.VisualResult;
+import org.candela.calibration.pattern.VisualTest;
+import org.candela.displayqa.QaStanding;
+import org.candela.displayqa.ledger.StoredRun;
+import org.candela.displayqa.measure.QaKind;
+import org.candela.displayqa.measure.RoomIlluminance;
+import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.ui.RunProgress.Phase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The check before a shift on two simulated displays, on the caller's thread. */
+class PreShiftCourseTest {
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private SimulatedDesk desk;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private DisplayQaViewModel model;
+
+    @BeforeEach
+    void open() throws Exception {
+        desk = new SimulatedDesk(folder);
+        model = desk.model;
+        model.refresh().join();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void theCourseBeforeAShiftChecksEachDisplayInTurnAndKeepsOneRecordEach() throws Exception {
+        calibrateBoth();
+
+        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
+        for (DisplayDevice display : List.of(SimulatedDesk.LEFT, SimulatedDesk.RIGHT)) {
+            VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+            assertEquals(display, order.display());
+            assertEquals(Phase.LOOKING, model.progressProperty().get().phase());
+            model.patternsSeen(order, List.of(passed(order))).join();
+        }
+
+        List<StoredRun> kept = course.join();
+        assertEquals(
+                List.of(QaKind.QUICK_CHECK, QaKind.QUICK_CHECK),
+                kept.stream().map(StoredRun::kind).toList());
+        for (StoredRun run : kept) {
+            assertEquals(Assessment.PASS, run.overall());
+            assertTrue(run.view().ends().isPresent(), "white and black");
+            assertEquals(1, run.view().findings("visual").count(), "one pattern in the same record");
+        }
+        assertEquals(2, model.preShiftProperty().get().size());
+        String line = model.preShiftProperty().get().get(0).text();
+        assertTrue(line.contains("L'max") && line.contains("SYN-CT (after TG18-CT) seen as it must be"), line);
+        assertTrue(line.contains("graphics LUT intact") && line.contains("room light not measured"), line);
+        assertFalse(model.progressProperty().get().isRunning());
+        assertEquals(4, desk.ran.size(), "gate and images hear of each record: two calibrations, two checks");
+    }
+
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void aPatternThatIsNotSeenFailsTheCheckAndBlocksTheDisplayUntilItIsSeen() throws Exception {
+        calibrateBoth();
+        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
+        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+        model.patternsSeen(order, List.of(answered(order, VisualAnswer.Outcome.FAIL)))
+                .join();
+        VisualOrder other = model.patternsWantedProperty().get().orElseThrow();
+        model.patternsSeen(other, List.of(passed(other))).join();
+
+        assertEquals(
+                List.of(Assessment.FAIL, Assessment.PASS),
+                course.join().stream().map(StoredRun::overall).toList());
+        assertEquals(QaStanding.State.FAILED, model.displays().get(0).standing().state());
+        model.select(SimulatedDesk.LEFT.id()).join();
+        model.quickCheck().join();
+        assertEquals(
+                QaStanding.State.FAILED,
+                model.displays().get(0).standing().state(),
+                "a check without a look does not make good for it");
+    }
+
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void aCourseThatIsCancelledAtThePatternKeepsNothingOfThatDisplayAndTakesThePatternDown() throws Exception {
+        calibrateBoth();
+        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
+        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+        model.patternsSeen(order, List.of(passed(order))).join();
+        assertTrue(model.patternsWantedProperty().get().isPresent());
+
+        model.cancel();
+
+        assertEquals(1, course.join().size(), "what was kept stays");
+        assertTrue(model.patternsWantedProperty().get().isEmpty());
+        assertFalse(model.progressProperty().get().isRunning());
+        assertTrue(model.calibrate().join().isPresent(), "the desk is free again");
+    }
+
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void aCourseThatIsCancelledWhileItMeasuresKeepsNothing() throws Exception {
+        calibrateBoth();
+        desk.onPatch = model::cancel;
+
+        assertEquals(List.of(), model.checkBeforeShift().join());
+
+        assertTrue(model.patternsWantedProperty().get().isEmpty());
+        assertFalse(desk.isFieldShown);
+        assertFalse(model.progressProperty().get().isRunning());
+    }
+
+    // [utest->req~displayqa.room-illuminance~1]
+    @Test
+    void lightOfTheRoomIsEnteredWithItsMeterAndBadInputIsToldInWords() throws Exception {
+        model.roomLight().enter("dark", "Lux 7").join();
+        assertEquals("displayqa.bad-lux", model.noticeProperty().get().code());
+        model.roomLight().enter("40", " ").join();
+        assertEquals("displayqa.no-lux-meter", model.noticeProperty().get().code());
+
+        model.roomLight().enter("37,5", "Lux 7").join();
+
+        RoomIlluminance known = desk.ledger.roomIlluminance().orElseThrow();
+        assertEquals(37.5, known.light().lux());
+        assertEquals(TestBench.AmbientSource.PROVIDED, known.source());
+        assertTrue(
+                model.roomLight().knownProperty().get().contains("Lux 7"),
+                model.roomLight().knownProperty().get());
+    }
+
+    private void calibrateBoth() {
+        model.calibrate().join();
+        model.select(SimulatedDesk.RIGHT.id()).join();
+        model.calibrate().join();
+    }
+
+    private static VisualResult passed(VisualOrder order) {
+        return answered(order, VisualAnswer.Outcome.PASS);
+    }
+
+    private static VisualResult answered(VisualOrder order, VisualAnswer.Outcome outcome) {
+        VisualTest test = order.set().tests().get(0);
+        return new VisualResult(
+                test,
+                new VisualResult.Shown(
+                        test.pattern().facts(), PatternRequest.of(new PatternSize(1536, 2048)), "synthetic"),
+                VisualResult.PixelMatch.EXACT,
+                order.conditions(),
+                test.questions().stream()
+                        .map(question -> VisualAnswer.of(question, outcome, ""))
+                        .toList());
+    }
+}
