@@ -1,21 +1,16 @@
 package org.candela.calibration;
 
-import java.util.Arrays;
-
 /**
  * Which reading of a meter is not believed (after pacsDisplay's lutGenerate).
  *
  * <p>A reading is suspect when it differs from what its neighbours let expect by more than 0.10 cd/m² <em>and</em> lies
  * more than 5 % below or more than 20 % above. It is then measured again, at most five times; each retry doubles the
- * relative tolerance, since a panel may really be so. Black, where noise is largest, is the mean of three readings.
+ * relative tolerance, since a panel may really be so.
  */
 // [impl->req~calibration.outlier~1]
 public final class OutlierRule {
     /** How often a suspect reading is measured again. */
     public static final int MOST_RETRIES = 5;
-
-    /** Readings of black that are averaged. */
-    public static final int BLACK_READINGS = 3;
 
     private static final double ABSOLUTE = 0.10;
     private static final double BELOW = 0.05;
@@ -34,13 +29,5 @@ public final class OutlierRule {
         double widened = Math.scalb(1.0, retries);
         double bound = difference < 0 ? BELOW : ABOVE;
         return Math.abs(difference) > ABSOLUTE && Math.abs(difference) > bound * widened * expected.cdPerM2();
-    }
-
-    /** Black of a display: the mean of its readings, {@link #BLACK_READINGS} or more, all of the same patch. */
-    public static Luminance black(Luminance... readings) {
-        return new Luminance(Arrays.stream(readings)
-                .mapToDouble(Luminance::cdPerM2)
-                .average()
-                .orElseThrow());
     }
 }

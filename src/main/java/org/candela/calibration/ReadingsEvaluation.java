@@ -101,6 +101,28 @@ public final class ReadingsEvaluation {
         return minimum() < maximum() ? "" : "white is not brighter than black";
     }
 
+    /**
+     * Contrast of 16 pairs where the readings are at {@link PairedContrast#lowerP} and {@link PairedContrast#upperP} and
+     * nowhere else; else empty.
+     */
+    public Optional<PairedContrast> pairs() {
+        boolean arePairs = seen.length == 2 * PairedContrast.PAIRS
+                && JndScale.covers(minimum())
+                && JndScale.covers(maximum())
+                && minimum() < maximum();
+        for (int i = 0; arePairs && i < seen.length; i++) {
+            int wanted = i % 2 == 0 ? PairedContrast.lowerP(i / 2) : PairedContrast.upperP(i / 2);
+            arePairs = readings.levels().get(i).ddl() == wanted;
+        }
+        return arePairs ? Optional.of(PairedContrast.of(every(0), every(1))) : Optional.empty();
+    }
+
+    private double[] every(int first) {
+        return IntStream.range(0, PairedContrast.PAIRS)
+                .mapToDouble(pair -> seen[2 * pair + first])
+                .toArray();
+    }
+
     /** What is remarkable about the readings, one line each, naming file and line. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();

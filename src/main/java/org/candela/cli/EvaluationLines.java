@@ -36,6 +36,7 @@ final class EvaluationLines {
                         ratio.value(),
                         ratio.light().name().toLowerCase(Locale.ROOT))));
         evaluation.response().ifPresent(response -> add(text, response));
+        evaluation.pairs().ifPresent(pairs -> figure(text, "κδ of 16 pairs", pairs.kappaDelta()));
         if (evaluation.response().isEmpty()) {
             text.add("contrast          not assessed: " + evaluation.whyNoResponse());
         }
@@ -51,6 +52,7 @@ final class EvaluationLines {
         evaluation.ambientRatio().ifPresent(ratio -> json.put("ambientRatio", ratio.value())
                 .put("ambientLight", ratio.light().name()));
         evaluation.response().ifPresent(response -> json.set("response", json(response)));
+        evaluation.pairs().ifPresent(pairs -> json.put("pairsKappaDelta", pairs.kappaDelta()));
         ArrayNode remarks = json.putArray("remarks");
         evaluation.remarks().forEach(remarks::add);
         ArrayNode all = json.putArray("profiles");

@@ -1,10 +1,10 @@
 package org.candela.calibration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -51,6 +51,27 @@ class MeasuresTest {
                 .kappaDelta();
 
         assertEquals(0.5, pairs, 0.1);
+    }
+
+    /** Readings of another program in pdQC's mode 16 × 2. */
+    // [utest->req~calibration.contrast-response~1]
+    @Test
+    void readingsAtThePairsAreJudgedAsPairsAndOthersAreNot() throws CalibrationException {
+        double[] all = Displays.gamma(256, new Displays.Native(2.2, 0.8, 350, 0.2));
+        List<String> lines = new ArrayList<>(List.of("ddl,luminance"));
+        for (int i = 0; i < PairedContrast.PAIRS; i++) {
+            lines.add(PairedContrast.lowerP(i) + "," + all[PairedContrast.lowerP(i)]);
+            lines.add(PairedContrast.upperP(i) + "," + all[PairedContrast.upperP(i)]);
+        }
+        ReadingsEvaluation pairs = ReadingsEvaluation.of(LuminanceReadings.parse("pairs.csv", lines));
+        ReadingsEvaluation fewer = ReadingsEvaluation.of(LuminanceReadings.parse("pairs.csv", lines.subList(0, 32)));
+
+        assertEquals(
+                PairedContrast.of(at(all, PairedContrast::lowerP), at(all, PairedContrast::upperP))
+                        .kappaDelta(),
+                pairs.pairs().orElseThrow().kappaDelta(),
+                ROUNDING);
+        assertEquals(Optional.empty(), fewer.pairs());
     }
 
     // [utest->req~calibration.ambient-ratio~1]
@@ -127,17 +148,6 @@ class MeasuresTest {
     })
     void aReadingFarFromItsNeighboursIsTakenAgain(double expected, double reading, int retries, boolean isSuspect) {
         assertEquals(isSuspect, OutlierRule.isSuspect(new Luminance(expected), new Luminance(reading), retries));
-    }
-
-    // [utest->req~calibration.outlier~1]
-    @Test
-    void blackIsTheMeanOfItsReadings() {
-        assertEquals(
-                0.8,
-                OutlierRule.black(new Luminance(0.7), new Luminance(0.8), new Luminance(0.9))
-                        .cdPerM2(),
-                ROUNDING);
-        assertFalse(OutlierRule.BLACK_READINGS < 3);
     }
 
     private static LuminanceDrift.Ends ends(double black, double white) {

@@ -133,6 +133,18 @@ class ClosedLoopTest {
         assertEquals(Optional.empty(), ledger.activeLut(run.display()));
     }
 
+    // [utest->req~calibration.colour~1]
+    @Test
+    void theColourOfTheGreysIsInTheRecord() throws Exception {
+        StoredRun run = calibratedAndTested(
+                new SimulatedMonitor(SimulatedPanel.gamma(2.2), 1), CalibrationGoal.gsdf(new Luminance(360), 350));
+
+        JsonNode colours = run.view().findings("colours").findFirst().orElseThrow();
+        assertTrue(colours.path("whiteFromD65").asDouble(1) < 0.003, "white is a sub-grey too: " + colours);
+        double stray = colours.path("strayFromWhite").asDouble();
+        assertTrue(stray > 0 && stray < 0.01, "sub-greys stray by a code or two: " + stray);
+    }
+
     // [utest->req~displayqa.primaries~1]
     @Test
     void howTheColoursShareTheLightIsMeasured() throws Exception {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.candela.calibration.ContrastResponse;
+import org.candela.calibration.GreyColour;
 import org.candela.calibration.LutBuilder;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.Uniformity;
@@ -92,6 +93,11 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
         for (ColoursSeen.Grey grey : colours.colours()) {
             colour(greys.addObject().put("p", grey.pValue()), grey.light());
         }
+        GreyColour greyColour = GreyColour.of(colours.colours().stream()
+                .map(grey -> new GreyColour.Level(grey.pValue(), grey.light()))
+                .toList());
+        greyColour.white().ifPresent(white -> json.put("whiteFromD65", white.fromD65())
+                .put("strayFromWhite", greyColour.strayFromWhite()));
         return json;
     }
 

@@ -3,6 +3,7 @@ package org.candela.displayqa.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationException;
@@ -93,8 +94,8 @@ public final class CalibrationRun {
         List<Finding> findings = new ArrayList<>(order.matched());
         findings.add(ramp);
         findings.add(curve.backlight());
-        List<Finding> proof =
-                ROUTINE.measure(pass, Step.CONFORMANCE_LEVELS, new EvenLevels.Shown(tables.lut(), ambient));
+        List<Finding> proof = ROUTINE.measure(
+                pass, Step.CONFORMANCE_LEVELS, new EvenLevels.Shown(tables.lut(), ambient, Optional.of(target)));
         findings.add(new Calibration(basis(curve, tables), target, holder, tables, weights, plan, before));
         findings.addAll(proof);
         for (LevelsSeen levels : levels(proof)) {

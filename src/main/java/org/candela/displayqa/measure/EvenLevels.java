@@ -7,6 +7,7 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationException;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.ToneTarget;
 import org.candela.image.DisplayLut;
 
 /**
@@ -21,8 +22,20 @@ record EvenLevels(int count) {
 
     private static final int READINGS = 3;
 
-    /** How the levels reach the eye. */
-    record Shown(DisplayLut lut, Luminance ambient) {}
+    /**
+     * How the levels reach the eye.
+     *
+     * @param made what the table was made for; empty where it may have aged since, or there is none
+     */
+    record Shown(DisplayLut lut, Luminance ambient, Optional<ToneTarget> made) {
+        Shown(DisplayLut lut, Luminance ambient) {
+            this(lut, ambient, Optional.empty());
+        }
+
+        private double expected(double fraction) {
+            return made.map(target -> target.emittedAt(fraction).cdPerM2()).orElse(Double.NaN);
+        }
+    }
 
     /** The contrast response and, where the meter sees colour, the colour of the greys. */
     List<Finding> measure(MeasuringPass pass, QaProgress.Step step, Shown shown) throws CandelaException {
@@ -35,7 +48,7 @@ record EvenLevels(int count) {
 
     /** Contrast response of what the eye sees: emitted plus ambient light. */
     ContrastResponse response(MeasuringPass pass, QaProgress.Step step, Shown shown) throws CandelaException {
-        double[] seen = pass.measure(step, patches(shown.lut()), readings()).stream()
+        double[] seen = pass.measure(step, patches(shown), readings()).stream()
                 .mapToDouble(light -> light.plus(shown.ambient()).cdPerM2())
                 .toArray();
         try {
@@ -63,10 +76,11 @@ record EvenLevels(int count) {
         return greys.isEmpty() ? Optional.empty() : Optional.of(new ColoursSeen(greys));
     }
 
-    private List<Integer> patches(DisplayLut lut) {
-        List<Integer> patches = new ArrayList<>();
+    private List<MeasuringPass.Level> patches(Shown shown) {
+        List<MeasuringPass.Level> patches = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            patches.add(lut.argb(DisplayLut.MAX_P_VALUE * i / (count - 1)));
+            int argb = shown.lut().argb(DisplayLut.MAX_P_VALUE * i / (count - 1));
+            patches.add(new MeasuringPass.Level(argb, shown.expected(i / (count - 1.0))));
         }
         return patches;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.OutlierRule;
 import org.candela.calibration.ReadingRule;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Photometer;
@@ -12,10 +13,10 @@ import org.candela.calibration.device.Photometer;
  * Reads patches one by one, repeating a reading that cannot be true. Device thread.
  *
  * <p>Outlier rule: a patch must not read darker than a darker one, nor brighter than a brighter one, by more than 5 % and
- * 0.10 cd/m²; else it is read again, up to five times. Every reading is kept, rejects too.
+ * 0.10 cd/m²; else it is read again, up to five times. Through a table that was just made it must also be near to what the
+ * table was made to give ({@link OutlierRule}). Every reading is kept, rejects too.
  */
 final class MeasuringPass {
-    private static final int RETRIES = 5;
     private static final double RELATIVE = 0.05;
     private static final double ABSOLUTE = 0.10;
 
@@ -31,17 +32,25 @@ final class MeasuringPass {
     }
 
     /** Emitted luminances of the patches, which go from dark to bright: each the mean of so many readings. */
-    List<Luminance> measure(QaProgress.Step step, List<Integer> patches, int readings) throws DeviceException {
+    List<Luminance> measure(QaProgress.Step step, List<Level> levels, int readings) throws DeviceException {
         List<Luminance> measured = new ArrayList<>();
-        Bounds bounds = Bounds.ANYTHING;
-        progress.begins(step, patches.size());
-        for (int argb : patches) {
-            bounds = new Bounds(mean(new Patch(argb, readings), bounds), Double.POSITIVE_INFINITY);
-            measured.add(bounds.darker());
+        Luminance darker = Luminance.ZERO;
+        progress.begins(step, levels.size());
+        for (Level level : levels) {
+            Bounds bounds = new Bounds(darker, Double.POSITIVE_INFINITY, level.expectedCdPerM2());
+            darker = mean(new Patch(level.argb(), readings), bounds);
+            measured.add(darker);
             progress.reached(step, measured.size());
         }
         return measured;
     }
+
+    /**
+     * A patch of a row.
+     *
+     * @param expectedCdPerM2 what it shall give, emitted; NaN where nobody knows
+     */
+    record Level(int argb, double expectedCdPerM2) {}
 
     /** Emitted luminance of one patch between a darker and a brighter one. */
     // [impl->req~displayqa.outliers~1]
@@ -52,8 +61,8 @@ final class MeasuringPass {
     }
 
     private Luminance accepted(int argb, Bounds bounds) throws DeviceException {
-        for (int attempt = 0; attempt <= RETRIES; attempt++) {
-            Reading reading = read(argb, bounds);
+        for (int attempt = 0; attempt <= OutlierRule.MOST_RETRIES; attempt++) {
+            Reading reading = read(argb, bounds, attempt);
             readings.add(reading);
             progress.read(reading);
             if (reading.isAccepted()) {
@@ -64,8 +73,8 @@ final class MeasuringPass {
         throw new DeviceException(
                 "device.implausible",
                 bench.photometer().identity().text(),
-                "a patch reads darker than a darker one or brighter than a brighter one, " + (RETRIES + 1)
-                        + " times in a row; has the meter moved?");
+                "a patch reads darker than a darker one or brighter than a brighter one, "
+                        + (OutlierRule.MOST_RETRIES + 1) + " times in a row; has the meter moved?");
     }
 
     /**
@@ -100,9 +109,9 @@ final class MeasuringPass {
         progress.reached(step, done);
     }
 
-    private Reading read(int argb, Bounds bounds) throws DeviceException {
+    private Reading read(int argb, Bounds bounds, int retries) throws DeviceException {
         Photometer.Seen seen = bench.photometer().measure();
-        return new Reading(argb, seen.luminance(), seen.colour(), bounds.allow(seen.luminance()));
+        return new Reading(argb, seen.luminance(), seen.colour(), bounds.allow(seen.luminance(), retries));
     }
 
     /** All readings so far, in order. */
@@ -115,12 +124,20 @@ final class MeasuringPass {
      *
      * @param darker luminance of a darker patch
      * @param brighterCdPerM2 luminance of a brighter patch; infinite where none was read
+     * @param expectedCdPerM2 what a table was made to give; NaN where nothing is expected
      */
-    record Bounds(Luminance darker, double brighterCdPerM2) {
+    record Bounds(Luminance darker, double brighterCdPerM2, double expectedCdPerM2) {
         static final Bounds ANYTHING = new Bounds(Luminance.ZERO, Double.POSITIVE_INFINITY);
 
-        boolean allow(Luminance seen) {
-            return seen.cdPerM2() >= darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE
+        Bounds(Luminance darker, double brighterCdPerM2) {
+            this(darker, brighterCdPerM2, Double.NaN);
+        }
+
+        boolean allow(Luminance seen, int retries) {
+            boolean isAsExpected = Double.isNaN(expectedCdPerM2)
+                    || !OutlierRule.isSuspect(new Luminance(expectedCdPerM2), seen, retries);
+            return isAsExpected
+                    && seen.cdPerM2() >= darker.cdPerM2() * (1 - RELATIVE) - ABSOLUTE
                     && seen.cdPerM2() <= brighterCdPerM2 * (1 + RELATIVE) + ABSOLUTE;
         }
     }

@@ -115,6 +115,30 @@ class CalibrationRunTest {
         assertTrue(after(done).kappaDelta() < 0.05);
     }
 
+    /** A lamp beside the meter: brighter than the table was made for, which going from dark to bright alone does not tell. */
+    // [utest->req~calibration.outlier~1]
+    // [utest->req~displayqa.outliers~1]
+    @Test
+    void aReadingThatIsTooBrightForItsLevelIsReadAgain() throws CandelaException {
+        run();
+        int lastButFour = bench.patches - 4;
+        Bench lit = new Bench();
+        lit.onPatch = () -> {
+            if (lit.patches == lastButFour) {
+                lit.photometer.disturb(1, 1.5);
+            }
+        };
+
+        QaOutcome done = new CalibrationRun(lit.testBench(), GOAL).run(new Cancellation());
+
+        assertEquals(
+                1,
+                done.readings().stream()
+                        .filter(reading -> !reading.isAccepted())
+                        .count());
+        assertTrue(after(done).kappaDelta() < 0.05);
+    }
+
     // [utest->req~displayqa.outliers~1]
     @Test
     void aMeterThatStaysMovedIsGivenUp() {
