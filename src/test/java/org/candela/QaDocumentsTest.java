@@ -25,7 +25,6 @@ class QaDocumentsTest {
             Pattern.compile("`(?:org\\.candela\\.[a-z.]+)?([A-Z]\\w*(?:Test|Contract))(?:\\.(\\w+))?`");
     private static final Pattern TRAP = Pattern.compile("(?m)^\\| ([^|]+) \\| (`[^|]+) \\|$");
 
-    // [utest->req~displayqa.documents~1]
     @ParameterizedTest
     @CsvSource({"docs/hardware.md, 60", "docs/display-qa-compared.md, 20"})
     void everyTestThatAPageNamesIsThere(Path page, int least) throws IOException {
@@ -46,7 +45,6 @@ class QaDocumentsTest {
         assertEquals(List.of(), missing);
     }
 
-    // [utest->req~displayqa.documents~1]
     @Test
     void everyTrapNamesATestThatSpringsIt() throws IOException {
         String page = Files.readString(Path.of("docs/hardware.md"));
