@@ -14,6 +14,7 @@ final class Rooms {
     private static final List<String> FEATURES = List.of(
             "study",
             "worklist",
+            "worklist.claim",
             "viewer.picture",
             "viewer.stack",
             "viewer.layout",
@@ -98,6 +99,7 @@ final class Rooms {
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
         room("study.frames", "study", "dicom.image", "image");
         room("worklist", "study", "facility", "store", "audit");
+        room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");
         room("viewer.yaml");
         room("viewer.tool");
