@@ -13,11 +13,11 @@ import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RunFindings.Judged;
 import org.candela.displayqa.ledger.RunVerdict;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.QaKind;
-import org.candela.displayqa.report.QuantityText;
 import org.candela.store.StoreException;
 
 /**

@@ -3,6 +3,7 @@ package org.candela.calibration.pattern;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.candela.calibration.Assessment;
 
 /**
  * What came of one visual test, ready to be kept: all of it is values.
@@ -48,24 +49,19 @@ public record VisualResult(
         CUT_OFF
     }
 
-    /** Overall outcome of a visual test. */
-    public enum Outcome {
-        PASS,
-        FAIL,
-        /** Something was skipped, or the pattern was not shown whole and one to one: never a pass. */
-        NOT_ASSESSED
-    }
-
-    /** FAIL when an answer is; PASS only when every question was answered so over a whole pattern shown one to one. */
+    /**
+     * FAIL when an answer is; PASS only when every question was answered so over a whole pattern shown one to one. What was
+     * skipped, or not shown whole and one to one, is not assessed.
+     */
     // [impl->req~calibration.visual-result~1]
-    public Outcome outcome() {
+    public Assessment outcome() {
         if (answers.stream().anyMatch(answer -> answer.outcome() == VisualAnswer.Outcome.FAIL)) {
-            return Outcome.FAIL;
+            return Assessment.FAIL;
         }
         long passed = answers.stream()
                 .filter(answer -> answer.outcome() == VisualAnswer.Outcome.PASS)
                 .count();
         boolean isComplete = passed == test.questions().size() && match == PixelMatch.EXACT;
-        return isComplete ? Outcome.PASS : Outcome.NOT_ASSESSED;
+        return isComplete ? Assessment.PASS : Assessment.NOT_ASSESSED;
     }
 }

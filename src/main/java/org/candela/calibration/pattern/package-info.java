@@ -1,7 +1,7 @@
 /**
  * Test patterns for displays, drawn by formulae pixel by pixel, and the visual tests that are made with them.
  *
- * <p>May use: image, base. Pure: no files, no toolkit, no clock. Every pattern is synthetic: drawn anew after a published
+ * <p>May use: calibration, image, base. Pure: no files, no toolkit, no clock. Every pattern is synthetic: drawn anew after a published
  * one, under a name of its own, with the reference acknowledged and what is our reading of it said.
  *
  * <pre>{@code

@@ -11,7 +11,6 @@ import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.Photometer;
-import org.candela.calibration.pattern.VisualResult;
 import org.candela.displayqa.measure.Circumstances;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaOutcome;
@@ -141,16 +140,9 @@ public record QaRecord(
         if (!outcome.table().isRampIntact()) {
             return Assessment.FAIL;
         }
-        Stream<Assessment> looked = outcome.all(VisualSeen.class).map(seen -> result(seen.result()));
+        Stream<Assessment> looked =
+                outcome.all(VisualSeen.class).map(seen -> seen.result().outcome());
         Stream<Assessment> judged = judgements.stream().map(Judgement::overall);
         return Assessment.worst(Stream.concat(looked, judged).toList());
-    }
-
-    private static Assessment result(VisualResult result) {
-        return switch (result.outcome()) {
-            case PASS -> Assessment.PASS;
-            case FAIL -> Assessment.FAIL;
-            case NOT_ASSESSED -> Assessment.NOT_ASSESSED;
-        };
     }
 }

@@ -3,7 +3,6 @@ package org.candela.displayqa.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.candela.base.ScreenId;
 import org.candela.base.Sha256;
@@ -70,8 +69,7 @@ public record StoredRun(
     }
 
     private static String percent(JsonNode response) {
-        return String.format(
-                Locale.ROOT, "%.1f %%", 100 * response.path("kappaDelta").asDouble());
+        return QuantityText.percent(response.path("kappaDelta").asDouble());
     }
 
     /** As lists and reports state the result; a simulated one is marked, whatever it is. */

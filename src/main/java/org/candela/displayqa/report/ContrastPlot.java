@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.candela.calibration.Quantity;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.report.PdfSheet.Style;
 

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.Locale;
 import org.candela.calibration.Uniformity;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.report.PdfSheet.Style;
 
 /** The places of an even field as they lie on the screen, darker where less light was seen. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.report.PdfSheet.Style;
 import org.candela.displayqa.report.PdfTable.Cell;
 
@@ -29,10 +30,10 @@ final class LevelTable {
     private static String annexC(JsonNode response) {
         return String.format(
                 Locale.ROOT,
-                "δ is the contrast of the step from this level to the next, per JND; κδ %.1f %% is the largest deviation."
+                "δ is the contrast of the step from this level to the next, per JND; κδ %s is the largest deviation."
                         + " PS3.14 Annex C (no limit in the standard): mean %.2f JND a step, slope of the fitted line %.3f,"
                         + " LUM %.3f. L' = L + ambient light.",
-                100 * response.path("kappaDelta").asDouble(),
+                QuantityText.percent(response.path("kappaDelta").asDouble()),
                 response.path("meanJndPerStep").asDouble(),
                 response.path("fitSlope").asDouble(),
                 response.path("lum").asDouble());
@@ -48,7 +49,7 @@ final class LevelTable {
                 format("%.3f", level.path("gsdfCdPerM2").asDouble()),
                 isLast ? "" : format("%.5f", level.path("contrastPerJnd").asDouble()),
                 isLast ? "" : format("%.5f", level.path("gsdfContrastPerJnd").asDouble()),
-                isLast ? "" : format("%+.1f %%", 100 * level.path("deviation").asDouble()));
+                isLast ? "" : QuantityText.change(level.path("deviation").asDouble()));
     }
 
     private static String format(String pattern, double value) {

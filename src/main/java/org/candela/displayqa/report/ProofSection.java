@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
 
 /** What a run proved of its own means: that the graphics LUT acts, that white was steady, what white was matched to. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.candela.calibration.Assessment;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.report.PdfFlow.Banner;

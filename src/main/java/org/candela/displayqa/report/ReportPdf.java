@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.measure.QaKind;
@@ -131,14 +132,8 @@ final class ReportPdf {
                 .forEach(found -> rows.add(new String[] {
                     "Change since",
                     "calibration of run " + found.path("run").asText() + ": L'max "
-                            + String.format(
-                                    Locale.ROOT,
-                                    "%+.1f %%",
-                                    100 * found.path("white").asDouble()) + ", L'min "
-                            + String.format(
-                                    Locale.ROOT,
-                                    "%+.1f %%",
-                                    100 * found.path("black").asDouble())
+                            + QuantityText.change(found.path("white").asDouble()) + ", L'min "
+                            + QuantityText.change(found.path("black").asDouble())
                 }));
         if (!rows.isEmpty()) {
             flow.heading("Beside other displays and earlier runs", 30);

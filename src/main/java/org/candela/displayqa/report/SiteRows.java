@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.candela.displayqa.ledger.QuantityText;
 
 /** When and where a run was made, in rows of a label and a value. What could not be read says why. */
 final class SiteRows {
@@ -138,9 +139,9 @@ final class SiteRows {
         double external = seen.path("externalCdPerM2").asDouble();
         return String.format(
                 Locale.ROOT,
-                "white %.1f cd/m², %+.1f %% against the meter; proves nothing alone",
+                "white %.1f cd/m², %s against the meter; proves nothing alone",
                 own,
-                100 * (own / external - 1));
+                QuantityText.change(own / external - 1));
     }
 
     private static String fact(JsonNode fact) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.candela.displayqa.ledger.QuantityText;
 
 /** What a table was made from and for, and how it is held; only a calibration has one. */
 final class TableSection {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.Quantity;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.report.PdfSheet.Style;
 import org.candela.displayqa.report.PdfTable.Cell;
 import org.candela.displayqa.report.PdfTable.Column;

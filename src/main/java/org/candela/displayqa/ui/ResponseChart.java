@@ -13,10 +13,10 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.candela.calibration.Quantity;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.RunFindings.Response;
 import org.candela.displayqa.ledger.RunFindings.Step;
-import org.candela.displayqa.report.QuantityText;
 import org.candela.ui.Messages;
 import org.candela.ui.Theme;
 

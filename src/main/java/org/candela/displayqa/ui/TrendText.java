@@ -1,7 +1,7 @@
 package org.candela.displayqa.ui;
 
 import java.util.Locale;
-import org.candela.displayqa.report.QuantityText;
+import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.trend.Light;
 import org.candela.displayqa.trend.Trend;
 import org.candela.displayqa.trend.TrendQuantity;

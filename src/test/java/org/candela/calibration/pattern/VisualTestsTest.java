@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.pattern.VisualAnswer.Outcome;
 import org.candela.calibration.pattern.VisualAnswer.Trial;
 import org.candela.calibration.pattern.VisualResult.PixelMatch;
@@ -25,13 +26,12 @@ class VisualTestsTest {
     @Test
     void aResultPassesOnlyWhenEveryQuestionWasPassedOverAWholePatternOneToOne() {
         assertEquals(
-                VisualResult.Outcome.PASS,
-                result(PixelMatch.EXACT, all(Outcome.PASS)).outcome());
+                Assessment.PASS, result(PixelMatch.EXACT, all(Outcome.PASS)).outcome());
         assertEquals(
-                VisualResult.Outcome.NOT_ASSESSED,
+                Assessment.NOT_ASSESSED,
                 result(PixelMatch.NOT_ONE_TO_ONE, all(Outcome.PASS)).outcome());
         assertEquals(
-                VisualResult.Outcome.NOT_ASSESSED,
+                Assessment.NOT_ASSESSED,
                 result(PixelMatch.CUT_OFF, all(Outcome.PASS)).outcome());
     }
 
@@ -47,20 +47,14 @@ class VisualTestsTest {
             failed.set(i, VisualAnswer.of(QC.questions().get(i), Outcome.FAIL, "a stain"));
 
             assertEquals(
-                    VisualResult.Outcome.NOT_ASSESSED,
-                    result(PixelMatch.EXACT, skipped).outcome());
+                    Assessment.NOT_ASSESSED, result(PixelMatch.EXACT, skipped).outcome());
             assertEquals(
-                    VisualResult.Outcome.NOT_ASSESSED,
-                    result(PixelMatch.EXACT, missing).outcome());
-            assertEquals(
-                    VisualResult.Outcome.FAIL, result(PixelMatch.EXACT, failed).outcome());
-            assertEquals(
-                    VisualResult.Outcome.FAIL,
-                    result(PixelMatch.CUT_OFF, failed).outcome());
+                    Assessment.NOT_ASSESSED, result(PixelMatch.EXACT, missing).outcome());
+            assertEquals(Assessment.FAIL, result(PixelMatch.EXACT, failed).outcome());
+            assertEquals(Assessment.FAIL, result(PixelMatch.CUT_OFF, failed).outcome());
         }
         assertEquals(
-                VisualResult.Outcome.NOT_ASSESSED,
-                result(PixelMatch.EXACT, List.of()).outcome());
+                Assessment.NOT_ASSESSED, result(PixelMatch.EXACT, List.of()).outcome());
     }
 
     // [utest->req~calibration.visual-result~1]

@@ -25,6 +25,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
+import org.candela.calibration.Assessment;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayDevice.Place;
 import org.candela.calibration.pattern.Direction;
@@ -146,8 +147,7 @@ class VisualTestWindowTest {
         assertEquals(Optional.of(Ending.COMPLETE), ending);
         assertEquals(4, given.size());
         for (VisualResult result : given) {
-            assertEquals(
-                    VisualResult.Outcome.PASS, result.outcome(), result.test().id());
+            assertEquals(Assessment.PASS, result.outcome(), result.test().id());
             assertTrue(result.shown().statement().startsWith("SYNTHETIC pattern SYN-"));
             assertEquals(CONDITIONS, result.conditions());
         }
@@ -171,7 +171,7 @@ class VisualTestWindowTest {
         assertEquals(VisualAnswer.Outcome.FAIL, answer.outcome());
         assertEquals("ny stain", answer.comment());
         assertEquals(1, given.get(0).answers().size());
-        assertEquals(VisualResult.Outcome.FAIL, given.get(0).outcome());
+        assertEquals(Assessment.FAIL, given.get(0).outcome());
     }
 
     // [utest->req~displayqa.visual~1]
@@ -185,8 +185,8 @@ class VisualTestWindowTest {
         press(KeyCode.ESCAPE);
 
         assertEquals(2, given.size(), "only what was shown");
-        assertEquals(VisualResult.Outcome.NOT_ASSESSED, given.get(0).outcome());
-        assertEquals(VisualResult.Outcome.NOT_ASSESSED, given.get(1).outcome());
+        assertEquals(Assessment.NOT_ASSESSED, given.get(0).outcome());
+        assertEquals(Assessment.NOT_ASSESSED, given.get(1).outcome());
     }
 
     // [utest->req~displayqa.visual~1]
@@ -202,7 +202,7 @@ class VisualTestWindowTest {
             press(truth == Direction.LEFT ? KeyCode.LEFT : KeyCode.RIGHT);
         }
 
-        assertEquals(VisualResult.Outcome.PASS, given.get(0).outcome());
+        assertEquals(Assessment.PASS, given.get(0).outcome());
         assertEquals(8, given.get(0).answers().get(0).trials().size());
     }
 
@@ -257,7 +257,7 @@ class VisualTestWindowTest {
         assertEquals(Optional.of(Ending.COMPLETE), ending);
         for (VisualResult result : given) {
             assertEquals(new PatternSize(1536, top), result.shown().request().size());
-            assertEquals(VisualResult.Outcome.PASS, result.outcome());
+            assertEquals(Assessment.PASS, result.outcome());
         }
     }
 

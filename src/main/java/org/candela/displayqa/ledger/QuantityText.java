@@ -1,9 +1,9 @@
-package org.candela.displayqa.report;
+package org.candela.displayqa.ledger;
 
 import java.util.Locale;
 import org.candela.calibration.Quantity;
 
-/** How limited quantities and their values are written, on paper and on screen alike. */
+/** How limited quantities and their values are written, on paper, on screen and on the command line alike. */
 public final class QuantityText {
     private QuantityText() {}
 
@@ -44,6 +44,11 @@ public final class QuantityText {
     /** A share in percent with one decimal: {@code "9.8 %"}. */
     public static String percent(double share) {
         return format("%.1f %%", 100 * share);
+    }
+
+    /** A signed change in percent with one decimal: {@code "+0.8 %"}. */
+    public static String change(double share) {
+        return format("%+.1f %%", 100 * share);
     }
 
     private static String format(String pattern, double value) {
