@@ -15,7 +15,7 @@ public enum Quantity {
     /** κδ over 18 levels, as a share: 0.1 is 10 %. */
     CONTRAST_DEVIATION("κδ", "1"),
     /** Largest deviation of contrast from a display function other than the GSDF, as a share ({@link GammaDeviation}). */
-    FUNCTION_DEVIATION("deviation from the display function", "1"),
+    FUNCTION_DEVIATION("function deviation", "1"),
     /** Ambient luminance over emitted minimum luminance. */
     AMBIENT_RATIO("L_amb / L_min", "1"),
     /** Maximum luminance deviation of an even field (TG18, at five places there), as a share: 0.3 is 30 %. */

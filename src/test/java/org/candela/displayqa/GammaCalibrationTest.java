@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Assessment;
@@ -19,6 +22,7 @@ import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.report.ReportExport;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +113,24 @@ class GammaCalibrationTest {
         assertEquals("FAIL", run.view().judgements().get(1).path("overall").asText());
         assertTrue(ledger.activeLut(display.device.id()).isPresent(), "its own goal is met");
         assertEquals(Optional.empty(), ledger.firstFault());
+    }
+
+    // [utest->req~displayqa.gamma~1]
+    @Test
+    void theReportSaysTheFunctionAndHowFarTheDisplayIsFromIt() throws Exception {
+        SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(1.8));
+        StoredRun run = qa.calibrate(session(display), new Cancellation(), QaProgress.NONE);
+
+        ReportExport.Exported report = new ReportExport(ledger, folder.resolve("key"), Bench.CLOCK)
+                .export(run, folder.resolve("out"), "reader");
+
+        try (PDDocument pdf = Loader.loadPDF(report.pdf().toFile())) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertTrue(text.contains("Gamma 2.20 between"), text);
+            assertTrue(text.contains("Power curve"), text);
+            assertTrue(text.contains("function deviation"), text);
+            assertTrue(text.contains("acts, 8 bits seen to reach the panel"), text);
+        }
     }
 
     private static QaSession session(SimulatedDisplay display) throws Exception {
