@@ -173,6 +173,14 @@ final class ReportFront {
             number(conditions.path("ambientCdPerM2"), 2) + " cd/m², "
                     + conditions.path("ambientSource").asText()
         });
+        if (conditions.has("illuminance")) {
+            JsonNode room = conditions.path("illuminance");
+            rows.add(new String[] {
+                "Room light",
+                number(room.path("lux"), 0) + " lx, " + room.path("source").asText() + ", "
+                        + room.path("by").asText() + ", " + room.path("at").asText()
+            });
+        }
         rows.add(new String[] {"Warm-up, screen, room", warmUp(conditions)});
         rows.add(new String[] {"Readings", readings()});
         return rows;
