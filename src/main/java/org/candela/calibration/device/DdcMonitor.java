@@ -83,8 +83,7 @@ public final class DdcMonitor implements MonitorControl {
             pause.wait(AFTER_SET);
         }
         if (!Arrays.equals(readTable(feature), value)) {
-            throw new DeviceException(
-                    "device.not-applied", channel(), feature + " read back is not the table that was set");
+            throw DeviceException.notApplied(channel(), feature + " read back is not the table that was set");
         }
     }
 

@@ -145,8 +145,7 @@ public record MonitorLut(int entries, int redBits, int greenBits, int blueBits) 
         monitor.setTable(VcpFeature.BLOCK_LUT, encode(ramp));
         Optional<GammaRamp> found = readFrom(monitor);
         if (found.isEmpty() || !found.get().equals(rounded(ramp))) {
-            throw new DeviceException(
-                    "device.not-applied",
+            throw DeviceException.notApplied(
                     monitor.channel(),
                     found.isEmpty()
                             ? "the monitor's LUT cannot be read back"

@@ -40,8 +40,7 @@ public final class ReadBack {
                 return;
             }
         }
-        throw new DeviceException(
-                "device.not-applied",
+        throw DeviceException.notApplied(
                 monitor,
                 feature + " was set to " + wanted + (wasSeen ? ", went back and is " : " and still reads ") + seen
                         + ": unlock the monitor's menu, end its energy saving and automatic brightness, and any"

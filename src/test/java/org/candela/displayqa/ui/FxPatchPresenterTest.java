@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.paint.Color;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
 import org.candela.calibration.device.DeviceException;
@@ -37,6 +40,22 @@ class FxPatchPresenterTest {
             Color expected = Color.rgb(0x5E, 0x5F, 0x5E);
             assertEquals(expected, colourAt(1536, 0));
             assertEquals(expected, colourAt(3071, 2047));
+        }
+    }
+
+    /** A meter sees a pointer as light or shadow; one that rests where the meter lies must not be drawn. */
+    // [utest->req~displayqa.run-undisturbed~1]
+    @Test
+    void thePointerIsNotSeenOverAPatchWhereverItRests() throws DeviceException {
+        Fx.run(() -> new Robot().mouseMove(RIGHT.x() + 768, RIGHT.y() + 1024));
+        try (FxPatchPresenter patches = presenter(RIGHT)) {
+            patches.show(0xFF808080);
+
+            List<Cursor> cursors = Fx.call(() -> Window.getWindows().stream()
+                    .filter(window -> window.isShowing() && window.getX() == RIGHT.x())
+                    .map(window -> window.getScene().getCursor())
+                    .toList());
+            assertEquals(List.of(Cursor.NONE), cursors);
         }
     }
 

@@ -196,7 +196,7 @@ public final class DdcutilMonitor implements MonitorControl {
     }
 
     private DeviceException notApplied(String problem) {
-        return new DeviceException("device.not-applied", name(), problem);
+        return DeviceException.notApplied(name(), problem);
     }
 
     private String name() {

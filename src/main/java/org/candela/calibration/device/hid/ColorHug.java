@@ -81,8 +81,7 @@ public final class ColorHug implements OpenMeter {
         ask(Command.SET_INTEGRAL_TIME, REPLY, ColorHugMessage.u16(INTEGRAL_TIME));
         int set = ColorHugMessage.integralTime(ask(Command.GET_INTEGRAL_TIME, REPLY));
         if (set != INTEGRAL_TIME) {
-            throw new DeviceException(
-                    "device.not-applied", port.name(), "integral time " + set + " instead of " + INTEGRAL_TIME);
+            throw DeviceException.notApplied(port.name(), "integral time " + set + " instead of " + INTEGRAL_TIME);
         }
     }
 

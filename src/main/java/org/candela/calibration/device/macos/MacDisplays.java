@@ -116,8 +116,7 @@ public final class MacDisplays implements DisplayInventory, GraphicsLut, AutoClo
         set(display, id, ramp);
         GammaRamp held = get(display, id);
         if (!held.equals(ramp)) {
-            throw new DeviceException(
-                    "device.not-applied",
+            throw DeviceException.notApplied(
                     name,
                     (held.equals(before)
                                     ? "macOS reported success and did not change the table"

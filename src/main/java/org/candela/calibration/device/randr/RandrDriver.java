@@ -129,8 +129,7 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         write(device.connector(), crtc, ramp);
         changed.put(device.id(), new Changed(device, found, ramp));
         if (!read(device.connector(), crtc).equals(ramp)) {
-            throw new DeviceException(
-                    "device.not-applied", device.connector(), "the ramp read back is not the one that was loaded");
+            throw DeviceException.notApplied(device.connector(), "the ramp read back is not the one that was loaded");
         }
     }
 

@@ -164,7 +164,7 @@ public final class WindowsDisplays implements DisplayInventory, GraphicsLut, Aut
         String what = held.equals(before)
                 ? "Windows reported success and did not change the table"
                 : "another table is there than the one loaded (" + GammaTable.difference(wanted, held) + ")";
-        return new DeviceException("device.not-applied", name, what + advice(wanted));
+        return DeviceException.notApplied(name, what + advice(wanted));
     }
 
     private String advice(GammaRamp ramp) {
