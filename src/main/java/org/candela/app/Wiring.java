@@ -23,7 +23,6 @@ import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.WorklistCommand;
 import org.candela.displayqa.QaStation;
-import org.candela.practice.PaperShelf;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -55,9 +54,7 @@ final class Wiring {
                                 new DicomCommand.Records(commands::recordExport, commands::recordPrint)),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
-                        new PapersCommand(config.paths()::database, clock, config::reader, file -> new PaperShelf(
-                                        config.paths().papers())
-                                .keep(file)),
+                        new PapersCommand(config.paths()::database, clock, config::reader, new Papers(config.paths())),
                         new GateCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),

@@ -58,4 +58,9 @@ public record AppPaths(Path home) {
     public Path papers() {
         return home.resolve("papers");
     }
+
+    /** The reader's own list of states in the licensure compact; need not be there. */
+    public Path compactList() {
+        return home.resolve("compact.yaml");
+    }
 }

@@ -10,12 +10,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.practice.CompactStates;
+import org.candela.practice.Jurisdiction;
 import org.candela.practice.Practice;
 import org.candela.practice.PracticeJson;
+import org.candela.practice.PracticePlan;
 import org.candela.practice.PracticeRecord;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+import org.candela.worklist.ListedCount;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +58,9 @@ public final class PapersCommand implements Runnable {
     public interface Documents {
         /** Keeps a copy of the file; returns its SHA-256, lower-case hex. */
         String keep(Path file) throws CandelaException;
+
+        /** The reader's own list of compact states; need not be there. */
+        Path compactList();
     }
 
     @Spec
@@ -126,6 +139,39 @@ public final class PapersCommand implements Runnable {
         });
         output.print(PracticeJson.write(record).put("key", record.key()), "On file: " + record.text());
         return 0;
+    }
+
+    /** What to see to. */
+    @Command(
+            name = "plan",
+            description = "What lapses, what is awaited, which papers lack, and which licence would open most studies.",
+            footer = {
+                "",
+                "Which states issue licences by the compact is a dated list and advice only; keep one of your own as",
+                "CANDELA_HOME/compact.yaml."
+            },
+            mixinStandardHelpOptions = true)
+    int plan(@Mixin Output output) throws CandelaException {
+        CompactStates compact = CompactStates.of(documents.compactList());
+        PracticePlan plan = store.open(database -> PracticePlan.of(
+                new Practice(database, new AuditLog(), store.clock()).records(),
+                volume(database),
+                compact,
+                store.clock().instant()));
+        output.print(PlanLines.json(plan, compact), PlanLines.text(plan, compact));
+        return 0;
+    }
+
+    /** A study of a facility of several states counts for each. */
+    private Map<Jurisdiction, Integer> volume(Database database) throws StoreException {
+        Map<Jurisdiction, Integer> volume = new TreeMap<>();
+        for (Facility facility : new Facilities(database, new AuditLog(), store.clock()).list()) {
+            int listed = ListedCount.of(database, facility.id());
+            facility.states().stream()
+                    .filter(Jurisdiction::isOne)
+                    .forEach(state -> volume.merge(Jurisdiction.of(state), listed, Integer::sum));
+        }
+        return volume;
     }
 
     /** Ends one. */

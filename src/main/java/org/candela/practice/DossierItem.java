@@ -35,6 +35,11 @@ public record DossierItem(
             this.usual = usual;
         }
 
+        /** In words. */
+        String title() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         /** How many are usually asked for. */
         public int usual() {
             return usual;
@@ -58,7 +63,7 @@ public record DossierItem(
 
     @Override
     public String text() {
-        return paper.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + title + ", " + dated
+        return paper.title() + ": " + title + ", " + dated
                 + expires.map(day -> ", expires " + day).orElse("");
     }
 }

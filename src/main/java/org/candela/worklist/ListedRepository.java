@@ -91,6 +91,15 @@ final class ListedRepository {
                 facility.value());
     }
 
+    /** Studies that the facility lists now. */
+    static int count(Tx tx, FacilityId facility) throws StoreException {
+        return tx.one(
+                        "SELECT count(*) AS n FROM listed_study WHERE facility_id = ? AND last_listed IS NULL",
+                        row -> row.intValue("n"),
+                        facility.value())
+                .orElse(0);
+    }
+
     private static void save(Tx tx, StudySummary study) throws StoreException {
         StudyIdentity identity = study.identity();
         Patient patient = study.patient();

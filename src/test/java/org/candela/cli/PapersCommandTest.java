@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.candela.audit.AuditLog;
+import org.candela.base.CandelaException;
 import org.candela.base.Sha256;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
@@ -52,6 +53,19 @@ class PapersCommandTest {
         return folder.resolve("candela.db");
     }
 
+    /** Papers of this test. */
+    private record Documents(Path folder) implements PapersCommand.Documents {
+        @Override
+        public String keep(Path file) throws CandelaException {
+            return new PaperShelf(folder.resolve("papers")).keep(file);
+        }
+
+        @Override
+        public Path compactList() {
+            return folder.resolve("compact.yaml");
+        }
+    }
+
     private int run(String words) {
         return run(words.split(" "));
     }
@@ -59,11 +73,10 @@ class PapersCommandTest {
     private int run(String... words) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        PaperShelf shelf = new PaperShelf(folder.resolve("papers"));
         CommandLine line = Candela.commandLine(
                 () -> 0,
                 List.of(
-                        new PapersCommand(this::database, CLOCK, () -> "reader", shelf::keep),
+                        new PapersCommand(this::database, CLOCK, () -> "reader", new Documents(folder)),
                         new GateCommand(this::database, CLOCK)));
         return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(words);
     }
@@ -189,6 +202,28 @@ class PapersCommandTest {
 
         assertEquals(1, run("gate ask --facility clinic"));
         assertEquals(2, run("papers", "withdraw", "licence", "TX K1"));
+    }
+
+    // [utest->req~licence.plan~1]
+    @Test
+    void thePlanTellsWhatToSeeTo() throws Exception {
+        assertEquals(0, run("papers plan"), err::toString);
+        assertTrue(
+                out.toString().contains("licence of Texas would open 0 listed studies: by the compact"), out::toString);
+        assertTrue(out.toString().contains("the list of compact states is of 2026-02-05: look it up"), out::toString);
+        assertTrue(out.toString().contains("lacking reference: 0 of 3"), out::toString);
+
+        allInOrder();
+        Files.writeString(folder.resolve("compact.yaml"), "as-of: 2026-06-01\nmembers: [TX]\n");
+        assertEquals(0, run("papers plan --json"), err::toString);
+        JsonNode plan = new ObjectMapper().readTree(out.toString());
+        assertEquals(0, plan.path("wanted").size());
+        assertEquals("2026-06-01", plan.path("compactListAsOf").asText());
+        Files.writeString(folder.resolve("compact.yaml"), "as-of: 2026-06-01\nmembers: [XX]\n");
+        assertEquals(2, run("papers plan"));
+        assertTrue(
+                err.toString().contains("compact.yaml: no state or territory has the postal code \"XX\""),
+                err::toString);
     }
 
     // [utest->req~cli.gate~1]
