@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.candela.base.CsvLine;
 
 /**
  * Rows of the CSV form of a report (RFC 4180: comma, CRLF, quotation marks where needed, as many cells in every row).
@@ -40,7 +40,7 @@ final class CsvText {
 
     /** The first row: names of the columns. */
     static String head() {
-        return line(COLUMNS);
+        return CsvLine.of(COLUMNS);
     }
 
     /** A row with these cells; the others are empty. */
@@ -48,22 +48,13 @@ final class CsvText {
         if (!COLUMNS.containsAll(cells.keySet())) {
             throw new IllegalArgumentException("no such column: " + cells.keySet());
         }
-        return line(
+        return CsvLine.of(
                 COLUMNS.stream().map(column -> cells.getOrDefault(column, "")).toList());
     }
 
     /** A row of the seal, whose value may be a place to be filled. */
     static String sealRow(String name, String value) {
         return row(Map.of("section", "seal", "name", name, "value", value));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String text) {
-        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     /** The cells of a text, row by row; whatever is not as {@link #row} writes it still gives some cells. */
