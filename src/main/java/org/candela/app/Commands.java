@@ -14,7 +14,6 @@ import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
-import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.cli.FacilityCommand;
 import org.candela.displayqa.watch.LutAlarmCheck;
 import org.candela.displayqa.watch.LutWatchdog;
@@ -83,8 +82,7 @@ final class Commands implements FacilityCommand.Directory {
         return inHouse((house, executors) -> {
             Optional<ScreenId> left = remembered(house, ScreenRole.DIAGNOSTIC_LEFT);
             Optional<ScreenId> right = remembered(house, ScreenRole.DIAGNOSTIC_RIGHT);
-            Optional<RandrDriver> driver =
-                    config.xDisplay().isBlank() ? Optional.empty() : RandrDriver.open(config.xDisplay());
+            Optional<DisplayDriver> driver = DisplayDriver.open(config.desktop());
             try {
                 List<ScreenId> both =
                         Stream.concat(left.stream(), right.stream()).toList();
@@ -92,16 +90,16 @@ final class Commands implements FacilityCommand.Directory {
                         .toList();
                 return house.readiness(() -> left, () -> right, ramps).evaluate();
             } finally {
-                driver.ifPresent(RandrDriver::close);
+                driver.ifPresent(DisplayDriver::close);
             }
         });
     }
 
     /** Looks once; that a workstation which is not open has loaded nothing is no alarm to be kept. */
-    private static ReadinessCheck ramps(House house, RandrDriver driver, List<ScreenId> which) {
+    private static ReadinessCheck ramps(House house, DisplayDriver driver, List<ScreenId> which) {
         House.Base base = house.base();
         LutWatchdog watchdog = new LutWatchdog(
-                new LutWatchdog.Watched(house.displays().ledger(), driver, driver),
+                new LutWatchdog.Watched(house.displays().ledger(), driver.graphicsLut(), driver.inventory()),
                 new WatchBook(base.database(), base.audit(), base.clock()));
         return new LutAlarmCheck(watchdog::glance, () -> which);
     }

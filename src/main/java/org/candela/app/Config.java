@@ -3,10 +3,12 @@ package org.candela.app;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.candela.base.AppPaths;
+import org.candela.calibration.device.DisplaySession;
 import org.candela.codec.video.FfmpegSearch;
 import org.candela.facility.Secrets;
 
@@ -91,6 +93,13 @@ record Config(
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();
+    }
+
+    /** Where displays may be; the environment is asked at each call. */
+    DisplayDriver.Desktop desktop() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put(X_DISPLAY, xDisplay);
+        return new DisplayDriver.Desktop(xDisplay, DisplaySession.of(environment));
     }
 
     /** What proves to facilities who we are. The environment is asked at each call and not held: it may hold secrets. */

@@ -3,10 +3,10 @@ package org.candela.app;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.candela.base.Cancellation;
-import org.candela.cli.NetPeer;
+import org.candela.cli.Interruption;
 
 /** Turns Ctrl+C into a cancellation, and lets the work end properly before the process does. */
-final class CtrlC implements NetPeer.Interruption {
+final class CtrlC implements Interruption {
     private static final long SECONDS_TO_END = 10;
 
     private final Cancellation cancellation = new Cancellation();

@@ -38,10 +38,15 @@ final class DriftWatch {
     private final SettingsWatch settings;
     private final AmbientWatch ambient;
 
-    /** What can be asked. */
-    record Reached(List<MonitorDriver> drivers, Optional<AmbientLightSensor> sensor) {
+    /** What can be asked; closed when nobody asks any more. */
+    record Reached(List<MonitorDriver> drivers, Optional<AmbientLightSensor> sensor) implements AutoCloseable {
         /** Nothing, as where every display is virtual. */
         static final Reached NOTHING = new Reached(List.of(), Optional.empty());
+
+        @Override
+        public void close() {
+            drivers.forEach(MonitorDriver::close);
+        }
     }
 
     DriftWatch(House house, Executors executors, Reached reached) {

@@ -85,19 +85,35 @@ record House(
         AppPaths paths = config.paths();
         AuditLog audit = new AuditLog();
         Database database = Database.open(paths.database(), clock);
-        Base base = new Base(paths, config.listedDays(), config.casesAhead(), database, audit, clock);
-        StudyLibrary library = new StudyLibrary(database, audit, paths, clock);
+        boolean isOpen = false;
+        try {
+            House house = furnish(
+                    config,
+                    new Base(paths, config.listedDays(), config.casesAhead(), database, audit, clock),
+                    executors);
+            isOpen = true;
+            return house;
+        } finally {
+            if (!isOpen) {
+                database.close();
+            }
+        }
+    }
+
+    private static House furnish(Config config, Base base, Executors executors) throws CandelaException {
+        Database database = base.database();
+        StudyLibrary library = new StudyLibrary(database, base.audit(), base.paths(), base.clock());
         Reached reached = reach(config, base, library, executors);
         return new House(
                 base,
                 library,
                 new Videos(config.video(), executors.scheduler()),
                 reached,
-                new Worklist(reached.sources(), database, audit, clock),
-                ProtocolLibrary.open(database, clock),
-                PresetLibrary.open(database, clock),
+                new Worklist(reached.sources(), database, base.audit(), base.clock()),
+                ProtocolLibrary.open(database, base.clock()),
+                PresetLibrary.open(database, base.clock()),
                 new Displays(
-                        new QaLedger(database, audit),
+                        new QaLedger(database, base.audit()),
                         new ScreenRoles(database),
                         Standards.of(reached.sources().keySet()),
                         Meters.shelf(config.video())));

@@ -14,7 +14,7 @@ import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RoomIlluminance;
 
-/** The displays of this machine, without a window to show patches in: they are listed here, and measured in the workstation. */
+/** The displays of this machine, to be listed: nothing is shown on them, and nothing loaded. */
 final class MachineStation implements QaStation {
     private final DisplayDriver driver;
     private final Lights lights;
@@ -40,15 +40,18 @@ final class MachineStation implements QaStation {
         }
     }
 
-    /** @param display name of the X display, as {@code ":0"}; empty when there is none */
-    static MachineStation open(String display, Lights lights) throws CandelaException {
-        return DisplayDriver.open(display)
-                .map(driver -> new MachineStation(driver, lights))
+    static MachineStation open(DisplayDriver.Desktop desktop, Lights lights) throws CandelaException {
+        return new MachineStation(driver(desktop), lights);
+    }
+
+    /** @throws CandelaException {@code app.no-display} where there is none */
+    static DisplayDriver driver(DisplayDriver.Desktop desktop) throws CandelaException {
+        return DisplayDriver.open(desktop)
                 .orElseThrow(() -> new CandelaException(
                         "app.no-display",
-                        display.isBlank()
+                        desktop.xDisplay().isBlank()
                                 ? "there is no X display here (DISPLAY is not set)"
-                                : "the displays of " + display + " cannot be identified; see the log"));
+                                : "the displays of " + desktop.xDisplay() + " cannot be identified; see the log"));
     }
 
     @Override
@@ -58,10 +61,7 @@ final class MachineStation implements QaStation {
 
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
-        throw new CandelaException(
-                "app.no-window",
-                display.id() + " is measured in the workstation, which shows patches on it (candela, page Display QA);"
-                        + " on the command line --simulate shows how it goes");
+        throw new CandelaException("app.no-window", display.id() + " is only listed here, not measured");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.candela.calibration.device.argyll.Spotread;
 import org.candela.calibration.device.hid.HidMeters;
 import org.candela.calibration.device.serial.SerialMeters;
 import org.candela.calibration.device.sim.SimulatedMeters;
+import org.candela.calibration.device.typed.TypedMeters;
 import org.candela.codec.video.FfmpegSearch;
 
 /** The ways to meters on this machine. */
@@ -17,13 +18,18 @@ final class Meters {
 
     private Meters() {}
 
-    /** All of them; programs are sought where others are. */
+    /** All that are plugged in; programs are sought where others are. */
     static MeterShelf shelf(FfmpegSearch.Places places) {
         Optional<Path> usb = places.platform().startsWith("linux") ? Optional.of(LINUX_USB) : Optional.empty();
         ArgyllMeters argyll = Spotread.find(places.folders())
                 .map(program -> ArgyllMeters.by(new Spotread(program, usb, Spotread.Limits.USUAL)))
                 .orElseGet(ArgyllMeters::missing);
         return new MeterShelf(List.of(argyll, new HidMeters(), new SerialMeters()));
+    }
+
+    /** The same to be listed, with what must be named: nobody types. */
+    static MeterShelf listed(FfmpegSearch.Places places) {
+        return shelf(places).with(TypedMeters.UNREAD);
     }
 
     /** Those that do not exist. */

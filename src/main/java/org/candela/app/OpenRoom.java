@@ -2,7 +2,9 @@ package org.candela.app;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.ui.DisplayQaViewModel;
@@ -25,6 +27,8 @@ import org.candela.ui.UiExecutor;
 import org.candela.viewer.ReadingSession;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ui.WorklistViewModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The room with its views, as it stands open: what the user's commands reach. FX thread.
@@ -38,6 +42,9 @@ record OpenRoom(
     private static final long REFRESH_SECONDS = 30;
     /** How soon a pad that was plugged in is read. */
     private static final long PADS_SECONDS = 2;
+
+    private static final long SECONDS_TO_LET_GO = 3;
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRoom.class);
 
     /** The one case: its desk, its images and its report. */
     record Reading(CaseDesk cases, ReadingSession session, ReportView report) {}
@@ -129,7 +136,21 @@ record OpenRoom(
                         },
                         new UiExecutor())
                 .join();
+        letGoOfDevices();
         watch.ifPresent(DisplayWatch::close);
+    }
+
+    /** A meter that hangs is left behind: displays are put back all the same. */
+    private void letGoOfDevices() {
+        try {
+            CompletableFuture.completedFuture(true)
+                    .thenComposeAsync(room -> models.displayQa().close(), new UiExecutor())
+                    .get(SECONDS_TO_LET_GO, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("the meter was not let go of [app.meter]", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** An unfinished report is gone on with beside its images, never alone. */

@@ -7,9 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.candela.base.Cancellation;
 import org.candela.base.ScreenId;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.MeterShelf;
+import org.candela.calibration.device.typed.TypedMeters;
+import org.candela.displayqa.ChosenMeters;
 import org.candela.displayqa.ui.DisplayQaViewModel;
+import org.candela.displayqa.ui.HandReadings;
+import org.candela.displayqa.ui.MetersViewModel;
 import org.candela.displayqa.ui.PageServices;
 import org.candela.displayqa.ui.PageThreads;
 import org.candela.displayqa.ui.QaBook;
@@ -40,7 +46,11 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
      * @param refreshed called on the device thread after each run
      */
     DisplayQaViewModel model(Screens screens, Executor ui, Reading reading, Consumer<ScreenId> refreshed) {
-        RoomMeter meter = new RoomMeter(house.displays().meters());
+        HandReadings readings = new HandReadings(ui);
+        MeterShelf shelf = house.displays().meters().with(new TypedMeters(readings));
+        ChosenMeters chosen = new ChosenMeters(house.base().database());
+        RoomMeter meter =
+                new RoomMeter(shelf, () -> chosen.remembered().stream().toList(), new Cancellation());
         RoomStation station = new RoomStation(
                 screens,
                 ui,
@@ -60,7 +70,8 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                         house.displays().standards().profiles(),
                         house.base().paths(),
                         reading.reader(),
-                        Optional.of(book())),
+                        Optional.of(book()),
+                        Optional.of(new MetersViewModel.Desk(shelf, chosen, readings, reading.reader()))),
                 new PageThreads(executors.device(), executors.io(), ui),
                 house.base().clock(),
                 screen -> {

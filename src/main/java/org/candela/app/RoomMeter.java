@@ -6,7 +6,7 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
-import org.candela.calibration.device.AttachedMeter;
+import org.candela.calibration.device.ChosenMeter;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.MeterShelf;
 import org.candela.calibration.device.OpenMeter;
@@ -14,35 +14,45 @@ import org.candela.calibration.device.Photometer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meter that lies on the table: opened when first wanted, let go when it fails, so that one plugged in anew is found.
- * Device thread.
+ * The meter that displays are measured with: the one that was chosen, else the only one there is. Opened when first wanted,
+ * let go when it fails or another is chosen, so that one plugged in anew is found. Device thread.
  */
 // [impl->req~app.room-meter~1]
 final class RoomMeter implements Photometer, AutoCloseable {
     private final MeterShelf shelf;
+    private final Choice choice;
+    private final Cancellation cancellation;
     private @Nullable OpenMeter opened;
+    private List<ChosenMeter> openedFor = List.of();
     private Identity identity = Identity.of("", "no meter yet", "", Aim.CONTACT);
 
-    RoomMeter(MeterShelf shelf) {
+    /** Who says which meter is meant. */
+    @FunctionalInterface
+    interface Choice {
+        /** The one named, then the one remembered, as far as there are such. */
+        List<ChosenMeter> meant() throws CandelaException;
+    }
+
+    /** @param cancellation ends a reading under way */
+    RoomMeter(MeterShelf shelf, Choice choice, Cancellation cancellation) {
         this.shelf = shelf;
+        this.choice = choice;
+        this.cancellation = cancellation;
     }
 
     /**
-     * Opens the first meter on the shelf unless one is open.
+     * Opens the meter that is meant unless it is open. One that is read by eye begins anew with each run.
      *
-     * @throws CandelaException {@code app.no-meter} with what each way to meters advises
+     * @throws CandelaException {@code device.no-meter} or {@code device.which-meter} when it is not certain which
      */
     void require() throws CandelaException {
+        List<ChosenMeter> meant = choice.meant();
+        if (!meant.equals(openedFor) || identity.aim().isTyped()) {
+            close();
+        }
         if (opened == null) {
-            Cancellation never = new Cancellation();
-            MeterShelf.Found found = shelf.look(never);
-            Optional<AttachedMeter> meter = found.meters().stream()
-                    .filter(one -> one.kind() == AttachedMeter.Kind.METER && !one.isSimulated())
-                    .findFirst();
-            if (meter.isEmpty()) {
-                throw new CandelaException("app.no-meter", noMeter(found.advice()));
-            }
-            opened = shelf.open(meter.orElseThrow(), never);
+            opened = shelf.open(ChosenMeter.pick(shelf.look(cancellation), meant), cancellation);
+            openedFor = meant;
             identity = opened.identity();
         }
     }
@@ -95,10 +105,5 @@ final class RoomMeter implements Photometer, AutoCloseable {
                     "device.gone", identity.text(), "the meter was let go after it failed; begin anew");
         }
         return opened;
-    }
-
-    private static String noMeter(List<String> advice) {
-        String why = advice.isEmpty() ? "" : " (" + String.join("; ", advice) + ")";
-        return "no luminance meter is plugged in" + why + "; candela qa sensors lists what is within reach";
     }
 }

@@ -49,7 +49,7 @@ final class RoomStation implements QaStation {
     private static final Duration NO_PANEL = Duration.ZERO;
 
     /** A liquid crystal of the slow kind; the meter's own integration comes on top. */
-    private static final Duration REAL_PANEL = Duration.ofMillis(400);
+    static final Duration REAL_PANEL = Duration.ofMillis(400);
     /** As pacsDisplay takes where nothing was measured. */
     private static final Luminance USUAL_AMBIENT = new Luminance(0.2);
 
@@ -123,7 +123,8 @@ final class RoomStation implements QaStation {
 
     private TestBench.Room room() throws CandelaException {
         Optional<RoomIlluminance> read = roomLight();
-        return reflected().lit(read.isPresent() ? read : means.ledger().roomIlluminance());
+        return reflected(means.ledger(), means.meter().identity().aim())
+                .lit(read.isPresent() ? read : means.ledger().roomIlluminance());
     }
 
     @Override
@@ -144,12 +145,12 @@ final class RoomStation implements QaStation {
         }
     }
 
-    private TestBench.Room reflected() throws CandelaException {
-        if (means.meter().identity().aim() == Photometer.Aim.TELESCOPIC) {
+    /** What is added to each reading of a meter that is aimed so. */
+    static TestBench.Room reflected(QaLedger ledger, Photometer.Aim aim) throws CandelaException {
+        if (aim.seesRoom()) {
             return new TestBench.Room(Luminance.ZERO, TestBench.AmbientSource.DEFAULT);
         }
-        return means.ledger()
-                .roomLight()
+        return ledger.roomLight()
                 .map(told -> new TestBench.Room(told, TestBench.AmbientSource.PROVIDED))
                 .orElse(new TestBench.Room(USUAL_AMBIENT, TestBench.AmbientSource.DEFAULT));
     }

@@ -6,7 +6,6 @@ import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
 import org.candela.calibration.device.ScreenPower;
 import org.candela.calibration.device.VendorGuard;
-import org.candela.calibration.device.randr.RandrDriver;
 
 /**
  * The displays of this machine as far as a driver reaches them.
@@ -28,11 +27,6 @@ record Screens(
         this(inventory, graphicsLut, Optional.empty(), DriftWatch.Reached.NOTHING);
     }
 
-    /** The same, kept awake by {@code other} while one is measured. */
-    Screens withPower(Optional<ScreenPower> other) {
-        return new Screens(inventory, graphicsLut, other, reached);
-    }
-
     /** The same, whose monitors' controls and room's light can be asked. */
     Screens with(DriftWatch.Reached other) {
         return new Screens(inventory, graphicsLut, power, other);
@@ -44,7 +38,12 @@ record Screens(
     }
 
     /** The displays behind {@code driver}, where there is one. */
-    static Screens of(Optional<RandrDriver> driver) {
-        return driver.map(opened -> new Screens(opened, Optional.of(opened))).orElse(NONE);
+    static Screens of(Optional<DisplayDriver> driver) {
+        return driver.map(opened -> new Screens(
+                        opened.inventory(),
+                        Optional.of(opened.graphicsLut()),
+                        opened.power(),
+                        DriftWatch.Reached.NOTHING))
+                .orElse(NONE);
     }
 }

@@ -61,10 +61,12 @@ final class Wiring {
                         new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),
                         new KeysCommand(config.paths()::database, clock, new RoomKeys()),
                         QaCommand.commandLine(
-                                stations(),
+                                new QaCommand.Devices(
+                                        stations(),
+                                        new SensorShelves(Meters.listed(config.video()), Meters.simulated())),
                                 config::paths,
                                 clock,
-                                new SensorShelves(Meters.shelf(config.video()), Meters.simulated()))));
+                                Streams.terminal())));
     }
 
     private StationOpener stations() {
@@ -72,7 +74,13 @@ final class Wiring {
             @Override
             public QaStation open() throws CandelaException {
                 return MachineStation.open(
-                        config.xDisplay(), new MachineStation.Lights(Meters.shelf(config.video()), clock));
+                        config.desktop(), new MachineStation.Lights(Meters.shelf(config.video()), clock));
+            }
+
+            @Override
+            public QaStation openToMeasure(Measuring how) throws CandelaException {
+                return MeasuringStation.open(
+                        how, new MeasuringStation.Surroundings(config, Meters.shelf(config.video()), clock));
             }
 
             @Override

@@ -8,10 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.candela.base.CandelaException;
-import org.candela.calibration.device.ScreenPower;
 import org.candela.calibration.device.VendorGuard;
-import org.candela.calibration.device.randr.RandrDriver;
-import org.candela.calibration.device.randr.XScreenPower;
 import org.candela.shell.DeskPlan;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
@@ -40,16 +37,16 @@ final class Workstation implements AutoCloseable {
 
     /** Opens everything and completes with the room when its windows stand. */
     CompletableFuture<OpenRoom> open() throws CandelaException {
-        Optional<RandrDriver> driver = driver();
-        Executors executors = new Executors();
+        Optional<DisplayDriver> driver = driver();
+        driver.ifPresent(opened -> shutdown.closing("displays", opened));
+        shutdown.closing("hold on displays", DisplayHold.take(config.paths().home()));
+        Executors executors = shutdown.closing("threads", new Executors()); // also where the house does not open
         House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
-        driver.ifPresent(opened -> shutdown.closing("displays", opened));
         VendorGuard guard = new VendorGuard(Processes::names);
-        Screens screens = Screens.of(driver)
-                .withPower(power(driver))
-                .with(new MonitorReach(guard).reached(driver))
-                .guarded(guard);
+        DriftWatch.Reached reached = new MonitorReach(guard).reached(driver.map(DisplayDriver::inventory));
+        shutdown.closing("monitors", reached);
+        Screens screens = Screens.of(driver).with(reached).guarded(guard);
         shutdown.closing("executors", executors);
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
@@ -106,23 +103,18 @@ final class Workstation implements AutoCloseable {
      *
      * @throws CandelaException when this is a system with X displays and there is none
      */
-    private Optional<RandrDriver> driver() throws CandelaException {
-        if (!config.needsXDisplay()) {
-            return Optional.empty();
-        }
-        if (config.xDisplay().isBlank()) {
+    private Optional<DisplayDriver> driver() throws CandelaException {
+        if (config.needsXDisplay() && config.xDisplay().isBlank()) {
             throw new CandelaException(
                     "app.no-display",
                     "there is no screen here (DISPLAY is not set); log in to a desktop and try again");
         }
-        return Optional.of(RandrDriver.open(config.xDisplay())
-                .orElseThrow(() -> new CandelaException(
-                        "app.no-display", "the screen " + config.xDisplay() + " cannot be opened; see the log")));
-    }
-
-    private Optional<ScreenPower> power(Optional<RandrDriver> driver) {
-        return driver.flatMap(opened -> XScreenPower.open(config.xDisplay()))
-                .map(opened -> shutdown.closing("screen power", opened));
+        Optional<DisplayDriver> driver = DisplayDriver.open(config.desktop());
+        if (config.needsXDisplay() && driver.isEmpty()) {
+            throw new CandelaException(
+                    "app.no-display", "the screen " + config.xDisplay() + " cannot be opened; see the log");
+        }
+        return driver;
     }
 
     private static void startToolkit(Runnable first) {

@@ -37,13 +37,13 @@ public final class NetCommand implements Runnable {
     private static final int CANCELLED = 130;
 
     private final NetPeer.Opener opener;
-    private final Supplier<NetPeer.Interruption> interruptions;
+    private final Supplier<Interruption> interruptions;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    public NetCommand(NetPeer.Opener opener, Supplier<NetPeer.Interruption> interruptions) {
+    public NetCommand(NetPeer.Opener opener, Supplier<Interruption> interruptions) {
         this.opener = opener;
         this.interruptions = interruptions;
     }
@@ -171,7 +171,7 @@ public final class NetCommand implements Runnable {
     }
 
     private int with(NetPeerOption option, Work work) throws CandelaException {
-        try (NetPeer.Interruption interruption = interruptions.get();
+        try (Interruption interruption = interruptions.get();
                 NetPeer peer = open(option)) {
             return work.with(peer, interruption.cancellation());
         } catch (CancellationException e) {

@@ -82,12 +82,4 @@ public interface NetPeer extends AutoCloseable {
     interface Opener {
         NetPeer open(Address address) throws CandelaException;
     }
-
-    /** Hears Ctrl+C while it is open; the process waits for {@link #close()} then. */
-    interface Interruption extends AutoCloseable {
-        Cancellation cancellation();
-
-        @Override
-        void close();
-    }
 }

@@ -3,6 +3,7 @@ package org.candela.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.candela.base.Cancellation;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,6 +40,18 @@ final class Output {
             line(text);
             spec.commandLine().getOut().flush();
         }
+    }
+
+    /** The talk with whoever sits before a run; on a screen lines are written anew, but not for a machine. */
+    RunTalk talk(QaTerminal terminal, Cancellation cancellation) {
+        RunTalk.Form shown = terminal.isShown() ? RunTalk.Form.SCREEN : RunTalk.Form.LINES;
+        return new RunTalk(
+                spec.commandLine().getErr(), json ? RunTalk.Form.JSON : shown, terminal.answers(), cancellation);
+    }
+
+    /** Prints a line on the error stream as it is. */
+    void error(String text) {
+        spec.commandLine().getErr().println(text);
     }
 
     /** Tells what was tolerated or left out, on the error stream. */

@@ -23,13 +23,21 @@ public final class QaCommand implements Runnable {
         return commandLine(stations, paths, clock, SensorShelves.EMPTY);
     }
 
-    /** The command with its own commands below it. */
+    /** The command with its own commands below it, before which nobody sits. */
     public static CommandLine commandLine(
             StationOpener stations, Supplier<AppPaths> paths, Clock clock, SensorShelves shelves) {
-        QaDesk desk = new QaDesk(stations, paths, clock);
+        return commandLine(new Devices(stations, shelves), paths, clock, QaTerminal.NOBODY);
+    }
+
+    /** What the commands reach displays and meters by. */
+    public record Devices(StationOpener stations, SensorShelves shelves) {}
+
+    /** The command with its own commands below it. */
+    public static CommandLine commandLine(Devices devices, Supplier<AppPaths> paths, Clock clock, QaTerminal terminal) {
+        QaDesk desk = new QaDesk(devices.stations(), paths, clock, terminal);
         return new CommandLine(new QaCommand())
                 .addSubcommand(new QaDisplays(desk))
-                .addSubcommand(new QaSensors(shelves))
+                .addSubcommand(new QaSensors(devices.shelves(), desk))
                 .addSubcommand(new QaRun.Calibrate(desk))
                 .addSubcommand(new QaRun.Test(desk))
                 .addSubcommand(new QaSchedule(desk))

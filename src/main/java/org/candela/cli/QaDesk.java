@@ -19,7 +19,18 @@ import org.candela.facility.Facility;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
-record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
+record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock, QaTerminal terminal) {
+    /** Work on the database while it is open. */
+    interface StoreWork<T> {
+        T with(Database database) throws Exception;
+    }
+
+    <T> T onStore(StoreWork<T> work) throws Exception {
+        try (Database database = Database.open(paths.get().database(), clock)) {
+            return work.with(database);
+        }
+    }
+
     /** Work on the ledger while the database is open. */
     interface LedgerWork<T> {
         T with(QaLedger ledger) throws Exception;
@@ -48,6 +59,11 @@ record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
 
     QaStation open(Choice choice) throws CandelaException {
         return choice == Choice.SIMULATED ? stations.openSimulated() : stations.open();
+    }
+
+    /** The station to measure with. */
+    QaStation open(Choice choice, StationOpener.Measuring how) throws CandelaException {
+        return choice == Choice.SIMULATED ? stations.openSimulated() : stations.openToMeasure(how);
     }
 
     /** Which devices are meant. */

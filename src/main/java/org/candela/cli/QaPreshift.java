@@ -5,19 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
-import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.ledger.PreShiftFindings;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.MeterPlacement;
-import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.TestRun;
 import picocli.CommandLine.Command;
@@ -35,6 +31,7 @@ import picocli.CommandLine.Option;
             "Checks displays before a shift: white, black, room light, whether the graphics LUT is still the one",
             "calibrated with, and the meter's certificate. The pattern is looked at in the workstation (F7)."
         },
+        footer = {"", QaRun.EXIT},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
 final class QaPreshift implements Callable<Integer> {
@@ -60,6 +57,9 @@ final class QaPreshift implements Callable<Integer> {
     private boolean isSimulated;
 
     @Mixin
+    private final MeterOptions meter = new MeterOptions();
+
+    @Mixin
     private final Output output = new Output();
 
     QaPreshift(QaDesk desk) {
@@ -71,32 +71,43 @@ final class QaPreshift implements Callable<Integer> {
         if (isAll == !display.isEmpty()) {
             throw new CandelaException("cli.which-display", "which display? --display ID, or --all");
         }
-        List<CalibrationProfile> standards = desk.standards(profiles);
-        List<StoredRun> runs = new ArrayList<>();
-        try (QaStation station = desk.open(QaDesk.Choice.of(isSimulated))) {
-            List<DisplayDevice> wanted = isAll ? station.displays() : List.of(QaDesk.find(station, display));
-            if (wanted.isEmpty()) {
-                throw new CandelaException("cli.no-such-display", "no display is within reach");
-            }
-            desk.onLedger(ledger -> runs.addAll(check(station, wanted, new Checking(ledger, standards))));
-        }
-        print(runs.stream().map(PreShiftFindings::of).toList());
-        return runs.stream().allMatch(run -> run.overall() == Assessment.PASS) ? 0 : Candela.NO;
+        QaSeat.Means means = new QaSeat.Means(profiles, QaDesk.Choice.of(isSimulated), Optional.empty(), meter.named());
+        return new QaSeat.Order(desk, means, output).seated(this::check, this::answer);
     }
 
-    private record Checking(QaLedger ledger, List<CalibrationProfile> standards) {}
-
     /** Displays that were checked before one failed keep their records. */
-    private List<StoredRun> check(QaStation station, List<DisplayDevice> wanted, Checking by) throws CandelaException {
-        DisplayQa qa = new DisplayQa(by.ledger(), desk.clock());
+    private List<StoredRun> check(QaSeat seat) throws CandelaException {
+        QaStation station = seat.station();
+        List<DisplayDevice> wanted = isAll ? station.displays() : List.of(QaDesk.find(station, display));
+        if (wanted.isEmpty()) {
+            throw new CandelaException("cli.no-such-display", "no display is within reach");
+        }
+        seat.talk().takeNothingBack();
         List<StoredRun> runs = new ArrayList<>();
         for (DisplayDevice each : wanted) {
-            QaSession session = station.session(each, by.standards().get(0)).judgedAlsoBy(by.standards());
-            MeterPlacement placement = station.placement(session, MeterPlacement.NOWHERE);
-            TestRun.Hands hands = new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement);
-            runs.add(qa.keep(qa.measurePreShift(session, hands), List.of()));
+            runs.add(check(seat, each, wanted.size()));
         }
         return runs;
+    }
+
+    private static StoredRun check(QaSeat seat, DisplayDevice each, int displays) throws CandelaException {
+        QaSession session = seat.session(each.id().value());
+        try {
+            MeterPlacement placement = seat.station().placement(session, MeterPlacement.NOWHERE);
+            if (seat.isByHand() && displays > 1) {
+                seat.talk().line("next: " + each.connector());
+                seat.talk().place(1, 1);
+            }
+            TestRun.Hands hands = new TestRun.Hands(seat.cancellation(), seat.talk(), placement);
+            return seat.qa().keep(seat.qa().measurePreShift(session, hands), List.of());
+        } finally {
+            session.bench().patches().clear();
+        }
+    }
+
+    private int answer(List<StoredRun> runs) {
+        print(runs.stream().map(PreShiftFindings::of).toList());
+        return runs.stream().allMatch(run -> run.overall() == Assessment.PASS) ? 0 : Candela.NO;
     }
 
     private void print(List<PreShiftFindings> checks) {

@@ -3,12 +3,9 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
-import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.HoldWish;
 import org.candela.displayqa.DisplayQa;
 import org.candela.displayqa.QaStation;
@@ -16,75 +13,26 @@ import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.CalibrationOrder;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
-import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RetakingBench;
 import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
-import org.candela.displayqa.measure.ToldConditions;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What measures one display. Exit 0 when it passed, 1 when it failed or could not be judged in full. */
+/**
+ * What measures one display. Exit 0 when it passed, 1 when it failed or could not be judged in full, 130 when it was
+ * cancelled.
+ */
 // [impl->req~cli.qa~1]
+// [impl->req~cli.qa-real~1]
 final class QaRun {
+    static final String EXIT = "Exit code: 0 passed, 1 failed or not assessed in full, 2 bad input or a device that"
+            + " does not answer, 130 cancelled (Ctrl+C or q; the display is as it was found).";
+
     private QaRun() {}
-
-    /** Which display, by which profile, with which devices. */
-    @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
-    static final class Target {
-        @Option(
-                names = "--display",
-                paramLabel = "ID",
-                required = true,
-                description = "Id or connector, as candela qa displays lists them.")
-        private String display;
-
-        @Option(
-                names = "--profile",
-                paramLabel = "PROFILE",
-                split = ",",
-                description = "Standards to judge by, the first is the one to calibrate to; without it those that the"
-                        + " facilities ask for.")
-        private List<String> profiles = List.of();
-
-        @Option(names = "--simulate", description = "With displays and a meter that do not exist; marked SIMULATED.")
-        private boolean simulate;
-
-        @Option(names = "--cleaned", description = "Says in the record that the screen was cleaned before.")
-        private boolean cleaned;
-
-        @Option(
-                names = "--temperature",
-                paramLabel = "CELSIUS",
-                description = "Temperature of the room, for the record; -20 to 60.")
-        private @Nullable Double temperature;
-
-        /** The session with what was told of its conditions; what was not told stays so. */
-        QaSession told(QaSession session) throws CandelaException {
-            try {
-                ToldConditions told = new ToldConditions(
-                        Optional.ofNullable(temperature), cleaned ? Optional.of(true) : Optional.empty());
-                return session.at(session.site().with(told));
-            } catch (IllegalArgumentException e) {
-                throw new CandelaException("cli.bad-conditions", "--temperature: " + e.getMessage(), e);
-            }
-        }
-
-        String display() {
-            return display;
-        }
-
-        List<String> profiles() {
-            return profiles;
-        }
-
-        QaDesk.Choice devices() {
-            return QaDesk.Choice.of(simulate);
-        }
-    }
 
     /** One of the things that {@link DisplayQa} does with a display. */
     private interface Work {
@@ -95,12 +43,13 @@ final class QaRun {
     @Command(
             name = "calibrate",
             description = "Calibrates a display, proves the result and puts its table to use unless it failed.",
+            footer = {"", EXIT},
             mixinStandardHelpOptions = true)
     static final class Calibrate implements Callable<Integer> {
         private final QaDesk desk;
 
         @Mixin
-        private final Target target = new Target();
+        private final QaTarget target = new QaTarget();
 
         @Option(
                 names = "--hold",
@@ -129,12 +78,11 @@ final class QaRun {
             if (isMatching) {
                 return new QaMatching(desk, output).calibrate(target, wish);
             }
-            Work work = (bench, qa) -> qa.calibrate(
-                    bench.session(),
-                    CalibrationOrder.best(bench.session().profile().goal()).held(wish),
-                    new Cancellation(),
-                    QaProgress.NONE);
-            return answer(measure(desk, target, work), output);
+            return measure(desk, target, new Task(QaKind.CALIBRATION, output, (bench, qa) -> {
+                CalibrationOrder order =
+                        CalibrationOrder.best(bench.session().profile().goal()).held(wish);
+                return qa.calibrate(bench.session(), order, bench.seat().cancellation(), bench.talk());
+            }));
         }
 
         private HoldWish wish() throws CandelaException {
@@ -155,13 +103,14 @@ final class QaRun {
     @Command(
             name = "test",
             description = "Measures the table in force: its ends, levels, even fields.",
+            footer = {"", EXIT},
             mixinStandardHelpOptions = true)
     @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
     static final class Test implements Callable<Integer> {
         private final QaDesk desk;
 
         @Mixin
-        private final Target target = new Target();
+        private final QaTarget target = new QaTarget();
 
         @Option(names = "--quick", description = "The pre-shift check: white, black and the graphics LUT.")
         private boolean quick;
@@ -189,8 +138,7 @@ final class QaRun {
 
         @Override
         public Integer call() throws Exception {
-            TestPlan plan = plan();
-            return answer(measure(desk, target, plan), output);
+            return measure(desk, target, task(plan(), output));
         }
 
         private TestPlan plan() throws CandelaException {
@@ -220,31 +168,49 @@ final class QaRun {
         }
     }
 
-    /** A meter on the command line is moved by hand, so that a station that cannot move it measures no fields. */
-    private static StoredRun measure(QaDesk desk, Target target, TestPlan plan) throws Exception {
-        return measure(desk, target, (bench, qa) -> {
-            MeterPlacement placement = bench.station().placement(bench.session(), MeterPlacement.NOWHERE);
-            if (plan.places() > 0 && placement == MeterPlacement.NOWHERE) {
+    /** What shall be done, and where its answer goes. */
+    private record Task(QaKind kind, Output output, Work work) {}
+
+    private static Task task(TestPlan plan, Output output) {
+        return new Task(plan.kind(), output, (bench, qa) -> {
+            MeterPlacement placement = bench.station().placement(bench.session(), bench.talk());
+            if (plan.places() > 0 && placement == bench.talk() && !bench.talk().canAsk()) {
                 throw new CandelaException(
                         "cli.no-placement",
-                        "nobody moves the meter to nine places here: test even fields in the workstation, or ask for"
-                                + " --levels alone");
+                        "nobody moves the meter to nine places here: leave --json out, or ask for --levels alone");
             }
-            return qa.test(bench.session(), plan, new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement));
+            TestRun.Hands hands = new TestRun.Hands(
+                    bench.seat().cancellation(), bench.talk(), bench.retaking().placement(placement));
+            return qa.test(bench.session(), plan, hands);
         });
     }
 
-    private static StoredRun measure(QaDesk desk, Target target, Work work) throws Exception {
-        List<CalibrationProfile> profiles = desk.standards(target.profiles);
-        try (QaStation station = desk.open(QaDesk.Choice.of(target.simulate))) {
-            QaSession session = target.told(station.session(QaDesk.find(station, target.display), profiles.get(0)))
-                    .judgedAlsoBy(profiles);
-            return desk.onLedger(ledger -> work.run(new Bench(station, session), new DisplayQa(ledger, desk.clock())));
+    private static int measure(QaDesk desk, QaTarget target, Task task) throws Exception {
+        QaSeat.Order order = new QaSeat.Order(desk, target.means(task.kind()), task.output());
+        return order.seated(seat -> onBench(seat, target, task), run -> answer(run, task.output()));
+    }
+
+    private static StoredRun onBench(QaSeat seat, QaTarget target, Task task) throws CandelaException {
+        QaSession session = target.told(seat.session(target.display()));
+        RetakingBench retaking = new RetakingBench(session.bench());
+        Bench bench = new Bench(seat, session.with(retaking.bench()), retaking);
+        try {
+            return retaking.measured(() -> task.work().run(bench, seat.qa()));
+        } finally {
+            session.bench().patches().clear();
         }
     }
 
     /** A display before its meter. */
-    private record Bench(QaStation station, QaSession session) {}
+    private record Bench(QaSeat seat, QaSession session, RetakingBench retaking) {
+        QaStation station() {
+            return seat.station();
+        }
+
+        RunTalk talk() {
+            return seat.talk();
+        }
+    }
 
     private static int answer(StoredRun run, Output output) {
         output.print(json(run), run.summary());

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
 import org.candela.calibration.device.AttachedMeter;
+import org.candela.calibration.device.ChosenMeter;
 import org.candela.calibration.device.MeterShelf;
+import org.candela.displayqa.ChosenMeters;
+import org.candela.displayqa.ledger.Said;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,10 +27,14 @@ import picocli.CommandLine.Option;
 // [impl->req~cli.qa-sensors~1]
 @Command(
         name = "sensors",
-        description = "Lists the meters and sensors within reach, and what to install for more.",
+        description = {
+            "Lists the meters and sensors within reach, and what to install for more.",
+            "With --meter one of them is chosen for all runs to come that name no other."
+        },
         mixinStandardHelpOptions = true)
 final class QaSensors implements Callable<Integer> {
     private final SensorShelves shelves;
+    private final QaDesk desk;
 
     @Option(names = "--simulate", description = "The sensors that do not exist.")
     private boolean simulate;
@@ -33,17 +42,52 @@ final class QaSensors implements Callable<Integer> {
     @Mixin
     private final Output output = new Output();
 
-    QaSensors(SensorShelves shelves) {
+    @Mixin
+    private final MeterOptions meter = new MeterOptions();
+
+    QaSensors(SensorShelves shelves, QaDesk desk) {
         this.shelves = shelves;
+        this.desk = desk;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         MeterShelf shelf = simulate ? shelves.simulated() : shelves.real();
         MeterShelf.Found found = shelf.look(new Cancellation());
+        Optional<ChosenMeter> named = meter.named();
+        if (named.isPresent()) {
+            choose(found, named.orElseThrow());
+            return 0;
+        }
         output.print(json(found), text(found));
-        boolean isAny = found.meters().stream().anyMatch(meter -> meter.kind() != AttachedMeter.Kind.LINE);
+        boolean isAny = found.meters().stream()
+                .anyMatch(one ->
+                        one.kind() == AttachedMeter.Kind.METER || one.kind() == AttachedMeter.Kind.AMBIENT_SENSOR);
         return isAny ? 0 : Candela.NO;
+    }
+
+    /** Remembers a meter for all runs to come that name no other. */
+    // [impl->req~displayqa.chosen-meter~1]
+    private void choose(MeterShelf.Found found, ChosenMeter wanted) throws Exception {
+        AttachedMeter there = ChosenMeter.pick(found, List.of(wanted));
+        boolean isUnnamed = found.meters().stream()
+                        .anyMatch(one -> one.kind() == AttachedMeter.Kind.HAND
+                                && one.id().equals(there.id()))
+                && (there.make().isBlank()
+                        || there.model().isBlank()
+                        || there.serial().isBlank());
+        if (isUnnamed) {
+            throw new CandelaException(
+                    "cli.which-meter", "say which meter is read: --meter-make, --meter-model and --meter-serial");
+        }
+        ChosenMeter chosen = ChosenMeter.of(there);
+        desk.onStore(database -> {
+            new ChosenMeters(database).remember(chosen, new Said(desk.clock().instant(), "command line"));
+            return true;
+        });
+        output.print(
+                JsonNodeFactory.instance.objectNode().put("chosen", chosen.id()),
+                chosen.text() + " measures displays from now on.");
     }
 
     private static ObjectNode json(MeterShelf.Found found) {

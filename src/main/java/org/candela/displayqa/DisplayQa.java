@@ -13,6 +13,7 @@ import org.candela.calibration.HoldWish;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
+import org.candela.calibration.device.ReadingTakenBack;
 import org.candela.calibration.pattern.VisualResult;
 import org.candela.displayqa.ledger.Aborted;
 import org.candela.displayqa.ledger.ActiveLut;
@@ -138,6 +139,8 @@ public final class DisplayQa {
     private <T> T toItsEnd(Begun begun, Work<T> work) throws CandelaException {
         try {
             return work.run();
+        } catch (ReadingTakenBack e) {
+            throw e; // the run goes on, with the readings before it
         } catch (CancellationException e) {
             keepAborted(begun, Aborted.cancelled(begun.kind()), e);
             throw e;

@@ -98,7 +98,11 @@ class DisplayWatchWiringTest {
         watch = DisplayWatch.over(
                         house,
                         executors,
-                        new Screens(() -> List.of(DISPLAY), Optional.of(lut)).withPower(Optional.of(power)))
+                        new Screens(
+                                () -> List.of(DISPLAY),
+                                Optional.of(lut),
+                                Optional.of(power),
+                                DriftWatch.Reached.NOTHING))
                 .orElseThrow();
     }
 

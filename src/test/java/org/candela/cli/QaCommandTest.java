@@ -156,7 +156,7 @@ class QaCommandTest {
         assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--kind", "whatever"));
         assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--levels", "17"));
         assertTrue(err.toString().contains("18, 52 or 256 levels, not 17"), err.toString());
-        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--kind", "uniformity"));
+        assertEquals(2, run("qa", "test", "--simulate", "--display", "SIM-1", "--kind", "uniformity", "--json"));
         assertTrue(err.toString().contains("nobody moves the meter"), err.toString());
     }
 

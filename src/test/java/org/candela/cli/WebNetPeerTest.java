@@ -58,7 +58,7 @@ class WebNetPeerTest {
     }
 
     private int net(String... arguments) {
-        NetPeer.Interruption interruption = new NetPeer.Interruption() {
+        Interruption interruption = new Interruption() {
             @Override
             public Cancellation cancellation() {
                 return cancellation;

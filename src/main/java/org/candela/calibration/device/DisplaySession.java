@@ -56,6 +56,11 @@ public record DisplaySession(Kind kind, String reason) {
         return kind == Kind.X11;
     }
 
+    /** The same tables, of which none can be loaded where it would have no effect. */
+    public GraphicsLut limited(GraphicsLut tables) {
+        return canLoadGraphicsLut() ? tables : new VerifyOnlyGraphicsLut(tables, reason);
+    }
+
     private static String value(Map<String, String> environment, String name) {
         return environment.getOrDefault(name, "").strip();
     }

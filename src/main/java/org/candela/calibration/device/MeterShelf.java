@@ -3,6 +3,7 @@ package org.candela.calibration.device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.base.Cancellation;
 
 /** All meters within reach, whichever way they are reached. Device thread. */
@@ -12,6 +13,11 @@ public final class MeterShelf {
 
     public MeterShelf(List<MeterSource> sources) {
         this.sources = List.copyOf(sources);
+    }
+
+    /** The same shelf with one way more. */
+    public MeterShelf with(MeterSource more) {
+        return new MeterShelf(Stream.concat(sources.stream(), Stream.of(more)).toList());
     }
 
     /**
@@ -57,13 +63,31 @@ public final class MeterShelf {
         return Optional.empty();
     }
 
-    /** Opens a meter that was found here. */
+    /**
+     * Opens a meter that was found here.
+     *
+     * @throws DeviceException when it cannot be used, {@code device.unsupported} where it cannot be aimed as asked
+     */
     public OpenMeter open(AttachedMeter meter, Cancellation cancellation) throws DeviceException {
         for (MeterSource source : sources) {
             if (source.name().equals(meter.source())) {
-                return source.open(meter, cancellation);
+                return aimed(source.open(meter, cancellation), meter);
             }
         }
         throw new DeviceException("device.gone", meter.id(), "there is no way named " + meter.source());
+    }
+
+    /** Room light would be added twice, or never, to what a meter reads that is aimed otherwise than told. */
+    private static OpenMeter aimed(OpenMeter opened, AttachedMeter wanted) throws DeviceException {
+        boolean seesRoom = opened.identity().aim().seesRoom();
+        boolean isAsWanted = wanted.aim().map(aim -> aim.seesRoom() == seesRoom).orElse(true);
+        if (!isAsWanted) {
+            opened.close();
+            throw new DeviceException(
+                    "device.unsupported",
+                    wanted.id(),
+                    seesRoom ? "this meter stands before the screen" : "this meter lies on the screen");
+        }
+        return opened;
     }
 }

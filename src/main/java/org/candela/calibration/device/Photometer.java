@@ -39,10 +39,22 @@ public interface Photometer {
         TELESCOPIC,
         /** Built into the monitor: never proves anything alone. */
         INTERNAL,
-        /** Somebody reads it and types what it shows. */
-        TYPED,
+        /** Lies on the screen; somebody reads it and types what it shows. */
+        TYPED_CONTACT,
+        /** Stands before the screen and sees the room too; somebody reads it and types what it shows. */
+        TYPED_TELESCOPIC,
         /** No meter: an observer's eye. */
-        EYE
+        EYE;
+
+        /** Whether its readings hold the room light that the screen reflects, so that none is added. */
+        public boolean seesRoom() {
+            return this == TELESCOPIC || this == TYPED_TELESCOPIC;
+        }
+
+        /** Whether somebody reads the meter and types. */
+        public boolean isTyped() {
+            return this == TYPED_CONTACT || this == TYPED_TELESCOPIC;
+        }
     }
 
     /**

@@ -66,10 +66,11 @@ record EvenLevels(int count) {
     /** Of several readings of one level the last. */
     private Optional<ColoursSeen> colours(List<Reading> readings) {
         List<Reading> accepted = readings.stream().filter(Reading::isAccepted).toList();
+        int each = accepted.size() / count; // one of a typed meter
         List<ColoursSeen.Grey> greys = new ArrayList<>();
         for (int level = 0; level < count; level++) {
             int pValue = level * WHITE / (count - 1);
-            accepted.get((level + 1) * readings() - 1)
+            accepted.get((level + 1) * each - 1)
                     .colour()
                     .ifPresent(light -> greys.add(new ColoursSeen.Grey(pValue, light)));
         }

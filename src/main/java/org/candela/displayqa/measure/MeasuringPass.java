@@ -84,24 +84,30 @@ final class MeasuringPass {
      */
     record Patch(int argb, int readings) {}
 
-    /** Mean emitted luminance of several readings of one patch. */
+    /** Mean emitted luminance of several readings of one patch; of a typed meter one reading. */
     Luminance mean(Patch patch, Bounds bounds) throws DeviceException {
         double sum = measure(patch.argb(), bounds).cdPerM2();
-        for (int again = 1; again < patch.readings(); again++) {
+        int readings = isTyped() ? 1 : patch.readings();
+        for (int again = 1; again < readings; again++) {
             sum += accepted(patch.argb(), bounds).cdPerM2();
         }
-        return new Luminance(sum / patch.readings());
+        return new Luminance(sum / readings);
     }
 
-    /** Mean emitted luminance of as many readings of one patch as a rule asks for. */
+    /** Mean emitted luminance of as many readings of one patch as a rule asks for; of a typed meter one reading. */
     // [impl->req~displayqa.noise~1]
     Luminance steady(int argb, Bounds bounds, ReadingRule rule) throws DeviceException {
         List<Double> read = new ArrayList<>(List.of(measure(argb, bounds).cdPerM2()));
-        while (!rule.isEnough(read)) {
+        while (!isTyped() && !rule.isEnough(read)) {
             cancellation.throwIfRequested();
             read.add(accepted(argb, bounds).cdPerM2());
         }
         return new Luminance(ReadingRule.mean(read));
+    }
+
+    /** Nobody types the same number again and again, and a meter in the hand shows a mean already. */
+    private boolean isTyped() {
+        return bench.photometer().identity().aim().isTyped();
     }
 
     /** Says how many patches of a step have been read. */

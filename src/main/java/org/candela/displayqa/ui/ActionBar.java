@@ -59,7 +59,7 @@ final class ActionBar extends VBox {
                 hold());
         actions.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
         HBox.setHgrow(actions, Priority.ALWAYS);
-        HBox line = new HBox(8, actions, action("refresh", () -> started(model.refresh())), export());
+        HBox line = new HBox(8, actions, action("refresh", this::lookAgain), export());
         line.setAlignment(Pos.CENTER_LEFT);
         step.setId("displayqa-step");
         bar.setId("displayqa-bar");
@@ -123,6 +123,11 @@ final class ActionBar extends VBox {
         });
         hold.valueProperty().bindBidirectional(model.wishProperty());
         return hold;
+    }
+
+    private void lookAgain() {
+        started(model.refresh());
+        model.meters().ifPresent(meters -> started(meters.look()));
     }
 
     private Button export() {

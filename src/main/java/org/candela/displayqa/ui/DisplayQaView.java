@@ -77,19 +77,18 @@ public final class DisplayQaView extends StackPane {
         HBox charts = new HBox(24, half(response), half(evenness));
         charts.setMinHeight(CHART_HEIGHT);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox page = new VBox(
-                12,
-                Captions.title(words.text("displayqa.title")),
-                displays,
-                new ActionBar(model, words),
-                rule(),
-                results,
-                rule(),
-                charts,
-                rule(),
-                time);
+        VBox page = new VBox(12, Captions.title(words.text("displayqa.title")), displays);
+        model.meters().ifPresent(meters -> page.getChildren().add(meterBar(meters)));
+        page.getChildren().addAll(new ActionBar(model, words), rule(), results, rule(), charts, rule(), time);
         page.getStyleClass().add("displayqa-page");
         return page;
+    }
+
+    private Region meterBar(MetersViewModel meters) {
+        MeterBar bar = new MeterBar(meters, words);
+        bar.disableProperty().bind(model.progressProperty().map(RunProgress::isRunning));
+        new ReadingWindow(model, meters.readings()).follow(this);
+        return bar;
     }
 
     private static ScrollPane scrolling(Region page) {

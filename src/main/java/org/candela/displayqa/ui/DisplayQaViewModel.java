@@ -59,6 +59,7 @@ public final class DisplayQaViewModel {
     private final PatternDesk patterns;
     private final RoomLightViewModel roomLight;
     private final ReadOnlyObjectWrapper<List<PreShiftFindings>> preShift = new ReadOnlyObjectWrapper<>(List.of());
+    private final Optional<MetersViewModel> meters;
     private @Nullable QaBench bench;
     private @Nullable PreShiftCourse course;
     private long generation;
@@ -73,6 +74,7 @@ public final class DisplayQaViewModel {
         this.patterns = new PatternDesk(services, qa, clock);
         this.roomLight = new RoomLightViewModel(services, threads, clock, notice::set);
         this.export = new ReportTaker(services, threads, clock, notice::set);
+        this.meters = services.meters().map(desk -> new MetersViewModel(desk, threads, clock));
         this.history = new HistoryViewModel(services, threads, clock, notice::set);
     }
 
@@ -81,27 +83,27 @@ public final class DisplayQaViewModel {
         return roomLight;
     }
 
-    /** The displays within reach; empty until {@link #refresh()}. */
     public ObservableList<DisplayRow> displays() {
         return displays;
     }
 
-    /** The display that actions mean; the first one until another is selected. */
     public ReadOnlyObjectProperty<Optional<ScreenId>> selectedProperty() {
         return selected.getReadOnlyProperty();
     }
 
-    /** Runs of the selected display. */
     public ReadOnlyObjectProperty<DisplayResults> resultsProperty() {
         return results.getReadOnlyProperty();
     }
 
-    /** How far the run is. */
+    /** The meters, where real displays can be measured. */
+    public Optional<MetersViewModel> meters() {
+        return meters;
+    }
+
     public ReadOnlyObjectProperty<RunProgress> progressProperty() {
         return progress.getReadOnlyProperty();
     }
 
-    /** What came of the last action. */
     public ReadOnlyObjectProperty<QaNotice> noticeProperty() {
         return notice.getReadOnlyProperty();
     }
@@ -111,7 +113,6 @@ public final class DisplayQaViewModel {
         return history;
     }
 
-    /** Where the meter shall be put, then {@link #meterIsThere()}; empty when nobody waits for it. */
     public ReadOnlyObjectProperty<Optional<ScreenPlace>> placeWantedProperty() {
         return placeWanted.getReadOnlyProperty();
     }
@@ -119,6 +120,7 @@ public final class DisplayQaViewModel {
     /** Looks which displays there are and how they stand; waits behind a run. The newest request wins. */
     public CompletableFuture<Void> refresh() {
         long requested = ++generation;
+        meters.ifPresent(MetersViewModel::recall);
         return Async.supply(services.station()::displays, threads.device())
                 .thenCompose(devices -> Async.supply(() -> shelf.rows(devices), threads.io()))
                 .handleAsync((rows, failure) -> requested == generation && show(rows, failure), threads.ui())
@@ -140,12 +142,10 @@ public final class DisplayQaViewModel {
         results.set(results.get().lookingAt(sequence));
     }
 
-    /** Calibrates the selected display and proves it. */
     public CompletableFuture<Optional<StoredRun>> calibrate() {
         return run(QaKind.CALIBRATION);
     }
 
-    /** Where calibrations shall hold their tables. */
     public ObjectProperty<HoldWish> wishProperty() {
         return wish;
     }
@@ -161,32 +161,26 @@ public final class DisplayQaViewModel {
         return run(QaKind.CALIBRATION, List.of(), group);
     }
 
-    /** Measures the table in force at 18 levels. */
     public CompletableFuture<Optional<StoredRun>> testConstancy() {
         return run(QaKind.CONSTANCY);
     }
 
-    /** Measures white and black and looks whether the graphics LUT is still the calibrated one. */
     public CompletableFuture<Optional<StoredRun>> quickCheck() {
         return run(QaKind.QUICK_CHECK);
     }
 
-    /** Measures an even field at nine places. */
     public CompletableFuture<Optional<StoredRun>> testUniformity() {
         return run(QaKind.UNIFORMITY);
     }
 
-    /** All that a standard asks before a display is first read from: levels, and even fields at nine places. */
     public CompletableFuture<Optional<StoredRun>> testAcceptance() {
         return run(QaKind.ACCEPTANCE);
     }
 
-    /** The acceptance test again, after a repair or change. */
     public CompletableFuture<Optional<StoredRun>> testAfterService() {
         return run(QaKind.AFTER_SERVICE);
     }
 
-    /** Measures the table in force at 52 or 256 levels. */
     public CompletableFuture<Optional<StoredRun>> testLevels(int count) {
         return run(QaKind.CONSTANCY, List.of(new TestPart.Levels(count)));
     }
@@ -196,7 +190,6 @@ public final class DisplayQaViewModel {
         return patternsWanted.getReadOnlyProperty();
     }
 
-    /** What the pre-shift checks of the last course found, one a display; empty before the first. */
     public ReadOnlyObjectProperty<List<PreShiftFindings>> preShiftProperty() {
         return preShift.getReadOnlyProperty();
     }
@@ -261,7 +254,6 @@ public final class DisplayQaViewModel {
                         threads.ui());
     }
 
-    /** What was answered; nothing is kept where nothing was. */
     public CompletableFuture<Optional<StoredRun>> patternsSeen(VisualOrder order, List<VisualResult> results) {
         patternsWanted.set(Optional.empty());
         if (course != null) {
@@ -295,6 +287,12 @@ public final class DisplayQaViewModel {
         }
     }
 
+    /** Cancels the run and lets go of the devices behind it. */
+    public CompletableFuture<Void> close() {
+        cancel();
+        return Async.run(services.station()::close, threads.device());
+    }
+
     /** {@link #exportReport(Path)} into the workstation's folder of exports. */
     public CompletableFuture<Optional<ReportExport.Exported>> exportReport() {
         return exportReport(services.paths().exports());
@@ -324,6 +322,7 @@ public final class DisplayQaViewModel {
                 new QaBench.Hearers(progress::set, placeWanted::set),
                 threads.ui());
         bench = started;
+        meters.ifPresent(desk -> started.typedBy(desk.readings()));
         notice.set(QaNotice.NONE);
         progress.set(new RunProgress(Phase.STARTING, kind, 0, 0));
         return Async.supply(() -> measured(started), threads.device())

