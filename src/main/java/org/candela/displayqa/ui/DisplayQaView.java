@@ -26,7 +26,7 @@ import org.candela.ui.Messages;
 // [impl->req~displayqa.page~1]
 public final class DisplayQaView extends StackPane {
     private static final double CHART_HEIGHT = 310;
-    private static final double TIME_HEIGHT = 230;
+    private static final double TIME_HEIGHT = 300;
     private static final double HISTORY_WIDTH = 390;
 
     private final DisplayQaViewModel model;

@@ -39,7 +39,7 @@ final class TimetablePanel extends VBox {
         grid.getStyleClass().add("timetable");
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().setAll(new ColumnConstraints(), wide, new ColumnConstraints());
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), wide);
         for (int row = 0; row < runs.size(); row++) {
             grid.addRow(row, cells(runs.get(row)));
         }
@@ -50,14 +50,13 @@ final class TimetablePanel extends VBox {
         Label kind = new Label(run.kind().title());
         kind.setMinWidth(Label.USE_PREF_SIZE);
         Label standard = new Label(run.standard());
-        standard.getStyleClass().add("muted");
-        standard.setMinWidth(0);
+        standard.getStyleClass().addAll("muted", "display-detail");
+        standard.setMinWidth(Label.USE_PREF_SIZE);
+        VBox what = new VBox(kind, standard);
         Label state = StatusMark.of(tone(run), state(run));
-        state.setMinWidth(Label.USE_PREF_SIZE);
+        state.setWrapText(true);
         state.setId("due-" + run.kind() + "-" + run.standard());
-        return run.state() == DueRun.State.SOON
-                ? new Node[] {kind, standard, state, later(run)}
-                : new Node[] {kind, standard, state};
+        return run.state() == DueRun.State.SOON ? new Node[] {what, state, later(run)} : new Node[] {what, state};
     }
 
     private Button later(DueRun run) {
