@@ -82,14 +82,14 @@ final class PreShiftCourse {
         return List.copyOf(kept);
     }
 
-    /** Goes from display to display; fails where one cannot be measured, and ends there. */
+    /** Goes from display to display; fails where one cannot be measured, and ends there. Completes on the FX thread. */
     CompletableFuture<Void> run(List<DisplayDevice> wanted) {
         displays = wanted.size();
         CompletableFuture<Void> course = CompletableFuture.completedFuture(null);
         for (DisplayDevice display : wanted) {
             course = course.thenCompose(done -> check(display));
         }
-        return course;
+        return course.whenCompleteAsync((done, failure) -> {}, means.threads().ui()); // failures come from the device
     }
 
     /** What was answered of the pattern; nothing at all breaks the course off. */

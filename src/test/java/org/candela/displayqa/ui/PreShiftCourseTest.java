@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.pattern.PatternRequest;
@@ -129,6 +134,38 @@ class PreShiftCourseTest {
         assertTrue(model.patternsWantedProperty().get().isEmpty());
         assertFalse(desk.isFieldShown);
         assertFalse(model.progressProperty().get().isRunning());
+    }
+
+    // [utest->req~displayqa.pre-shift-course~1]
+    @Test
+    void aCourseThatFailsOnTheDeviceThreadIsToldOnTheFxThread() throws Exception {
+        ExecutorService device = Executors.newSingleThreadExecutor();
+        ExecutorService ui = Executors.newSingleThreadExecutor(work -> new Thread(work, "ui"));
+        try (SimulatedDesk other = open(folder.resolve("other"), device, ui)) {
+            List<String> toldOn = Collections.synchronizedList(new ArrayList<>());
+            other.model
+                    .noticeProperty()
+                    .addListener((value, before, now) ->
+                            toldOn.add(Thread.currentThread().getName()));
+
+            List<StoredRun> kept = CompletableFuture.supplyAsync(() -> other.model.checkBeforeShift(), ui)
+                    .thenCompose(course -> course)
+                    .get(20, TimeUnit.SECONDS);
+
+            assertEquals(List.of(), kept, "no display has a table yet");
+            assertEquals(List.of("ui"), toldOn.stream().distinct().toList());
+        } finally {
+            device.shutdownNow();
+            ui.shutdownNow();
+        }
+    }
+
+    private static SimulatedDesk open(Path folder, ExecutorService device, ExecutorService ui) throws Exception {
+        SimulatedDesk desk = new SimulatedDesk(folder, new PageThreads(device, Runnable::run, ui));
+        CompletableFuture.supplyAsync(desk.model::refresh, ui)
+                .thenCompose(refreshed -> refreshed)
+                .get(20, TimeUnit.SECONDS);
+        return desk;
     }
 
     // [utest->req~displayqa.room-illuminance~1]
