@@ -167,13 +167,14 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         }
     }
 
-    /** A ramp that is no longer ours belongs to whoever loaded it; one of zeros was none that anybody could have meant. */
+    /** A ramp that is no longer ours belongs to whoever loaded it; for zeros, which nobody could have meant, the neutral one. */
     private void putBack(Changed display) {
         try {
             NativeLong crtc = crtc(display.device());
             String name = display.device().connector();
-            if (!display.found().isBlank() && read(name, crtc).equals(display.loaded())) {
-                write(name, crtc, display.found());
+            if (read(name, crtc).equals(display.loaded())) {
+                GammaRamp found = display.found();
+                write(name, crtc, found.isBlank() ? GammaRamp.identity(found.size()) : found);
             }
         } catch (DeviceException e) {
             LOG.warn(

@@ -154,7 +154,7 @@ class RampTrapsTest {
     /** Put back on a real screen they would leave it black. */
     // [utest->req~device.randr~1]
     @Test
-    void zerosThatWereFoundAreNotPutBack() throws Exception {
+    void forZerosThatWereFoundTheNeutralRampIsPutBack() throws Exception {
         DisplayDevice left = driver.displays().get(0);
         GammaRamp zeros = GammaRamp.grey(new int[256]);
         driver.load(left, zeros);
@@ -165,7 +165,28 @@ class RampTrapsTest {
         driver.close();
 
         driver = open(VirtualDesk.ownDesk().orElseThrow());
-        assertEquals(DIM, driver.read(left));
+        assertEquals(GammaRamp.identity(256), driver.read(left));
+    }
+
+    /** As the dummy driver of Xorg begins: the last entry is 65280 and not 65535. */
+    // [utest->req~device.randr~1]
+    @Test
+    void aRampThatDoesNotEndAtFullIsPutBackToTheLastDigit() throws Exception {
+        DisplayDevice left = driver.displays().get(0);
+        int[] outputs = new int[256];
+        for (int i = 0; i < outputs.length; i++) {
+            outputs[i] = i << 8;
+        }
+        GammaRamp found = GammaRamp.grey(outputs);
+        driver.load(left, found);
+        driver.leave(left);
+
+        driver.load(left, GammaRamp.identity(256));
+        driver.close();
+
+        driver = open(VirtualDesk.ownDesk().orElseThrow());
+        assertEquals(65280, driver.read(left).red(255));
+        assertEquals(found, driver.read(left));
     }
 
     private static RandrDriver open(String name) {
