@@ -20,7 +20,6 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
-import org.candela.practice.ClaimQuestion;
 import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskSpaceCheck;
@@ -53,9 +52,6 @@ record House(
         ProtocolLibrary protocols,
         PresetLibrary presets,
         Displays displays) {
-    private static final ClaimQuestion.Desk NOT_FOR_MAMMOGRAPHY =
-            new ClaimQuestion.Desk(false, "no display here is proven by a standard for mammography");
-
     private static final DiskSpaceCheck.Limits DISK = new DiskSpaceCheck.Limits(20_000_000_000L, 1_000_000_000L);
 
     /**
@@ -77,8 +73,10 @@ record House(
      * What is remembered of displays, and the limits they are judged by.
      *
      * @param meters what they can be measured with
+     * @param mammography whether those of the desk may show breast images
      */
-    record Displays(QaLedger ledger, ScreenRoles roles, Standards standards, MeterShelf meters) {}
+    record Displays(
+            QaLedger ledger, ScreenRoles roles, Standards standards, MeterShelf meters, MammographyDesk mammography) {}
 
     /** Opens the store and reads who we read for. */
     static House open(Config config, Clock clock, Executors executors) throws CandelaException {
@@ -104,6 +102,7 @@ record House(
         Database database = base.database();
         StudyLibrary library = new StudyLibrary(database, base.audit(), base.paths(), base.clock());
         Reached reached = reach(config, base, library, executors);
+        QaLedger ledger = new QaLedger(database, base.audit());
         return new House(
                 base,
                 library,
@@ -113,10 +112,11 @@ record House(
                 ProtocolLibrary.open(database, base.clock()),
                 PresetLibrary.open(database, base.clock()),
                 new Displays(
-                        new QaLedger(database, base.audit()),
+                        ledger,
                         new ScreenRoles(database),
                         Standards.of(reached.sources().keySet()),
-                        Meters.shelf(config.video())));
+                        Meters.shelf(config.video()),
+                        new MammographyDesk(ledger, base.clock())));
     }
 
     /** Where the studies of each facility come from. */
@@ -131,7 +131,7 @@ record House(
         return new PracticeGate(
                 new Practice(base.database(), base.audit(), base.clock()),
                 reached.sources().keySet(),
-                new PracticeGate.Seat(reader, worklist, () -> NOT_FOR_MAMMOGRAPHY, base.clock()));
+                new PracticeGate.Seat(reader, worklist, displays.mammography(), base.clock()));
     }
 
     /** The pre-shift card. {@code left} and {@code right} tell the diagnostic displays of the moment; {@code more} is asked too. */

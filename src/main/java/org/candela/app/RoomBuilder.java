@@ -154,11 +154,16 @@ final class RoomBuilder {
                 house.base().clock());
         ReadingRoom room = new ReadingRoom(
                 views, bus, new ReadingRoom.Hands(keyboard(errors), mouse, textSize(errors)), seat(luts, errors));
-        room.desk().planProperty().addListener((value, before, now) -> plan = now);
+        room.desk().planProperty().addListener((value, before, now) -> seat(now));
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
         follow(luts, models);
         return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models, watch);
+    }
+
+    private void seat(DeskPlan now) {
+        plan = now;
+        house.displays().mammography().seat(now);
     }
 
     /** Images first, then the card. */
