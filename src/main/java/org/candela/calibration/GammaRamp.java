@@ -56,6 +56,11 @@ public final class GammaRamp {
         return IntStream.range(0, size()).allMatch(input -> red[input] + green[input] + blue[input] == 0);
     }
 
+    /** What is loaded where this ramp was found and shall come back: itself; the neutral one for zeros, which nobody meant. */
+    public GammaRamp toPutBack() {
+        return isBlank() ? identity(size()) : this;
+    }
+
     /** Output of red for an input level; 0 to 65535. */
     public int red(int input) {
         return red[input];

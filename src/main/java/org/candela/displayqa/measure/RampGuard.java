@@ -3,7 +3,10 @@ package org.candela.displayqa.measure;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 
-/** Puts the graphics LUT back that was in force when the guard was set, unless told that the new one stays. */
+/**
+ * Puts the graphics LUT back that was in force when the guard was set, unless told that the new one stays. For zeros, by which
+ * some servers say that they know none, the neutral one is put back; where nothing was loaded, nothing is.
+ */
 // [impl->req~displayqa.restore~1]
 public final class RampGuard implements AutoCloseable {
     private final TestBench.Ramp ramp;
@@ -32,8 +35,13 @@ public final class RampGuard implements AutoCloseable {
 
     @Override
     public void close() throws DeviceException {
-        if (!isNewOneKept && !ramp.read().equals(before)) {
-            ramp.load(before);
+        if (isNewOneKept) {
+            return;
+        }
+        GammaRamp now = ramp.read();
+        GammaRamp wanted = before.toPutBack();
+        if (!now.equals(before) && !now.equals(wanted)) {
+            ramp.load(wanted);
         }
     }
 }

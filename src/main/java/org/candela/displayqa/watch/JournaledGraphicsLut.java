@@ -42,7 +42,7 @@ public final class JournaledGraphicsLut implements GraphicsLut, AutoCloseable {
 
     @Override
     public void load(DisplayDevice display, GammaRamp ramp) throws DeviceException {
-        journal.beforeLoad(display.id(), known(driver.read(display)), ramp);
+        journal.beforeLoad(display.id(), driver.read(display).toPutBack(), ramp);
         touched.put(display.id(), display);
         driver.load(display, ramp);
         boolean isAsFound = journal.entry(display.id())
@@ -51,11 +51,6 @@ public final class JournaledGraphicsLut implements GraphicsLut, AutoCloseable {
         if (isAsFound) {
             journal.clear(display.id());
         }
-    }
-
-    /** A ramp of zeros is one that the server does not know: put back, it would darken the screen. */
-    private static GammaRamp known(GammaRamp read) {
-        return read.isBlank() ? GammaRamp.identity(read.size()) : read;
     }
 
     @Override

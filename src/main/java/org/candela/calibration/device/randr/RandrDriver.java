@@ -167,14 +167,13 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
         }
     }
 
-    /** A ramp that is no longer ours belongs to whoever loaded it; for zeros, which nobody could have meant, the neutral one. */
+    /** A ramp that is no longer ours belongs to whoever loaded it. */
     private void putBack(Changed display) {
         try {
             NativeLong crtc = crtc(display.device());
             String name = display.device().connector();
             if (read(name, crtc).equals(display.loaded())) {
-                GammaRamp found = display.found();
-                write(name, crtc, found.isBlank() ? GammaRamp.identity(found.size()) : found);
+                write(name, crtc, display.found().toPutBack());
             }
         } catch (DeviceException e) {
             LOG.warn(
