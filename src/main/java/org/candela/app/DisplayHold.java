@@ -40,7 +40,7 @@ final class DisplayHold implements AutoCloseable {
                     FileChannel.open(home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             return lock(channel);
         } catch (IOException e) {
-            LOG.warn("{} cannot be locked: nothing keeps two programs from the same displays", home, e);
+            LOG.warn("{} cannot be locked ({}): nothing keeps two programs from the same displays", home, e.toString());
             return new DisplayHold(Optional.empty());
         }
     }

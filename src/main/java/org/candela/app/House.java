@@ -23,8 +23,10 @@ import org.candela.net.web.DicomWebClient;
 import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskSpaceCheck;
+import org.candela.readiness.MachineCheck;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessCheck;
+import org.candela.readiness.WiredCheck;
 import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
@@ -126,10 +128,14 @@ record House(
         return sources;
     }
 
+    private Practice practice() {
+        return new Practice(base.database(), base.audit(), base.clock());
+    }
+
     /** What stands before each claim and each signature of a reader. */
     PracticeGate gate(String reader) {
         return new PracticeGate(
-                new Practice(base.database(), base.audit(), base.clock()),
+                practice(),
                 reached.sources().keySet(),
                 new PracticeGate.Seat(reader, worklist, displays.mammography(), base.clock()));
     }
@@ -146,7 +152,10 @@ record House(
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList()));
+        checks.add(new PapersCheck(practice(), reached.sources().keySet(), base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
+        checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));
+        checks.add(new WiredCheck(WiredCheck.ROUTES, WiredCheck.INTERFACES));
         checks.addAll(reached.checks());
         checks.add(new ClockCheck(base.clock(), () -> reached.checks().stream()
                 .map(FacilityReachable::serverTime)

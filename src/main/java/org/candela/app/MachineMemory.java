@@ -15,9 +15,11 @@ final class MachineMemory {
                 .getVMOption("MaxDirectMemorySize")
                 .getValue();
         long stated = Long.parseLong(direct);
-        return new Limits(
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize(),
-                heap,
-                stated == 0 ? heap : stated); // 0: not stated, and then as the heap
+        return new Limits(total(), heap, stated == 0 ? heap : stated); // 0: not stated, and then as the heap
+    }
+
+    /** Bytes that the machine has, or the container may use. */
+    static long total() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 }

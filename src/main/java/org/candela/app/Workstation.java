@@ -39,10 +39,10 @@ final class Workstation implements AutoCloseable {
     CompletableFuture<OpenRoom> open() throws CandelaException {
         Optional<DisplayDriver> driver = driver();
         driver.ifPresent(opened -> shutdown.closing("displays", opened));
-        shutdown.closing("hold on displays", DisplayHold.take(config.paths().home()));
         Executors executors = shutdown.closing("threads", new Executors()); // also where the house does not open
         House house = House.open(config, clock, executors);
         shutdown.closing("database", house.base().database());
+        shutdown.closing("hold on displays", DisplayHold.take(config.paths().home()));
         VendorGuard guard = new VendorGuard(Processes::names);
         DriftWatch.Reached reached = new MonitorReach(guard).reached(driver.map(DisplayDriver::inventory));
         shutdown.closing("monitors", reached);

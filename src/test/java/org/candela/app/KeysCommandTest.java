@@ -57,7 +57,7 @@ class KeysCommandTest {
 
     @Test
     void resetGivesBackWhatTheWorkstationComesWith() throws Exception {
-        Path mine = Files.writeString(folder.resolve("my.keys"), "# mine\nworklist.next = F7\n");
+        Path mine = Files.writeString(folder.resolve("my.keys"), "# mine\nworklist.next = Shift+F7\n");
         assertEquals(0, run("import", mine.toString()), err.toString());
 
         assertEquals(0, run("reset"), err.toString());

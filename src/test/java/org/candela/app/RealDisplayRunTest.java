@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -59,6 +60,8 @@ class RealDisplayRunTest {
     private static final String[] TYPED = {
         "--meter", "typed", "--meter-make", "Gossen", "--meter-model", "Mavo", "--meter-serial", "7"
     };
+
+    private static final long PATIENCE_SECONDS = 90;
 
     @TempDir
     private Path folder;
@@ -204,24 +207,18 @@ class RealDisplayRunTest {
     // [utest->req~cli.qa-real~1]
     @Test
     void anInterruptEndsTheProcessWithTheRampFound() throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dprism.order=sw",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.candela.app.Main",
-                "qa",
-                "calibrate",
-                "--display",
-                "DUMMY1",
-                "--lit-minutes",
-                "40"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        // A shell's background job ignores the interrupt, and so would its children.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", java, "-Dprism.order=sw", "-cp"));
+        command.add(System.getProperty("java.class.path"));
+        command.addAll(List.of("org.candela.app.Main qa calibrate --display DUMMY1 --lit-minutes 40".split(" ")));
         command.addAll(List.of(TYPED));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of("CANDELA_HOME", folder.resolve("other").toString()));
         builder.environment().put("DISPLAY", VirtualDesk.ownDesk().orElseThrow());
         Process process = builder.start();
+        CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (OutputStream input = process.getOutputStream();
                 BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             input.write("0.5\n0.6\n".getBytes(StandardCharsets.UTF_8));
