@@ -121,6 +121,13 @@ record House(
                         new MammographyDesk(ledger, base.clock())));
     }
 
+    /** The same house, whose displays are measured with other meters. */
+    House measuringWith(MeterShelf meters) {
+        Displays others =
+                new Displays(displays.ledger(), displays.roles(), displays.standards(), meters, displays.mammography());
+        return new House(base, library, images, reached, worklist, protocols, presets, others);
+    }
+
     /** Where the studies of each facility come from. */
     Map<FacilityId, StudySource> sources() {
         Map<FacilityId, StudySource> sources = new LinkedHashMap<>();

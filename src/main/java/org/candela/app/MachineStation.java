@@ -41,17 +41,16 @@ final class MachineStation implements QaStation {
     }
 
     static MachineStation open(DisplayDriver.Desktop desktop, Lights lights) throws CandelaException {
-        return new MachineStation(driver(desktop), lights);
+        return new MachineStation(driver(DisplayDriver.open(desktop), desktop), lights);
     }
 
     /** @throws CandelaException {@code app.no-display} where there is none */
-    static DisplayDriver driver(DisplayDriver.Desktop desktop) throws CandelaException {
-        return DisplayDriver.open(desktop)
-                .orElseThrow(() -> new CandelaException(
-                        "app.no-display",
-                        desktop.xDisplay().isBlank()
-                                ? "there is no X display here (DISPLAY is not set)"
-                                : "the displays of " + desktop.xDisplay() + " cannot be identified; see the log"));
+    static DisplayDriver driver(Optional<DisplayDriver> opened, DisplayDriver.Desktop desktop) throws CandelaException {
+        return opened.orElseThrow(() -> new CandelaException(
+                "app.no-display",
+                desktop.xDisplay().isBlank()
+                        ? "there is no X display here (DISPLAY is not set)"
+                        : "the displays of " + desktop.xDisplay() + " cannot be identified; see the log"));
     }
 
     @Override

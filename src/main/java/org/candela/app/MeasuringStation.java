@@ -14,7 +14,6 @@ import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.ChosenMeter;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.MeterShelf;
 import org.candela.calibration.device.VendorGuard;
 import org.candela.calibration.device.typed.TypedMeters;
 import org.candela.cli.StationOpener.Measuring;
@@ -41,38 +40,37 @@ import org.candela.ui.UiExecutor;
  */
 // [impl->req~cli.qa-real~1]
 final class MeasuringStation implements QaStation {
-    private final DisplayDriver driver;
-    private final DisplayHold hold;
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(5);
+
+    private final Opened opened;
     private final Measuring how;
     private final Surroundings surroundings;
     private final RoomMeter meter;
     private final JournaledGraphicsLut graphicsLut;
     private final RampRecovery recovery;
-    private final DriftWatch.Reached reached;
     private final MonitorLuts luts;
     private final List<FxPatchPresenter> patches = new ArrayList<>();
 
-    /**
-     * Where it stands.
-     *
-     * @param meters those that are plugged in
-     */
-    record Surroundings(Config config, MeterShelf meters, Clock clock) {}
+    /** Where it stands. */
+    record Surroundings(Config config, Devices devices, Clock clock) {}
 
-    private MeasuringStation(DisplayDriver driver, DisplayHold hold, Measuring how, Surroundings surroundings) {
-        this.driver = driver;
-        this.hold = hold;
+    /** What it holds. */
+    private record Opened(DisplayHold hold, DisplayDriver driver, VendorGuard guard, DriftWatch.Reached reached) {}
+
+    private MeasuringStation(Opened opened, Measuring how, Surroundings surroundings) {
+        this.opened = opened;
         this.how = how;
         this.surroundings = surroundings;
         this.meter = new RoomMeter(
-                surroundings.meters().with(new TypedMeters(how.typist())), this::meant, how.cancellation());
+                surroundings.devices().meters().get().with(new TypedMeters(how.typist())),
+                this::meant,
+                how.cancellation());
         RampJournal journal = new RampJournal(surroundings.config().paths().ramps());
-        VendorGuard guard = new VendorGuard(Processes::names);
-        this.reached = new MonitorReach(guard).reached(Optional.of(driver.inventory()));
-        this.graphicsLut = new JournaledGraphicsLut(guard.guarded(driver.graphicsLut()), journal);
+        this.graphicsLut =
+                new JournaledGraphicsLut(opened.guard().guarded(opened.driver().graphicsLut()), journal);
         RampJournal within =
                 new RampJournal(surroundings.config().paths().ramps().resolve("monitors"));
-        this.luts = new MonitorLuts(reached.drivers(), within, new MonitorLutRecovery(within, how.ledger()));
+        this.luts = new MonitorLuts(opened.reached().drivers(), within, new MonitorLutRecovery(within, how.ledger()));
         this.recovery = new RampRecovery(
                 graphicsLut,
                 journal,
@@ -81,23 +79,35 @@ final class MeasuringStation implements QaStation {
     }
 
     /**
-     * Opens the displays, not yet the meter.
+     * Opens the displays, not yet the meter; where one of them does not open, those before it are let go.
      *
      * @throws CandelaException where there are no displays, or another program of this home has them
      */
     static MeasuringStation open(Measuring how, Surroundings surroundings) throws CandelaException {
-        DisplayDriver driver = MachineStation.driver(surroundings.config().desktop());
-        boolean isOpen = false;
+        Shutdown half = new Shutdown(TIME_TO_CLOSE);
+        boolean isWhole = false;
         try {
-            DisplayHold hold = DisplayHold.take(surroundings.config().paths().home());
-            MeasuringStation station = new MeasuringStation(driver, hold, how, surroundings);
-            isOpen = true;
+            MeasuringStation station = new MeasuringStation(opened(surroundings, half), how, surroundings);
+            isWhole = true;
             return station;
         } finally {
-            if (!isOpen) {
-                driver.close();
+            if (!isWhole) {
+                half.close();
             }
         }
+    }
+
+    private static Opened opened(Surroundings surroundings, Shutdown half) throws CandelaException {
+        Config config = surroundings.config();
+        Devices devices = surroundings.devices();
+        DisplayHold hold =
+                half.closing("hold on displays", DisplayHold.take(config.paths().home()));
+        DisplayDriver driver = half.closing(
+                "displays", MachineStation.driver(devices.displays().open(config.desktop()), config.desktop()));
+        VendorGuard guard = new VendorGuard(Processes::names);
+        DriftWatch.Reached reached =
+                half.closing("monitors", devices.monitors().open(guard, Optional.of(driver.inventory())));
+        return new Opened(hold, driver, guard, reached);
     }
 
     private List<ChosenMeter> meant() throws CandelaException {
@@ -107,7 +117,7 @@ final class MeasuringStation implements QaStation {
 
     @Override
     public List<DisplayDevice> displays() throws CandelaException {
-        return driver.inventory().displays();
+        return opened.driver().inventory().displays();
     }
 
     @Override
@@ -135,7 +145,7 @@ final class MeasuringStation implements QaStation {
     private RunSites sites() {
         return new RunSites(
                 MachineFacts.here(),
-                new ReachedMonitors(reached.drivers()),
+                new ReachedMonitors(opened.reached().drivers()),
                 new UiScales(new UiExecutor())::of,
                 ZoneId.systemDefault());
     }
@@ -159,9 +169,11 @@ final class MeasuringStation implements QaStation {
 
     private PatchPresenter patches(DisplayDevice display) throws CandelaException {
         Toolkit.require();
-        FxPatchPresenter shown = new FxPatchPresenter(display, new UiExecutor(), RoomStation.REAL_PANEL);
+        FxPatchPresenter shown = new FxPatchPresenter(
+                display, new UiExecutor(), surroundings.devices().settleTime());
         patches.add(shown);
-        return driver.power()
+        return opened.driver()
+                .power()
                 .<PatchPresenter>map(power -> new AwakePatches(shown, power))
                 .orElse(shown);
     }
@@ -171,14 +183,22 @@ final class MeasuringStation implements QaStation {
         return graphicsLut.read(display);
     }
 
-    /** Puts back what was found first: whatever else fails, that must not. */
+    /** Puts back what was found first; whatever fails keeps nothing else open. */
     @Override
     public void close() {
-        graphicsLut.close();
-        patches.forEach(FxPatchPresenter::close);
-        meter.close();
-        reached.close();
-        driver.close();
-        hold.close();
+        try (DisplayHold hold = opened.hold();
+                DisplayDriver driver = opened.driver();
+                DriftWatch.Reached reached = opened.reached();
+                meter) {
+            putBack();
+        }
+    }
+
+    private void putBack() {
+        try {
+            graphicsLut.close();
+        } finally {
+            patches.forEach(FxPatchPresenter::close);
+        }
     }
 }

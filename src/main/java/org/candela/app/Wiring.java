@@ -79,8 +79,7 @@ final class Wiring {
 
             @Override
             public QaStation openToMeasure(Measuring how) throws CandelaException {
-                return MeasuringStation.open(
-                        how, new MeasuringStation.Surroundings(config, Meters.shelf(config.video()), clock));
+                return MeasuringStation.open(how, new MeasuringStation.Surroundings(config, Devices.of(config), clock));
             }
 
             @Override

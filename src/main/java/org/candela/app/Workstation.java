@@ -27,30 +27,47 @@ final class Workstation implements AutoCloseable {
 
     private final Config config;
     private final Clock clock;
+    private final Devices devices;
     private final Shutdown shutdown = new Shutdown(TIME_TO_CLOSE);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     Workstation(Config config, Clock clock) {
-        this.config = config;
-        this.clock = clock;
+        this(config, clock, Devices.of(config));
     }
 
-    /** Opens everything and completes with the room when its windows stand. */
+    /** With other devices than those of this machine. */
+    Workstation(Config config, Clock clock, Devices devices) {
+        this.config = config;
+        this.clock = clock;
+        this.devices = devices;
+    }
+
+    /**
+     * Opens everything and completes with the room when its windows stand. Where something does not open, what stands before
+     * it is closed by {@link #close()} like a whole room.
+     */
     CompletableFuture<OpenRoom> open() throws CandelaException {
-        Optional<DisplayDriver> driver = driver();
-        driver.ifPresent(opened -> shutdown.closing("displays", opened));
+        requireScreen();
         Executors executors = shutdown.closing("threads", new Executors()); // also where the house does not open
-        House house = House.open(config, clock, executors);
-        shutdown.closing("database", house.base().database());
+        House opened = House.open(config, clock, executors);
+        shutdown.closing("database", opened.base().database());
         shutdown.closing("hold on displays", DisplayHold.take(config.paths().home()));
+        Optional<DisplayDriver> driver = driver();
+        driver.ifPresent(displays -> shutdown.closing("displays", displays)); // puts ramps back while they are held
+        House house = opened.measuringWith(devices.meters().get());
         VendorGuard guard = new VendorGuard(Processes::names);
-        DriftWatch.Reached reached = new MonitorReach(guard).reached(driver.map(DisplayDriver::inventory));
-        shutdown.closing("monitors", reached);
+        DriftWatch.Reached reached =
+                shutdown.closing("monitors", devices.monitors().open(guard, driver.map(DisplayDriver::inventory)));
         Screens screens = Screens.of(driver).with(reached).guarded(guard);
         shutdown.closing("executors", executors);
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
         reporting.pump().start();
+        return windows(house, executors, screens, reporting);
+    }
+
+    private CompletableFuture<OpenRoom> windows(
+            House house, Executors executors, Screens screens, Reporting reporting) {
         CompletableFuture<OpenRoom> opened = new CompletableFuture<>();
         startToolkit(() -> {
             try {
@@ -98,18 +115,18 @@ final class Workstation implements AutoCloseable {
         shutdown.close();
     }
 
-    /**
-     * The driver of the displays, or none on a system where the toolkit finds its own way to the screen.
-     *
-     * @throws CandelaException when this is a system with X displays and there is none
-     */
-    private Optional<DisplayDriver> driver() throws CandelaException {
+    /** @throws CandelaException when this is a system with X displays and there is none */
+    private void requireScreen() throws CandelaException {
         if (config.needsXDisplay() && config.xDisplay().isBlank()) {
             throw new CandelaException(
                     "app.no-display",
                     "there is no screen here (DISPLAY is not set); log in to a desktop and try again");
         }
-        Optional<DisplayDriver> driver = DisplayDriver.open(config.desktop());
+    }
+
+    /** The driver of the displays, or none on a system where the toolkit finds its own way to the screen. */
+    private Optional<DisplayDriver> driver() throws CandelaException {
+        Optional<DisplayDriver> driver = devices.displays().open(config.desktop());
         if (config.needsXDisplay() && driver.isEmpty()) {
             throw new CandelaException(
                     "app.no-display", "the screen " + config.xDisplay() + " cannot be opened; see the log");
@@ -117,13 +134,19 @@ final class Workstation implements AutoCloseable {
         return driver;
     }
 
+    /** One that runs already, as where a room was open before, is taken as it is. */
     private static void startToolkit(Runnable first) {
         Pulses.quicken();
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
-            Thread.currentThread()
-                    .setUncaughtExceptionHandler((thread, bug) -> LOG.error("a bug on the FX thread [app.fx]", bug));
-            first.run();
-        });
+        try {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                Thread.currentThread()
+                        .setUncaughtExceptionHandler(
+                                (thread, bug) -> LOG.error("a bug on the FX thread [app.fx]", bug));
+                first.run();
+            });
+        } catch (IllegalStateException alreadyRuns) {
+            Platform.runLater(first);
+        }
     }
 }

@@ -9,13 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.stage.Window;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
-import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
@@ -37,15 +32,6 @@ import org.candela.calibration.device.MeterShelf;
 import org.candela.calibration.device.argyll.ArgyllMeters;
 import org.candela.calibration.device.argyll.Spotread;
 import org.candela.calibration.device.randr.RandrDriver;
-import org.candela.calibration.device.typed.TypedMeters;
-import org.candela.cli.Answers;
-import org.candela.cli.Candela;
-import org.candela.cli.Interruption;
-import org.candela.cli.QaCommand;
-import org.candela.cli.QaTerminal;
-import org.candela.cli.SensorShelves;
-import org.candela.cli.StationOpener;
-import org.candela.displayqa.QaStation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,25 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command line measures heads of a real X server, with a meter that is typed and with a program that acts as one. */
 @Timeout(120)
 class RealDisplayRunTest {
-    private static final Clock CLOCK = Clock.systemUTC();
-    private static final String[] TYPED = {
-        "--meter", "typed", "--meter-make", "Gossen", "--meter-model", "Mavo", "--meter-serial", "7"
-    };
-
     private static final long PATIENCE_SECONDS = 90;
 
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final List<String> questions = new ArrayList<>();
-    private final Cancellation interrupt = new Cancellation();
-    private MeterShelf meters = new MeterShelf(List.of());
-    /** What is typed at the n-th question, from 1; none ends the input. */
-    private Function<Integer, Optional<String>> typist = number -> Optional.empty();
-
-    private boolean isTerminal;
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private CommandDesk seat;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private RandrDriver desk;
@@ -88,6 +62,7 @@ class RealDisplayRunTest {
     @BeforeEach
     void setUp() throws Exception {
         Assumptions.assumeTrue(VirtualDesk.ownDesk().isPresent(), VirtualDesk::absence);
+        seat = new CommandDesk(folder);
         desk = RandrDriver.open(VirtualDesk.ownDesk().orElseThrow()).orElseThrow();
         right = desk.displays().get(1);
         found = reddish(desk.size(right));
@@ -108,84 +83,93 @@ class RealDisplayRunTest {
     @Test
     void typedReadingsMeasureOneHeadAndTheOthersAreLeftAlone() throws Exception {
         List<String> windows = new ArrayList<>();
-        typist = number -> {
-            windows.addAll(Fx.call(RealDisplayRunTest::windows));
+        seat.typist = number -> {
+            windows.addAll(Fx.call(CommandDesk::windows));
             return Optional.of(level(number));
         };
 
-        int exit = run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40", "--json"), TYPED);
+        int exit = seat.run(
+                Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40", "--json"), CommandDesk.TYPED);
 
-        assertEquals(2, exit, "not with --json where no terminal is: " + err);
-        exit = run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"), TYPED);
-        assertTrue(exit < 2, err.toString());
-        assertEquals(18, questions.size());
+        assertEquals(2, exit, "not with --json where no terminal is: " + seat.err);
+        exit = seat.run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"), CommandDesk.TYPED);
+        assertTrue(exit < 2, seat.err.toString());
+        assertEquals(18, seat.questions.size());
         assertEquals(List.of("1536+0 1536x2048"), windows.stream().distinct().toList());
-        assertTrue(out.toString().contains("Constancy test of CDL-0D1A-VIRT-1002"), out.toString());
+        assertTrue(seat.out.toString().contains("Constancy test of CDL-0D1A-VIRT-1002"), seat.out.toString());
         assertEquals(found, desk.read(right));
     }
 
     // [utest->req~cli.qa-real~1]
     @Test
     void nobodyIsTakenToBeWarm() {
-        assertEquals(2, run(Stream.of("qa", "calibrate", "--display", "DUMMY1"), TYPED));
-        assertTrue(err.toString().contains("say --lit-minutes N; its light is steady after 30 min"), err.toString());
+        assertEquals(2, seat.run(Stream.of("qa", "calibrate", "--display", "DUMMY1"), CommandDesk.TYPED));
+        assertTrue(
+                seat.err.toString().contains("say --lit-minutes N; its light is steady after 30 min"),
+                seat.err.toString());
 
-        assertEquals(2, run(Stream.of("qa", "calibrate", "--display", "DUMMY1", "--lit-minutes", "3"), TYPED));
-        assertTrue(err.toString().contains("has been on for 3 min"), err.toString());
-        assertEquals(List.of(), questions);
+        assertEquals(
+                2,
+                seat.run(Stream.of("qa", "calibrate", "--display", "DUMMY1", "--lit-minutes", "3"), CommandDesk.TYPED));
+        assertTrue(seat.err.toString().contains("has been on for 3 min"), seat.err.toString());
+        assertEquals(List.of(), seat.questions);
     }
 
     // [utest->req~cli.qa-real~1]
     @Test
     void aCalibrationThatIsCancelledPutsBackTheRampFoundAndRecordsNothing() throws Exception {
         List<GammaRamp> during = new ArrayList<>();
-        typist = number -> {
+        seat.typist = number -> {
             if (number == 3) {
                 during.add(held());
-                interrupt.cancel();
+                seat.interrupt.cancel();
             }
             return Optional.of("1");
         };
 
-        int exit = run(Stream.of("qa", "calibrate", "--display", "DUMMY1", "--lit-minutes", "40"), TYPED);
+        int exit =
+                seat.run(Stream.of("qa", "calibrate", "--display", "DUMMY1", "--lit-minutes", "40"), CommandDesk.TYPED);
 
-        assertEquals(130, exit, err.toString());
-        assertTrue(err.toString().contains("candela: cancelled; displays are as they were found"), err.toString());
+        assertEquals(130, exit, seat.err.toString());
+        assertTrue(
+                seat.err.toString().contains("candela: cancelled; displays are as they were found"),
+                seat.err.toString());
         assertEquals(List.of(GammaRamp.identity(256)), during);
         assertEquals(found, desk.read(right));
-        assertEquals(0, run(Stream.of("qa", "history", "--json")));
-        assertFalse(out.toString().contains("CALIBRATION"), out.toString());
+        assertEquals(0, seat.run(Stream.of("qa", "history", "--json")));
+        assertFalse(seat.out.toString().contains("CALIBRATION"), seat.out.toString());
     }
 
     // [utest->req~cli.qa-real~1]
     @Test
     void theMeterIsMovedByWhoeverIsAskedAndEachPlaceTyped() throws Exception {
-        typist = number -> Optional.of(number % 2 == 1 ? "" : "100");
+        seat.typist = number -> Optional.of(number % 2 == 1 ? "" : "100");
         asFound();
 
-        int exit = run(
-                Stream.of("qa", "test", "--kind", "uniformity", "--display", "DUMMY1", "--lit-minutes", "40"), TYPED);
+        int exit = seat.run(
+                Stream.of("qa", "test", "--kind", "uniformity", "--display", "DUMMY1", "--lit-minutes", "40"),
+                CommandDesk.TYPED);
 
-        assertTrue(exit < 2, err.toString());
-        assertTrue(err.toString().contains("put the meter on place 9 of 9, bottom right"), err.toString());
-        assertTrue(out.toString().contains("Uniformity test"), out.toString());
+        assertTrue(exit < 2, seat.err.toString());
+        assertTrue(seat.err.toString().contains("put the meter on place 9 of 9, bottom right"), seat.err.toString());
+        assertTrue(seat.out.toString().contains("Uniformity test"), seat.out.toString());
     }
 
     // [utest->req~cli.qa-real~1]
     // [utest->req~cli.meter~1]
     @Test
     void aMeterThatIsPluggedInMeasuresAndProgressIsToldForAMachine() throws Exception {
-        meters = new MeterShelf(List.of(ArgyllMeters.by(spotread())));
+        seat.meters = new MeterShelf(List.of(ArgyllMeters.by(spotread())));
 
-        int exit = run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40", "--json"));
+        int exit = seat.run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40", "--json"));
 
-        assertTrue(exit < 2, err.toString());
-        JsonNode answer = JsonMapper.builder().build().readTree(out.toString());
+        assertTrue(exit < 2, seat.err.toString());
+        JsonNode answer = JsonMapper.builder().build().readTree(seat.out.toString());
         assertEquals("CONTACT", answer.at("/record/photometer/aim").asText());
         assertEquals(
                 "I1-18.A-01.123456.07", answer.at("/record/photometer/serial").asText());
         assertEquals(54, answer.at("/record/readings").size(), "three a level");
-        List<String> told = err.toString().lines().toList();
+        List<String> told = seat.err.toString().lines().toList();
         assertEquals("{\"step\":\"CONFORMANCE_LEVELS\",\"done\":1,\"expected\":18}", told.get(0));
         assertEquals("{\"step\":\"CONFORMANCE_LEVELS\",\"done\":18,\"expected\":18}", told.get(17));
     }
@@ -193,14 +177,16 @@ class RealDisplayRunTest {
     // [utest->req~displayqa.chosen-meter~1]
     @Test
     void theMeterThatWasChosenIsRememberedForRunsThatNameNone() throws Exception {
-        typist = number -> Optional.of(level(number));
-        assertEquals(0, run(Stream.of("qa", "sensors"), TYPED), err.toString());
-        assertTrue(out.toString().contains("Gossen Mavo 7 (typed) measures displays from now on"), out.toString());
+        seat.typist = number -> Optional.of(level(number));
+        assertEquals(0, seat.run(Stream.of("qa", "sensors"), CommandDesk.TYPED), seat.err.toString());
+        assertTrue(
+                seat.out.toString().contains("Gossen Mavo 7 (typed) measures displays from now on"),
+                seat.out.toString());
 
-        int exit = run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"));
+        int exit = seat.run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"));
 
-        assertTrue(exit < 2, err.toString());
-        assertEquals(18, questions.size());
+        assertTrue(exit < 2, seat.err.toString());
+        assertEquals(18, seat.questions.size());
     }
 
     /** Ctrl+C as the terminal sends it, while the process waits for a line. */
@@ -212,7 +198,7 @@ class RealDisplayRunTest {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", java, "-Dprism.order=sw", "-cp"));
         command.add(System.getProperty("java.class.path"));
         command.addAll(List.of("org.candela.app.Main qa calibrate --display DUMMY1 --lit-minutes 40".split(" ")));
-        command.addAll(List.of(TYPED));
+        command.addAll(List.of(CommandDesk.TYPED));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of("CANDELA_HOME", folder.resolve("other").toString()));
@@ -253,12 +239,11 @@ class RealDisplayRunTest {
 
     /** A display that was tested as it is found, so that there is something in force to test further. */
     private void asFound() {
-        Function<Integer, Optional<String>> places = typist;
-        typist = number -> Optional.of(level(number));
-        run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"), TYPED);
-        typist = places;
-        questions.clear();
-        out.getBuffer().setLength(0);
+        Function<Integer, Optional<String>> places = seat.typist;
+        seat.typist = number -> Optional.of(level(number));
+        seat.run(Stream.of("qa", "test", "--display", "DUMMY1", "--lit-minutes", "40"), CommandDesk.TYPED);
+        seat.typist = places;
+        seat.forget();
     }
 
     /** A display that follows the GSDF from 1 to 350 cd/m²: P 0, 15, … (docs/display-qa.md §5). */
@@ -288,19 +273,6 @@ class RealDisplayRunTest {
         }
     }
 
-    private static List<String> windows() {
-        return Window.getWindows().stream()
-                .filter(Window::isShowing)
-                .map(window -> String.format(
-                        Locale.ROOT,
-                        "%.0f+%.0f %.0fx%.0f",
-                        window.getX(),
-                        window.getY(),
-                        window.getWidth(),
-                        window.getHeight()))
-                .toList();
-    }
-
     /** Prints what spotread 2.3.1 prints, a little more light each time. */
     private Spotread spotread() throws Exception {
         Path program = folder.resolve("spotread");
@@ -324,73 +296,5 @@ class RealDisplayRunTest {
         Spotread.Limits limits =
                 new Spotread.Limits(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofMillis(300), 2);
         return new Spotread(program, Optional.of(folder), limits);
-    }
-
-    private int run(Stream<String> words, String... more) {
-        Config config = Config.of(
-                Map.of(
-                        "CANDELA_HOME",
-                        folder.resolve("home").toString(),
-                        "DISPLAY",
-                        VirtualDesk.ownDesk().orElseThrow()),
-                folder,
-                new Config.Machine("Linux", "amd64"));
-        QaCommand.Devices devices = new QaCommand.Devices(
-                new RealStations(config),
-                new SensorShelves(meters.with(TypedMeters.UNREAD), new MeterShelf(List.of())));
-        QaTerminal terminal = new QaTerminal(new Typed(), Interrupted::new, false);
-        return Candela.commandLine(() -> 0, List.of(QaCommand.commandLine(devices, config::paths, CLOCK, terminal)))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
-    }
-
-    private final class Typed implements Answers {
-        @Override
-        public boolean isTerminal() {
-            return isTerminal;
-        }
-
-        @Override
-        public Optional<String> next(Cancellation cancellation) {
-            cancellation.throwIfRequested();
-            questions.add("?");
-            return typist.apply(questions.size());
-        }
-    }
-
-    private final class Interrupted implements Interruption {
-        @Override
-        public Cancellation cancellation() {
-            return interrupt;
-        }
-
-        @Override
-        public void close() {
-            // Nothing was listened to.
-        }
-    }
-
-    private final class RealStations implements StationOpener {
-        private final Config config;
-
-        RealStations(Config config) {
-            this.config = config;
-        }
-
-        @Override
-        public QaStation open() throws CandelaException {
-            return MachineStation.open(config.desktop(), new MachineStation.Lights(meters, CLOCK));
-        }
-
-        @Override
-        public QaStation openToMeasure(Measuring how) throws CandelaException {
-            return MeasuringStation.open(how, new MeasuringStation.Surroundings(config, meters, CLOCK));
-        }
-
-        @Override
-        public QaStation openSimulated() {
-            throw new AssertionError("these are real");
-        }
     }
 }
