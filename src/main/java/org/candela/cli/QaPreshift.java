@@ -43,7 +43,7 @@ final class QaPreshift implements Callable<Integer> {
     @Option(names = "--display", paramLabel = "ID", description = "Id or connector, as candela qa displays lists them.")
     private String display = "";
 
-    @Option(names = "--all", description = "Every display in turn; the meter is moved between them in the workstation.")
+    @Option(names = "--all", description = "Every display in turn; the meter is asked for at each.")
     private boolean isAll;
 
     @Option(

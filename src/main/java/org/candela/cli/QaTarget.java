@@ -18,7 +18,7 @@ final class QaTarget {
             names = "--display",
             paramLabel = "ID",
             required = true,
-            description = "Id or connector, as candela qa displays lists them.")
+            description = "Id or connector, as candela qa displays lists them; several with calibrate --match.")
     private String display;
 
     @Option(
