@@ -27,6 +27,14 @@ public record ReadingRule(int least, int most, double jnds, Luminance ambient) {
         return new ReadingRule(3, 9, 0.05, ambient);
     }
 
+    /**
+     * For ends and places of a field: three to five readings with the same aim. With a slow meter (10 s for black, 2 s for white)
+     * both ends take a minute at most, half of what a pre-shift check may take.
+     */
+    public static ReadingRule brief(Luminance ambient) {
+        return new ReadingRule(3, 5, 0.05, ambient);
+    }
+
     /** Whether these readings of one patch, in cd/m², are enough. */
     public boolean isEnough(List<Double> readings) {
         int n = readings.size();

@@ -63,9 +63,13 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
 
     @Override
     public ObjectNode ends(EndsSeen ends) {
-        return typed("ends")
+        ObjectNode json = typed("ends")
                 .put("blackCdPerM2", ends.black().cdPerM2())
                 .put("whiteCdPerM2", ends.white().cdPerM2());
+        if (ends.blackReadings() > 0 && ends.whiteReadings() > 0) {
+            json.put("blackReadings", ends.blackReadings()).put("whiteReadings", ends.whiteReadings());
+        }
+        return json;
     }
 
     @Override
@@ -78,6 +82,10 @@ final class FindingJson implements Finding.Cases<ObjectNode> {
         }
         json.put("maximumLuminanceDeviation", uniformity.maximumLuminanceDeviation());
         json.put("deviationFromMedian", uniformity.deviationFromMedian());
+        if (!field.readings().isEmpty()) {
+            ArrayNode readings = json.putArray("readings");
+            field.readings().forEach(readings::add);
+        }
         if (!field.colours().isEmpty()) {
             ArrayNode colours = json.putArray("colours");
             field.colours().forEach(light -> colour(colours.addObject(), light));

@@ -13,8 +13,10 @@ import org.candela.calibration.Uniformity;
  * @param pValue of the field, 0 to 255
  * @param uniformity luminances, ambient light included
  * @param colours of the same places, ambient light not included; none where the meter sees luminance alone
+ * @param readings how many readings each place is the mean of; none where that is not known
  */
-public record FieldSeen(int pValue, Uniformity uniformity, List<Tristimulus> colours) implements Finding {
+public record FieldSeen(int pValue, Uniformity uniformity, List<Tristimulus> colours, List<Integer> readings)
+        implements Finding {
     /** P-value of TG18-UN80, as most standards ask. */
     public static final int BRIGHT = 204;
     /** P-value in the middle of the scale, the second level of Report 270. */
@@ -26,14 +28,15 @@ public record FieldSeen(int pValue, Uniformity uniformity, List<Tristimulus> col
 
     public FieldSeen {
         colours = List.copyOf(colours);
+        readings = List.copyOf(readings);
         if (!colours.isEmpty() && colours.size() != PLACES) {
             throw new IllegalArgumentException("colours of nine places or of none, not " + colours.size());
         }
     }
 
-    /** A field that was measured without colour. */
+    /** A field that was measured without colour, and nobody counted the readings. */
     public FieldSeen(int pValue, Uniformity uniformity) {
-        this(pValue, uniformity, List.of());
+        this(pValue, uniformity, List.of(), List.of());
     }
 
     /** Largest Δu'v' between two places; empty where colour was not measured, or a place gave no light. */

@@ -19,6 +19,8 @@ import org.candela.calibration.device.Photometer;
 final class MeasuringPass {
     private static final double RELATIVE = 0.05;
     private static final double ABSOLUTE = 0.10;
+    /** Of two that differ nobody knows which is wrong. */
+    private static final int LEAST_FELLOWS = 3;
 
     private final TestBench bench;
     private final Cancellation cancellation;
@@ -103,6 +105,66 @@ final class MeasuringPass {
             read.add(accepted(argb, bounds).cdPerM2());
         }
         return new Luminance(ReadingRule.mean(read));
+    }
+
+    /**
+     * What a patch gives of which nothing is known before, read until a rule is content; of a typed meter one reading. A reading
+     * that its fellows do not bear out ({@link OutlierRule} about their median) is rejected, and another is taken.
+     *
+     * @return the readings that count
+     */
+    // [impl->req~displayqa.noise~1]
+    // [impl->req~displayqa.outliers~1]
+    List<Reading> repeated(int argb, Bounds bounds, ReadingRule rule) throws DeviceException {
+        int first = readings.size();
+        measure(argb, bounds);
+        int rejected = 0;
+        while (!isTyped() && !rule.isEnough(values(acceptedSince(first)))) {
+            cancellation.throwIfRequested();
+            accepted(argb, bounds);
+            rejected += rejectOutliers(first, rejected);
+        }
+        return acceptedSince(first);
+    }
+
+    /** The mean of what {@link #repeated} read. */
+    static Luminance mean(List<Reading> readings) {
+        return new Luminance(ReadingRule.mean(values(readings)));
+    }
+
+    private int rejectOutliers(int first, int before) throws DeviceException {
+        List<Reading> fellows = acceptedSince(first);
+        if (fellows.size() < LEAST_FELLOWS) {
+            return 0;
+        }
+        List<Double> sorted = values(fellows).stream().sorted().toList();
+        Luminance median = new Luminance(sorted.get(sorted.size() / 2));
+        int rejected = 0;
+        for (int i = first; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            if (reading.isAccepted() && OutlierRule.isSuspect(median, reading.luminance(), before)) {
+                readings.set(i, reading.rejected());
+                progress.rejects(reading);
+                rejected++;
+            }
+        }
+        if (before + rejected > OutlierRule.MOST_RETRIES) {
+            throw new DeviceException(
+                    "device.implausible",
+                    bench.photometer().identity().text(),
+                    "readings of one patch do not agree; has the meter moved?");
+        }
+        return rejected;
+    }
+
+    private List<Reading> acceptedSince(int first) {
+        return readings.subList(first, readings.size()).stream()
+                .filter(Reading::isAccepted)
+                .toList();
+    }
+
+    private static List<Double> values(List<Reading> readings) {
+        return readings.stream().map(reading -> reading.luminance().cdPerM2()).toList();
     }
 
     /** Nobody types the same number again and again, and a meter in the hand shows a mean already. */

@@ -15,6 +15,9 @@ public interface QaProgress {
     /** Called after each reading, rejects too. */
     default void read(Reading reading) {}
 
+    /** Called when a reading that was told as accepted turns out to be an outlier among its fellows. */
+    default void rejects(Reading reading) {}
+
     /** Parts of a run, in order. */
     enum Step {
         NATIVE_RESPONSE,

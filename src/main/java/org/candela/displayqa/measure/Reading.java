@@ -28,6 +28,19 @@ public record Reading(
         return new Reading(argb, luminance, colour, isAccepted, Optional.of(Duration.ofMillis(since.toMillis())));
     }
 
+    /** The same reading, found to be an outlier. */
+    public Reading rejected() {
+        return new Reading(argb, luminance, colour, false, taken);
+    }
+
+    /** Whether that is this reading, whenever it was taken. */
+    boolean isSameAs(Reading other) {
+        return argb == other.argb
+                && isAccepted == other.isAccepted
+                && luminance.equals(other.luminance)
+                && colour.equals(other.colour);
+    }
+
     /** The colour shown as six hexadecimal digits, as {@code "7F7F80"}. */
     public String rgb() {
         return String.format(Locale.ROOT, "%06X", argb & RGB);

@@ -54,6 +54,17 @@ public final class RunLog implements QaProgress {
         hearer.read(reading);
     }
 
+    @Override
+    public void rejects(Reading reading) {
+        for (int i = readings.size() - 1; i >= 0; i--) {
+            if (readings.get(i).isSameAs(reading)) {
+                readings.set(i, readings.get(i).rejected());
+                break;
+            }
+        }
+        hearer.rejects(reading);
+    }
+
     /** Every reading so far with its time, rejects too. */
     public List<Reading> readings() {
         return List.copyOf(readings);

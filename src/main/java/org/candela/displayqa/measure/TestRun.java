@@ -2,10 +2,10 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.ReadingRule;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.Uniformity;
 import org.candela.image.DisplayLut;
@@ -14,6 +14,7 @@ import org.candela.image.DisplayLut;
 // [impl->req~displayqa.test~1]
 public final class TestRun {
     private static final int FULL_SCALE = DisplayLut.MAX_P_VALUE / 255;
+    private static final int PLACES = Uniformity.SIDE * Uniformity.SIDE;
 
     private final TestBench bench;
     private final Through through;
@@ -62,37 +63,41 @@ public final class TestRun {
     }
 
     private Finding ends(MeasuringPass pass) throws CandelaException {
-        Luminance black = pass.measure(through.lut().argb(0), MeasuringPass.Bounds.ANYTHING);
-        Luminance white = pass.measure(
-                through.lut().argb(DisplayLut.MAX_P_VALUE), new MeasuringPass.Bounds(black, Double.POSITIVE_INFINITY));
+        List<Reading> blacks = pass.repeated(through.lut().argb(0), MeasuringPass.Bounds.ANYTHING, rule());
+        Luminance black = MeasuringPass.mean(blacks);
+        List<Reading> whites = pass.repeated(
+                through.lut().argb(DisplayLut.MAX_P_VALUE),
+                new MeasuringPass.Bounds(black, Double.POSITIVE_INFINITY),
+                rule());
         return new EndsSeen(
-                black.plus(bench.room().ambient()), white.plus(bench.room().ambient()));
+                black.plus(bench.room().ambient()),
+                MeasuringPass.mean(whites).plus(bench.room().ambient()),
+                blacks.size(),
+                whites.size());
+    }
+
+    private ReadingRule rule() {
+        return ReadingRule.brief(bench.room().ambient());
     }
 
     // [impl->req~displayqa.uniformity~1]
     private Finding field(MeasuringPass pass, TestPart.Field field, MeterPlacement placement) throws CandelaException {
         List<Luminance> seen = new ArrayList<>();
-        int before = pass.readings().size();
-        for (int place = 0; place < Uniformity.SIDE * Uniformity.SIDE; place++) {
+        List<Integer> readings = new ArrayList<>();
+        List<Tristimulus> colours = new ArrayList<>();
+        int argb = through.lut().argb(field.pValue() * FULL_SCALE);
+        for (int place = 0; place < PLACES; place++) {
             placement.place(place / Uniformity.SIDE, place % Uniformity.SIDE);
-            Luminance emitted =
-                    pass.measure(through.lut().argb(field.pValue() * FULL_SCALE), MeasuringPass.Bounds.ANYTHING);
-            seen.add(emitted.plus(bench.room().ambient()));
+            List<Reading> read = pass.repeated(argb, MeasuringPass.Bounds.ANYTHING, rule());
+            seen.add(MeasuringPass.mean(read).plus(bench.room().ambient()));
+            readings.add(read.size());
+            read.get(read.size() - 1).colour().ifPresent(colours::add);
         }
         try {
-            return new FieldSeen(field.pValue(), Uniformity.of(seen), colours(pass, before));
+            List<Tristimulus> whole = colours.size() == PLACES ? colours : List.of();
+            return new FieldSeen(field.pValue(), Uniformity.of(seen), whole, readings);
         } catch (IllegalArgumentException e) {
             throw new QaException("displayqa.no-light", "the field gave no light at any place; is the screen on?", e);
         }
-    }
-
-    /** Colours of the places, where the meter sees colour; those of rejected readings do not count. */
-    private static List<Tristimulus> colours(MeasuringPass pass, int before) {
-        return pass.readings().stream()
-                .skip(before)
-                .filter(Reading::isAccepted)
-                .map(Reading::colour)
-                .flatMap(Optional::stream)
-                .toList();
     }
 }
