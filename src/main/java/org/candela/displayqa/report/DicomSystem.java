@@ -42,11 +42,13 @@ final class DicomSystem {
     private final JsonNode document;
     private final JsonNode record;
     private final RecordView view;
+    private final DicomConfiguration configuration;
 
     private DicomSystem(JsonNode document) {
         this.document = document;
         this.record = document.path("record");
         this.view = RecordView.of(record);
+        this.configuration = DicomConfiguration.of(view);
     }
 
     /** The file up to its seal, whose length its last four bytes state already. */
@@ -99,7 +101,7 @@ final class DicomSystem {
         data.set(0x00081090, VR.LO, text(display.path("model").asText("unknown"), LONG));
         data.set(0x00181000, VR.LO, text(display.path("serial").asText(), LONG));
         data.setNumbers(0x00287001, VR.US, 1);
-        data.setItems(0x00287008, targets());
+        configuration.target().ifPresent(target -> data.setItems(0x00287008, List.of(ambient(target))));
         data.setItems(
                 0x0028700F,
                 List.of(new Attributes()
@@ -134,12 +136,7 @@ final class DicomSystem {
         data.setItems(0x00287000, List.of(person));
     }
 
-    private static Attributes subsystem(JsonNode display) {
-        Attributes configuration = new Attributes()
-                .setNumbers(0x0028700B, VR.US, 1)
-                .set(0x0028700C, VR.SH, "RENDER PATH")
-                .set(0x0028700D, VR.LO, "Display table applied while images are drawn")
-                .setNumbers(0x0028700E, VR.US, 1);
+    private Attributes subsystem(JsonNode display) {
         return new Attributes()
                 .set(0x00080070, VR.LO, text(display.path("manufacturer").asText("unknown"), LONG))
                 .set(0x00081090, VR.LO, text(display.path("model").asText("unknown"), LONG))
@@ -148,23 +145,7 @@ final class DicomSystem {
                 .setNumbers(0x00287003, VR.US, 1)
                 .set(0x00287004, VR.SH, text(display.path("connector").asText(), SHORT))
                 .set(0x00287005, VR.LO, text(display.path("id").asText(), LONG))
-                .setItems(0x0028700A, List.of(configuration));
-    }
-
-    /** What the display was calibrated to; only a calibration's record states it. */
-    private List<Attributes> targets() {
-        return view.calibration()
-                .map(made -> made.path("target"))
-                .filter(target -> !target.path("function").asText().equals("gamma")) // C.32 has no such target here
-                .map(target -> List.of(ambient(new Attributes()
-                        .setNumbers(0x00287009, VR.US, 1)
-                        .set(0x00287019, VR.CS, "GSDF")
-                        .setNumbers(
-                                0x0028701D, VR.FL, target.path("minimumCdPerM2").asDouble())
-                        .setNumbers(
-                                0x0028701E, VR.FL, target.path("maximumCdPerM2").asDouble())
-                        .set(0x00287021, VR.CS, "NO"))))
-                .orElse(List.of());
+                .setItems(0x0028700A, List.of(configuration.item()));
     }
 
     /** (2010,0160) has whole cd/m² alone (US); the exact value is in the document. */
@@ -179,34 +160,35 @@ final class DicomSystem {
 
     /** As PS3.17 PPP.3 nests them: subsystem, configuration, and in that the results. */
     private Attributes configurationResults() {
-        Attributes configuration = new Attributes();
+        Attributes results = new Attributes();
         List<Attributes> luminances = new ArrayList<>();
         view.findings("levels").forEach(levels -> luminances.add(luminance(levels)));
         List<Attributes> fields = new ArrayList<>();
         view.findings("field").forEach(field -> fields.add(uniformity(field)));
         List<Attributes> verdicts = new ArrayList<>();
         verdicts.add(overall());
-        document.at("/judgement/verdicts").forEach(verdict -> verdicts.add(verdict(verdict)));
+        document.at("/judgement/verdicts").forEach(verdict -> verdicts.add(configuration.calibrated(verdict(verdict))));
         if (!luminances.isEmpty()) {
-            configuration.setItems(0x00287024, luminances);
+            results.setItems(0x00287024, luminances);
         }
         if (!fields.isEmpty()) {
-            configuration.setItems(0x00287027, fields);
+            results.setItems(0x00287027, fields);
         }
         List<Attributes> visuals = new ArrayList<>();
         view.findings("visual").forEach(seen -> visuals.add(measured(DicomVisual.of(seen))));
         if (!visuals.isEmpty()) {
-            configuration.setItems(0x00287015, visuals);
+            results.setItems(0x00287015, visuals);
         }
-        configuration.setItems(0x00287016, verdicts);
-        return new Attributes().setNumbers(0x0028700B, VR.US, 1).setItems(0x00287011, List.of(configuration));
+        results.setItems(0x00287016, verdicts);
+        return new Attributes().setNumbers(0x0028700B, VR.US, 1).setItems(0x00287011, List.of(results));
     }
 
     /** The judgement as a whole; each verdict follows as an item of its own. */
     private Attributes overall() {
         Attributes item =
                 result(new Attributes(), document.at("/judgement/overall").asText());
-        return measured(item)
+        return configuration
+                .calibrated(measured(item))
                 .set(0x0028702A, VR.LO, text(document.at("/standard/title").asText(), LONG));
     }
 
@@ -241,18 +223,45 @@ final class DicomSystem {
                 new Attributes().setNumbers(0x0028701B, VR.US, points.size()).setItems(0x0028701C, points)));
     }
 
-    /** Luminances row by row from the top left, as (0028,701F) asks. */
+    /** Luminances row by row from the top left, as (0028,701F) asks; with the colour of each place where the meter saw it. */
     private Attributes uniformity(JsonNode field) {
         List<Attributes> points = new ArrayList<>();
-        for (JsonNode place : field.path("seenCdPerM2")) {
-            points.add(new Attributes()
-                    .setNumbers(0x00287017, VR.US, field.path("p").asInt())
-                    .setNumbers(0x0028701F, VR.FL, place.asDouble()));
+        JsonNode places = field.path("seenCdPerM2");
+        boolean hasColours = hasColours(field.path("colours"), places.size());
+        for (int i = 0; i < places.size(); i++) {
+            Attributes point = new Attributes()
+                    .setNumbers(0x0028701F, VR.FL, places.path(i).asDouble());
+            points.add(hasColours ? colour(point, field.path("colours").path(i)) : point);
         }
         return measured(ambient(new Attributes()
                 .setNumbers(0x00287017, VR.US, field.path("p").asInt())
                 .setNumbers(0x0028701B, VR.US, points.size())
+                .set(0x00287021, VR.CS, hasColours ? "YES" : "NO")
                 .setItems(0x0028701C, points)));
+    }
+
+    private static boolean hasColours(JsonNode colours, int places) {
+        boolean isEach = places > 0 && colours.size() == places;
+        for (JsonNode colour : colours) {
+            isEach &= sum(colour) > 0;
+        }
+        return isEach;
+    }
+
+    /** (0028,7018) is x and y of CIE 1931. */
+    private static Attributes colour(Attributes point, JsonNode colour) {
+        double sum = sum(colour);
+        return point.setNumbers(
+                0x00287018,
+                VR.FL,
+                colour.path("x").asDouble() / sum,
+                colour.path("y").asDouble() / sum);
+    }
+
+    private static double sum(JsonNode colour) {
+        return colour.path("x").asDouble()
+                + colour.path("y").asDouble()
+                + colour.path("z").asDouble();
     }
 
     private Attributes measured(Attributes item) {
