@@ -48,9 +48,10 @@ final class MachineStation implements QaStation {
     static DisplayDriver driver(Optional<DisplayDriver> opened, DisplayDriver.Desktop desktop) throws CandelaException {
         return opened.orElseThrow(() -> new CandelaException(
                 "app.no-display",
-                desktop.xDisplay().isBlank()
-                        ? "there is no X display here (DISPLAY is not set)"
-                        : "the displays of " + desktop.xDisplay() + " cannot be identified; see the log"));
+                (desktop.xDisplay().isBlank()
+                                ? "there is no X display here (DISPLAY is not set)"
+                                : "the displays of " + desktop.xDisplay() + " cannot be identified; see the log")
+                        + KernelMonitors.told(KernelMonitors.PORTS)));
     }
 
     @Override
