@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param z finite, not negative
  */
 public record Tristimulus(double x, double y, double z) {
+    /** More below nothing than noise, cd/m². */
+    private static final double NOISE = 0.05;
+
     public Tristimulus {
         if (!(x >= 0 && y >= 0 && z >= 0 && x + y + z < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("light must be finite and not negative: " + x + ", " + y + ", " + z);
@@ -23,6 +26,16 @@ public record Tristimulus(double x, double y, double z) {
         double perY = luminance.cdPerM2() / chromaticityY;
         return new Tristimulus(
                 chromaticityX * perY, luminance.cdPerM2(), Math.max(0, 1 - chromaticityX - chromaticityY) * perY);
+    }
+
+    /**
+     * Light as a meter told it. Of black meters tell a little less than nothing, which is noise and taken for nothing; empty when it
+     * is more than {@value #NOISE} below.
+     */
+    public static Optional<Tristimulus> ofNoisy(double x, double y, double z) {
+        return Math.min(x, Math.min(y, z)) >= -NOISE
+                ? Optional.of(new Tristimulus(Math.max(0, x), Math.max(0, y), Math.max(0, z)))
+                : Optional.empty();
     }
 
     public Luminance luminance() {

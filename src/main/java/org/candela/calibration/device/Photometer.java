@@ -29,7 +29,12 @@ public interface Photometer {
      *
      * @param colour of the same light; empty where the meter sees luminance alone
      */
-    record Seen(Luminance luminance, Optional<Tristimulus> colour) {}
+    record Seen(Luminance luminance, Optional<Tristimulus> colour) {
+        /** Light with its colour. */
+        public static Seen of(Tristimulus light) {
+            return new Seen(light.luminance(), Optional.of(light));
+        }
+    }
 
     /** How a meter looks at the screen, which decides what its readings prove. */
     enum Aim {

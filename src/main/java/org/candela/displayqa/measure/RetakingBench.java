@@ -2,13 +2,11 @@ package org.candela.displayqa.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.candela.base.CandelaException;
-import org.candela.calibration.Luminance;
-import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.Photometer;
 import org.candela.calibration.device.ReadingTakenBack;
+import org.candela.calibration.device.WholeReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,20 +95,10 @@ public final class RetakingBench {
         }
     }
 
-    private final class Retaken implements Photometer {
+    private final class Retaken implements WholeReading {
         @Override
         public Identity identity() {
             return bench.photometer().identity();
-        }
-
-        @Override
-        public Luminance read() throws DeviceException {
-            return measure().luminance();
-        }
-
-        @Override
-        public Optional<Tristimulus> readColour() throws DeviceException {
-            return measure().colour();
         }
 
         @Override

@@ -3,10 +3,9 @@ package org.candela.calibration.device.argyll;
 import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Cancellation;
-import org.candela.calibration.Luminance;
-import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.OpenMeter;
+import org.candela.calibration.device.WholeReading;
 import org.candela.calibration.device.argyll.SpotreadLine.Detail;
 
 /**
@@ -14,11 +13,11 @@ import org.candela.calibration.device.argyll.SpotreadLine.Detail;
  *
  * <p>Device thread; {@link #close} and the cancellation may come from any thread and end a reading under way. Errors:
  * {@code device.gone}, {@code device.wrong-position}, {@code device.needs-calibration}, {@code device.misread},
- * {@code device.communication}, {@code device.unreadable}, {@code device.timeout}, {@code device.garbage},
+ * {@code device.communication}, {@code device.locked}, {@code device.unreadable}, {@code device.timeout}, {@code device.garbage},
  * {@code device.incomplete}.
  */
 // [impl->req~device.spotread~1]
-public final class ArgyllPhotometer implements OpenMeter {
+public final class ArgyllPhotometer implements OpenMeter, WholeReading {
     private final Spotread spotread;
     private final ArgyllCommand command;
     private final Identity identity;
@@ -73,20 +72,10 @@ public final class ArgyllPhotometer implements OpenMeter {
     }
 
     @Override
-    public Luminance read() throws DeviceException {
-        return measure().luminance();
-    }
-
-    @Override
-    public Optional<Tristimulus> readColour() throws DeviceException {
-        return measure().colour();
-    }
-
-    @Override
     public Seen measure() throws DeviceException {
         SpotreadLine line = reading();
         return line instanceof SpotreadLine.Light seen
-                ? new Seen(seen.light().luminance(), Optional.of(seen.light()))
+                ? Seen.of(seen.light())
                 : new Seen(((SpotreadLine.Grey) line).luminance(), Optional.empty());
     }
 

@@ -3,7 +3,6 @@ package org.candela.calibration.device.argyll;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.candela.calibration.Tristimulus;
 
 /** The forms of its lines. */
 final class SpotreadForms {
@@ -36,11 +35,6 @@ final class SpotreadForms {
 
     static Optional<Double> notNegative(double value) {
         return value >= -NOISE ? Optional.of(Math.max(0, value)) : Optional.empty();
-    }
-
-    static Optional<Tristimulus> light(double x, double y, double z) {
-        return notNegative(Math.min(x, Math.min(y, z)))
-                .map(least -> new Tristimulus(Math.max(0, x), Math.max(0, y), Math.max(0, z)));
     }
 
     static Optional<SpotreadLine> told(String line) {
@@ -82,6 +76,9 @@ final class SpotreadForms {
         }
         if (line.contains("instrument doesn't support")) {
             return Optional.of(SpotreadLine.Fault.UNSUPPORTED);
+        }
+        if (line.contains("Unknown lock code")) {
+            return Optional.of(SpotreadLine.Fault.LOCKED);
         }
         boolean isFatal = line.startsWith("Got fatal error '")
                 || line.contains(": Error - ")

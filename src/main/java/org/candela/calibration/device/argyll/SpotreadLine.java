@@ -55,6 +55,10 @@ sealed interface SpotreadLine {
         MISREAD("device.misread", "; hold it still on an even patch"),
         COMMUNICATION("device.communication", "; plug it in again, without a hub"),
         NEEDS_CALIBRATION("device.needs-calibration", "; calibrate it with spotread once, then read again"),
+        LOCKED(
+                "device.locked",
+                "; a later ArgyllCMS may know this maker's key, else set the environment variable I1D3_ESCAPE to it and start"
+                        + " Candela anew"),
         UNSUPPORTED("device.unsupported", ""),
         FATAL("device.failed", "");
 
@@ -105,7 +109,7 @@ sealed interface SpotreadLine {
             if (isTwice && !SpotreadForms.agree(luminance, SpotreadForms.number(colour, 5))) {
                 return Optional.empty();
             }
-            return SpotreadForms.light(SpotreadForms.number(colour, 1), luminance, SpotreadForms.number(colour, 3))
+            return Tristimulus.ofNoisy(SpotreadForms.number(colour, 1), luminance, SpotreadForms.number(colour, 3))
                     .map(Light::new);
         }
         Matcher grey = SpotreadForms.GREY.matcher(line);

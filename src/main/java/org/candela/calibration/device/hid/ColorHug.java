@@ -2,12 +2,11 @@ package org.candela.calibration.device.hid;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.candela.base.Cancellation;
-import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.OpenMeter;
+import org.candela.calibration.device.WholeReading;
 import org.candela.calibration.device.hid.ColorHugMessage.Command;
 
 /**
@@ -16,7 +15,7 @@ import org.candela.calibration.device.hid.ColorHugMessage.Command;
  * device.not-applied}, {@code device.failed}.
  */
 // [impl->req~device.colorhug~1]
-public final class ColorHug implements OpenMeter {
+public final class ColorHug implements OpenMeter, WholeReading {
     /** The meter with its firmware running, by its own vendor number and by the one it had at first. */
     public static final List<UsbId> USB_IDS = List.of(new UsbId(0x273F, 0x1001), new UsbId(0x04D8, 0xF8DA));
 
@@ -29,9 +28,6 @@ public final class ColorHug implements OpenMeter {
 
     private static final byte FULL_FREQUENCY = 3;
     private static final byte MAIN_SENSOR = 0;
-    /** More below nothing than noise, cd/m². */
-    private static final double NOISE = 0.05;
-
     private final HidPort port;
     private final Cancellation cancellation;
     private final Panel panel;
@@ -96,23 +92,14 @@ public final class ColorHug implements OpenMeter {
     }
 
     @Override
-    public Luminance read() throws DeviceException {
-        return light().luminance();
-    }
-
-    @Override
-    public Optional<Tristimulus> readColour() throws DeviceException {
-        return Optional.of(light());
-    }
-
-    private Tristimulus light() throws DeviceException {
+    public Seen measure() throws DeviceException {
         byte[] calibration = ColorHugMessage.u16(panel.calibration);
         ColorHugMessage.Reading seen = ColorHugMessage.reading(
                 ask(Command.TAKE_READING_XYZ, READING, calibration[0], calibration[1], MAIN_SENSOR));
-        if (Math.min(seen.x(), Math.min(seen.y(), seen.z())) < -NOISE) {
-            throw new DeviceException("device.unreadable", port.name(), "less than no light: " + seen);
-        }
-        return new Tristimulus(Math.max(0, seen.x()), Math.max(0, seen.y()), Math.max(0, seen.z()));
+        return Tristimulus.ofNoisy(seen.x(), seen.y(), seen.z())
+                .map(Seen::of)
+                .orElseThrow(
+                        () -> new DeviceException("device.unreadable", port.name(), "less than no light: " + seen));
     }
 
     private byte[] ask(Command command, Duration limit, byte... arguments) throws DeviceException {

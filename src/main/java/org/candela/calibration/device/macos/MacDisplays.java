@@ -2,8 +2,6 @@ package org.candela.calibration.device.macos;
 
 import com.sun.jna.Platform;
 import com.sun.jna.ptr.IntByReference;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.SeenDisplays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ public final class MacDisplays implements DisplayInventory, GraphicsLut, AutoClo
     private final Mac api;
     private final ActiveDisplays active;
     private final Map<String, Found> found = new LinkedHashMap<>();
-    private List<ActiveDisplays.Numbers> last = List.of();
+    private final SeenDisplays<ActiveDisplays.Numbers> seen = new SeenDisplays<>();
     private boolean isClosed;
 
     private MacDisplays(Mac api) {
@@ -63,27 +62,15 @@ public final class MacDisplays implements DisplayInventory, GraphicsLut, AutoClo
 
     @Override
     public List<DisplayDevice> displays() throws DeviceException {
-        last = displaysNow().numbers();
-        List<DisplayDevice> displays = new ArrayList<>();
-        displaysNow().now().forEach(now -> displays.add(now.device()));
-        displays.sort(Comparator.comparingInt(device -> device.place().x()));
-        return displays;
+        seen.see(displaysNow()::numbers);
+        return SeenDisplays.fromLeft(
+                displaysNow().now().stream().map(ActiveDisplays.Active::device).toList());
     }
 
-    /** Asks the window server anew, which answers at once; a failure counts as a change. */
+    /** Asks the window server anew, which answers at once. */
     @Override
     public boolean hasChanged() {
-        if (isClosed) {
-            return false;
-        }
-        try {
-            List<ActiveDisplays.Numbers> now = displaysNow().numbers();
-            boolean isChanged = !now.equals(last);
-            last = now;
-            return isChanged;
-        } catch (DeviceException e) {
-            return true;
-        }
+        return !isClosed && seen.isChanged(active::numbers);
     }
 
     @Override

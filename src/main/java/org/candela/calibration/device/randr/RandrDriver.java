@@ -6,8 +6,6 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.SeenDisplays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,12 +85,8 @@ public final class RandrDriver implements DisplayInventory, GraphicsLut, AutoClo
 
     @Override
     public List<DisplayDevice> displays() throws DeviceException {
-        List<DisplayDevice> displays = new ArrayList<>();
-        for (Outputs.Output output : outputs()) {
-            displays.add(output.device());
-        }
-        displays.sort(Comparator.comparingInt(device -> device.place().x()));
-        return displays;
+        return SeenDisplays.fromLeft(
+                outputs().stream().map(Outputs.Output::device).toList());
     }
 
     /** The toolkit is told of places and sizes alone: a panel that another one took the cable of looks the same to it. */

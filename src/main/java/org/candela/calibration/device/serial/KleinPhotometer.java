@@ -3,21 +3,19 @@ package org.candela.calibration.device.serial;
 import java.time.Duration;
 import java.util.Optional;
 import org.candela.base.Cancellation;
-import org.candela.calibration.Luminance;
 import org.candela.calibration.Tristimulus;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.OpenMeter;
+import org.candela.calibration.device.WholeReading;
 
 /**
  * A Klein K-10, K-10A or KV-10A before the screen, with the calibration of its factory. Device thread. Errors: {@code
  * device.timeout}, {@code device.gone}, {@code device.garbage}, {@code device.incomplete}, {@code device.failed}.
  */
 // [impl->req~device.klein~1]
-public final class KleinPhotometer implements OpenMeter {
+public final class KleinPhotometer implements OpenMeter, WholeReading {
     private static final Duration REPLY = Duration.ofSeconds(2);
     private static final Duration READING = Duration.ofSeconds(15);
-    /** More below nothing than noise, cd/m². */
-    private static final double NOISE = 0.05;
 
     private final SerialLine line;
     private final SerialDialogue dialogue;
@@ -53,21 +51,12 @@ public final class KleinPhotometer implements OpenMeter {
     }
 
     @Override
-    public Luminance read() throws DeviceException {
-        return light().luminance();
-    }
-
-    @Override
-    public Optional<Tristimulus> readColour() throws DeviceException {
-        return Optional.of(light());
-    }
-
-    private Tristimulus light() throws DeviceException {
+    public Seen measure() throws DeviceException {
         KleinReply.Reading seen = KleinReply.reading(ask(dialogue, "N5", READING));
-        if (Math.min(seen.x(), Math.min(seen.y(), seen.z())) < -NOISE) {
-            throw dialogue.failed("device.unreadable", "less than no light: " + seen + "; zero it with its cap on");
-        }
-        return new Tristimulus(Math.max(0, seen.x()), Math.max(0, seen.y()), Math.max(0, seen.z()));
+        return Tristimulus.ofNoisy(seen.x(), seen.y(), seen.z())
+                .map(Seen::of)
+                .orElseThrow(() -> dialogue.failed(
+                        "device.unreadable", "less than no light: " + seen + "; zero it with its cap on"));
     }
 
     private static byte[] ask(SerialDialogue dialogue, String command, Duration limit) throws DeviceException {

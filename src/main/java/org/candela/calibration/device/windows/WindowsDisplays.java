@@ -3,8 +3,6 @@ package org.candela.calibration.device.windows;
 import com.sun.jna.Memory;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.DisplayInventory;
 import org.candela.calibration.device.GraphicsLut;
+import org.candela.calibration.device.SeenDisplays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +30,7 @@ public final class WindowsDisplays implements DisplayInventory, GraphicsLut, Aut
     private final Win32 api;
     private final Monitors monitors;
     private final Map<String, Found> found = new LinkedHashMap<>();
-    private List<Monitors.Monitor> last = List.of();
+    private final SeenDisplays<Monitors.Monitor> seen = new SeenDisplays<>();
     private boolean isClosed;
 
     /** A ramp that is to come back to that panel on that port, wherever on the desktop it then is. */
@@ -63,29 +62,14 @@ public final class WindowsDisplays implements DisplayInventory, GraphicsLut, Aut
 
     @Override
     public List<DisplayDevice> displays() throws DeviceException {
-        List<DisplayDevice> displays = new ArrayList<>();
-        last = active();
-        for (Monitors.Monitor monitor : last) {
-            displays.add(monitor.device());
-        }
-        displays.sort(Comparator.comparingInt(device -> device.place().x()));
-        return displays;
+        return SeenDisplays.fromLeft(
+                seen.see(this::active).stream().map(Monitors.Monitor::device).toList());
     }
 
-    /** Asks Windows anew, which answers at once; a failure counts as a change, and {@link #displays()} tells it. */
+    /** Asks Windows anew, which answers at once. */
     @Override
     public boolean hasChanged() {
-        if (isClosed) {
-            return false;
-        }
-        try {
-            List<Monitors.Monitor> now = active();
-            boolean isChanged = !now.equals(last);
-            last = now;
-            return isChanged;
-        } catch (DeviceException e) {
-            return true;
-        }
+        return !isClosed && seen.isChanged(this::active);
     }
 
     @Override
