@@ -193,7 +193,16 @@ CGError CGSetDisplayTransferByTable(CGDirectDisplayID id, uint32_t count, const 
     return 0;
 }
 
-void CGDisplayRestoreColorSyncSettings(void) { restored++; }
+static void straighten(Display *d) {
+    for (int c = 0; c < 3; c++)
+        for (int i = 0; i < ENTRIES; i++) d->table[c][i] = (float)i / (ENTRIES - 1);
+}
+
+/* Also what happens without a call, when a profile is chosen or the program that loaded a table ends. */
+void CGDisplayRestoreColorSyncSettings(void) {
+    restored++;
+    for (size_t at = 0; at < sizeof displays / sizeof *displays; at++) straighten(&displays[at]);
+}
 
 /* ---- IOKit: ports are 100 + index for proxies, 200 + index for Intel displays, 300 + class for iterators ---- */
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -53,14 +54,25 @@ final class SpotreadProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(out.file().toFile())
                     .redirectError(errors.file().toFile());
-            builder.environment().put("LC_ALL", "C");
-            builder.environment().put("ARGYLL_NOT_INTERACTIVE", "1");
+            makePlain(builder.environment());
             return new SpotreadProcess(builder.start(), out, errors);
         } catch (IOException e) {
             out.close();
             errors.close();
             throw e;
         }
+    }
+
+    /**
+     * Sets the environment of a reading. A correction or a spectrum that somebody's shell asks for would change each number and
+     * stand in no record; I1D3_ESCAPE, with which some meters of other makers alone open, stays.
+     */
+    // [impl->req~device.spotread-environment~1]
+    static void makePlain(Map<String, String> environment) {
+        environment.put("LC_ALL", "C");
+        environment.put("ARGYLL_NOT_INTERACTIVE", "1");
+        environment.remove("ARGYLL_COLMTER_COR_MATRIX");
+        environment.remove("ARGYLL_COLMTER_CAL_SPEC_SET");
     }
 
     /** Waits a moment, less when the process ends, and takes what it printed meanwhile. */

@@ -132,12 +132,17 @@ final class SpotreadTalk {
         } else if (line instanceof SpotreadLine.Told told) {
             details.putIfAbsent(told.detail(), told.value());
         } else if (line instanceof SpotreadLine.Trouble said) {
-            trouble = Optional.of(said);
+            trouble = isLocked() ? trouble : Optional.of(said);
         } else if (line instanceof SpotreadLine.Prompt) {
             isStarted = true;
         } else if (isWanted(line)) {
             reading = Optional.of(line);
         }
+    }
+
+    /** That a meter is locked is followed by a fatal error, which does not say why. */
+    private boolean isLocked() {
+        return trouble.filter(said -> said.fault() == Fault.LOCKED).isPresent();
     }
 
     private boolean isWanted(SpotreadLine line) {

@@ -108,6 +108,7 @@ class SpotreadLineTest {
                 "Got fatal error 'Internal software error' (17) | FATAL",
                 "spotread: Error - Setting trigger mode failed | FATAL",
                 "Instrument initialisation failed with 'x' (y)! | FATAL",
+                "i1d3: Unknown lock code. Please contact ArgyllCMS for help | LOCKED",
                 "and instrument doesn't support it | UNSUPPORTED",
             })
     void everyTroubleIsKnownForWhatItIs(String line, SpotreadLine.Fault fault) {

@@ -168,6 +168,21 @@ class MacDisplaysTest {
         displays.close();
 
         assertEquals(1, mac.script().fake_restored());
+        assertEquals(GammaRamp.identity(FakeMac.ENTRIES), mac.table(0), "of its profile");
+    }
+
+    /** Trap: macOS loads the table of a profile whenever one is chosen, and says nothing. */
+    // [utest->req~device.macos~1]
+    @Test
+    void aTableThatAProfileReplacedReadsBackAsAnother() throws Exception {
+        DisplayDevice left = displays.displays().get(0);
+        GammaRamp loaded = GammaRamp.grey(new int[FakeMac.ENTRIES]);
+        displays.load(left, loaded);
+        assertEquals(loaded, displays.read(left));
+
+        mac.api().graphics().CGDisplayRestoreColorSyncSettings();
+
+        assertEquals(GammaRamp.identity(FakeMac.ENTRIES), displays.read(left));
     }
 
     @Test
