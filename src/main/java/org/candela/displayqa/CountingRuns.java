@@ -100,11 +100,7 @@ record CountingRuns(
 
     /** Of a pre-shift check the figures count elsewhere; what was seen through a replaced graphics LUT proves nothing. */
     private static boolean wasSeenToFail(StoredRun run) {
-        return run.kind() == QaKind.VISUAL
-                ? run.overall() == Assessment.FAIL
-                : run.view()
-                        .findings("visual")
-                        .anyMatch(seen -> seen.path("outcome").asText().equals(Assessment.FAIL.name()));
+        return run.kind() == QaKind.VISUAL ? run.overall() == Assessment.FAIL : run.wasSeenToFail();
     }
 
     /** {@code "L'max, cd/m² 310.0, limit ≥ 350.0 (title; edition)."} */

@@ -1,5 +1,6 @@
 package org.candela.displayqa;
 
+import static org.candela.displayqa.SeenPatterns.looked;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,11 +22,7 @@ import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
 import org.candela.calibration.device.Photometer;
-import org.candela.calibration.pattern.PatternRequest;
-import org.candela.calibration.pattern.PatternSize;
 import org.candela.calibration.pattern.VisualAnswer;
-import org.candela.calibration.pattern.VisualConditions;
-import org.candela.calibration.pattern.VisualResult;
 import org.candela.calibration.pattern.VisualTest;
 import org.candela.calibration.pattern.VisualTests;
 import org.candela.displayqa.ledger.QaLedger;
@@ -289,18 +286,6 @@ class DisplayQaTest {
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Visual test"), standing.reason());
-    }
-
-    private static VisualResult looked(VisualTest test, VisualAnswer.Outcome outcome) {
-        return new VisualResult(
-                test,
-                new VisualResult.Shown(
-                        test.pattern().facts(), PatternRequest.of(new PatternSize(1536, 2048)), "synthetic"),
-                VisualResult.PixelMatch.EXACT,
-                new VisualConditions("observer", 600, "dark"),
-                test.questions().stream()
-                        .map(question -> VisualAnswer.of(question, outcome, ""))
-                        .toList());
     }
 
     // [utest->req~displayqa.verdict~1]

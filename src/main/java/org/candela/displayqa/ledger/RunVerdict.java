@@ -49,6 +49,11 @@ public record RunVerdict(StoredRun run, CalibrationProfile standard, List<Judged
                 : Assessment.worst(judged.stream().map(Judged::result).toList());
     }
 
+    /** Whether a limit was missed, the graphics LUT had been replaced, or a pattern was not seen as it must be. */
+    public boolean hasFailed() {
+        return overall() == Assessment.FAIL || run.wasSeenToFail();
+    }
+
     /** The first limit with this result among those of the quantities; empty where none has it. */
     public Optional<Judged> first(Assessment result, List<Quantity> quantities) {
         return judged.stream()

@@ -45,6 +45,12 @@ public record StoredRun(
         return RecordView.of(recordTree());
     }
 
+    /** Whether a pattern that it showed was not seen as it must be. */
+    public boolean wasSeenToFail() {
+        return view().findings("visual")
+                .anyMatch(seen -> seen.path("outcome").asText().equals(Assessment.FAIL.name()));
+    }
+
     /** Why a run did not come to its end, as {@code "Constancy test: device.gone: …"}; empty for one that did. */
     public Optional<String> abortedBecause() {
         JsonNode aborted = kind == QaKind.ABORTED ? recordTree().path("aborted") : MissingNode.getInstance();

@@ -9,7 +9,7 @@ import org.candela.displayqa.measure.QaKind;
  * When one kind of run on one display is due under one standard.
  *
  * @param standard id of the profile that asks for it
- * @param last when it, or one that includes it, was last made and did not fail
+ * @param last when it, or one that includes it, was last made and did not fail by that standard
  * @param due empty when it was never made
  */
 public record DueRun(

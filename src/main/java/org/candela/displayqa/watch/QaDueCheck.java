@@ -81,7 +81,7 @@ public final class QaDueCheck implements ReadinessCheck {
     }
 
     private ReadinessItem item(DueRun run) {
-        String what = run.kind().title() + " of " + run.display();
+        String what = run.kind().title() + " of " + run.display() + byWhich(run);
         return switch (run.state()) {
             case NEVER -> item(Status.WARNING, what + " was never made or failed.", "Make it on the page of displays.");
             case OVERDUE ->
@@ -93,6 +93,11 @@ public final class QaDueCheck implements ReadinessCheck {
                         "Make it, or: candela qa schedule --snooze.");
             case SNOOZED, IN_TIME -> item(Status.READY, "Next: " + what + ", due " + day(run) + ".", "");
         };
+    }
+
+    /** Where only one standard is asked for nobody wants to read its name. */
+    private String byWhich(DueRun run) {
+        return standards.size() > 1 ? " (" + run.standard() + ")" : "";
     }
 
     private static LocalDate day(DueRun run) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.candela.base.ScreenId;
-import org.candela.calibration.Assessment;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.QaKind;
@@ -45,14 +45,14 @@ public final class QaTimetable {
         return runs;
     }
 
-    private record Wanted(ScreenId display, String standard, QaKind kind) {}
+    private record Wanted(ScreenId display, CalibrationProfile standard, QaKind kind) {}
 
     private DueRun due(Wanted wanted, Duration every) throws StoreException {
-        Optional<Instant> last = last(wanted.display(), wanted.kind());
+        Optional<Instant> last = last(wanted);
         Optional<Instant> due = last.map(at -> at.plus(every));
         DueRun.State state =
                 due.isEmpty() ? DueRun.State.NEVER : state(wanted.display(), wanted.kind(), due.orElseThrow(), every);
-        return new DueRun(wanted.display(), wanted.standard(), wanted.kind(), last, due, state);
+        return new DueRun(wanted.display(), wanted.standard().id(), wanted.kind(), last, due, state);
     }
 
     private DueRun.State state(ScreenId display, QaKind kind, Instant due, Duration every) throws StoreException {
@@ -69,16 +69,22 @@ public final class QaTimetable {
                 : DueRun.State.SOON;
     }
 
-    /** A failed run proves that it was made, not that the display may be used until the next one is due. */
-    private Optional<Instant> last(ScreenId display, QaKind kind) throws StoreException {
+    /**
+     * A failed run proves that it was made, not that the display may be used until the next one is due. One that failed by
+     * another standard counts where this one is met.
+     */
+    private Optional<Instant> last(Wanted wanted) throws StoreException {
         List<StoredRun> made = new ArrayList<>();
-        for (QaKind each : including(kind)) {
-            ledger.latest(display, each).ifPresent(made::add);
+        for (QaKind each : including(wanted.kind())) {
+            ledger.latest(wanted.display(), each).ifPresent(made::add);
         }
-        return made.stream()
-                .filter(run -> run.overall() != Assessment.FAIL)
-                .map(StoredRun::at)
-                .max(Comparator.naturalOrder());
+        List<Instant> held = new ArrayList<>();
+        for (StoredRun run : made) {
+            if (!ledger.verdict(run, wanted.standard()).hasFailed()) {
+                held.add(run.at());
+            }
+        }
+        return held.stream().max(Comparator.naturalOrder());
     }
 
     /** A run that proves the response measures white and black and looks at the graphics LUT; acceptance tests do all. */
