@@ -22,6 +22,7 @@ import org.candela.displayqa.GraphicsLutKeeper;
 import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RunSite;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.ui.FxPatchPresenter;
 import org.candela.displayqa.watch.AwakePatches;
@@ -139,7 +140,12 @@ final class MeasuringStation implements QaStation {
                         List.of(profile),
                         litSince,
                         surroundings.config().reader())
-                .at(sites().of(display));
+                .at(site(display));
+    }
+
+    @Override
+    public RunSite site(DisplayDevice display) {
+        return sites().of(display);
     }
 
     private RunSites sites() {

@@ -26,6 +26,7 @@ import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RoomIlluminance;
+import org.candela.displayqa.measure.RunSite;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestBench.Ramp;
 import org.candela.displayqa.ui.FxPatchPresenter;
@@ -107,7 +108,12 @@ final class RoomStation implements QaStation {
                                         profile,
                                         new SimulatedPanels.Seen(awake(shown(display, NO_PANEL)), ramp))
                                 : real(display, profile, ramp))
-                .at(means.sites().of(display));
+                .at(site(display));
+    }
+
+    @Override
+    public RunSite site(DisplayDevice display) {
+        return means.sites().of(display);
     }
 
     private QaSession real(DisplayDevice display, CalibrationProfile profile, Ramp ramp) throws CandelaException {

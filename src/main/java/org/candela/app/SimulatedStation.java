@@ -13,6 +13,7 @@ import org.candela.displayqa.QaStation;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RoomIlluminance;
+import org.candela.displayqa.measure.RunSite;
 
 /** Two diagnostic displays that do not exist, each before a meter that does not either. */
 final class SimulatedStation implements QaStation {
@@ -33,7 +34,12 @@ final class SimulatedStation implements QaStation {
 
     @Override
     public QaSession session(DisplayDevice display, CalibrationProfile profile) throws DeviceException {
-        return panels.session(display, profile).at(sites.of(display));
+        return panels.session(display, profile).at(site(display));
+    }
+
+    @Override
+    public RunSite site(DisplayDevice display) {
+        return sites.of(display);
     }
 
     @Override

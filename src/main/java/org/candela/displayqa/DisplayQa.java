@@ -32,6 +32,7 @@ import org.candela.displayqa.measure.QaOutcome;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RunLog;
+import org.candela.displayqa.measure.RunSite;
 import org.candela.displayqa.measure.TableGuard;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestPlan;
@@ -287,6 +288,15 @@ public final class DisplayQa {
                 new TestRun.Hands(cancellation, QaProgress.NONE, placement));
     }
 
+    /** Patterns that are being looked at, and when and where that was begun. */
+    public record Looking(DisplayDevice display, RunLog log) {}
+
+    /** Begins a visual test: asks the monitor how it is set, and starts the time. Never fails. */
+    // [impl->req~displayqa.record-site~1]
+    public Looking beginLooking(DisplayDevice display, RunSite site) {
+        return new Looking(display, RunLog.begin(display, site, clock));
+    }
+
     /**
      * Keeps what an observer answered of patterns on a display, shown through its table in force.
      *
@@ -294,13 +304,15 @@ public final class DisplayQa {
      * @throws QaException {@code displayqa.never-calibrated} when there is no table to look through
      */
     // [impl->req~displayqa.visual-kept~1]
-    public StoredRun keepVisual(DisplayDevice display, List<VisualResult> results, GammaRamp ramp, String observer)
+    public StoredRun keepVisual(Looking looking, List<VisualResult> results, GammaRamp ramp, String observer)
             throws CandelaException {
+        DisplayDevice display = looking.display();
         ActiveLut active = requireActive(display);
         QaOutcome.TableSeen table =
                 new QaOutcome.TableSeen(active.sha256(), active.needs().allows(ramp));
         List<VisualSeen> seen = results.stream().map(VisualSeen::new).toList();
-        return ledger.keep(QaRecord.looked(display, seen, table, new Said(clock.instant(), observer)));
+        return ledger.keep(QaRecord.looked(display, seen, table, new Said(clock.instant(), observer))
+                .under(looking.log().circumstances()));
     }
 
     /** A table computed from a simulated panel must never come into force on a real one. */

@@ -10,6 +10,7 @@ import org.candela.calibration.device.DisplayDevice;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RoomIlluminance;
+import org.candela.displayqa.measure.RunSite;
 
 /** The displays within reach and the means to measure them. Device thread; closing it lets go of the devices. */
 public interface QaStation extends AutoCloseable {
@@ -22,6 +23,11 @@ public interface QaStation extends AutoCloseable {
      * @throws CandelaException when there is no meter, or it or the display cannot be used
      */
     QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException;
+
+    /** What a run on a display states of its surroundings, also one that needs no meter. */
+    default RunSite site(DisplayDevice display) {
+        return RunSite.UNKNOWN;
+    }
 
     /** The graphics LUT of a display as it is now. */
     GammaRamp ramp(DisplayDevice display) throws CandelaException;

@@ -31,6 +31,8 @@ import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RunSite;
+import org.candela.displayqa.measure.Sites;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.store.Database;
 import org.junit.jupiter.api.AfterEach;
@@ -255,13 +257,13 @@ class DisplayQaTest {
         VisualTest test = VisualTests.DAILY.tests().get(0);
 
         StoredRun passed = qa.keepVisual(
-                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
+                looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
         StoredRun skipped = qa.keepVisual(
-                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
+                looking(), List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
         StoredRun failed = qa.keepVisual(
-                Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+                looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
         StoredRun foreign =
-                qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
+                qa.keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
 
         assertEquals("SIMULATED PASS", passed.resultText(), "a virtual display is seen by nobody");
         assertEquals(Assessment.NOT_ASSESSED, skipped.overall());
@@ -278,7 +280,7 @@ class DisplayQaTest {
     void aCalibrationDoesNotMakeGoodForWhatWasSeen() throws Exception {
         calibrate();
         VisualTest test = VisualTests.DAILY.tests().get(0);
-        qa.keepVisual(Bench.DISPLAY, List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+        qa.keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
         calibrate();
 
         QaStanding standing =
@@ -286,6 +288,31 @@ class DisplayQaTest {
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Visual test"), standing.reason());
+    }
+
+    // [utest->req~displayqa.record-site~1]
+    // [utest->req~displayqa.record-time~1]
+    @Test
+    void aVisualTestTellsMachineDisplayAndTimeAsAMeasuredRunDoes() throws Exception {
+        calibrate();
+        VisualTest test = VisualTests.DAILY.tests().get(0);
+        DisplayQa.Looking looking = qa.beginLooking(Bench.DISPLAY, Sites.known());
+
+        JsonNode record = qa.keepVisual(
+                        looking, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer")
+                .recordTree();
+
+        assertEquals("reading-desk", record.at("/workstation/host").asText());
+        assertEquals("LCD, active matrix", record.at("/display/monitor/technology").asText());
+        assertEquals(1234, record.at("/display/backlightHours").asInt());
+        assertEquals("+01:00", record.at("/time/offset").asText());
+        assertEquals(250, record.at("/time/lastedMs").asLong(), "from the first pattern to the last answer");
+        assertEquals(21.5, record.at("/conditions/temperatureCelsius").asDouble());
+        assertEquals(Optional.empty(), ledger.firstFault());
+    }
+
+    private DisplayQa.Looking looking() {
+        return qa.beginLooking(Bench.DISPLAY, RunSite.UNKNOWN);
     }
 
     // [utest->req~displayqa.verdict~1]

@@ -125,6 +125,12 @@ public record QaRecord(
                 Optional.empty());
     }
 
+    /** The same record, of which it is known when and where it was made. */
+    public QaRecord under(Circumstances known) {
+        return new QaRecord(
+                at, operator, display, litSince, room, outcome, figures, judgements, known, aborted);
+    }
+
     /** Which display. */
     public ScreenId screen() {
         return display.id();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.calibration.Luminance;
+import org.candela.calibration.device.DisplayDevice;
 
 /**
  * Writes down what a run reads and when, so that a run that breaks off is known too; hands everything on to whoever hears
@@ -17,7 +18,8 @@ public final class RunLog implements QaProgress {
     /** White through a table is darker than that of the bare panel, which a calibration reads too. */
     private static final double WHITE_SHARE = 0.5;
 
-    private final QaSession session;
+    private final DisplayDevice display;
+    private final RunSite site;
     private final QaProgress hearer;
     private final Instant began;
     private final MonitorState monitor;
@@ -25,17 +27,23 @@ public final class RunLog implements QaProgress {
     private final List<Reading> readings = new ArrayList<>();
     private Optional<OwnSensorSeen> ownSensor = Optional.empty();
 
-    private RunLog(QaSession session, QaProgress hearer, Instant began) {
-        this.session = session;
+    private RunLog(DisplayDevice display, RunSite site, QaProgress hearer, Instant began) {
+        this.display = display;
+        this.site = site;
         this.hearer = hearer;
         this.began = began;
-        this.monitor = session.site().monitors().ask(session.display());
-        this.start = session.site().ticker().now();
+        this.monitor = site.monitors().ask(display);
+        this.start = site.ticker().now();
     }
 
     /** Asks the monitor how it is set and starts the time. */
     public static RunLog begin(QaSession session, QaProgress hearer, Clock clock) {
-        return new RunLog(session, hearer, clock.instant());
+        return new RunLog(session.display(), session.site(), hearer, clock.instant());
+    }
+
+    /** The same for a run that reads nothing. */
+    public static RunLog begin(DisplayDevice display, RunSite site, Clock clock) {
+        return new RunLog(display, site, QaProgress.NONE, clock.instant());
     }
 
     @Override
@@ -72,7 +80,6 @@ public final class RunLog implements QaProgress {
 
     /** Of the run up to now. */
     public Circumstances circumstances() {
-        RunSite site = session.site();
         return new Circumstances(
                 began,
                 elapsed(),
@@ -100,11 +107,11 @@ public final class RunLog implements QaProgress {
                 .orElse(0);
         boolean isWhite = last.cdPerM2() >= WHITE_SHARE * brightest;
         ownSensor = isWhite
-                ? session.site().monitors().ownSensor(session.display()).map(own -> new OwnSensorSeen(own, last))
+                ? site.monitors().ownSensor(display).map(own -> new OwnSensorSeen(own, last))
                 : Optional.empty();
     }
 
     private Optional<Duration> elapsed() {
-        return session.site().ticker().now().flatMap(now -> start.map(now::minus));
+        return site.ticker().now().flatMap(now -> start.map(now::minus));
     }
 }

@@ -2,6 +2,7 @@ package org.candela.displayqa.ui;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.pattern.VisualConditions;
@@ -32,11 +33,17 @@ final class PatternDesk {
                         display.id() + " has no table to look through: calibrate it first"));
         VisualConditions conditions = new VisualConditions(services.reader(), 0, "as at work");
         return new VisualOrder(
-                display, active.lut(), set, conditions, clock.instant().toEpochMilli());
+                display, active.lut(), set, conditions, clock.instant().toEpochMilli(), Optional.empty());
+    }
+
+    /** {@link #order} as a visual test of its own, which begins now. */
+    VisualOrder test(DisplayDevice display, VisualSet set) throws CandelaException {
+        VisualOrder order = order(display, set);
+        return order.begun(qa.beginLooking(display, services.station().site(display)));
     }
 
     /** Keeps the answers, with the graphics LUT as it is now. */
     StoredRun keep(VisualOrder order, List<VisualResult> results) throws CandelaException {
-        return qa.keepVisual(order.display(), results, services.station().ramp(order.display()), services.reader());
+        return qa.keepVisual(order.begun().orElseThrow(), results, services.station().ramp(order.display()), services.reader());
     }
 }

@@ -139,7 +139,7 @@ final class RunsViewModel {
             return CompletableFuture.completedFuture(null);
         }
         return Async.supply(
-                        () -> patterns.order(display.orElseThrow(), set),
+                        () -> patterns.test(display.orElseThrow(), set),
                         means.threads().device())
                 .handleAsync(
                         (order, failure) -> {

@@ -160,6 +160,7 @@ class DisplayQaViewModelTest {
         assertEquals(SimulatedDesk.LEFT, order.display());
         StoredRun run = model.patternsSeen(order, List.of(passed(order))).join().orElseThrow();
         assertEquals(QaKind.VISUAL, run.kind());
+        assertEquals("reading-desk", run.recordTree().at("/workstation/host").asText(), "of the station it is at");
         assertEquals(Assessment.PASS, run.overall());
         assertTrue(model.patternsWantedProperty().get().isEmpty());
     }

@@ -32,6 +32,8 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.MeterPlacement;
 import org.candela.displayqa.measure.PatchPresenter;
 import org.candela.displayqa.measure.QaSession;
+import org.candela.displayqa.measure.RunSite;
+import org.candela.displayqa.measure.Sites;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.watch.QaIntervals;
 import org.candela.displayqa.watch.QaSnoozes;
@@ -126,6 +128,11 @@ final class SimulatedDesk implements QaStation {
                 TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
                 new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
         return new QaSession(display, bench, java.util.List.of(profile), NOW.minus(lit), "reader");
+    }
+
+    @Override
+    public RunSite site(DisplayDevice display) {
+        return Sites.known();
     }
 
     @Override
