@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.candela.base.ScreenId;
+import org.candela.displayqa.QaStanding;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 
@@ -45,8 +46,9 @@ final class DisplayList extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().add("display-row");
         button.setGraphic(line(row, button));
-        button.setAccessibleText(row.name() + ", " + standing(row));
-        button.setTooltip(new Tooltip(row.standing().reason()));
+        List<String> reasons = reasons(row);
+        button.setAccessibleText(row.name() + ", " + standing(row.standing()) + ". " + String.join(" ", reasons));
+        button.setTooltip(new Tooltip(String.join("\n", reasons)));
         button.setOnAction(event -> {
             button.setSelected(true); // a selected display stays selected when it is pressed again
             choose.accept(row.id());
@@ -59,18 +61,45 @@ final class DisplayList extends VBox {
         name.getStyleClass().add("display-name");
         VBox what = new VBox(1, name, muted(row.detail()));
         what.getStyleClass().add("display-what");
-        VBox how = new VBox(
-                1,
-                StatusMark.of(row.tone(), standing(row)),
-                muted(row.standing().reason()));
+        VBox how = new VBox(1, StatusMark.of(row.tone(), standing(row.standing())));
+        how.getChildren().addAll(details(row));
         HBox line = new HBox(24, what, how);
         line.setAlignment(Pos.CENTER_LEFT);
         line.prefWidthProperty().bind(button.widthProperty().subtract(28));
         return line;
     }
 
-    private String standing(DisplayRow row) {
-        return words.text("displayqa.standing." + row.standing().state());
+    /** Of one standard why; of several what holds by each, with its own mark. */
+    private List<Label> details(DisplayRow row) {
+        if (row.held().size() == 1) {
+            return List.of(muted(row.standing().reason()));
+        }
+        return row.held().stream()
+                .map(each -> {
+                    Label line = StatusMark.of(each.tone(), reason(each));
+                    line.getStyleClass().add("display-detail");
+                    line.setId("held-" + row.id() + "-" + each.standing().standard().id());
+                    return line;
+                })
+                .toList();
+    }
+
+    private List<String> reasons(DisplayRow row) {
+        return row.held().size() == 1
+                ? List.of(row.standing().reason())
+                : row.held().stream().map(this::reason).toList();
+    }
+
+    private String reason(DisplayRow.Held held) {
+        return words.text(
+                "displayqa.displays.held",
+                held.whose(),
+                standing(held.standing()),
+                held.standing().reason());
+    }
+
+    private String standing(QaStanding standing) {
+        return words.text("displayqa.standing." + standing.state());
     }
 
     private static Label muted(String text) {

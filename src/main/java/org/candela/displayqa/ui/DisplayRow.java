@@ -1,5 +1,6 @@
 package org.candela.displayqa.ui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,8 +10,50 @@ import org.candela.calibration.device.Edid;
 import org.candela.displayqa.QaStanding;
 import org.candela.ui.Tone;
 
-/** One display of the list with how its QA stands. */
-public record DisplayRow(DisplayDevice device, QaStanding standing) {
+/**
+ * One display of the list with how its QA stands.
+ *
+ * @param held by each standard that is asked for, at least one
+ */
+public record DisplayRow(DisplayDevice device, List<Held> held) {
+    public DisplayRow {
+        held = List.copyOf(held);
+    }
+
+    /**
+     * How a display stands by one standard.
+     *
+     * @param facilities names of those whose cases are read by it: {@code "North, South"}; blank where nobody asks
+     */
+    public record Held(QaStanding standing, String facilities) {
+        /** Whose standing it is, for the reader: the facilities, else the standard. */
+        String whose() {
+            return facilities.isBlank() ? standing.standard().title() : facilities;
+        }
+
+        Tone tone() {
+            return switch (standing.state()) {
+                case NEVER_CALIBRATED, FAILED, OVERDUE -> Tone.BAD;
+                case NOT_ASSESSED -> Tone.UNKNOWN;
+                case SIMULATED -> Tone.CAUTION;
+                case IN_ORDER -> Tone.GOOD;
+            };
+        }
+    }
+
+    /** The worst of all. */
+    public QaStanding standing() {
+        return worst().standing();
+    }
+
+    private Held worst() {
+        QaStanding worst = QaStanding.worst(held.stream().map(Held::standing).toList());
+        return held.stream()
+                .filter(each -> each.standing().equals(worst))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Which display. */
     public ScreenId id() {
         return device.id();
@@ -44,11 +87,6 @@ public record DisplayRow(DisplayDevice device, QaStanding standing) {
     }
 
     Tone tone() {
-        return switch (standing.state()) {
-            case NEVER_CALIBRATED, FAILED, OVERDUE -> Tone.BAD;
-            case NOT_ASSESSED -> Tone.UNKNOWN;
-            case SIMULATED -> Tone.CAUTION;
-            case IN_ORDER -> Tone.GOOD;
-        };
+        return worst().tone();
     }
 }
