@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
@@ -24,7 +22,6 @@ import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
 import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.RunFindings.Judged;
 import org.candela.displayqa.ledger.StoredRun;
@@ -37,11 +34,8 @@ import org.candela.displayqa.measure.RoomIlluminance;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestPlan;
 import org.candela.displayqa.measure.TestRun;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,14 +49,8 @@ class AcceptanceTest {
             Optional.of(new Edid("CDL", 0x0D1A, 2, "VIRT DIAG R", "VIRT-1002", 325, 433, 2026)),
             new Place(1536, 0, 1536, 2048));
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQa qa;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     private final SimulatedMonitor left = SimulatedMonitor.typical(7);
     private final SimulatedMonitor right = SimulatedMonitor.typical(8);
@@ -71,17 +59,6 @@ class AcceptanceTest {
     private Duration age = Duration.ZERO;
     private boolean isColourSeen = true;
     private MeterPlacement placement = (row, column) -> left.lookAt(0.1 + 0.4 * column, 0.1 + 0.4 * row);
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        qa = new DisplayQa(new QaLedger(database, new AuditLog()), Bench.CLOCK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
 
     // [utest->req~displayqa.acceptance-passes~1]
     // [utest->req~displayqa.room-illuminance~1]
@@ -209,7 +186,7 @@ class AcceptanceTest {
     void aBrightRoomKeepsNoTableFromBeingMade() throws Exception {
         lux = 500;
 
-        StoredRun run = qa.calibrate(
+        StoredRun run = desk.qa().calibrate(
                 session(LEFT, left, profile("acr-aapm-siim-primary")), new Cancellation(), QaProgress.NONE);
 
         assertEquals(Assessment.PASS, run.overall());
@@ -254,7 +231,7 @@ class AcceptanceTest {
 
     private void calibrateBoth(CalibrationProfile profile) throws Exception {
         for (QaSession session : List.of(session(RIGHT, right, profile), session(LEFT, left, profile))) {
-            StoredRun made = qa.calibrate(session, new Cancellation(), QaProgress.NONE);
+            StoredRun made = desk.qa().calibrate(session, new Cancellation(), QaProgress.NONE);
             assertNotEquals(Assessment.FAIL, made.overall(), () -> RunFindings.of(made)
                     .judged()
                     .toString());
@@ -263,7 +240,7 @@ class AcceptanceTest {
 
     private StoredRun accept(CalibrationProfile profile) throws Exception {
         left.lookAt(0.5, 0.5);
-        return qa.test(
+        return desk.qa().test(
                 session(LEFT, left, profile),
                 TestPlan.usual(QaKind.ACCEPTANCE),
                 new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement));

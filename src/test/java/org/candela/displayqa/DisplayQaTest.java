@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
@@ -25,7 +23,6 @@ import org.candela.calibration.device.Photometer;
 import org.candela.calibration.pattern.VisualAnswer;
 import org.candela.calibration.pattern.VisualTest;
 import org.candela.calibration.pattern.VisualTests;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaKind;
@@ -34,40 +31,16 @@ import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RunSite;
 import org.candela.displayqa.measure.Sites;
 import org.candela.displayqa.measure.TestBench;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DisplayQaTest {
     private static final GammaRamp NEUTRAL = GammaRamp.identity(256);
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQa qa;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     private final Bench bench = new Bench();
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        qa = new DisplayQa(ledger, Bench.CLOCK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
 
     // [utest->req~displayqa.calibrate~1]
     // [utest->req~displayqa.simulated~1]
@@ -77,7 +50,7 @@ class DisplayQaTest {
 
         assertEquals("SIMULATED PASS", run.resultText());
         assertEquals(
-                run.sequence(), ledger.activeLut(run.display()).orElseThrow().run());
+                run.sequence(), desk.ledger().activeLut(run.display()).orElseThrow().run());
         assertEquals(NEUTRAL, bench.inForce);
     }
 
@@ -91,23 +64,23 @@ class DisplayQaTest {
             }
         };
 
-        StoredRun run = qa.calibrate(bench.session(), new Cancellation(), dim);
+        StoredRun run = desk.qa().calibrate(bench.session(), new Cancellation(), dim);
 
         assertEquals(Assessment.FAIL, run.overall());
-        assertEquals(Optional.empty(), ledger.activeLut(run.display()));
+        assertEquals(Optional.empty(), desk.ledger().activeLut(run.display()));
         assertEquals(Bench.FOUND, bench.inForce);
     }
 
     // [utest->req~displayqa.restore~1]
     @Test
     void aResultThatCannotBeStoredIsNotUsed() throws Exception {
-        database.change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON display_lut"
+        desk.database().change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON display_lut"
                 + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
 
         assertThrows(CandelaException.class, this::calibrate);
 
         assertEquals(Bench.FOUND, bench.inForce);
-        assertEquals(Optional.empty(), ledger.latest(Bench.DISPLAY.id()));
+        assertEquals(Optional.empty(), desk.ledger().latest(Bench.DISPLAY.id()));
     }
 
     // [utest->req~displayqa.restore~1]
@@ -118,13 +91,13 @@ class DisplayQaTest {
 
         assertThrows(
                 CancellationException.class,
-                () -> qa.calibrate(bench.session(), cancellation, (step, readings) -> cancellation.cancel()));
+                () -> desk.qa().calibrate(bench.session(), cancellation, (step, readings) -> cancellation.cancel()));
 
         assertEquals(
                 first.sequence(),
-                ledger.activeLut(first.display()).orElseThrow().run());
+                desk.ledger().activeLut(first.display()).orElseThrow().run());
         assertEquals(NEUTRAL, bench.inForce);
-        assertEquals(1, ledger.history(first.display()).size());
+        assertEquals(1, desk.ledger().history(first.display()).size());
     }
 
     // [utest->req~displayqa.warm-up~1]
@@ -133,7 +106,7 @@ class DisplayQaTest {
         QaSession cold = bench.coldSession(Duration.ofMinutes(29));
 
         CandelaException refused =
-                assertThrows(CandelaException.class, () -> qa.calibrate(cold, new Cancellation(), QaProgress.NONE));
+                assertThrows(CandelaException.class, () -> desk.qa().calibrate(cold, new Cancellation(), QaProgress.NONE));
 
         assertEquals("displayqa.cold", refused.code());
         assertEquals(0, bench.patches);
@@ -146,7 +119,7 @@ class DisplayQaTest {
         QaSession real = bench.sessionOn(new DisplayDevice("DP-2", Optional.empty(), Bench.DISPLAY.place()));
 
         CandelaException refused =
-                assertThrows(CandelaException.class, () -> qa.calibrate(real, new Cancellation(), QaProgress.NONE));
+                assertThrows(CandelaException.class, () -> desk.qa().calibrate(real, new Cancellation(), QaProgress.NONE));
 
         assertEquals("displayqa.simulated-meter", refused.code());
         assertEquals(0, bench.patches);
@@ -157,7 +130,7 @@ class DisplayQaTest {
     void aConstancyTestMeasuresTheTableInForce() throws Exception {
         calibrate();
 
-        StoredRun run = qa.testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
 
         assertEquals(QaKind.CONSTANCY, run.kind());
         assertEquals("SIMULATED PASS", run.resultText());
@@ -169,7 +142,7 @@ class DisplayQaTest {
         calibrate();
         bench.monitor.age(0.9);
 
-        StoredRun run = qa.testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().testConstancy(bench.session(), new Cancellation(), QaProgress.NONE);
 
         assertEquals("SIMULATED FAIL", run.resultText());
     }
@@ -180,7 +153,7 @@ class DisplayQaTest {
         calibrate();
         int before = bench.patches;
 
-        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+        StoredRun run = desk.qa().checkQuickly(bench.session(), new Cancellation());
 
         assertEquals("SIMULATED PASS", run.resultText());
         assertEquals(2, bench.patches - before);
@@ -195,7 +168,7 @@ class DisplayQaTest {
         outputs[128]++;
         bench.testBench().ramp().load(GammaRamp.grey(outputs));
 
-        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+        StoredRun run = desk.qa().checkQuickly(bench.session(), new Cancellation());
 
         assertEquals(Assessment.FAIL, run.overall());
         assertTrue(run.record().contains("\"rampIntact\":false"));
@@ -206,7 +179,7 @@ class DisplayQaTest {
     void anEvenFieldIsMeasuredAtNinePlaces() throws Exception {
         calibrate();
 
-        StoredRun run = qa.testUniformity(
+        StoredRun run = desk.qa().testUniformity(
                 bench.session(),
                 (row, column) -> bench.monitor.lookAt(0.1 + 0.4 * column, 0.1 + 0.4 * row),
                 new Cancellation());
@@ -222,11 +195,11 @@ class DisplayQaTest {
     @Test
     void anUnevenScreenBlocksEvenAfterACalibration() throws Exception {
         calibrate();
-        qa.testUniformity(bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
+        desk.qa().testUniformity(bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
         calibrate();
 
         QaStanding standing =
-                QaStanding.of(ledger, Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
+                QaStanding.of(desk.ledger(), Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Uniformity test"), standing.reason());
@@ -236,7 +209,7 @@ class DisplayQaTest {
     void whatWasNeverCalibratedCannotBeTested() {
         assertEquals(
                 "displayqa.never-calibrated",
-                assertThrows(CandelaException.class, () -> qa.checkQuickly(bench.session(), new Cancellation()))
+                assertThrows(CandelaException.class, () -> desk.qa().checkQuickly(bench.session(), new Cancellation()))
                         .code());
     }
 
@@ -256,14 +229,14 @@ class DisplayQaTest {
         calibrate();
         VisualTest test = VisualTests.DAILY.tests().get(0);
 
-        StoredRun passed = qa.keepVisual(
+        StoredRun passed = desk.qa().keepVisual(
                 looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
-        StoredRun skipped = qa.keepVisual(
+        StoredRun skipped = desk.qa().keepVisual(
                 looking(), List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
-        StoredRun failed = qa.keepVisual(
+        StoredRun failed = desk.qa().keepVisual(
                 looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
         StoredRun foreign =
-                qa.keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
+                desk.qa().keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
 
         assertEquals("SIMULATED PASS", passed.resultText(), "a virtual display is seen by nobody");
         assertEquals(Assessment.NOT_ASSESSED, skipped.overall());
@@ -272,7 +245,7 @@ class DisplayQaTest {
         JsonNode kept = failed.view().findings("visual").findFirst().orElseThrow();
         assertTrue(kept.path("pattern").path("synthetic").asBoolean());
         assertEquals("FAIL", kept.path("answers").path(0).path("outcome").asText());
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     // [utest->req~displayqa.visual-kept~1]
@@ -280,11 +253,11 @@ class DisplayQaTest {
     void aCalibrationDoesNotMakeGoodForWhatWasSeen() throws Exception {
         calibrate();
         VisualTest test = VisualTests.DAILY.tests().get(0);
-        qa.keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+        desk.qa().keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
         calibrate();
 
         QaStanding standing =
-                QaStanding.of(ledger, Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
+                QaStanding.of(desk.ledger(), Bench.DISPLAY.id(), bench.session().profile(), Bench.NOW);
 
         assertEquals(QaStanding.State.FAILED, standing.state());
         assertTrue(standing.reason().startsWith("Visual test"), standing.reason());
@@ -296,9 +269,9 @@ class DisplayQaTest {
     void aVisualTestTellsMachineDisplayAndTimeAsAMeasuredRunDoes() throws Exception {
         calibrate();
         VisualTest test = VisualTests.DAILY.tests().get(0);
-        DisplayQa.Looking looking = qa.beginLooking(Bench.DISPLAY, Sites.known());
+        DisplayQa.Looking looking = desk.qa().beginLooking(Bench.DISPLAY, Sites.known());
 
-        JsonNode record = qa.keepVisual(
+        JsonNode record = desk.qa().keepVisual(
                         looking, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer")
                 .recordTree();
 
@@ -308,11 +281,11 @@ class DisplayQaTest {
         assertEquals("+01:00", record.at("/time/offset").asText());
         assertEquals(250, record.at("/time/lastedMs").asLong(), "from the first pattern to the last answer");
         assertEquals(21.5, record.at("/conditions/temperatureCelsius").asDouble());
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     private DisplayQa.Looking looking() {
-        return qa.beginLooking(Bench.DISPLAY, RunSite.UNKNOWN);
+        return desk.qa().beginLooking(Bench.DISPLAY, RunSite.UNKNOWN);
     }
 
     // [utest->req~displayqa.verdict~1]
@@ -326,7 +299,7 @@ class DisplayQaTest {
                         known.ramp(),
                         new TestBench.Room(known.room().ambient(), TestBench.AmbientSource.DEFAULT)));
 
-        StoredRun run = qa.calibrate(guessed, new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().calibrate(guessed, new Cancellation(), QaProgress.NONE);
 
         assertEquals(Assessment.NOT_ASSESSED, run.overall());
         assertEquals(
@@ -362,7 +335,7 @@ class DisplayQaTest {
 
         assertEquals(
                 "NOT ASSESSED",
-                qa.calibrate(session, new Cancellation(), QaProgress.NONE).resultText());
+                desk.qa().calibrate(session, new Cancellation(), QaProgress.NONE).resultText());
     }
 
     // [utest->req~displayqa.compared~1]
@@ -373,10 +346,10 @@ class DisplayQaTest {
                 "DP-2",
                 Optional.of(new Edid("CDL", 0x0D1A, 0, "VIRT DIAG R", "VIRT-1002", 325, 433, 2026)),
                 Bench.DISPLAY.place());
-        StoredRun other = qa.calibrate(bench.sessionOn(beside), new Cancellation(), QaProgress.NONE);
+        StoredRun other = desk.qa().calibrate(bench.sessionOn(beside), new Cancellation(), QaProgress.NONE);
         bench.monitor.age(0.95);
 
-        StoredRun run = qa.checkQuickly(bench.session(), new Cancellation());
+        StoredRun run = desk.qa().checkQuickly(bench.session(), new Cancellation());
 
         JsonNode compared = run.view().findings("compared").findFirst().orElseThrow();
         assertEquals(beside.id().value(), compared.path("display").asText());
@@ -390,11 +363,11 @@ class DisplayQaTest {
     }
 
     private String resultWithMeterDue(Optional<LocalDate> due) throws Exception {
-        return qa.calibrate(bench.sessionWithMeterDue(due), new Cancellation(), QaProgress.NONE)
+        return desk.qa().calibrate(bench.sessionWithMeterDue(due), new Cancellation(), QaProgress.NONE)
                 .resultText();
     }
 
     private StoredRun calibrate() throws CandelaException {
-        return qa.calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+        return desk.qa().calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
     }
 }

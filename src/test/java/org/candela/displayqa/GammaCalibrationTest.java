@@ -4,30 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationGoal;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.sim.SimulatedPanel;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.report.ReportExport;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,29 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GammaCalibrationTest {
     private static final String COLOUR = "colour-gamma-2-2";
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQa qa;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        qa = new DisplayQa(ledger, Bench.CLOCK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     // [utest->req~displayqa.gamma~1]
     @ParameterizedTest(name = "native gamma {0}")
@@ -65,7 +38,7 @@ class GammaCalibrationTest {
     void aDisplayOfAnyCurveIsBroughtToGamma22AndJudgedByThat(double nativeGamma) throws Exception {
         SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(nativeGamma));
 
-        StoredRun run = qa.calibrate(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().calibrate(session(display), new Cancellation(), QaProgress.NONE);
 
         assertEquals("SIMULATED PASS", run.resultText());
         JsonNode target = run.view().calibration().orElseThrow().path("target");
@@ -89,11 +62,11 @@ class GammaCalibrationTest {
     @Test
     void aLaterTestJudgesTheCurveOfTheTableAndTellsWhenItHasChanged() throws Exception {
         SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(1.8));
-        qa.calibrate(session(display), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(session(display), new Cancellation(), QaProgress.NONE);
 
-        StoredRun good = qa.testConstancy(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun good = desk.qa().testConstancy(session(display), new Cancellation(), QaProgress.NONE);
         display.monitor.settings().turn(VcpFeature.GAMMA, 160);
-        StoredRun bad = qa.testConstancy(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun bad = desk.qa().testConstancy(session(display), new Cancellation(), QaProgress.NONE);
 
         assertEquals("SIMULATED PASS", good.resultText());
         assertTrue(good.view().findings("function").findFirst().isPresent());
@@ -106,23 +79,23 @@ class GammaCalibrationTest {
         SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(2.2));
         QaSession session = session(display).judgedAlsoBy(List.of(CalibrationProfile.shipped("acr-aapm-siim-other")));
 
-        StoredRun run = qa.calibrate(session, new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().calibrate(session, new Cancellation(), QaProgress.NONE);
 
         assertEquals(Assessment.FAIL, run.overall());
         assertEquals("PASS", run.view().judgements().get(0).path("overall").asText());
         assertEquals("FAIL", run.view().judgements().get(1).path("overall").asText());
-        assertTrue(ledger.activeLut(display.device.id()).isPresent(), "its own goal is met");
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertTrue(desk.ledger().activeLut(display.device.id()).isPresent(), "its own goal is met");
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     // [utest->req~displayqa.gamma~1]
     @Test
     void theReportSaysTheFunctionAndHowFarTheDisplayIsFromIt() throws Exception {
         SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(1.8));
-        StoredRun run = qa.calibrate(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().calibrate(session(display), new Cancellation(), QaProgress.NONE);
 
-        ReportExport.Exported report = new ReportExport(ledger, folder.resolve("key"), Bench.CLOCK)
-                .export(run, folder.resolve("out"), "reader");
+        ReportExport.Exported report = new ReportExport(desk.ledger(), desk.folder().resolve("key"), Bench.CLOCK)
+                .export(run, desk.folder().resolve("out"), "reader");
 
         try (PDDocument pdf = Loader.loadPDF(report.pdf().toFile())) {
             String text = new PDFTextStripper().getText(pdf);

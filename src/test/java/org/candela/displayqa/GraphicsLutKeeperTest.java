@@ -2,33 +2,22 @@ package org.candela.displayqa;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.displayqa.GraphicsLutKeeper.State;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class GraphicsLutKeeperTest {
     private static final DisplayDevice DISPLAY = Bench.DISPLAY;
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private GraphicsLutKeeper keeper;
@@ -37,14 +26,7 @@ class GraphicsLutKeeperTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        keeper = new GraphicsLutKeeper(ledger, new SimulatedGraphicsLut(bench.monitor));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
+        keeper = new GraphicsLutKeeper(desk.ledger(), new SimulatedGraphicsLut(bench.monitor));
     }
 
     // [utest->req~displayqa.ramp-kept~1]
@@ -78,6 +60,6 @@ class GraphicsLutKeeperTest {
     }
 
     private void calibrate() throws Exception {
-        new DisplayQa(ledger, Bench.CLOCK).calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
     }
 }

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.Assessment;
@@ -23,7 +21,6 @@ import org.candela.calibration.Luminance;
 import org.candela.calibration.device.VcpFeature;
 import org.candela.calibration.device.sim.SimulatedPanel;
 import org.candela.displayqa.ledger.ActiveLut;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.CalibrationOrder;
@@ -32,40 +29,16 @@ import org.candela.displayqa.measure.QaSession;
 import org.candela.displayqa.measure.RampEffect;
 import org.candela.image.DisplayLut;
 import org.candela.shell.LedgerDisplayLuts;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Tables held in the graphics LUT and in the monitor: chosen, loaded, proven by light, used once and not twice. */
 class HeldTableTest {
     private static final CalibrationGoal GOAL = CalibrationGoal.gsdf(new Luminance(360), 350);
     private static final GammaRamp NEUTRAL = GammaRamp.identity(256);
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQa qa;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        qa = new DisplayQa(ledger, Bench.CLOCK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     // [utest->req~displayqa.holder~1]
     @Test
@@ -78,15 +51,15 @@ class HeldTableTest {
         assertTrue(kappaDelta(run) < 0.04, "measured through the ramp: " + kappaDelta(run));
         assertNotEquals(NEUTRAL, display.monitor.ramp());
         LedgerDisplayLuts viewer =
-                new LedgerDisplayLuts(ledger, Bench.CLOCK, session(display).profiles());
+                new LedgerDisplayLuts(desk.ledger(), Bench.CLOCK, session(display).profiles());
         assertEquals(DisplayLut.IDENTITY, viewer.lutFor(display.device.id()), "no second correction");
-        ActiveLut active = ledger.activeLut(display.device.id()).orElseThrow();
+        ActiveLut active = desk.ledger().activeLut(display.device.id()).orElseThrow();
         assertEquals(display.monitor.ramp().sha256(), active.rampSha256());
         assertEquals(RampEffect.ACTS, active.needs().rampEffect());
         JsonNode made = run.view().calibration().orElseThrow();
         assertEquals("graphics LUT", made.path("target").path("held").asText());
         assertEquals(256, made.path("ramp").path("red").size());
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     // [utest->req~displayqa.holder~1]
@@ -95,7 +68,7 @@ class HeldTableTest {
         SimulatedDisplay display = tenBits();
         calibrate(display, HoldWish.GRAPHICS);
 
-        StoredRun test = qa.testConstancy(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun test = desk.qa().testConstancy(session(display), new Cancellation(), QaProgress.NONE);
 
         assertEquals("SIMULATED PASS", test.resultText());
         assertTrue(kappaDelta(test) < 0.04, "through the ramp alone: " + kappaDelta(test));
@@ -146,7 +119,7 @@ class HeldTableTest {
         assertTrue(kappaDelta(run) < 0.04, "measured through the monitor's LUT: " + kappaDelta(run));
         assertEquals(NEUTRAL, display.monitor.ramp());
         assertNotEquals(straight, display.monitor.ownLut().orElseThrow());
-        ActiveLut active = ledger.activeLut(display.device.id()).orElseThrow();
+        ActiveLut active = desk.ledger().activeLut(display.device.id()).orElseThrow();
         assertEquals(DisplayLut.IDENTITY, active.lut());
         assertEquals(
                 Optional.of(display.monitor.ownLut().orElseThrow().sha256()),
@@ -160,7 +133,7 @@ class HeldTableTest {
         calibrate(display, HoldWish.MONITOR);
         display.monitor.loadOwnLut(GammaRamp.identity(1024));
 
-        StoredRun run = qa.checkQuickly(session(display), new Cancellation());
+        StoredRun run = desk.qa().checkQuickly(session(display), new Cancellation());
 
         assertEquals(Assessment.FAIL, run.overall());
     }
@@ -179,7 +152,7 @@ class HeldTableTest {
         assertEquals("calibration.without-effect", refused.code());
         assertArrayEquals(before, display.control.readTable(VcpFeature.BLOCK_LUT));
         assertEquals(Bench.FOUND, display.monitor.ramp());
-        assertEquals(Optional.empty(), ledger.latest(display.device.id()));
+        assertEquals(Optional.empty(), desk.ledger().latest(display.device.id()));
     }
 
     // [utest->req~displayqa.restore~1]
@@ -205,7 +178,7 @@ class HeldTableTest {
 
             assertThrows(
                     CancellationException.class,
-                    () -> qa.calibrate(
+                    () -> desk.qa().calibrate(
                             session,
                             CalibrationOrder.best(GOAL).held(HoldWish.MONITOR),
                             cancellation,
@@ -234,10 +207,10 @@ class HeldTableTest {
                 .path("plan")
                 .forEach(way -> assertTrue(!way.path("held").asText().startsWith("graphics"), way.toString()));
         display.graphicsLut.load(display.device, Bench.FOUND);
-        GraphicsLutKeeper keeper = new GraphicsLutKeeper(ledger, display.graphicsLut);
+        GraphicsLutKeeper keeper = new GraphicsLutKeeper(desk.ledger(), display.graphicsLut);
         assertEquals(GraphicsLutKeeper.State.WITHOUT_EFFECT, keeper.restore(display.device));
         assertEquals(Bench.FOUND, display.graphicsLut.read(display.device), "nothing is loaded that does nothing");
-        StoredRun test = qa.testConstancy(session(display), new Cancellation(), QaProgress.NONE);
+        StoredRun test = desk.qa().testConstancy(session(display), new Cancellation(), QaProgress.NONE);
         assertEquals("SIMULATED PASS", test.resultText(), "light is judged, not the LUT");
     }
 
@@ -247,7 +220,7 @@ class HeldTableTest {
         SimulatedDisplay display = tenBits();
         calibrate(display, HoldWish.GRAPHICS);
         GammaRamp table = display.monitor.ramp();
-        GraphicsLutKeeper keeper = new GraphicsLutKeeper(ledger, display.graphicsLut);
+        GraphicsLutKeeper keeper = new GraphicsLutKeeper(desk.ledger(), display.graphicsLut);
         assertEquals(GraphicsLutKeeper.State.INTACT, keeper.state(display.device));
 
         display.graphicsLut.load(display.device, NEUTRAL);
@@ -271,7 +244,7 @@ class HeldTableTest {
     }
 
     private StoredRun calibrate(SimulatedDisplay display, HoldWish wish) throws CandelaException {
-        return qa.calibrate(
+        return desk.qa().calibrate(
                 session(display), CalibrationOrder.best(GOAL).held(wish), new Cancellation(), QaProgress.NONE);
     }
 

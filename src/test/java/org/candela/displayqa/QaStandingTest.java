@@ -5,19 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.QaStanding.State;
-import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RunFindings;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
@@ -32,11 +29,8 @@ import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessItem.Status;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class QaStandingTest {
     private static final String USUAL = "acr-aapm-siim-primary";
@@ -44,31 +38,10 @@ class QaStandingTest {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Optional<LocalDate> NEXT_YEAR = Optional.of(LocalDate.of(2027, 11, 24));
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQa qa;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     private final Bench bench = new Bench();
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        qa = new DisplayQa(ledger, Bench.CLOCK);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
 
     // [utest->req~displayqa.standing~1]
     // [utest->req~displayqa.gate~1]
@@ -81,7 +54,7 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aDisplayInOrderIsReadyUntilItIsDue() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
 
         assertStanding(State.IN_ORDER, Status.READY, YEAR);
         assertStanding(State.OVERDUE, Status.BLOCKED, YEAR.plusSeconds(1));
@@ -90,7 +63,7 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aSimulatedCalibrationWarnsAndSaysSo() throws Exception {
-        qa.calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.session(), new Cancellation(), QaProgress.NONE);
 
         ReadinessItem item = assertStanding(State.SIMULATED, Status.WARNING, Duration.ZERO);
 
@@ -100,8 +73,8 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aSimulatedCheckAfterARealCalibrationStillWarns() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
-        qa.checkQuickly(bench.session(), new Cancellation());
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().checkQuickly(bench.session(), new Cancellation());
 
         assertStanding(State.SIMULATED, Status.WARNING, Duration.ZERO);
     }
@@ -109,11 +82,11 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aFailedConstancyTestBlocksEvenAfterAQuickCheckThatPasses() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         bench.monitor.age(0.9);
-        qa.testConstancy(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().testConstancy(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         bench.monitor.age(1);
-        qa.checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
+        desk.qa().checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
 
         assertStanding(State.FAILED, Status.BLOCKED, Duration.ZERO);
     }
@@ -121,7 +94,7 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aMeterWithoutACertificateLeavesTheDisplayNotAssessed() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(Optional.empty()), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(Optional.empty()), new Cancellation(), QaProgress.NONE);
 
         assertStanding(State.NOT_ASSESSED, Status.NOT_ASSESSED, Duration.ZERO);
     }
@@ -129,9 +102,9 @@ class QaStandingTest {
     // [utest->req~displayqa.gate~1]
     @Test
     void aFailedQuickCheckBlocks() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         bench.testBench().ramp().load(Bench.FOUND);
-        qa.checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
+        desk.qa().checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
 
         assertStanding(State.FAILED, Status.BLOCKED, Duration.ZERO);
     }
@@ -139,7 +112,7 @@ class QaStandingTest {
     // [utest->req~displayqa.standing-by-standard~1]
     @Test
     void aStandardAddedAfterTheRunIsJudgedNowAndNothingIsWritten() throws Exception {
-        StoredRun run = qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
 
         QaStanding stricter = standing(profile(STRICTER), Duration.ZERO);
 
@@ -150,14 +123,14 @@ class QaStandingTest {
                         + profile(STRICTER).edition() + ").",
                 stricter.reason());
         assertEquals(State.IN_ORDER, standing(profile(USUAL), Duration.ZERO).state());
-        assertEquals(List.of(), ledger.about(run), "the gate writes nothing");
-        assertEquals(run, ledger.head().orElseThrow());
+        assertEquals(List.of(), desk.ledger().about(run), "the gate writes nothing");
+        assertEquals(run, desk.ledger().head().orElseThrow());
     }
 
     // [utest->req~displayqa.standing-by-standard~1]
     @Test
     void aStandardWhoseOwnIntervalHasPassedIsOverdueAloneAndItsNameIsSaid() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         CalibrationProfile usual = profile(USUAL);
         CalibrationProfile monthly = new CalibrationProfile(
                 "monthly",
@@ -179,8 +152,8 @@ class QaStandingTest {
     // [utest->req~displayqa.standing-by-standard~1]
     @Test
     void anUnevenScreenBlocksOnlyWhereTheStandardLimitsThat() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
-        qa.testUniformity(
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().testUniformity(
                 bench.sessionWithMeterDue(NEXT_YEAR),
                 (row, column) -> bench.monitor.age(row == 0 && column == 1 ? 0.6 : 1),
                 new Cancellation());
@@ -197,11 +170,11 @@ class QaStandingTest {
     // [utest->req~displayqa.standing-by-standard~1]
     @Test
     void aFailedQuickCheckStaysFailedAfterAnEvenScreenWasMeasured() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         bench.monitor.age(0.9);
-        qa.checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
+        desk.qa().checkQuickly(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation());
         bench.monitor.age(1);
-        qa.testUniformity(bench.sessionWithMeterDue(NEXT_YEAR), MeterPlacement.NOWHERE, new Cancellation());
+        desk.qa().testUniformity(bench.sessionWithMeterDue(NEXT_YEAR), MeterPlacement.NOWHERE, new Cancellation());
 
         assertStanding(State.FAILED, Status.BLOCKED, Duration.ZERO);
     }
@@ -209,14 +182,14 @@ class QaStandingTest {
     // [utest->req~displayqa.standing-by-standard~1]
     @Test
     void anUnevenAcceptanceTestBlocksEvenAfterAConstancyTestThatPasses() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         MeterPlacement dimTop = (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1);
-        qa.test(
+        desk.qa().test(
                 bench.sessionWithMeterDue(NEXT_YEAR),
                 TestPlan.usual(QaKind.ACCEPTANCE),
                 new TestRun.Hands(new Cancellation(), QaProgress.NONE, dimTop));
         bench.monitor.age(1);
-        qa.testConstancy(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().testConstancy(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
 
         ReadinessItem item = assertStanding(State.FAILED, Status.BLOCKED, Duration.ZERO);
 
@@ -226,12 +199,12 @@ class QaStandingTest {
     // [utest->req~displayqa.gate-by-facility~1]
     @Test
     void eachStandardHasAnAnswerOfItsOwnThatHoldsForItsFacilitiesAlone() throws Exception {
-        qa.calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
+        desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         Standards standards = Standards.of(List.of(facility("north", USUAL), facility("south", STRICTER)));
 
         Readiness card = new ReadinessBoard(
                         List.of(new DisplayStandingCheck(
-                                ledger,
+                                desk.ledger(),
                                 Bench.CLOCK,
                                 new DisplayStandingCheck.Watched(Bench.DISPLAY.id(), "Left display", standards))),
                         Bench.CLOCK)
@@ -281,13 +254,13 @@ class QaStandingTest {
     }
 
     private QaStanding standing(CalibrationProfile standard, Duration later) throws Exception {
-        return QaStanding.of(ledger, Bench.DISPLAY.id(), standard, Bench.NOW.plus(later));
+        return QaStanding.of(desk.ledger(), Bench.DISPLAY.id(), standard, Bench.NOW.plus(later));
     }
 
     private ReadinessItem assertStanding(State state, Status status, Duration later) throws Exception {
         Clock clock = Clock.offset(Bench.CLOCK, later);
         ReadinessItem item = new DisplayStandingCheck(
-                        ledger,
+                        desk.ledger(),
                         clock,
                         new DisplayStandingCheck.Watched(Bench.DISPLAY.id(), "Left display", Standards.of(List.of())))
                 .evaluate();

@@ -4,102 +4,81 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.MeterCertificate;
 import org.candela.calibration.device.Photometer;
+import org.candela.displayqa.LedgerDesk;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.QaSession;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LaterEntriesTest {
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     // [utest->req~displayqa.later-judgement~1]
     @Test
     void aStandardAskedLaterJudgesTheFiguresOfTheRecord() throws Exception {
-        StoredRun run = ledger.keep(Bench.record());
+        StoredRun run = desk.ledger().keep(Bench.record());
         CalibrationProfile mammography = CalibrationProfile.shipped("acr-aapm-siim-mammography");
 
-        StoredRun later = ledger.judge(run, mammography, Bench.NOW, "reader");
+        StoredRun later = desk.ledger().judge(run, mammography, Bench.NOW, "reader");
 
         assertEquals(QaKind.JUDGEMENT, later.kind());
         assertEquals(Assessment.FAIL, later.overall(), "360 cd/m2 are not enough for mammography");
-        assertEquals(Assessment.PASS, ledger.run(run.sequence()).orElseThrow().overall());
-        assertEquals(run.sequence(), ledger.latest(run.display()).orElseThrow().sequence(), "no run of its own");
-        assertEquals(List.of(later), ledger.about(run));
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(Assessment.PASS, desk.ledger().run(run.sequence()).orElseThrow().overall());
+        assertEquals(run.sequence(), desk.ledger().latest(run.display()).orElseThrow().sequence(), "no run of its own");
+        assertEquals(List.of(later), desk.ledger().about(run));
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     // [utest->req~displayqa.withdrawal~1]
     @Test
     void aWithdrawnRunStaysButDoesNotCount() throws Exception {
-        StoredRun good = ledger.keepAndUse(Bench.record());
-        StoredRun slipped = ledger.keepAndUse(Bench.record());
+        StoredRun good = desk.ledger().keepAndUse(Bench.record());
+        StoredRun slipped = desk.ledger().keepAndUse(Bench.record());
 
-        ledger.withdraw(slipped, "the meter had slipped", Bench.NOW, "reader");
+        desk.ledger().withdraw(slipped, "the meter had slipped", Bench.NOW, "reader");
 
         assertEquals(
-                good.sequence(), ledger.latest(good.display()).orElseThrow().sequence());
+                good.sequence(), desk.ledger().latest(good.display()).orElseThrow().sequence());
         assertEquals(
-                good.sequence(), ledger.activeLut(good.display()).orElseThrow().run());
-        assertTrue(ledger.run(slipped.sequence()).isPresent());
+                good.sequence(), desk.ledger().activeLut(good.display()).orElseThrow().run());
+        assertTrue(desk.ledger().run(slipped.sequence()).isPresent());
         assertEquals(
                 "the meter had slipped",
-                ledger.about(slipped).get(0).recordTree().path("reason").asText());
-        assertEquals(Optional.empty(), ledger.firstFault());
-        assertTrue(AuditVerifier.verify(database).isIntact());
+                desk.ledger().about(slipped).get(0).recordTree().path("reason").asText());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
+        assertTrue(AuditVerifier.verify(desk.database()).isIntact());
     }
 
     // [utest->req~displayqa.withdrawal~1]
     @Test
     void aWithdrawalTakenAwayBehindItsBackIsNamed() throws Exception {
-        StoredRun run = ledger.keep(Bench.record());
-        ledger.withdraw(run, "a reason", Bench.NOW, "reader");
-        database.change(tx -> {
+        StoredRun run = desk.ledger().keep(Bench.record());
+        desk.ledger().withdraw(run, "a reason", Bench.NOW, "reader");
+        desk.database().change(tx -> {
             tx.update("DROP TRIGGER qa_about_loses_none");
             tx.update("DELETE FROM qa_about");
         });
 
-        assertTrue(ledger.firstFault().orElse("none").contains("tables of run 2"));
+        assertTrue(desk.ledger().firstFault().orElse("none").contains("tables of run 2"));
     }
 
     @Test
     void aRunIsNotWithdrawnWithoutAReason() throws Exception {
-        StoredRun run = ledger.keep(Bench.record());
+        StoredRun run = desk.ledger().keep(Bench.record());
 
-        assertThrows(IllegalArgumentException.class, () -> ledger.withdraw(run, " ", Bench.NOW, "reader"));
+        assertThrows(IllegalArgumentException.class, () -> desk.ledger().withdraw(run, " ", Bench.NOW, "reader"));
     }
 
     // [utest->req~displayqa.verdict~1]
@@ -119,14 +98,14 @@ class LaterEntriesTest {
     // [utest->req~displayqa.room-light~1]
     @Test
     void theRoomLightLastEnteredCountsAndStaysForEver() throws Exception {
-        assertEquals(Optional.empty(), ledger.roomLight());
+        assertEquals(Optional.empty(), desk.ledger().roomLight());
 
-        ledger.provideRoomLight(new Luminance(0.3), new Said(Bench.NOW, "reader"));
-        ledger.provideRoomLight(new Luminance(0.12), new Said(Bench.NOW, "reader"));
+        desk.ledger().provideRoomLight(new Luminance(0.3), new Said(Bench.NOW, "reader"));
+        desk.ledger().provideRoomLight(new Luminance(0.12), new Said(Bench.NOW, "reader"));
 
-        assertEquals(Optional.of(new Luminance(0.12)), ledger.roomLight());
-        assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM room_light")));
-        assertTrue(AuditVerifier.verify(database).isIntact());
+        assertEquals(Optional.of(new Luminance(0.12)), desk.ledger().roomLight());
+        assertThrows(StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM room_light")));
+        assertTrue(AuditVerifier.verify(desk.database()).isIntact());
     }
 
     // [utest->req~displayqa.certificate~1]
@@ -137,14 +116,14 @@ class LaterEntriesTest {
         MeterCertificate second = new MeterCertificate(
                 "C-2", "Laboratory", LocalDate.of(2026, 2, 1), LocalDate.of(2027, 2, 1), Double.NaN);
 
-        ledger.certify(meter, first, new Said(Bench.NOW, "reader"));
-        ledger.certify(meter, second, new Said(Bench.NOW, "reader"));
+        desk.ledger().certify(meter, first, new Said(Bench.NOW, "reader"));
+        desk.ledger().certify(meter, second, new Said(Bench.NOW, "reader"));
 
-        assertEquals("C-2", ledger.certificate(meter).orElseThrow().number());
-        assertTrue(Double.isNaN(ledger.certificate(meter).orElseThrow().relativeUncertainty()));
+        assertEquals("C-2", desk.ledger().certificate(meter).orElseThrow().number());
+        assertTrue(Double.isNaN(desk.ledger().certificate(meter).orElseThrow().relativeUncertainty()));
         assertEquals(
                 Optional.empty(),
-                ledger.certificate(Photometer.Identity.of("Make", "Model", "18", Photometer.Aim.CONTACT)));
-        assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM meter_certificate")));
+                desk.ledger().certificate(Photometer.Identity.of("Make", "Model", "18", Photometer.Aim.CONTACT)));
+        assertThrows(StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM meter_certificate")));
     }
 }

@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.ScreenId;
+import org.candela.displayqa.LedgerDesk;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.Calibration;
 import org.candela.displayqa.measure.LutBytes;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,68 +21,50 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QaLedgerTest {
     private static final ScreenId SCREEN = Bench.DISPLAY.id();
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
-
-    @BeforeEach
-    void open() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
-    }
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     // [utest->req~displayqa.ledger~1]
     @Test
     void aTablePutToUseIsThereAfterARestart() throws Exception {
         QaRecord record = Bench.record();
-        StoredRun stored = ledger.keepAndUse(record);
+        StoredRun stored = desk.ledger().keepAndUse(record);
 
-        close();
-        open();
+        desk.reopen();
 
-        ActiveLut active = ledger.activeLut(SCREEN).orElseThrow();
+        ActiveLut active = desk.ledger().activeLut(SCREEN).orElseThrow();
         Calibration done = record.outcome().calibration().orElseThrow();
         assertEquals(done.lut(), active.lut());
         assertEquals(done.rampSha256(), active.rampSha256());
         assertEquals(LutBytes.sha256(done.lut()), active.sha256());
         assertEquals(stored.sequence(), active.run());
         assertTrue(active.isSimulated());
-        assertEquals(Optional.empty(), ledger.activeLut(new ScreenId("other")));
+        assertEquals(Optional.empty(), desk.ledger().activeLut(new ScreenId("other")));
     }
 
     // [utest->req~displayqa.ledger~1]
     @Test
     void runsAreChainedOverAllDisplays() throws Exception {
-        StoredRun first = ledger.keepAndUse(Bench.record());
-        StoredRun second = ledger.keep(Bench.record());
+        StoredRun first = desk.ledger().keepAndUse(Bench.record());
+        StoredRun second = desk.ledger().keep(Bench.record());
 
         assertEquals(StoredRun.START, first.previousHash());
         assertEquals(first.hash(), second.previousHash());
-        assertEquals(2, ledger.history(SCREEN).size());
-        assertEquals(Optional.empty(), ledger.firstFault());
-        assertTrue(AuditVerifier.verify(database).isIntact());
+        assertEquals(2, desk.ledger().history(SCREEN).size());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
+        assertTrue(AuditVerifier.verify(desk.database()).isIntact());
     }
 
     // [utest->req~displayqa.ledger~1]
     @ParameterizedTest
     @ValueSource(strings = {"display", "qa_run", "luminance_reading", "judged_verdict", "display_lut"})
     void nothingIsChangedOrDeleted(String table) throws Exception {
-        ledger.keepAndUse(Bench.record());
+        desk.ledger().keepAndUse(Bench.record());
 
-        assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM " + table)));
+        assertThrows(StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM " + table)));
         assertThrows(
                 StoreException.class,
-                () -> database.change(tx -> tx.update("UPDATE " + table + " SET rowid = rowid + 9")));
+                () -> desk.database().change(tx -> tx.update("UPDATE " + table + " SET rowid = rowid + 9")));
     }
 
     /** What somebody could do who opens the file with another program and drops the triggers first. */
@@ -108,9 +86,9 @@ class QaLedgerTest {
                 "DELETE FROM qa_run WHERE sequence = 2 | after 1 are missing"
             })
     void whatWasChangedBehindItsBackIsNamed(String sql, String expected) throws Exception {
-        ledger.keepAndUse(Bench.record());
-        ledger.keep(Bench.record());
-        database.change(tx -> {
+        desk.ledger().keepAndUse(Bench.record());
+        desk.ledger().keep(Bench.record());
+        desk.database().change(tx -> {
             for (String trigger :
                     tx.query("SELECT name FROM sqlite_master WHERE type = 'trigger'", row -> row.string("name"))) {
                 tx.update("DROP TRIGGER " + trigger);
@@ -125,21 +103,21 @@ class QaLedgerTest {
             tx.update(sql);
         });
 
-        String fault = ledger.firstFault().orElse("none");
+        String fault = desk.ledger().firstFault().orElse("none");
 
         assertTrue(fault.contains(expected), fault);
     }
 
     @Test
     void aRunThatFailsToBeKeptLeavesNothing() throws Exception {
-        ledger.keepAndUse(Bench.record());
-        database.change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON judged_verdict"
+        desk.ledger().keepAndUse(Bench.record());
+        desk.database().change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON judged_verdict"
                 + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
 
-        assertThrows(StoreException.class, () -> ledger.keepAndUse(Bench.record()));
+        assertThrows(StoreException.class, () -> desk.ledger().keepAndUse(Bench.record()));
 
-        assertEquals(1, ledger.history(SCREEN).size());
-        assertEquals(1, ledger.activeLut(SCREEN).orElseThrow().run());
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(1, desk.ledger().history(SCREEN).size());
+        assertEquals(1, desk.ledger().activeLut(SCREEN).orElseThrow().run());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 }

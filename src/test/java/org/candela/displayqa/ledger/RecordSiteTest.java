@@ -10,50 +10,34 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.base.Sha256;
 import org.candela.calibration.device.DisplayDevice;
 import org.candela.calibration.device.Edid;
-import org.candela.displayqa.DisplayQa;
+import org.candela.displayqa.LedgerDesk;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.measure.QaProgress;
 import org.candela.displayqa.measure.Sites;
 import org.candela.displayqa.trend.Light;
 import org.candela.displayqa.trend.TrendQuantity;
 import org.candela.displayqa.trend.TrendSeries;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a record states of the place, the time, the panel and the table, as it is stored. */
 class RecordSiteTest {
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StoredRun run;
 
     @BeforeEach
     void calibrate() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        run = new DisplayQa(ledger, Bench.CLOCK)
+        run = qa
                 .calibrate(
                         new Bench().sessionOn(sentByAMonitor()).at(Sites.known()), new Cancellation(), QaProgress.NONE);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
     }
 
     // [utest->req~displayqa.record-site~1]
@@ -94,14 +78,14 @@ class RecordSiteTest {
         assertEquals(360, external, 1, "white through the table, emitted, as the meter read it last");
         assertEquals(
                 330 / external - 1,
-                TrendSeries.of(TrendQuantity.SENSOR_GAP, Light.SIMULATED, ledger.history(run.display()))
+                TrendSeries.of(TrendQuantity.SENSOR_GAP, Light.SIMULATED, desk.ledger().history(run.display()))
                         .points()
                         .get(0)
                         .value(),
                 1e-12);
         assertEquals(
                 1234,
-                TrendSeries.of(TrendQuantity.BACKLIGHT_HOURS, Light.SIMULATED, ledger.history(run.display()))
+                TrendSeries.of(TrendQuantity.BACKLIGHT_HOURS, Light.SIMULATED, desk.ledger().history(run.display()))
                         .points()
                         .get(0)
                         .value());
@@ -135,7 +119,7 @@ class RecordSiteTest {
         assertEquals(255, curve.path(curve.size() - 1).path("ddl").asInt());
         byte[] entries = Base64.getDecoder().decode(made.at("/table/argb").asText());
         assertEquals(made.path("lutSha256").asText(), Sha256.hex(entries));
-        assertEquals(ledger.activeLut(run.display()).orElseThrow().sha256(), Sha256.hex(entries));
+        assertEquals(desk.ledger().activeLut(run.display()).orElseThrow().sha256(), Sha256.hex(entries));
         assertTrue(made.at("/table/readBackEqual").asBoolean());
         assertTrue(made.at("/table/rampIsNeutral").asBoolean());
     }
@@ -156,13 +140,13 @@ class RecordSiteTest {
     // [utest->req~displayqa.record-time~1]
     @Test
     void aMomentOfAReadingChangedBehindItsBackIsNamed() throws Exception {
-        assertEquals(Optional.empty(), ledger.firstFault());
-        database.change(tx -> {
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
+        desk.database().change(tx -> {
             tx.update("DROP TRIGGER luminance_reading_keeps_rows");
             tx.update("UPDATE luminance_reading SET taken_ms = taken_ms + 1 WHERE ordinal = 4");
         });
 
-        assertTrue(ledger.firstFault().orElse("none").contains("readings or tables of run 1"));
+        assertTrue(desk.ledger().firstFault().orElse("none").contains("readings or tables of run 1"));
     }
 
     private static DisplayDevice sentByAMonitor() throws Exception {

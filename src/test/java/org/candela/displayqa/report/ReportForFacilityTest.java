@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
+import org.candela.displayqa.LedgerDesk;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.StoredRun;
@@ -27,10 +28,9 @@ import org.candela.displayqa.report.QaReport.Check;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReportForFacilityTest {
     private static final Facility GENERAL =
@@ -42,28 +42,15 @@ class ReportForFacilityTest {
     private static final java.util.List<ReportFormat> FORMATS =
             java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV, ReportFormat.DICOM);
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StoredRun run;
 
     @BeforeEach
     void calibrate() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        run = ledger.keepAndUse(Bench.record());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
+        run = desk.ledger().keepAndUse(Bench.record());
     }
 
     // [utest->req~displayqa.report-for-facility~1]
@@ -103,13 +90,13 @@ class ReportForFacilityTest {
         JsonNode breast = document(export(BREAST, ReportFormat.JSON));
         export(BREAST, ReportFormat.JSON);
 
-        StoredRun later = ledger.about(run).get(0);
-        assertEquals(1, ledger.about(run).size(), "judged once, however often it is reported");
+        StoredRun later = desk.ledger().about(run).get(0);
+        assertEquals(1, desk.ledger().about(run).size(), "judged once, however often it is reported");
         assertEquals(run.sequence(), general.at("/judgement/entry").asLong(), "the run itself was judged so");
         assertEquals(later.sequence(), breast.at("/judgement/entry").asLong());
         assertEquals(later.hash(), breast.at("/judgement/hash").asText());
         assertEquals(later.hash(), breast.at("/chain/head/hash").asText());
-        assertEquals(Optional.empty(), ledger.firstFault());
+        assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
 
     // [utest->req~displayqa.report-csv~1]
@@ -150,15 +137,15 @@ class ReportForFacilityTest {
         assertTrue(general.contains("SIMULATED PASS"), general);
         assertTrue(breast.contains("Breast Centre") && breast.contains("420.0"), breast);
         assertTrue(breast.contains("SIMULATED FAIL"), breast);
-        assertTrue(breast.contains(ledger.head().orElseThrow().hash()), "head of the chain");
+        assertTrue(breast.contains(desk.ledger().head().orElseThrow().hash()), "head of the chain");
     }
 
     // [utest->req~displayqa.withdrawal~1]
     @Test
     void aReportOfAWithdrawnRunSaysSoAndAnEarlierOneIsFoundOut() throws Exception {
         Path before = export(GENERAL, ReportFormat.JSON);
-        ledger.withdraw(run, "the meter had slipped", Bench.NOW, "reader");
-        Path kept = Files.move(before, folder.resolve("before.json"));
+        desk.ledger().withdraw(run, "the meter had slipped", Bench.NOW, "reader");
+        Path kept = Files.move(before, desk.folder().resolve("before.json"));
         Path pdf = export(GENERAL, ReportFormat.PDF);
         Path json = export(GENERAL, ReportFormat.JSON);
 
@@ -166,8 +153,8 @@ class ReportForFacilityTest {
         assertTrue(text(pdf).contains("the meter had slipped"), text(pdf));
         assertEquals(
                 ChainFinding.State.WITHDRAWN_SINCE,
-                QaReport.verify(kept, ledger).state());
-        assertEquals(ChainFinding.State.HELD, QaReport.verify(json, ledger).state());
+                QaReport.verify(kept, desk.ledger()).state());
+        assertEquals(ChainFinding.State.HELD, QaReport.verify(json, desk.ledger()).state());
         assertEquals(Check.UNCHANGED, QaReport.verify(kept).check());
     }
 
@@ -177,8 +164,8 @@ class ReportForFacilityTest {
         for (ReportFormat format : FORMATS) {
             Path file = export(BREAST, format);
 
-            assertEquals(ChainFinding.State.HELD, QaReport.verify(file, ledger).state(), format.word());
-            try (Database other = Database.open(folder.resolve(format + ".db"), Bench.CLOCK)) {
+            assertEquals(ChainFinding.State.HELD, QaReport.verify(file, desk.ledger()).state(), format.word());
+            try (Database other = Database.open(desk.folder().resolve(format + ".db"), Bench.CLOCK)) {
                 QaLedger foreign = new QaLedger(other, new AuditLog());
                 assertEquals(
                         ChainFinding.State.NOT_HELD,
@@ -217,20 +204,20 @@ class ReportForFacilityTest {
 
     @Test
     void aJudgementIsNoRunToReport() throws Exception {
-        StoredRun later = ledger.withdraw(run, "slipped", Bench.NOW, "reader");
+        StoredRun later = desk.ledger().withdraw(run, "slipped", Bench.NOW, "reader");
 
         CandelaException refused =
-                assertThrows(CandelaException.class, () -> reportExport().export(later, folder, "x"));
+                assertThrows(CandelaException.class, () -> reportExport().export(later, desk.folder(), "x"));
 
         assertTrue(refused.toString().contains("is no run"), refused.toString());
     }
 
     private ReportExport reportExport() {
-        return new ReportExport(ledger, folder.resolve("key"), Bench.CLOCK);
+        return new ReportExport(desk.ledger(), desk.folder().resolve("key"), Bench.CLOCK);
     }
 
     private Path export(Facility facility, ReportFormat format) throws Exception {
-        var wish = new ReportExport.Wish(ReportOrder.of(facility), List.of(format), folder.resolve("out"), "reader");
+        var wish = new ReportExport.Wish(ReportOrder.of(facility), List.of(format), desk.folder().resolve("out"), "reader");
         return reportExport().export(run, wish).files().values().iterator().next();
     }
 

@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import org.candela.audit.AuditLog;
-import org.candela.displayqa.ledger.QaLedger;
+import org.candela.displayqa.LedgerDesk;
 import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.displayqa.report.QaReport.Check;
-import org.candela.store.Database;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,28 +19,15 @@ class TamperedReportTest {
     private static final java.util.List<ReportFormat> FORMATS =
             java.util.List.of(ReportFormat.PDF, ReportFormat.JSON, ReportFormat.CSV, ReportFormat.DICOM);
 
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Database database;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private QaLedger ledger;
+    @RegisterExtension
+    final LedgerDesk desk = new LedgerDesk();
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private StoredRun run;
 
     @BeforeEach
     void calibrate() throws Exception {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
-        ledger = new QaLedger(database, new AuditLog());
-        run = ledger.keepAndUse(Bench.record());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        database.close();
+        run = desk.ledger().keepAndUse(Bench.record());
     }
 
     // [utest->req~displayqa.report-first-change~1]
@@ -185,7 +168,7 @@ class TamperedReportTest {
     // [utest->req~displayqa.report-sealed~1]
     @Test
     void everyFormNamesItsKey() throws Exception {
-        String key = KeyFile.at(folder.resolve("forger")).fingerprint();
+        String key = KeyFile.at(desk.folder().resolve("forger")).fingerprint();
         QaReport forged = report("acr-aapm-siim-primary", "forger");
         for (ReportFormat format : FORMATS) {
             assertEquals(Verification.unchanged(key), QaReport.verify(forged.bytes(format)), format.word());
@@ -207,7 +190,7 @@ class TamperedReportTest {
     }
 
     private QaReport report(String profile, String key) throws Exception {
-        SigningKey signs = KeyFile.at(folder.resolve(key));
-        return QaReport.of(ledger, run, ReportOrder.of(profile), new QaReport.Signer(signs, "reader", Bench.CLOCK));
+        SigningKey signs = KeyFile.at(desk.folder().resolve(key));
+        return QaReport.of(desk.ledger(), run, ReportOrder.of(profile), new QaReport.Signer(signs, "reader", Bench.CLOCK));
     }
 }
