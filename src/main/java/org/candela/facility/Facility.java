@@ -33,20 +33,6 @@ public record Facility(
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
-    /** A facility of whose contact nothing is known. */
-    public Facility(
-            FacilityId id,
-            String name,
-            URI dicomWeb,
-            Optional<MllpEndpoint> mllp,
-            Turnaround turnaround,
-            Set<String> states,
-            String qaProfile,
-            Access access,
-            boolean isDemo) {
-        this(id, name, dicomWeb, mllp, turnaround, states, qaProfile, access, Contact.NONE, isDemo);
-    }
-
     public Facility {
         if (name.isBlank()) {
             throw new IllegalArgumentException("facility " + id + " needs a name");
@@ -61,10 +47,19 @@ public record Facility(
         }
     }
 
-    /** A facility with start values: no report delivery, default turnaround, no states. */
+    /** A facility with start values: no report delivery, default turnaround, no states, no contact. */
     public static Facility of(FacilityId id, String name, URI dicomWeb) {
         return new Facility(
-                id, name, dicomWeb, Optional.empty(), Turnaround.START, Set.of(), START_QA_PROFILE, Access.OPEN, false);
+                id,
+                name,
+                dicomWeb,
+                Optional.empty(),
+                Turnaround.START,
+                Set.of(),
+                START_QA_PROFILE,
+                Access.OPEN,
+                Contact.NONE,
+                false);
     }
 
     /** The same facility, taking reports at {@code endpoint}. */

@@ -38,16 +38,7 @@ class StandardsTest {
     }
 
     private static Facility facility(String id, String profile) {
-        Facility usual = Facility.of(new FacilityId(id), "Facility " + id, URI.create("http://127.0.0.1/dicom-web"));
-        return new Facility(
-                usual.id(),
-                usual.name(),
-                usual.dicomWeb(),
-                usual.mllp(),
-                usual.turnaround(),
-                usual.states(),
-                profile,
-                usual.access(),
-                usual.isDemo());
+        return Facility.of(new FacilityId(id), "Facility " + id, URI.create("http://127.0.0.1/dicom-web"))
+                .withQaProfile(profile);
     }
 }

@@ -184,17 +184,11 @@ public final class QaLedger {
     public void certify(Photometer.Identity meter, MeterCertificate certificate, Said by) throws StoreException {
         database.change(tx -> {
             MeterCertificateRepository.append(tx, meter, certificate, by);
-            audit.append(
-                    tx,
-                    new AuditEvent(
-                            by.at(),
-                            by.operator(),
-                            AuditAction.METER_CERTIFIED,
-                            "meter-" + meter.serial(),
-                            Map.of(
-                                    "meter", meter.text(),
-                                    "certificate", certificate.number(),
-                                    "due", certificate.due().toString())));
+            Map<String, String> facts = Map.of(
+                    "meter", meter.text(),
+                    "certificate", certificate.number(),
+                    "due", certificate.due().toString());
+            audit.append(tx, by.event(AuditAction.METER_CERTIFIED, "meter-" + meter.serial(), facts));
         });
     }
 
@@ -221,14 +215,8 @@ public final class QaLedger {
                 return last.orElseThrow(() -> new StoreException("store.missing", "a signing key went away"));
             }
             SigningKeyRepository.append(tx, made, by);
-            audit.append(
-                    tx,
-                    new AuditEvent(
-                            by.at(),
-                            by.operator(),
-                            AuditAction.SIGNING_KEY_MADE,
-                            "signing-key",
-                            Map.of("publicKey", made.publicKey())));
+            Map<String, String> facts = Map.of("publicKey", made.publicKey());
+            audit.append(tx, by.event(AuditAction.SIGNING_KEY_MADE, "signing-key", facts));
             return made;
         });
     }
@@ -243,14 +231,8 @@ public final class QaLedger {
     public void provideRoomLight(Luminance ambient, Said by) throws StoreException {
         database.change(tx -> {
             RoomLightRepository.append(tx, ambient, by);
-            audit.append(
-                    tx,
-                    new AuditEvent(
-                            by.at(),
-                            by.operator(),
-                            AuditAction.ROOM_LIGHT_ENTERED,
-                            "room",
-                            Map.of("cdPerM2", Double.toString(ambient.cdPerM2()))));
+            Map<String, String> facts = Map.of("cdPerM2", Double.toString(ambient.cdPerM2()));
+            audit.append(tx, by.event(AuditAction.ROOM_LIGHT_ENTERED, "room", facts));
         });
     }
 
@@ -264,17 +246,11 @@ public final class QaLedger {
     public void enterRoomIlluminance(RoomIlluminance light, Said by) throws StoreException {
         database.change(tx -> {
             RoomLightRepository.append(tx, light, by);
-            audit.append(
-                    tx,
-                    new AuditEvent(
-                            by.at(),
-                            by.operator(),
-                            AuditAction.ROOM_LIGHT_ENTERED,
-                            "room",
-                            Map.of(
-                                    "lux", Double.toString(light.light().lux()),
-                                    "source", light.source().name(),
-                                    "by", light.by())));
+            Map<String, String> facts = Map.of(
+                    "lux", Double.toString(light.light().lux()),
+                    "source", light.source().name(),
+                    "by", light.by());
+            audit.append(tx, by.event(AuditAction.ROOM_LIGHT_ENTERED, "room", facts));
         });
     }
 
@@ -293,10 +269,9 @@ public final class QaLedger {
 
     /** Notes in the audit trail that the report of {@code run} left this workstation. */
     public void noteExport(StoredRun run, Instant at, String actor) throws StoreException {
-        database.change(tx -> audit.append(
-                tx,
-                new AuditEvent(
-                        at, actor, AuditAction.EXPORTED, "qa_run-" + run.sequence(), Map.of("hash", run.hash()))));
+        AuditEvent event =
+                new Said(at, actor).event(AuditAction.EXPORTED, "qa_run-" + run.sequence(), Map.of("hash", run.hash()));
+        database.change(tx -> audit.append(tx, event));
     }
 
     /** What is wrong with the ledger, naming the first bad run; empty when every run is the one that was appended. */
@@ -313,19 +288,17 @@ public final class QaLedger {
     private StoredRun keep(LaterEntry entry) throws StoreException {
         return database.write(tx -> {
             StoredRun stored = QaRepository.append(tx, entry);
-            audit.append(tx, event(entry.by().at(), entry.by().operator(), stored, AuditAction.DISPLAY_QA_RECORDED));
+            audit.append(tx, event(entry.by(), stored, AuditAction.DISPLAY_QA_RECORDED));
             return stored;
         });
     }
 
     private static AuditEvent event(QaRecord record, StoredRun stored, AuditAction action) {
-        return event(record.at(), record.operator(), stored, action);
+        return event(new Said(record.at(), record.operator()), stored, action);
     }
 
-    private static AuditEvent event(Instant at, String operator, StoredRun stored, AuditAction action) {
-        return new AuditEvent(
-                at,
-                operator,
+    private static AuditEvent event(Said by, StoredRun stored, AuditAction action) {
+        return by.event(
                 action,
                 "qa_run-" + stored.sequence(),
                 Map.of(

@@ -35,7 +35,7 @@ class RecordSiteTest {
 
     @BeforeEach
     void calibrate() throws Exception {
-        run = qa
+        run = desk.qa()
                 .calibrate(
                         new Bench().sessionOn(sentByAMonitor()).at(Sites.known()), new Cancellation(), QaProgress.NONE);
     }
