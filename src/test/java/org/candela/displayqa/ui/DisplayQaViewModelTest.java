@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.candela.calibration.Assessment;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.HoldWish;
 import org.candela.calibration.pattern.PatternRequest;
 import org.candela.calibration.pattern.PatternSize;
@@ -144,6 +145,27 @@ class DisplayQaViewModelTest {
         assertEquals(
                 QaKind.CONSTANCY,
                 model.resultsProperty().get().response().orElseThrow().run().kind());
+    }
+
+    // [utest->req~displayqa.page-standings~1]
+    @Test
+    void aRowTellsHowTheDisplayStandsByEachStandardAndForWhom() throws Exception {
+        CalibrationProfile usual = CalibrationProfile.shipped("acr-aapm-siim-primary");
+        CalibrationProfile stricter = CalibrationProfile.shipped("acr-aapm-siim-mammography");
+        model.calibrate().join();
+        DisplayQaViewModel both = desk.modelBy(List.of(usual, stricter));
+
+        both.refresh().join();
+
+        DisplayRow row = both.displays().get(0);
+        assertEquals(
+                List.of(usual.title(), "Breast Centre"),
+                row.held().stream().map(DisplayRow.Held::whose).toList(),
+                "nobody asks for the usual one");
+        assertEquals(QaStanding.State.SIMULATED, row.held().get(0).standing().state());
+        assertEquals(QaStanding.State.FAILED, row.held().get(1).standing().state());
+        assertEquals(QaStanding.State.FAILED, row.standing().state(), "the worst of both");
+        assertEquals(Tone.BAD, row.tone());
     }
 
     // [utest->req~displayqa.page-visual~1]

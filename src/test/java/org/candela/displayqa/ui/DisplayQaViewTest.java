@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +24,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
-import javax.imageio.ImageIO;
 import org.candela.Fx;
+import org.candela.Looks;
+import org.candela.calibration.CalibrationProfile;
 import org.candela.displayqa.measure.QaKind;
 import org.candela.ui.Theme;
 import org.candela.ui.UiExecutor;
@@ -42,11 +39,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page on a screen of the desk; leaves pictures in target/pictures. */
+/** The page on a screen of the desk; leaves pictures where {@code candela.look} says. */
 // [utest->req~displayqa.page~1]
 class DisplayQaViewTest {
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @TempDir
     private Path folder;
 
@@ -161,7 +156,7 @@ class DisplayQaViewTest {
     }
 
     @Test
-    void aLimitThatIsMissedIsSeenInItsRowAndInTheStandingOfTheDisplay() {
+    void aLimitThatIsMissedIsSeenInItsRowAndInTheStandingOfTheDisplay() throws Exception {
         press("displayqa-calibrate");
         desk.monitor(SimulatedDesk.LEFT).age(0.7);
 
@@ -326,6 +321,28 @@ class DisplayQaViewTest {
         assertTrue(Files.exists(desk.paths.exports().resolve("display-qa-1.csv")));
     }
 
+    // [utest->req~displayqa.page-standings~1]
+    @Test
+    void whereSeveralStandardsAreAskedForEachHasItsLineInTheRowOfADisplay() throws Exception {
+        press("displayqa-calibrate");
+        DisplayQaViewModel both = desk.modelBy(List.of(
+                CalibrationProfile.shipped("acr-aapm-siim-primary"),
+                CalibrationProfile.shipped("acr-aapm-siim-mammography")));
+        Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(both)));
+        Fx.run(() -> both.refresh().join());
+        picture("displayqa-two-standards");
+
+        String held = "held-" + SimulatedDesk.LEFT.id();
+        assertTrue(label(held + "-acr-aapm-siim-primary").contains(": Simulated only. Calibration and conformance"));
+        String breast = label(held + "-acr-aapm-siim-mammography");
+        assertTrue(breast.startsWith("Breast Centre: Failed. ") && breast.contains("limit \u2265 420.0"), breast);
+        assertTrue(
+                Fx.call(() -> node("display-" + SimulatedDesk.LEFT.id())
+                        .getAccessibleText()
+                        .contains(breast)),
+                "a screen reader says it too");
+    }
+
     private Stage show() {
         Stage made = new Stage(StageStyle.UNDECORATED);
         Scene scene = new Scene(new DisplayQaView(desk.model), 1150, 1000);
@@ -372,22 +389,7 @@ class DisplayQaViewTest {
                 .findFirst();
     }
 
-    private void picture(String name) {
-        Fx.settle();
-        WritableImage seen = Fx.call(() -> stage.getScene().snapshot(null));
-        int width = (int) seen.getWidth();
-        int height = (int) seen.getHeight();
-        int[] argb = new int[width * height];
-        seen.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
-        try {
-            ImageIO.write(
-                    image,
-                    "png",
-                    Files.createDirectories(PICTURES).resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void picture(String name) throws IOException {
+        Looks.at(stage.getScene(), name);
     }
 }

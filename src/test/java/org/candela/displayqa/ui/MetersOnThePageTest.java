@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +17,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.candela.Fx;
+import org.candela.Looks;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
@@ -113,7 +109,7 @@ class MetersOnThePageTest {
         ChosenMeter kept = memory.remembered().orElseThrow();
         assertEquals(Optional.of(Photometer.Aim.CONTACT), kept.aim());
         assertEquals("7", kept.serial());
-        picture(stage, "displayqa-meter");
+        Looks.at(stage.getScene(), "displayqa-meter");
     }
 
     // [utest->req~displayqa.chosen-meter~1]
@@ -141,7 +137,7 @@ class MetersOnThePageTest {
         await(2);
         type(KeyCode.COMMA, KeyCode.ENTER);
         Fx.until("why it is no number", () -> field("reading-problem").contains("point"));
-        picture(readingWindow(), "displayqa-typed");
+        Looks.at(readingWindow().getScene(), "displayqa-typed");
         type(KeyCode.DIGIT2, KeyCode.DIGIT0, KeyCode.ENTER);
         await(3);
         Fx.run(() -> {
@@ -250,19 +246,6 @@ class MetersOnThePageTest {
         opened.setY(0);
         opened.show();
         return opened;
-    }
-
-    private static void picture(Window window, String name) throws Exception {
-        Fx.settle();
-        WritableImage seen = Fx.call(() -> window.getScene().snapshot(null));
-        int width = (int) seen.getWidth();
-        int height = (int) seen.getHeight();
-        int[] argb = new int[width * height];
-        seen.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), argb, 0, width);
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, width, height, argb, 0, width);
-        Path pictures = Files.createDirectories(Path.of("target", "pictures"));
-        ImageIO.write(image, "png", pictures.resolve(name + ".png").toFile());
     }
 
     /** The displays of the simulated desk, before a meter that somebody reads. */

@@ -85,22 +85,33 @@ final class SimulatedDesk implements QaStation {
             monitors.put(display.id(), monitor);
             meters.put(display.id(), new SimulatedPhotometer(monitor));
         }
-        CalibrationProfile profile = CalibrationProfile.shipped("acr-aapm-siim-primary");
-        model = new DisplayQaViewModel(
+        model = model(List.of(CalibrationProfile.shipped("acr-aapm-siim-primary")), threads);
+    }
+
+    /** A page whose displays are judged by these standards. */
+    DisplayQaViewModel modelBy(List<CalibrationProfile> standards) {
+        return model(standards, new PageThreads(Runnable::run, Runnable::run, Runnable::run));
+    }
+
+    private DisplayQaViewModel model(List<CalibrationProfile> standards, PageThreads threads) {
+        return new DisplayQaViewModel(
                 new PageServices(
-                        this, ledger, List.of(profile), paths, "reader", Optional.of(book(profile)), Optional.empty()),
+                        this, ledger, standards, paths, "reader", Optional.of(book(standards)), Optional.empty()),
                 threads,
                 CLOCK,
                 ran::add);
     }
 
-    private QaBook book(CalibrationProfile profile) {
+    private QaBook book(List<CalibrationProfile> standards) {
         QaSnoozes snoozes = new QaSnoozes(database, new AuditLog(), CLOCK);
         Facility breast = Facility.of(
                         new FacilityId("breast"), "Breast Centre", URI.create("https://breast.example/dicom-web"))
                 .withQaProfile("acr-aapm-siim-mammography");
         return new QaBook(
-                new QaTimetable(ledger, snoozes, CLOCK), snoozes, List.of(QaIntervals.of(profile)), List.of(breast));
+                new QaTimetable(ledger, snoozes, CLOCK),
+                snoozes,
+                standards.stream().map(QaIntervals::of).toList(),
+                List.of(breast));
     }
 
     SimulatedPhotometer meter(DisplayDevice display) {
