@@ -3,46 +3,23 @@ package org.candela.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.candela.base.AppPaths;
-import org.candela.base.CandelaException;
-import org.candela.calibration.CalibrationProfile;
-import org.candela.calibration.GammaRamp;
 import org.candela.calibration.Luminance;
-import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.DisplayDevice.Place;
-import org.candela.calibration.device.Edid;
-import org.candela.calibration.device.sim.SimulatedGraphicsLut;
 import org.candela.calibration.device.sim.SimulatedMonitor;
-import org.candela.calibration.device.sim.SimulatedPhotometer;
-import org.candela.displayqa.QaStation;
-import org.candela.displayqa.measure.QaSession;
-import org.candela.displayqa.measure.TestBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class QaCommandTest {
-    private static final Clock CLOCK = Clock.systemUTC();
-    private static final DisplayDevice DISPLAY = new DisplayDevice(
-            "SIM-1",
-            Optional.of(new Edid("CDL", 0x0D1A, 1, "VIRT DIAG L", "SIM-1", 325, 433, 2026)),
-            new Place(0, 0, 1536, 2048));
-
     @TempDir
     private Path folder;
 
-    private final SimulatedMonitor monitor = SimulatedMonitor.typical(1);
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final QaLine line = new QaLine(new Luminance(0.2), List.of(SimulatedMonitor.typical(1)));
+    private final StringWriter out = line.out;
+    private final StringWriter err = line.err;
 
     // [utest->req~cli.qa~1]
     @Test
@@ -287,51 +264,6 @@ class QaCommandTest {
     }
 
     private int run(String... args) {
-        CommandLine line = Candela.commandLine(
-                () -> 0,
-                List.of(QaCommand.commandLine(new Stations(), () -> AppPaths.under(folder.resolve("home")), CLOCK)));
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        return line.execute(args);
-    }
-
-    private final class Stations implements StationOpener {
-        @Override
-        public QaStation open() throws CandelaException {
-            throw new CandelaException("test.none", "there is no X display here");
-        }
-
-        @Override
-        public QaStation openSimulated() {
-            return new OneDisplay();
-        }
-    }
-
-    private final class OneDisplay implements QaStation {
-        @Override
-        public List<DisplayDevice> displays() {
-            return List.of(DISPLAY);
-        }
-
-        @Override
-        public QaSession session(DisplayDevice display, CalibrationProfile profile) {
-            TestBench bench = new TestBench(
-                    monitor::show,
-                    new SimulatedPhotometer(monitor),
-                    TestBench.Ramp.of(new SimulatedGraphicsLut(monitor), display),
-                    new TestBench.Room(new Luminance(0.2), TestBench.AmbientSource.PROVIDED));
-            return new QaSession(
-                    display, bench, java.util.List.of(profile), CLOCK.instant().minus(Duration.ofHours(1)), "test");
-        }
-
-        @Override
-        public GammaRamp ramp(DisplayDevice display) {
-            return monitor.ramp();
-        }
-
-        @Override
-        public void close() {
-            // Nothing was opened.
-        }
+        return line.run(folder.resolve("home"), args);
     }
 }

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
 import org.candela.calibration.CalibrationProfile;
@@ -44,7 +44,7 @@ final class WatchDesk implements AutoCloseable {
     final WatchBook book;
     final LutWatchdog watchdog;
     final LutRestorer restorer;
-    private Instant now = Instant.parse("2026-11-24T01:30:00Z");
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-24T01:30:00Z"));
     boolean isBroken;
 
     WatchDesk(Path folder) throws Exception {
@@ -63,26 +63,11 @@ final class WatchDesk implements AutoCloseable {
     }
 
     Clock clock() {
-        return new Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        return clock;
     }
 
     void pass(Duration time) {
-        now = now.plus(time);
+        clock.advance(time);
     }
 
     void calibrate(DisplayDevice display) throws Exception {
