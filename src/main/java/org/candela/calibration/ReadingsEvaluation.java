@@ -177,13 +177,14 @@ public final class ReadingsEvaluation {
 
     private double value(ProfileLimit limit) {
         return switch (limit.quantity()) {
-            case MAXIMUM_LUMINANCE -> maximum();
-            case MINIMUM_LUMINANCE -> minimum();
-            case LUMINANCE_RATIO -> minimum() > 0 ? maximum() / minimum() : Double.NaN;
             case AMBIENT_RATIO -> ambientRatio().map(AmbientRatio::value).orElse(Double.NaN);
             case CONTRAST_DEVIATION -> contrastDeviation(limit.measuredAt().levels());
-            default -> Double.NaN;
+            default -> ends().figures().getOrDefault(limit.quantity(), Double.NaN);
         };
+    }
+
+    private ScaleEnds ends() {
+        return new ScaleEnds(new Luminance(minimum()), new Luminance(maximum()));
     }
 
     /** κδ over as many levels as the limit wants; of finer readings every n-th level is taken. */

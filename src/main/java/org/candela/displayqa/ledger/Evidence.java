@@ -8,10 +8,12 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.candela.calibration.AmbientRatio;
 import org.candela.calibration.Chromaticity;
 import org.candela.calibration.ContrastResponse;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.Quantity;
+import org.candela.calibration.ScaleEnds;
 import org.candela.calibration.Uniformity;
 import org.candela.calibration.device.Photometer;
 import org.candela.displayqa.measure.BacklightSeen;
@@ -200,18 +202,15 @@ final class Evidence implements Finding.Cases<Boolean> {
     }
 
     private void ends(Luminance black, Luminance white) {
-        worst(Quantity.MAXIMUM_LUMINANCE, 0, white.cdPerM2(), Math::min);
-        worst(Quantity.MINIMUM_LUMINANCE, 0, black.cdPerM2(), Math::min);
-        if (black.cdPerM2() > 0) {
-            worst(Quantity.LUMINANCE_RATIO, 0, white.cdPerM2() / black.cdPerM2(), Math::min);
-        }
-        double emitted = black.minus(room.ambient()).cdPerM2();
-        if (room.source() != TestBench.AmbientSource.DEFAULT && emitted > 0) {
-            worst(Quantity.AMBIENT_RATIO, 0, room.ambient().cdPerM2() / emitted, Math::max);
+        new ScaleEnds(black, white).figures().forEach((quantity, value) -> worst(quantity, 0, value, Math::min));
+        Luminance emitted = black.minus(room.ambient());
+        if (room.source() != TestBench.AmbientSource.DEFAULT && emitted.cdPerM2() > 0) {
+            double ratio = AmbientRatio.of(room.ambient(), emitted).value();
+            worst(Quantity.AMBIENT_RATIO, 0, ratio, Math::max);
         } else {
             missed(
                     Quantity.AMBIENT_RATIO,
-                    emitted > 0 ? "nobody measured the light that the screen reflects" : "black gives no light");
+                    emitted.cdPerM2() > 0 ? "nobody measured the light that the screen reflects" : "black gives no light");
         }
     }
 
