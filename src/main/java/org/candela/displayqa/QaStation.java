@@ -25,7 +25,7 @@ public interface QaStation extends AutoCloseable {
     QaSession session(DisplayDevice display, CalibrationProfile profile) throws CandelaException;
 
     /** What a run on a display states of its surroundings, also one that needs no meter. */
-    default RunSite site(DisplayDevice display) {
+    default RunSite site(DisplayDevice display) throws CandelaException {
         return RunSite.UNKNOWN;
     }
 

@@ -26,4 +26,9 @@ public record PageServices(
     public PageServices {
         profiles = List.copyOf(profiles);
     }
+
+    /** The same at another station. */
+    PageServices at(QaStation other) {
+        return new PageServices(other, ledger, profiles, paths, reader, book, meters);
+    }
 }

@@ -2,16 +2,19 @@ package org.candela.displayqa.ui;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.candela.ui.Messages;
 
-/** Where the reader enters the light of the room as a lux meter shows it; what is known stands beside it. FX thread. */
+/** Where the reader enters the light of the room as a lux meter shows it, and the conditions of the next run. FX thread. */
 // [impl->req~displayqa.room-illuminance~1]
 final class RoomLightBar extends HBox {
     private static final int LUX_COLUMNS = 6;
     private static final int METER_COLUMNS = 22;
+    private static final int TEMPERATURE_COLUMNS = 7;
 
     RoomLightBar(RoomLightViewModel model, Messages words) {
         super(8);
@@ -31,7 +34,25 @@ final class RoomLightBar extends HBox {
         enter.setOnAction(event -> entering.run());
         lux.setOnAction(event -> entering.run());
         meter.setOnAction(event -> entering.run());
-        getChildren().addAll(lux, meter, enter, known);
+        getChildren().addAll(lux, meter, enter, temperature(model, words), cleaned(model, words), known);
+    }
+
+    // [impl->req~displayqa.page-conditions~1]
+    private static TextField temperature(RoomLightViewModel model, Messages words) {
+        TextField temperature =
+                field("displayqa-temperature", TEMPERATURE_COLUMNS, words.text("displayqa.room.temperature"));
+        temperature.setTooltip(new Tooltip(words.text("displayqa.hint.conditions")));
+        temperature.textProperty().bindBidirectional(model.conditions().temperatureProperty());
+        return temperature;
+    }
+
+    private static CheckBox cleaned(RoomLightViewModel model, Messages words) {
+        CheckBox cleaned = new CheckBox(words.text("displayqa.room.cleaned"));
+        cleaned.setId("displayqa-cleaned");
+        cleaned.setMinWidth(CheckBox.USE_PREF_SIZE);
+        cleaned.setTooltip(new Tooltip(words.text("displayqa.hint.conditions")));
+        cleaned.selectedProperty().bindBidirectional(model.conditions().cleanedProperty());
+        return cleaned;
     }
 
     private static TextField field(String id, int columns, String prompt) {

@@ -19,7 +19,7 @@ import org.candela.displayqa.measure.TestBench;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 
-/** The light of the room as a person reads it off a lux meter. FX thread; needs no toolkit. */
+/** The light of the room as a person reads it off a lux meter, and what else is told of it. FX thread; needs no toolkit. */
 // [impl->req~displayqa.room-illuminance~1]
 final class RoomLightViewModel {
     private final PageServices services;
@@ -29,6 +29,7 @@ final class RoomLightViewModel {
     private final Messages words = Messages.of(DisplayQaViewModel.class);
     private final QaNotices notices = new QaNotices(words);
     private final ReadOnlyStringWrapper known = new ReadOnlyStringWrapper("");
+    private final ConditionsViewModel conditions = new ConditionsViewModel();
 
     /** @param told what came of it */
     RoomLightViewModel(PageServices services, PageThreads threads, Clock clock, Consumer<QaNotice> told) {
@@ -36,6 +37,11 @@ final class RoomLightViewModel {
         this.threads = threads;
         this.clock = clock;
         this.told = told;
+    }
+
+    /** What is told of the next run alone. */
+    ConditionsViewModel conditions() {
+        return conditions;
     }
 
     /** What was entered last, with meter and time; blank until {@link #refresh()}, or that nobody measured it. */
