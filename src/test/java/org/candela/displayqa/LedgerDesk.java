@@ -1,11 +1,8 @@
 package org.candela.displayqa;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.candela.PassingFolder;
 import org.candela.audit.AuditLog;
 import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.Bench;
@@ -18,23 +15,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** A ledger in a database of its own, open while a test runs, and what one does with a display over it. */
 @SuppressWarnings("NullAway.Init") // set before each test
 public final class LedgerDesk implements BeforeEachCallback, AfterEachCallback {
-    private Path folder;
+    private PassingFolder folder;
     private Database database;
     private QaLedger ledger;
     private DisplayQa qa;
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException, StoreException {
-        folder = Files.createTempDirectory("ledger-desk");
+        folder = PassingFolder.make();
         open();
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException, StoreException {
         database.close();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
+        folder.close();
     }
 
     /** As after a restart of the program. */
@@ -44,14 +39,14 @@ public final class LedgerDesk implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void open() throws StoreException {
-        database = Database.open(folder.resolve("qa.db"), Bench.CLOCK);
+        database = Database.open(folder().resolve("qa.db"), Bench.CLOCK);
         ledger = new QaLedger(database, new AuditLog());
         qa = new DisplayQa(ledger, Bench.CLOCK);
     }
 
     /** Goes away after the test. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     public Database database() {

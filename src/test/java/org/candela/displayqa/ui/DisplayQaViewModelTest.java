@@ -30,57 +30,40 @@ import org.candela.displayqa.report.QaReport;
 import org.candela.displayqa.report.ReportExport;
 import org.candela.displayqa.ui.RunProgress.Phase;
 import org.candela.ui.Tone;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 // [utest->req~displayqa.page~1]
 // [utest->req~displayqa.page-run~1]
 class DisplayQaViewModelTest {
-    @TempDir
-    private Path folder;
-
-    private SimulatedDesk desk;
-    private DisplayQaViewModel model;
-
-    @BeforeEach
-    void open() throws Exception {
-        desk = new SimulatedDesk(folder);
-        model = desk.model;
-        model.refresh().join();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    final FreshPage page = new FreshPage();
 
     @Test
     void listsTheDisplaysAndSelectsTheFirst() {
-        DisplayRow first = model.displays().get(0);
+        DisplayRow first = page.model().displays().get(0);
 
-        assertEquals(2, model.displays().size());
+        assertEquals(2, page.model().displays().size());
         assertEquals("VIRT DIAG L", first.name());
         assertEquals("SIM-1 · SIM-1 · 1536 × 2048, 325 × 433 mm", first.detail());
         assertEquals(QaStanding.State.NEVER_CALIBRATED, first.standing().state());
         assertEquals(
-                Optional.of(SimulatedDesk.LEFT.id()), model.selectedProperty().get());
+                Optional.of(SimulatedDesk.LEFT.id()), page.model().selectedProperty().get());
     }
 
     // [utest->req~displayqa.page-match~1]
     @Test
     void displaysThatHaveATableAreCalibratedToOneWhite() {
-        assertTrue(model.match().join().isEmpty(), "none has a table yet");
-        assertTrue(model.noticeProperty().get().text().startsWith("Matching takes two"));
-        model.calibrate().join();
-        model.select(SimulatedDesk.RIGHT.id()).join();
-        model.calibrate().join();
-        desk.ran.clear();
+        assertTrue(page.model().match().join().isEmpty(), "none has a table yet");
+        assertTrue(page.model().noticeProperty().get().text().startsWith("Matching takes two"));
+        page.model().calibrate().join();
+        page.model().select(SimulatedDesk.RIGHT.id()).join();
+        page.model().calibrate().join();
+        page.desk().ran.clear();
 
-        StoredRun last = model.match().join().orElseThrow();
+        StoredRun last = page.model().match().join().orElseThrow();
 
-        assertEquals(List.of(SimulatedDesk.LEFT.id(), SimulatedDesk.RIGHT.id()), desk.ran);
+        assertEquals(List.of(SimulatedDesk.LEFT.id(), SimulatedDesk.RIGHT.id()), page.desk().ran);
         assertEquals(SimulatedDesk.RIGHT.id(), last.display());
         assertEquals(
                 2,
@@ -90,61 +73,61 @@ class DisplayQaViewModelTest {
                         .orElseThrow()
                         .path("group")
                         .size());
-        assertEquals(Tone.CAUTION, model.noticeProperty().get().tone(), "simulated, but no failure");
+        assertEquals(Tone.CAUTION, page.model().noticeProperty().get().tone(), "simulated, but no failure");
     }
 
     // [utest->req~displayqa.page-match~1]
     @Test
     void aPlaceThatTheDisplayHasNotIsToldAndNothingIsRecorded() {
-        model.wishProperty().set(HoldWish.MONITOR);
+        page.model().wishProperty().set(HoldWish.MONITOR);
 
-        assertTrue(model.calibrate().join().isEmpty());
+        assertTrue(page.model().calibrate().join().isEmpty());
 
-        assertEquals("calibration.no-such-holder", model.noticeProperty().get().code());
+        assertEquals("calibration.no-such-holder", page.model().noticeProperty().get().code());
     }
 
     @Test
     void aCalibrationIsRecordedShownAndTold() {
-        StoredRun run = model.calibrate().join().orElseThrow();
+        StoredRun run = page.model().calibrate().join().orElseThrow();
 
-        RunFindings shown = model.resultsProperty().get().shown().orElseThrow();
+        RunFindings shown = page.model().resultsProperty().get().shown().orElseThrow();
         assertEquals(Assessment.PASS, run.overall());
         assertEquals(run.sequence(), shown.run().sequence());
         assertTrue(shown.before().orElseThrow().kappaDelta() > 0.5, "an uncalibrated panel is far off");
         assertTrue(shown.response().orElseThrow().kappaDelta() < 0.1);
         assertEquals(
-                QaStanding.State.SIMULATED, model.displays().get(0).standing().state());
-        assertEquals(List.of(SimulatedDesk.LEFT.id()), desk.ran);
-        assertEquals(Tone.CAUTION, model.noticeProperty().get().tone(), "a simulated pass is no success");
+                QaStanding.State.SIMULATED, page.model().displays().get(0).standing().state());
+        assertEquals(List.of(SimulatedDesk.LEFT.id()), page.desk().ran);
+        assertEquals(Tone.CAUTION, page.model().noticeProperty().get().tone(), "a simulated pass is no success");
     }
 
     @Test
     void progressNamesTheStepAndCountsToItsEnd() {
         List<RunProgress> heard = new ArrayList<>();
-        model.progressProperty().addListener((value, before, now) -> heard.add(now));
+        page.model().progressProperty().addListener((value, before, now) -> heard.add(now));
 
-        model.calibrate().join();
+        page.model().calibrate().join();
 
         assertEquals(Phase.STARTING, heard.get(0).phase());
         assertTrue(heard.contains(new RunProgress(Phase.UNCALIBRATED_LEVELS, QaKind.CALIBRATION, 18, 18)));
         assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.CALIBRATION, 18, 18)));
-        assertFalse(model.progressProperty().get().isRunning());
+        assertFalse(page.model().progressProperty().get().isRunning());
     }
 
     @Test
     void everyKindOfRunEndsInTheHistoryNewestFirst() {
-        model.calibrate().join();
-        model.testConstancy().join();
-        model.quickCheck().join();
-        model.testUniformity().join();
+        page.model().calibrate().join();
+        page.model().testConstancy().join();
+        page.model().quickCheck().join();
+        page.model().testUniformity().join();
 
-        List<QaKind> kinds = model.resultsProperty().get().runs().stream()
+        List<QaKind> kinds = page.model().resultsProperty().get().runs().stream()
                 .map(run -> run.run().kind())
                 .toList();
         assertEquals(List.of(QaKind.UNIFORMITY, QaKind.QUICK_CHECK, QaKind.CONSTANCY, QaKind.CALIBRATION), kinds);
         assertEquals(
                 QaKind.CONSTANCY,
-                model.resultsProperty().get().response().orElseThrow().run().kind());
+                page.model().resultsProperty().get().response().orElseThrow().run().kind());
     }
 
     // [utest->req~displayqa.page-standings~1]
@@ -152,8 +135,8 @@ class DisplayQaViewModelTest {
     void aRowTellsHowTheDisplayStandsByEachStandardAndForWhom() throws Exception {
         CalibrationProfile usual = CalibrationProfile.shipped("acr-aapm-siim-primary");
         CalibrationProfile stricter = CalibrationProfile.shipped("acr-aapm-siim-mammography");
-        model.calibrate().join();
-        DisplayQaViewModel both = desk.modelBy(List.of(usual, stricter));
+        page.model().calibrate().join();
+        DisplayQaViewModel both = page.desk().modelBy(List.of(usual, stricter));
 
         both.refresh().join();
 
@@ -171,32 +154,32 @@ class DisplayQaViewModelTest {
     // [utest->req~displayqa.page-visual~1]
     @Test
     void patternsAreAskedForThroughTheTableInForceAndTheirAnswersKept() {
-        model.lookAtPatterns(VisualTests.DAILY).join();
-        assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
-        assertTrue(model.patternsWantedProperty().get().isEmpty());
-        model.calibrate().join();
+        page.model().lookAtPatterns(VisualTests.DAILY).join();
+        assertEquals("displayqa.never-calibrated", page.model().noticeProperty().get().code());
+        assertTrue(page.model().patternsWantedProperty().get().isEmpty());
+        page.model().calibrate().join();
 
-        model.lookAtPatterns(VisualTests.DAILY).join();
+        page.model().lookAtPatterns(VisualTests.DAILY).join();
 
-        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+        VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
         assertEquals(SimulatedDesk.LEFT, order.display());
-        StoredRun run = model.patternsSeen(order, List.of(passed(order))).join().orElseThrow();
+        StoredRun run = page.model().patternsSeen(order, List.of(passed(order))).join().orElseThrow();
         assertEquals(QaKind.VISUAL, run.kind());
         assertEquals("reading-desk", run.recordTree().at("/workstation/host").asText(), "of the station it is at");
         assertEquals(Assessment.PASS, run.overall());
-        assertTrue(model.patternsWantedProperty().get().isEmpty());
+        assertTrue(page.model().patternsWantedProperty().get().isEmpty());
     }
 
     // [utest->req~displayqa.page-visual~1]
     @Test
     void patternsThatNobodyAnsweredLeaveNoRecord() {
-        model.calibrate().join();
-        model.lookAtPatterns(VisualTests.DAILY).join();
-        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+        page.model().calibrate().join();
+        page.model().lookAtPatterns(VisualTests.DAILY).join();
+        VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
 
-        assertTrue(model.patternsSeen(order, List.of()).join().isEmpty());
+        assertTrue(page.model().patternsSeen(order, List.of()).join().isEmpty());
 
-        assertEquals(1, model.resultsProperty().get().runs().size());
+        assertEquals(1, page.model().resultsProperty().get().runs().size());
     }
 
     private static VisualResult passed(VisualOrder order) {
@@ -214,11 +197,11 @@ class DisplayQaViewModelTest {
 
     @Test
     void anAcceptanceTestCountsItsLevelsAndPlaces() {
-        model.calibrate().join();
+        page.model().calibrate().join();
         List<RunProgress> heard = new ArrayList<>();
-        model.progressProperty().addListener((value, before, now) -> heard.add(now));
+        page.model().progressProperty().addListener((value, before, now) -> heard.add(now));
 
-        StoredRun run = model.testAcceptance().join().orElseThrow();
+        StoredRun run = page.model().testAcceptance().join().orElseThrow();
 
         assertTrue(heard.contains(new RunProgress(Phase.CONFORMANCE_LEVELS, QaKind.ACCEPTANCE, 52, 52)));
         assertTrue(heard.contains(new RunProgress(Phase.PLACES, QaKind.ACCEPTANCE, 26, 27)));
@@ -227,97 +210,97 @@ class DisplayQaViewModelTest {
 
     @Test
     void lookingAtAnOlderRunShowsIt() {
-        StoredRun calibration = model.calibrate().join().orElseThrow();
-        model.quickCheck().join();
+        StoredRun calibration = page.model().calibrate().join().orElseThrow();
+        page.model().quickCheck().join();
 
-        model.lookAt(calibration.sequence());
+        page.model().lookAt(calibration.sequence());
 
         assertEquals(
                 calibration.sequence(),
-                model.resultsProperty().get().shown().orElseThrow().run().sequence());
+                page.model().resultsProperty().get().shown().orElseThrow().run().sequence());
     }
 
     @Test
     void anotherDisplayHasRunsOfItsOwn() {
-        model.calibrate().join();
+        page.model().calibrate().join();
 
-        model.select(SimulatedDesk.RIGHT.id()).join();
+        page.model().select(SimulatedDesk.RIGHT.id()).join();
 
-        assertTrue(model.resultsProperty().get().shown().isEmpty());
-        assertTrue(model.quickCheck().join().isEmpty());
-        assertEquals("displayqa.never-calibrated", model.noticeProperty().get().code());
+        assertTrue(page.model().resultsProperty().get().shown().isEmpty());
+        assertTrue(page.model().quickCheck().join().isEmpty());
+        assertEquals("displayqa.never-calibrated", page.model().noticeProperty().get().code());
         assertEquals(
-                "Calibrate the display first.", model.noticeProperty().get().whatToDo());
+                "Calibrate the display first.", page.model().noticeProperty().get().whatToDo());
     }
 
     @Test
     void aColdDisplayIsNotCalibratedAndTheReaderIsToldToWait() {
-        desk.lit = Duration.ofMinutes(3);
+        page.desk().lit = Duration.ofMinutes(3);
 
-        assertTrue(model.calibrate().join().isEmpty());
+        assertTrue(page.model().calibrate().join().isEmpty());
 
-        assertEquals("displayqa.cold", model.noticeProperty().get().code());
-        assertTrue(model.noticeProperty().get().whatToDo().contains("warm"));
-        assertTrue(desk.ran.isEmpty());
+        assertEquals("displayqa.cold", page.model().noticeProperty().get().code());
+        assertTrue(page.model().noticeProperty().get().whatToDo().contains("warm"));
+        assertTrue(page.desk().ran.isEmpty());
     }
 
     @Test
     void anUnpluggedMeterStopsTheRunAndTakesTheFieldAway() {
-        desk.meter(SimulatedDesk.LEFT).unplug();
+        page.desk().meter(SimulatedDesk.LEFT).unplug();
 
-        assertTrue(model.calibrate().join().isEmpty());
+        assertTrue(page.model().calibrate().join().isEmpty());
 
-        assertEquals("device.gone", model.noticeProperty().get().code());
-        assertEquals(Tone.BAD, model.noticeProperty().get().tone());
-        assertFalse(desk.isFieldShown);
-        assertFalse(model.progressProperty().get().isRunning());
+        assertEquals("device.gone", page.model().noticeProperty().get().code());
+        assertEquals(Tone.BAD, page.model().noticeProperty().get().tone());
+        assertFalse(page.desk().isFieldShown);
+        assertFalse(page.model().progressProperty().get().isRunning());
     }
 
     @Test
     // [utest->req~displayqa.aborted~1]
     void aCancelledRunIsShownAsOneThatBrokeOffAndRestoresTheDisplay() {
-        desk.onPatch = model::cancel;
-        var before = desk.monitor(SimulatedDesk.LEFT).ramp();
+        page.desk().onPatch = page.model()::cancel;
+        var before = page.desk().monitor(SimulatedDesk.LEFT).ramp();
 
-        assertTrue(model.calibrate().join().isEmpty());
+        assertTrue(page.model().calibrate().join().isEmpty());
 
-        assertTrue(model.noticeProperty().get().text().startsWith("Cancelled."));
-        RunFindings shown = model.resultsProperty().get().shown().orElseThrow();
+        assertTrue(page.model().noticeProperty().get().text().startsWith("Cancelled."));
+        RunFindings shown = page.model().resultsProperty().get().shown().orElseThrow();
         assertEquals(QaKind.ABORTED, shown.run().kind());
-        assertTrue(model.exportReport().join().isEmpty(), "it has no report");
-        assertEquals(before.sha256(), desk.monitor(SimulatedDesk.LEFT).ramp().sha256());
-        assertFalse(desk.isFieldShown);
+        assertTrue(page.model().exportReport().join().isEmpty(), "it has no report");
+        assertEquals(before.sha256(), page.desk().monitor(SimulatedDesk.LEFT).ramp().sha256());
+        assertFalse(page.desk().isFieldShown);
     }
 
     @Test
     void aSecondRunIsRefusedWhileOneIsOn() {
         List<Optional<StoredRun>> second = new ArrayList<>();
-        desk.onPatch = () -> {
-            desk.onPatch = () -> {};
-            second.add(model.quickCheck().join());
+        page.desk().onPatch = () -> {
+            page.desk().onPatch = () -> {};
+            second.add(page.model().quickCheck().join());
         };
 
-        assertTrue(model.calibrate().join().isPresent());
+        assertTrue(page.model().calibrate().join().isPresent());
 
         assertEquals(List.of(Optional.empty()), second);
-        assertEquals(1, model.resultsProperty().get().runs().size());
+        assertEquals(1, page.model().resultsProperty().get().runs().size());
     }
 
     @Test
     void displaysThatDoNotAnswerAreTold() {
-        desk.plugged.clear();
+        page.desk().plugged.clear();
 
-        model.refresh().join();
+        page.model().refresh().join();
 
-        assertEquals("device.gone", model.noticeProperty().get().code());
-        assertEquals(2, model.displays().size(), "what was known stays");
+        assertEquals("device.gone", page.model().noticeProperty().get().code());
+        assertEquals(2, page.model().displays().size(), "what was known stays");
     }
 
     @Test
     // [utest->req~displayqa.meter-by-hand~1]
     void aPersonIsAskedForEachOfTheNinePlaces() throws Exception {
         ExecutorService device = Executors.newSingleThreadExecutor();
-        try (SimulatedDesk byHand = new SimulatedDesk(folder.resolve("by-hand"), device)) {
+        try (SimulatedDesk byHand = new SimulatedDesk(page.folder().resolve("by-hand"), device)) {
             byHand.isMovable = false;
             byHand.model.refresh().get(5, TimeUnit.SECONDS);
             assertTrue(byHand.model.calibrate().get(9, TimeUnit.SECONDS).isPresent());
@@ -342,32 +325,32 @@ class DisplayQaViewModelTest {
     @Test
     // [utest->req~displayqa.export~1]
     void theReportOfTheRunShownIsWrittenAndVerifies() throws Exception {
-        model.calibrate().join();
+        page.model().calibrate().join();
 
-        ReportExport.Exported report = model.exportReport().join().orElseThrow();
+        ReportExport.Exported report = page.model().exportReport().join().orElseThrow();
 
-        assertEquals(desk.paths.exports(), report.pdf().getParent());
+        assertEquals(page.desk().paths.exports(), report.pdf().getParent());
         assertEquals(QaReport.Check.UNCHANGED, QaReport.verify(report.pdf()).check());
         assertEquals(QaReport.Check.UNCHANGED, QaReport.verify(report.json()).check());
-        assertEquals(Tone.GOOD, model.noticeProperty().get().tone());
+        assertEquals(Tone.GOOD, page.model().noticeProperty().get().tone());
     }
 
     @Test
     void aFolderThatCannotBeWrittenIsNamed() throws Exception {
-        model.calibrate().join();
-        Path inTheWay = Files.writeString(folder.resolve("file"), "not a folder");
+        page.model().calibrate().join();
+        Path inTheWay = Files.writeString(page.folder().resolve("file"), "not a folder");
 
-        assertTrue(model.exportReport(inTheWay).join().isEmpty());
+        assertTrue(page.model().exportReport(inTheWay).join().isEmpty());
 
-        assertEquals("displayqa.report-unwritten", model.noticeProperty().get().code());
-        assertTrue(model.noticeProperty().get().text().contains(inTheWay.toString()));
+        assertEquals("displayqa.report-unwritten", page.model().noticeProperty().get().code());
+        assertTrue(page.model().noticeProperty().get().text().contains(inTheWay.toString()));
     }
 
     @Test
     void withoutARunThereIsNothingToReport() {
-        assertTrue(model.exportReport().join().isEmpty());
+        assertTrue(page.model().exportReport().join().isEmpty());
 
         assertEquals(
-                "There is no run to report yet.", model.noticeProperty().get().text());
+                "There is no run to report yet.", page.model().noticeProperty().get().text());
     }
 }

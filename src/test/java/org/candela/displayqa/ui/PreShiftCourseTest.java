@@ -25,45 +25,25 @@ import org.candela.displayqa.measure.QaKind;
 import org.candela.displayqa.measure.RoomIlluminance;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.ui.RunProgress.Phase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The check before a shift on two simulated displays, on the caller's thread. */
 class PreShiftCourseTest {
-    @TempDir
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private SimulatedDesk desk;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private DisplayQaViewModel model;
-
-    @BeforeEach
-    void open() throws Exception {
-        desk = new SimulatedDesk(folder);
-        model = desk.model;
-        model.refresh().join();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
+    @RegisterExtension
+    final FreshPage page = new FreshPage();
 
     // [utest->req~displayqa.pre-shift-course~1]
     @Test
     void theCourseBeforeAShiftChecksEachDisplayInTurnAndKeepsOneRecordEach() throws Exception {
         calibrateBoth();
 
-        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
+        CompletableFuture<List<StoredRun>> course = page.model().checkBeforeShift();
         for (DisplayDevice display : List.of(SimulatedDesk.LEFT, SimulatedDesk.RIGHT)) {
-            VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
+            VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
             assertEquals(display, order.display());
-            assertEquals(Phase.LOOKING, model.progressProperty().get().phase());
-            model.patternsSeen(order, List.of(passed(order))).join();
+            assertEquals(Phase.LOOKING, page.model().progressProperty().get().phase());
+            page.model().patternsSeen(order, List.of(passed(order))).join();
         }
 
         List<StoredRun> kept = course.join();
@@ -75,34 +55,34 @@ class PreShiftCourseTest {
             assertTrue(run.view().ends().isPresent(), "white and black");
             assertEquals(1, run.view().findings("visual").count(), "one pattern in the same record");
         }
-        assertEquals(2, model.preShiftProperty().get().size());
-        String line = model.preShiftProperty().get().get(0).text();
+        assertEquals(2, page.model().preShiftProperty().get().size());
+        String line = page.model().preShiftProperty().get().get(0).text();
         assertTrue(line.contains("L'max") && line.contains("SYN-CT (after TG18-CT) seen as it must be"), line);
         assertTrue(line.contains("graphics LUT intact") && line.contains("room light not measured"), line);
-        assertFalse(model.progressProperty().get().isRunning());
-        assertEquals(4, desk.ran.size(), "gate and images hear of each record: two calibrations, two checks");
+        assertFalse(page.model().progressProperty().get().isRunning());
+        assertEquals(4, page.desk().ran.size(), "gate and images hear of each record: two calibrations, two checks");
     }
 
     // [utest->req~displayqa.pre-shift-course~1]
     @Test
     void aPatternThatIsNotSeenFailsTheCheckAndBlocksTheDisplayUntilItIsSeen() throws Exception {
         calibrateBoth();
-        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
-        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
-        model.patternsSeen(order, List.of(answered(order, VisualAnswer.Outcome.FAIL)))
+        CompletableFuture<List<StoredRun>> course = page.model().checkBeforeShift();
+        VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
+        page.model().patternsSeen(order, List.of(answered(order, VisualAnswer.Outcome.FAIL)))
                 .join();
-        VisualOrder other = model.patternsWantedProperty().get().orElseThrow();
-        model.patternsSeen(other, List.of(passed(other))).join();
+        VisualOrder other = page.model().patternsWantedProperty().get().orElseThrow();
+        page.model().patternsSeen(other, List.of(passed(other))).join();
 
         assertEquals(
                 List.of(Assessment.FAIL, Assessment.PASS),
                 course.join().stream().map(StoredRun::overall).toList());
-        assertEquals(QaStanding.State.FAILED, model.displays().get(0).standing().state());
-        model.select(SimulatedDesk.LEFT.id()).join();
-        model.quickCheck().join();
+        assertEquals(QaStanding.State.FAILED, page.model().displays().get(0).standing().state());
+        page.model().select(SimulatedDesk.LEFT.id()).join();
+        page.model().quickCheck().join();
         assertEquals(
                 QaStanding.State.FAILED,
-                model.displays().get(0).standing().state(),
+                page.model().displays().get(0).standing().state(),
                 "a check without a look does not make good for it");
     }
 
@@ -110,30 +90,30 @@ class PreShiftCourseTest {
     @Test
     void aCourseThatIsCancelledAtThePatternKeepsNothingOfThatDisplayAndTakesThePatternDown() throws Exception {
         calibrateBoth();
-        CompletableFuture<List<StoredRun>> course = model.checkBeforeShift();
-        VisualOrder order = model.patternsWantedProperty().get().orElseThrow();
-        model.patternsSeen(order, List.of(passed(order))).join();
-        assertTrue(model.patternsWantedProperty().get().isPresent());
+        CompletableFuture<List<StoredRun>> course = page.model().checkBeforeShift();
+        VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
+        page.model().patternsSeen(order, List.of(passed(order))).join();
+        assertTrue(page.model().patternsWantedProperty().get().isPresent());
 
-        model.cancel();
+        page.model().cancel();
 
         assertEquals(1, course.join().size(), "what was kept stays");
-        assertTrue(model.patternsWantedProperty().get().isEmpty());
-        assertFalse(model.progressProperty().get().isRunning());
-        assertTrue(model.calibrate().join().isPresent(), "the desk is free again");
+        assertTrue(page.model().patternsWantedProperty().get().isEmpty());
+        assertFalse(page.model().progressProperty().get().isRunning());
+        assertTrue(page.model().calibrate().join().isPresent(), "the desk is free again");
     }
 
     // [utest->req~displayqa.pre-shift-course~1]
     @Test
     void aCourseThatIsCancelledWhileItMeasuresKeepsNothing() throws Exception {
         calibrateBoth();
-        desk.onPatch = model::cancel;
+        page.desk().onPatch = page.model()::cancel;
 
-        assertEquals(List.of(), model.checkBeforeShift().join());
+        assertEquals(List.of(), page.model().checkBeforeShift().join());
 
-        assertTrue(model.patternsWantedProperty().get().isEmpty());
-        assertFalse(desk.isFieldShown);
-        assertFalse(model.progressProperty().get().isRunning());
+        assertTrue(page.model().patternsWantedProperty().get().isEmpty());
+        assertFalse(page.desk().isFieldShown);
+        assertFalse(page.model().progressProperty().get().isRunning());
     }
 
     // [utest->req~displayqa.pre-shift-course~1]
@@ -141,7 +121,7 @@ class PreShiftCourseTest {
     void aCourseThatFailsOnTheDeviceThreadIsToldOnTheFxThread() throws Exception {
         ExecutorService device = Executors.newSingleThreadExecutor();
         ExecutorService ui = Executors.newSingleThreadExecutor(work -> new Thread(work, "ui"));
-        try (SimulatedDesk other = open(folder.resolve("other"), device, ui)) {
+        try (SimulatedDesk other = open(page.folder().resolve("other"), device, ui)) {
             List<String> toldOn = Collections.synchronizedList(new ArrayList<>());
             other.model
                     .noticeProperty()
@@ -171,25 +151,25 @@ class PreShiftCourseTest {
     // [utest->req~displayqa.room-illuminance~1]
     @Test
     void lightOfTheRoomIsEnteredWithItsMeterAndBadInputIsToldInWords() throws Exception {
-        model.roomLight().enter("dark", "Lux 7").join();
-        assertEquals("displayqa.bad-lux", model.noticeProperty().get().code());
-        model.roomLight().enter("40", " ").join();
-        assertEquals("displayqa.no-lux-meter", model.noticeProperty().get().code());
+        page.model().roomLight().enter("dark", "Lux 7").join();
+        assertEquals("displayqa.bad-lux", page.model().noticeProperty().get().code());
+        page.model().roomLight().enter("40", " ").join();
+        assertEquals("displayqa.no-lux-meter", page.model().noticeProperty().get().code());
 
-        model.roomLight().enter("37,5", "Lux 7").join();
+        page.model().roomLight().enter("37,5", "Lux 7").join();
 
-        RoomIlluminance known = desk.ledger.roomIlluminance().orElseThrow();
+        RoomIlluminance known = page.desk().ledger.roomIlluminance().orElseThrow();
         assertEquals(37.5, known.light().lux());
         assertEquals(TestBench.AmbientSource.PROVIDED, known.source());
         assertTrue(
-                model.roomLight().knownProperty().get().contains("Lux 7"),
-                model.roomLight().knownProperty().get());
+                page.model().roomLight().knownProperty().get().contains("Lux 7"),
+                page.model().roomLight().knownProperty().get());
     }
 
     private void calibrateBoth() {
-        model.calibrate().join();
-        model.select(SimulatedDesk.RIGHT.id()).join();
-        model.calibrate().join();
+        page.model().calibrate().join();
+        page.model().select(SimulatedDesk.RIGHT.id()).join();
+        page.model().calibrate().join();
     }
 
     private static VisualResult passed(VisualOrder order) {
