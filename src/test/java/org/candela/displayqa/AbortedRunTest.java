@@ -70,18 +70,20 @@ class AbortedRunTest {
         cancelACalibration();
 
         assertEquals(
-                good.sequence(), desk.ledger().latest(good.display()).orElseThrow().sequence());
+                good.sequence(),
+                desk.ledger().latest(good.display()).orElseThrow().sequence());
         assertEquals(List.of(good), desk.ledger().history(good.display()));
         assertEquals(
-                good.sequence(), desk.ledger().activeLut(good.display()).orElseThrow().run());
+                good.sequence(),
+                desk.ledger().activeLut(good.display()).orElseThrow().run());
         assertEquals(1, desk.ledger().latestWhites().size());
         assertEquals(good.sequence(), desk.ledger().latestWhites().get(0).run());
         QaStanding standing =
                 QaStanding.of(desk.ledger(), good.display(), bench.session().profile(), Bench.NOW);
         assertEquals(QaStanding.State.SIMULATED, standing.state());
         StoredRun broken = desk.ledger().aborted(good.display()).get(0);
-        assertThrows(
-                IllegalArgumentException.class, () -> desk.ledger().withdraw(broken, "it never counted", Bench.NOW, "reader"));
+        assertThrows(IllegalArgumentException.class, () -> desk.ledger()
+                .withdraw(broken, "it never counted", Bench.NOW, "reader"));
     }
 
     @Test
@@ -96,9 +98,8 @@ class AbortedRunTest {
 
     @Test
     void whatWasRefusedBeforeItBeganIsNoRun() throws Exception {
-        assertThrows(
-                CandelaException.class,
-                () -> desk.qa().calibrate(bench.coldSession(Duration.ofMinutes(1)), new Cancellation(), QaProgress.NONE));
+        assertThrows(CandelaException.class, () -> desk.qa()
+                .calibrate(bench.coldSession(Duration.ofMinutes(1)), new Cancellation(), QaProgress.NONE));
         assertThrows(CandelaException.class, () -> test(QaKind.UNIFORMITY));
 
         assertEquals(List.of(), desk.ledger().aborted(Bench.DISPLAY.id()));
@@ -106,12 +107,13 @@ class AbortedRunTest {
 
     @Test
     void aDiskThatCannotKeepItDoesNotHideTheReason() throws Exception {
-        desk.database().change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON qa_run"
-                + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
+        desk.database()
+                .change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON qa_run"
+                        + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
         bench.onPatch = bench.photometer::unplug;
 
-        CandelaException gone = assertThrows(
-                CandelaException.class, () -> desk.qa().calibrate(bench.session(), new Cancellation(), QaProgress.NONE));
+        CandelaException gone = assertThrows(CandelaException.class, () -> desk.qa()
+                .calibrate(bench.session(), new Cancellation(), QaProgress.NONE));
 
         assertEquals("device.gone", gone.code());
         assertTrue(gone.getSuppressed()[0] instanceof StoreException, gone.toString());
@@ -119,16 +121,15 @@ class AbortedRunTest {
 
     private void cancelACalibration() {
         Cancellation cancellation = new Cancellation();
-        assertThrows(
-                CancellationException.class,
-                () -> desk.qa().calibrate(
-                        bench.session().at(Sites.known()), cancellation, (step, readings) -> cancellation.cancel()));
+        assertThrows(CancellationException.class, () -> desk.qa()
+                .calibrate(bench.session().at(Sites.known()), cancellation, (step, readings) -> cancellation.cancel()));
     }
 
     private StoredRun test(QaKind kind) throws Exception {
-        return desk.qa().test(
-                bench.session(),
-                TestPlan.usual(kind),
-                new TestRun.Hands(new Cancellation(), QaProgress.NONE, MeterPlacement.NOWHERE));
+        return desk.qa()
+                .test(
+                        bench.session(),
+                        TestPlan.usual(kind),
+                        new TestRun.Hands(new Cancellation(), QaProgress.NONE, MeterPlacement.NOWHERE));
     }
 }

@@ -186,8 +186,8 @@ class AcceptanceTest {
     void aBrightRoomKeepsNoTableFromBeingMade() throws Exception {
         lux = 500;
 
-        StoredRun run = desk.qa().calibrate(
-                session(LEFT, left, profile("acr-aapm-siim-primary")), new Cancellation(), QaProgress.NONE);
+        StoredRun run = desk.qa()
+                .calibrate(session(LEFT, left, profile("acr-aapm-siim-primary")), new Cancellation(), QaProgress.NONE);
 
         assertEquals(Assessment.PASS, run.overall());
     }
@@ -240,10 +240,11 @@ class AcceptanceTest {
 
     private StoredRun accept(CalibrationProfile profile) throws Exception {
         left.lookAt(0.5, 0.5);
-        return desk.qa().test(
-                session(LEFT, left, profile),
-                TestPlan.usual(QaKind.ACCEPTANCE),
-                new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement));
+        return desk.qa()
+                .test(
+                        session(LEFT, left, profile),
+                        TestPlan.usual(QaKind.ACCEPTANCE),
+                        new TestRun.Hands(new Cancellation(), QaProgress.NONE, placement));
     }
 
     private QaSession session(DisplayDevice display, SimulatedMonitor monitor, CalibrationProfile profile) {

@@ -50,7 +50,8 @@ class DisplayQaTest {
 
         assertEquals("SIMULATED PASS", run.resultText());
         assertEquals(
-                run.sequence(), desk.ledger().activeLut(run.display()).orElseThrow().run());
+                run.sequence(),
+                desk.ledger().activeLut(run.display()).orElseThrow().run());
         assertEquals(NEUTRAL, bench.inForce);
     }
 
@@ -74,8 +75,9 @@ class DisplayQaTest {
     // [utest->req~displayqa.restore~1]
     @Test
     void aResultThatCannotBeStoredIsNotUsed() throws Exception {
-        desk.database().change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON display_lut"
-                + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
+        desk.database()
+                .change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON display_lut"
+                        + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
 
         assertThrows(CandelaException.class, this::calibrate);
 
@@ -89,9 +91,8 @@ class DisplayQaTest {
         StoredRun first = calibrate();
         Cancellation cancellation = new Cancellation();
 
-        assertThrows(
-                CancellationException.class,
-                () -> desk.qa().calibrate(bench.session(), cancellation, (step, readings) -> cancellation.cancel()));
+        assertThrows(CancellationException.class, () -> desk.qa()
+                .calibrate(bench.session(), cancellation, (step, readings) -> cancellation.cancel()));
 
         assertEquals(
                 first.sequence(),
@@ -105,8 +106,8 @@ class DisplayQaTest {
     void aColdDisplayIsNotMeasured() throws Exception {
         QaSession cold = bench.coldSession(Duration.ofMinutes(29));
 
-        CandelaException refused =
-                assertThrows(CandelaException.class, () -> desk.qa().calibrate(cold, new Cancellation(), QaProgress.NONE));
+        CandelaException refused = assertThrows(
+                CandelaException.class, () -> desk.qa().calibrate(cold, new Cancellation(), QaProgress.NONE));
 
         assertEquals("displayqa.cold", refused.code());
         assertEquals(0, bench.patches);
@@ -118,8 +119,8 @@ class DisplayQaTest {
     void aSimulatedMeterMeasuresNoRealDisplay() throws Exception {
         QaSession real = bench.sessionOn(new DisplayDevice("DP-2", Optional.empty(), Bench.DISPLAY.place()));
 
-        CandelaException refused =
-                assertThrows(CandelaException.class, () -> desk.qa().calibrate(real, new Cancellation(), QaProgress.NONE));
+        CandelaException refused = assertThrows(
+                CandelaException.class, () -> desk.qa().calibrate(real, new Cancellation(), QaProgress.NONE));
 
         assertEquals("displayqa.simulated-meter", refused.code());
         assertEquals(0, bench.patches);
@@ -179,10 +180,11 @@ class DisplayQaTest {
     void anEvenFieldIsMeasuredAtNinePlaces() throws Exception {
         calibrate();
 
-        StoredRun run = desk.qa().testUniformity(
-                bench.session(),
-                (row, column) -> bench.monitor.lookAt(0.1 + 0.4 * column, 0.1 + 0.4 * row),
-                new Cancellation());
+        StoredRun run = desk.qa()
+                .testUniformity(
+                        bench.session(),
+                        (row, column) -> bench.monitor.lookAt(0.1 + 0.4 * column, 0.1 + 0.4 * row),
+                        new Cancellation());
 
         assertEquals("SIMULATED PASS", run.resultText());
         JsonNode field = run.view().field().orElseThrow();
@@ -195,7 +197,9 @@ class DisplayQaTest {
     @Test
     void anUnevenScreenBlocksEvenAfterACalibration() throws Exception {
         calibrate();
-        desk.qa().testUniformity(bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
+        desk.qa()
+                .testUniformity(
+                        bench.session(), (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1), new Cancellation());
         calibrate();
 
         QaStanding standing =
@@ -229,14 +233,14 @@ class DisplayQaTest {
         calibrate();
         VisualTest test = VisualTests.DAILY.tests().get(0);
 
-        StoredRun passed = desk.qa().keepVisual(
-                looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
-        StoredRun skipped = desk.qa().keepVisual(
-                looking(), List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
-        StoredRun failed = desk.qa().keepVisual(
-                looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
-        StoredRun foreign =
-                desk.qa().keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
+        StoredRun passed = desk.qa()
+                .keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer");
+        StoredRun skipped = desk.qa()
+                .keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.SKIP)), bench.inForce, "observer");
+        StoredRun failed = desk.qa()
+                .keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.FAIL)), bench.inForce, "observer");
+        StoredRun foreign = desk.qa()
+                .keepVisual(looking(), List.of(looked(test, VisualAnswer.Outcome.PASS)), Bench.FOUND, "observer");
 
         assertEquals("SIMULATED PASS", passed.resultText(), "a virtual display is seen by nobody");
         assertEquals(Assessment.NOT_ASSESSED, skipped.overall());
@@ -271,12 +275,13 @@ class DisplayQaTest {
         VisualTest test = VisualTests.DAILY.tests().get(0);
         DisplayQa.Looking looking = desk.qa().beginLooking(Bench.DISPLAY, Sites.known());
 
-        JsonNode record = desk.qa().keepVisual(
-                        looking, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer")
+        JsonNode record = desk.qa()
+                .keepVisual(looking, List.of(looked(test, VisualAnswer.Outcome.PASS)), bench.inForce, "observer")
                 .recordTree();
 
         assertEquals("reading-desk", record.at("/workstation/host").asText());
-        assertEquals("LCD, active matrix", record.at("/display/monitor/technology").asText());
+        assertEquals(
+                "LCD, active matrix", record.at("/display/monitor/technology").asText());
         assertEquals(1234, record.at("/display/backlightHours").asInt());
         assertEquals("+01:00", record.at("/time/offset").asText());
         assertEquals(250, record.at("/time/lastedMs").asLong(), "from the first pattern to the last answer");
@@ -335,7 +340,9 @@ class DisplayQaTest {
 
         assertEquals(
                 "NOT ASSESSED",
-                desk.qa().calibrate(session, new Cancellation(), QaProgress.NONE).resultText());
+                desk.qa()
+                        .calibrate(session, new Cancellation(), QaProgress.NONE)
+                        .resultText());
     }
 
     // [utest->req~displayqa.compared~1]
@@ -363,7 +370,8 @@ class DisplayQaTest {
     }
 
     private String resultWithMeterDue(Optional<LocalDate> due) throws Exception {
-        return desk.qa().calibrate(bench.sessionWithMeterDue(due), new Cancellation(), QaProgress.NONE)
+        return desk.qa()
+                .calibrate(bench.sessionWithMeterDue(due), new Cancellation(), QaProgress.NONE)
                 .resultText();
     }
 

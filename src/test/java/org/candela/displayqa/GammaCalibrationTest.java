@@ -94,7 +94,8 @@ class GammaCalibrationTest {
         SimulatedDisplay display = new SimulatedDisplay(1, SimulatedPanel.gamma(1.8));
         StoredRun run = desk.qa().calibrate(session(display), new Cancellation(), QaProgress.NONE);
 
-        ReportExport.Exported report = new ReportExport(desk.ledger(), desk.folder().resolve("key"), Bench.CLOCK)
+        ReportExport.Exported report = new ReportExport(
+                        desk.ledger(), desk.folder().resolve("key"), Bench.CLOCK)
                 .export(run, desk.folder().resolve("out"), "reader");
 
         try (PDDocument pdf = Loader.loadPDF(report.pdf().toFile())) {

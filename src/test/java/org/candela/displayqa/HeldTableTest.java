@@ -50,8 +50,8 @@ class HeldTableTest {
         assertEquals("SIMULATED PASS", run.resultText());
         assertTrue(kappaDelta(run) < 0.04, "measured through the ramp: " + kappaDelta(run));
         assertNotEquals(NEUTRAL, display.monitor.ramp());
-        LedgerDisplayLuts viewer =
-                new LedgerDisplayLuts(desk.ledger(), Bench.CLOCK, session(display).profiles());
+        LedgerDisplayLuts viewer = new LedgerDisplayLuts(
+                desk.ledger(), Bench.CLOCK, session(display).profiles());
         assertEquals(DisplayLut.IDENTITY, viewer.lutFor(display.device.id()), "no second correction");
         ActiveLut active = desk.ledger().activeLut(display.device.id()).orElseThrow();
         assertEquals(display.monitor.ramp().sha256(), active.rampSha256());
@@ -176,9 +176,8 @@ class HeldTableTest {
             };
             QaSession session = session(display);
 
-            assertThrows(
-                    CancellationException.class,
-                    () -> desk.qa().calibrate(
+            assertThrows(CancellationException.class, () -> desk.qa()
+                    .calibrate(
                             session,
                             CalibrationOrder.best(GOAL).held(HoldWish.MONITOR),
                             cancellation,
@@ -244,8 +243,9 @@ class HeldTableTest {
     }
 
     private StoredRun calibrate(SimulatedDisplay display, HoldWish wish) throws CandelaException {
-        return desk.qa().calibrate(
-                session(display), CalibrationOrder.best(GOAL).held(wish), new Cancellation(), QaProgress.NONE);
+        return desk.qa()
+                .calibrate(
+                        session(display), CalibrationOrder.best(GOAL).held(wish), new Cancellation(), QaProgress.NONE);
     }
 
     private static QaSession session(SimulatedDisplay display) throws CandelaException {

@@ -153,10 +153,11 @@ class QaStandingTest {
     @Test
     void anUnevenScreenBlocksOnlyWhereTheStandardLimitsThat() throws Exception {
         desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
-        desk.qa().testUniformity(
-                bench.sessionWithMeterDue(NEXT_YEAR),
-                (row, column) -> bench.monitor.age(row == 0 && column == 1 ? 0.6 : 1),
-                new Cancellation());
+        desk.qa()
+                .testUniformity(
+                        bench.sessionWithMeterDue(NEXT_YEAR),
+                        (row, column) -> bench.monitor.age(row == 0 && column == 1 ? 0.6 : 1),
+                        new Cancellation());
         bench.monitor.age(1);
 
         assertEquals(State.FAILED, standing(profile(USUAL), Duration.ZERO).state(), "nine places");
@@ -184,10 +185,11 @@ class QaStandingTest {
     void anUnevenAcceptanceTestBlocksEvenAfterAConstancyTestThatPasses() throws Exception {
         desk.qa().calibrate(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
         MeterPlacement dimTop = (row, column) -> bench.monitor.age(row == 0 ? 0.6 : 1);
-        desk.qa().test(
-                bench.sessionWithMeterDue(NEXT_YEAR),
-                TestPlan.usual(QaKind.ACCEPTANCE),
-                new TestRun.Hands(new Cancellation(), QaProgress.NONE, dimTop));
+        desk.qa()
+                .test(
+                        bench.sessionWithMeterDue(NEXT_YEAR),
+                        TestPlan.usual(QaKind.ACCEPTANCE),
+                        new TestRun.Hands(new Cancellation(), QaProgress.NONE, dimTop));
         bench.monitor.age(1);
         desk.qa().testConstancy(bench.sessionWithMeterDue(NEXT_YEAR), new Cancellation(), QaProgress.NONE);
 

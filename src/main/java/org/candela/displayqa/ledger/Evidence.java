@@ -210,7 +210,9 @@ final class Evidence implements Finding.Cases<Boolean> {
         } else {
             missed(
                     Quantity.AMBIENT_RATIO,
-                    emitted.cdPerM2() > 0 ? "nobody measured the light that the screen reflects" : "black gives no light");
+                    emitted.cdPerM2() > 0
+                            ? "nobody measured the light that the screen reflects"
+                            : "black gives no light");
         }
     }
 

@@ -127,8 +127,7 @@ public record QaRecord(
 
     /** The same record, of which it is known when and where it was made. */
     public QaRecord under(Circumstances known) {
-        return new QaRecord(
-                at, operator, display, litSince, room, outcome, figures, judgements, known, aborted);
+        return new QaRecord(at, operator, display, litSince, room, outcome, figures, judgements, known, aborted);
     }
 
     /** Which display. */

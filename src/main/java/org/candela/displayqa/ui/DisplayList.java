@@ -78,7 +78,8 @@ final class DisplayList extends VBox {
                 .map(each -> {
                     Label line = StatusMark.of(each.tone(), reason(each));
                     line.getStyleClass().add("display-detail");
-                    line.setId("held-" + row.id() + "-" + each.standing().standard().id());
+                    line.setId("held-" + row.id() + "-"
+                            + each.standing().standard().id());
                     return line;
                 })
                 .toList();

@@ -44,6 +44,7 @@ final class PatternDesk {
 
     /** Keeps the answers, with the graphics LUT as it is now. */
     StoredRun keep(VisualOrder order, List<VisualResult> results) throws CandelaException {
-        return qa.keepVisual(order.begun().orElseThrow(), results, services.station().ramp(order.display()), services.reader());
+        return qa.keepVisual(
+                order.begun().orElseThrow(), results, services.station().ramp(order.display()), services.reader());
     }
 }

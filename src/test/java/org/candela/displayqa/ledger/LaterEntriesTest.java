@@ -35,8 +35,12 @@ class LaterEntriesTest {
 
         assertEquals(QaKind.JUDGEMENT, later.kind());
         assertEquals(Assessment.FAIL, later.overall(), "360 cd/m2 are not enough for mammography");
-        assertEquals(Assessment.PASS, desk.ledger().run(run.sequence()).orElseThrow().overall());
-        assertEquals(run.sequence(), desk.ledger().latest(run.display()).orElseThrow().sequence(), "no run of its own");
+        assertEquals(
+                Assessment.PASS, desk.ledger().run(run.sequence()).orElseThrow().overall());
+        assertEquals(
+                run.sequence(),
+                desk.ledger().latest(run.display()).orElseThrow().sequence(),
+                "no run of its own");
         assertEquals(List.of(later), desk.ledger().about(run));
         assertEquals(Optional.empty(), desk.ledger().firstFault());
     }
@@ -50,9 +54,11 @@ class LaterEntriesTest {
         desk.ledger().withdraw(slipped, "the meter had slipped", Bench.NOW, "reader");
 
         assertEquals(
-                good.sequence(), desk.ledger().latest(good.display()).orElseThrow().sequence());
+                good.sequence(),
+                desk.ledger().latest(good.display()).orElseThrow().sequence());
         assertEquals(
-                good.sequence(), desk.ledger().activeLut(good.display()).orElseThrow().run());
+                good.sequence(),
+                desk.ledger().activeLut(good.display()).orElseThrow().run());
         assertTrue(desk.ledger().run(slipped.sequence()).isPresent());
         assertEquals(
                 "the meter had slipped",
@@ -124,6 +130,7 @@ class LaterEntriesTest {
         assertEquals(
                 Optional.empty(),
                 desk.ledger().certificate(Photometer.Identity.of("Make", "Model", "18", Photometer.Aim.CONTACT)));
-        assertThrows(StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM meter_certificate")));
+        assertThrows(
+                StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM meter_certificate")));
     }
 }

@@ -62,9 +62,8 @@ class QaLedgerTest {
         desk.ledger().keepAndUse(Bench.record());
 
         assertThrows(StoreException.class, () -> desk.database().change(tx -> tx.update("DELETE FROM " + table)));
-        assertThrows(
-                StoreException.class,
-                () -> desk.database().change(tx -> tx.update("UPDATE " + table + " SET rowid = rowid + 9")));
+        assertThrows(StoreException.class, () -> desk.database()
+                .change(tx -> tx.update("UPDATE " + table + " SET rowid = rowid + 9")));
     }
 
     /** What somebody could do who opens the file with another program and drops the triggers first. */
@@ -111,8 +110,9 @@ class QaLedgerTest {
     @Test
     void aRunThatFailsToBeKeptLeavesNothing() throws Exception {
         desk.ledger().keepAndUse(Bench.record());
-        desk.database().change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON judged_verdict"
-                + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
+        desk.database()
+                .change(tx -> tx.update("CREATE TRIGGER full_disk BEFORE INSERT ON judged_verdict"
+                        + " BEGIN SELECT RAISE(ABORT, 'no space left'); END"));
 
         assertThrows(StoreException.class, () -> desk.ledger().keepAndUse(Bench.record()));
 

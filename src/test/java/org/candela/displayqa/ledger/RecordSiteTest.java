@@ -78,14 +78,20 @@ class RecordSiteTest {
         assertEquals(360, external, 1, "white through the table, emitted, as the meter read it last");
         assertEquals(
                 330 / external - 1,
-                TrendSeries.of(TrendQuantity.SENSOR_GAP, Light.SIMULATED, desk.ledger().history(run.display()))
+                TrendSeries.of(
+                                TrendQuantity.SENSOR_GAP,
+                                Light.SIMULATED,
+                                desk.ledger().history(run.display()))
                         .points()
                         .get(0)
                         .value(),
                 1e-12);
         assertEquals(
                 1234,
-                TrendSeries.of(TrendQuantity.BACKLIGHT_HOURS, Light.SIMULATED, desk.ledger().history(run.display()))
+                TrendSeries.of(
+                                TrendQuantity.BACKLIGHT_HOURS,
+                                Light.SIMULATED,
+                                desk.ledger().history(run.display()))
                         .points()
                         .get(0)
                         .value());

@@ -154,7 +154,8 @@ class ReportForFacilityTest {
         assertEquals(
                 ChainFinding.State.WITHDRAWN_SINCE,
                 QaReport.verify(kept, desk.ledger()).state());
-        assertEquals(ChainFinding.State.HELD, QaReport.verify(json, desk.ledger()).state());
+        assertEquals(
+                ChainFinding.State.HELD, QaReport.verify(json, desk.ledger()).state());
         assertEquals(Check.UNCHANGED, QaReport.verify(kept).check());
     }
 
@@ -164,7 +165,10 @@ class ReportForFacilityTest {
         for (ReportFormat format : FORMATS) {
             Path file = export(BREAST, format);
 
-            assertEquals(ChainFinding.State.HELD, QaReport.verify(file, desk.ledger()).state(), format.word());
+            assertEquals(
+                    ChainFinding.State.HELD,
+                    QaReport.verify(file, desk.ledger()).state(),
+                    format.word());
             try (Database other = Database.open(desk.folder().resolve(format + ".db"), Bench.CLOCK)) {
                 QaLedger foreign = new QaLedger(other, new AuditLog());
                 assertEquals(
@@ -217,7 +221,8 @@ class ReportForFacilityTest {
     }
 
     private Path export(Facility facility, ReportFormat format) throws Exception {
-        var wish = new ReportExport.Wish(ReportOrder.of(facility), List.of(format), desk.folder().resolve("out"), "reader");
+        var wish = new ReportExport.Wish(
+                ReportOrder.of(facility), List.of(format), desk.folder().resolve("out"), "reader");
         return reportExport().export(run, wish).files().values().iterator().next();
     }
 

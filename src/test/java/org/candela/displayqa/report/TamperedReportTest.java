@@ -44,7 +44,8 @@ class TamperedReportTest {
                 "\"serial\":\"VIRT-1001\" | \"serial\":\"VIRT-1002\" | /record/display/serial is now \"VIRT-1002\"",
                 "\"withdrawn\":[] | \"withdrawn\":[1] | /withdrawn/0 is now 1",
                 "\"unit\":\"cd/m2\", | '' | a field is missing before /judgement/verdicts/0/result",
-                "\"unit\":\"cd/m2\", | \"unit\":\"cd/m2\",\"a\":1, | /judgement/verdicts/0/a is now 1, which was not there",
+                "\"unit\":\"cd/m2\", | \"unit\":\"cd/m2\",\"a\":1, | /judgement/verdicts/0/a is now 1, which was not"
+                        + " there",
                 "\"id\":\"acr-aapm-siim-primary\" | \"id\":7 | /standard/id is now 7",
                 "\"verdicts\":[ | \"verdicts\": [ | the spelling alone",
                 "{\"candelaDisplayQaReport\":3 | {\"candelaDisplayQaReport\":1 | /candelaDisplayQaReport is now 1",
@@ -191,6 +192,7 @@ class TamperedReportTest {
 
     private QaReport report(String profile, String key) throws Exception {
         SigningKey signs = KeyFile.at(desk.folder().resolve(key));
-        return QaReport.of(desk.ledger(), run, ReportOrder.of(profile), new QaReport.Signer(signs, "reader", Bench.CLOCK));
+        return QaReport.of(
+                desk.ledger(), run, ReportOrder.of(profile), new QaReport.Signer(signs, "reader", Bench.CLOCK));
     }
 }

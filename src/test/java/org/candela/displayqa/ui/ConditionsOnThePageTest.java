@@ -24,8 +24,7 @@ class ConditionsOnThePageTest {
             model.roomLight().conditions().temperatureProperty().set("21,5");
             model.roomLight().conditions().cleanedProperty().set(true);
 
-            JsonNode first =
-                    model.calibrate().join().orElseThrow().recordTree().path("conditions");
+            JsonNode first = model.calibrate().join().orElseThrow().recordTree().path("conditions");
             JsonNode second =
                     model.quickCheck().join().orElseThrow().recordTree().path("conditions");
 
@@ -48,7 +47,8 @@ class ConditionsOnThePageTest {
 
                 assertEquals(Optional.empty(), model.calibrate().join());
                 assertEquals(
-                        "displayqa.bad-temperature", model.noticeProperty().get().code());
+                        "displayqa.bad-temperature",
+                        model.noticeProperty().get().code());
             }
             assertTrue(model.roomLight().conditions().cleanedProperty().get(), "nothing was kept of it");
             assertEquals(Optional.empty(), desk.ledger.head());

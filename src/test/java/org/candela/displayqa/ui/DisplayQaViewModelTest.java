@@ -48,7 +48,8 @@ class DisplayQaViewModelTest {
         assertEquals("SIM-1 · SIM-1 · 1536 × 2048, 325 × 433 mm", first.detail());
         assertEquals(QaStanding.State.NEVER_CALIBRATED, first.standing().state());
         assertEquals(
-                Optional.of(SimulatedDesk.LEFT.id()), page.model().selectedProperty().get());
+                Optional.of(SimulatedDesk.LEFT.id()),
+                page.model().selectedProperty().get());
     }
 
     // [utest->req~displayqa.page-match~1]
@@ -83,7 +84,9 @@ class DisplayQaViewModelTest {
 
         assertTrue(page.model().calibrate().join().isEmpty());
 
-        assertEquals("calibration.no-such-holder", page.model().noticeProperty().get().code());
+        assertEquals(
+                "calibration.no-such-holder",
+                page.model().noticeProperty().get().code());
     }
 
     @Test
@@ -96,7 +99,8 @@ class DisplayQaViewModelTest {
         assertTrue(shown.before().orElseThrow().kappaDelta() > 0.5, "an uncalibrated panel is far off");
         assertTrue(shown.response().orElseThrow().kappaDelta() < 0.1);
         assertEquals(
-                QaStanding.State.SIMULATED, page.model().displays().get(0).standing().state());
+                QaStanding.State.SIMULATED,
+                page.model().displays().get(0).standing().state());
         assertEquals(List.of(SimulatedDesk.LEFT.id()), page.desk().ran);
         assertEquals(Tone.CAUTION, page.model().noticeProperty().get().tone(), "a simulated pass is no success");
     }
@@ -127,7 +131,13 @@ class DisplayQaViewModelTest {
         assertEquals(List.of(QaKind.UNIFORMITY, QaKind.QUICK_CHECK, QaKind.CONSTANCY, QaKind.CALIBRATION), kinds);
         assertEquals(
                 QaKind.CONSTANCY,
-                page.model().resultsProperty().get().response().orElseThrow().run().kind());
+                page.model()
+                        .resultsProperty()
+                        .get()
+                        .response()
+                        .orElseThrow()
+                        .run()
+                        .kind());
     }
 
     // [utest->req~displayqa.page-standings~1]
@@ -155,7 +165,9 @@ class DisplayQaViewModelTest {
     @Test
     void patternsAreAskedForThroughTheTableInForceAndTheirAnswersKept() {
         page.model().lookAtPatterns(VisualTests.DAILY).join();
-        assertEquals("displayqa.never-calibrated", page.model().noticeProperty().get().code());
+        assertEquals(
+                "displayqa.never-calibrated",
+                page.model().noticeProperty().get().code());
         assertTrue(page.model().patternsWantedProperty().get().isEmpty());
         page.model().calibrate().join();
 
@@ -163,7 +175,8 @@ class DisplayQaViewModelTest {
 
         VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
         assertEquals(SimulatedDesk.LEFT, order.display());
-        StoredRun run = page.model().patternsSeen(order, List.of(passed(order))).join().orElseThrow();
+        StoredRun run =
+                page.model().patternsSeen(order, List.of(passed(order))).join().orElseThrow();
         assertEquals(QaKind.VISUAL, run.kind());
         assertEquals("reading-desk", run.recordTree().at("/workstation/host").asText(), "of the station it is at");
         assertEquals(Assessment.PASS, run.overall());
@@ -228,9 +241,12 @@ class DisplayQaViewModelTest {
 
         assertTrue(page.model().resultsProperty().get().shown().isEmpty());
         assertTrue(page.model().quickCheck().join().isEmpty());
-        assertEquals("displayqa.never-calibrated", page.model().noticeProperty().get().code());
         assertEquals(
-                "Calibrate the display first.", page.model().noticeProperty().get().whatToDo());
+                "displayqa.never-calibrated",
+                page.model().noticeProperty().get().code());
+        assertEquals(
+                "Calibrate the display first.",
+                page.model().noticeProperty().get().whatToDo());
     }
 
     @Test
@@ -268,7 +284,8 @@ class DisplayQaViewModelTest {
         RunFindings shown = page.model().resultsProperty().get().shown().orElseThrow();
         assertEquals(QaKind.ABORTED, shown.run().kind());
         assertTrue(page.model().exportReport().join().isEmpty(), "it has no report");
-        assertEquals(before.sha256(), page.desk().monitor(SimulatedDesk.LEFT).ramp().sha256());
+        assertEquals(
+                before.sha256(), page.desk().monitor(SimulatedDesk.LEFT).ramp().sha256());
         assertFalse(page.desk().isFieldShown);
     }
 
@@ -342,7 +359,9 @@ class DisplayQaViewModelTest {
 
         assertTrue(page.model().exportReport(inTheWay).join().isEmpty());
 
-        assertEquals("displayqa.report-unwritten", page.model().noticeProperty().get().code());
+        assertEquals(
+                "displayqa.report-unwritten",
+                page.model().noticeProperty().get().code());
         assertTrue(page.model().noticeProperty().get().text().contains(inTheWay.toString()));
     }
 
@@ -351,6 +370,7 @@ class DisplayQaViewModelTest {
         assertTrue(page.model().exportReport().join().isEmpty());
 
         assertEquals(
-                "There is no run to report yet.", page.model().noticeProperty().get().text());
+                "There is no run to report yet.",
+                page.model().noticeProperty().get().text());
     }
 }

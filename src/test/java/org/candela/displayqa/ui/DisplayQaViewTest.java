@@ -93,7 +93,7 @@ class DisplayQaViewTest {
 
     @Test
     // [utest->req~displayqa.response-chart~1]
-    void theResponseIsDrawnForTheNewestRunThatMeasuredOne() {
+    void theResponseIsDrawnForTheNewestRunThatMeasuredOne() throws Exception {
         press("displayqa-calibrate");
         press("displayqa-quick");
 
@@ -104,7 +104,7 @@ class DisplayQaViewTest {
 
     @Test
     // [utest->req~displayqa.terrain~1]
-    void tilesAndTerrainStateTheSameFigures() {
+    void tilesAndTerrainStateTheSameFigures() throws Exception {
         press("displayqa-calibrate");
         press("displayqa-uniformity");
         Fx.run(() -> stage.getScene().setRoot(new DisplayQaView(desk.model, EvennessPanel.Relief.TILES)));
@@ -125,7 +125,7 @@ class DisplayQaViewTest {
     }
 
     @Test
-    void everyRunIsListedAndChoosingOneShowsIt() {
+    void everyRunIsListedAndChoosingOneShowsIt() throws Exception {
         press("displayqa-calibrate");
         press("displayqa-quick");
         ListView<?> runs = (ListView<?>) Fx.call(() -> node("displayqa-runs"));
@@ -172,7 +172,7 @@ class DisplayQaViewTest {
     }
 
     @Test
-    void theFocusOfAStartedRunWaitsWhereASecondEnterPressesNothing() {
+    void theFocusOfAStartedRunWaitsWhereASecondEnterPressesNothing() throws Exception {
         Fx.run(() -> node("displayqa-calibrate").requestFocus());
         List<String> focused = new ArrayList<>();
         desk.onPatch = () -> {
@@ -186,7 +186,7 @@ class DisplayQaViewTest {
     }
 
     @Test
-    void choosingAnotherDisplayShowsItsRuns() {
+    void choosingAnotherDisplayShowsItsRuns() throws Exception {
         press("displayqa-calibrate");
 
         Fx.run(() -> ((ToggleButton) node("display-" + SimulatedDesk.RIGHT.id())).fire());
@@ -198,7 +198,7 @@ class DisplayQaViewTest {
     }
 
     @Test
-    void exportWritesTheReportAndSaysWhere() {
+    void exportWritesTheReportAndSaysWhere() throws Exception {
         press("displayqa-calibrate");
 
         press("displayqa-export");
@@ -209,7 +209,7 @@ class DisplayQaViewTest {
 
     @Test
     // [utest->req~displayqa.meter-by-hand~1]
-    void thePageAsksForTheMeterPlaceByPlace() {
+    void thePageAsksForTheMeterPlaceByPlace() throws Exception {
         Fx.run(stage::hide);
         desk.close();
         ExecutorService device = Executors.newSingleThreadExecutor();

@@ -46,7 +46,9 @@ class HistoryViewModelTest {
         List<ReportWish> wishes = page.model().history().wishes("usual");
         ReportWish breast = wishes.get(1);
 
-        var written = page.model().history().export(run, breast, List.of(ReportFormat.CSV, ReportFormat.DICOM))
+        var written = page.model()
+                .history()
+                .export(run, breast, List.of(ReportFormat.CSV, ReportFormat.DICOM))
                 .join()
                 .orElseThrow();
 
@@ -68,10 +70,13 @@ class HistoryViewModelTest {
 
         assertEquals(
                 Optional.empty(),
-                page.model().history().export(run, page.model().history().wishes("usual").get(0), List.of(ReportFormat.PDF))
+                page.model()
+                        .history()
+                        .export(run, page.model().history().wishes("usual").get(0), List.of(ReportFormat.PDF))
                         .join());
         assertEquals(
-                "displayqa.report-unwritten", page.desk().model.noticeProperty().get().code());
+                "displayqa.report-unwritten",
+                page.desk().model.noticeProperty().get().code());
     }
 
     // [utest->req~displayqa.page-run~1]

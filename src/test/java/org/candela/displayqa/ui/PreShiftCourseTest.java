@@ -69,7 +69,8 @@ class PreShiftCourseTest {
         calibrateBoth();
         CompletableFuture<List<StoredRun>> course = page.model().checkBeforeShift();
         VisualOrder order = page.model().patternsWantedProperty().get().orElseThrow();
-        page.model().patternsSeen(order, List.of(answered(order, VisualAnswer.Outcome.FAIL)))
+        page.model()
+                .patternsSeen(order, List.of(answered(order, VisualAnswer.Outcome.FAIL)))
                 .join();
         VisualOrder other = page.model().patternsWantedProperty().get().orElseThrow();
         page.model().patternsSeen(other, List.of(passed(other))).join();
@@ -77,7 +78,9 @@ class PreShiftCourseTest {
         assertEquals(
                 List.of(Assessment.FAIL, Assessment.PASS),
                 course.join().stream().map(StoredRun::overall).toList());
-        assertEquals(QaStanding.State.FAILED, page.model().displays().get(0).standing().state());
+        assertEquals(
+                QaStanding.State.FAILED,
+                page.model().displays().get(0).standing().state());
         page.model().select(SimulatedDesk.LEFT.id()).join();
         page.model().quickCheck().join();
         assertEquals(
@@ -154,7 +157,8 @@ class PreShiftCourseTest {
         page.model().roomLight().enter("dark", "Lux 7").join();
         assertEquals("displayqa.bad-lux", page.model().noticeProperty().get().code());
         page.model().roomLight().enter("40", " ").join();
-        assertEquals("displayqa.no-lux-meter", page.model().noticeProperty().get().code());
+        assertEquals(
+                "displayqa.no-lux-meter", page.model().noticeProperty().get().code());
 
         page.model().roomLight().enter("37,5", "Lux 7").join();
 

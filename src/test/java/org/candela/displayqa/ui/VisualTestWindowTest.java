@@ -279,7 +279,8 @@ class VisualTestWindowTest {
     }
 
     private static VisualOrder order(VisualSet set, DisplayLut lut, Place place) {
-        return new VisualOrder(new DisplayDevice("DUMMY1", Optional.empty(), place), lut, set, CONDITIONS, 5, Optional.empty());
+        return new VisualOrder(
+                new DisplayDevice("DUMMY1", Optional.empty(), place), lut, set, CONDITIONS, 5, Optional.empty());
     }
 
     /** 766 entries whose channels differ, as a calibrated table of an 8-bit panel has them; no level keeps its grey. */

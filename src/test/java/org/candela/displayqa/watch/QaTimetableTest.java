@@ -167,13 +167,10 @@ class QaTimetableTest {
                         new Cancellation(),
                         QaProgress.NONE);
 
-        List<DueRun> runs =
-                timetable.of(RIGHT.id(), List.of(standards.get(0), QaIntervals.of(stricter)));
+        List<DueRun> runs = timetable.of(RIGHT.id(), List.of(standards.get(0), QaIntervals.of(stricter)));
 
         assertEquals(
-                Assessment.FAIL,
-                desk.ledger.latest(RIGHT.id()).orElseThrow().overall(),
-                "the worst of both");
+                Assessment.FAIL, desk.ledger.latest(RIGHT.id()).orElseThrow().overall(), "the worst of both");
         assertEquals(State.IN_TIME, state(runs, "acr-aapm-siim-primary", QaKind.CONSTANCY));
         assertEquals(State.NEVER, state(runs, stricter.id(), QaKind.CONSTANCY));
         assertEquals(State.NEVER, state(runs, stricter.id(), QaKind.QUICK_CHECK));
@@ -199,9 +196,7 @@ class QaTimetableTest {
         DisplayQa.PreShift check = qa.measurePreShift(
                 WatchDesk.session(LEFT, desk.lut, desk.clock()),
                 new TestRun.Hands(new Cancellation(), QaProgress.NONE, MeterPlacement.NOWHERE));
-        qa.keep(
-                check,
-                List.of(SeenPatterns.looked(VisualTests.DAILY.tests().get(0), VisualAnswer.Outcome.FAIL)));
+        qa.keep(check, List.of(SeenPatterns.looked(VisualTests.DAILY.tests().get(0), VisualAnswer.Outcome.FAIL)));
 
         assertEquals(State.OVERDUE, state(LEFT.id(), QaKind.QUICK_CHECK));
     }
