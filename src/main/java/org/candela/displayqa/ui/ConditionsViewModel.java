@@ -1,7 +1,6 @@
 package org.candela.displayqa.ui;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -12,25 +11,20 @@ import org.candela.displayqa.measure.ToldConditions;
 /** What the reader tells of the conditions of the next run. Set on the FX thread, asked by the device thread. */
 // [impl->req~displayqa.page-conditions~1]
 final class ConditionsViewModel {
-    private static final Typed NOTHING = new Typed("", false);
-
-    private final AtomicReference<Typed> typed = new AtomicReference<>(NOTHING);
+    private volatile String celsius = "";
+    private volatile boolean isCleaned;
     private final StringProperty temperature = new SimpleStringProperty("") {
         @Override
         protected void invalidated() {
-            String text = get();
-            typed.updateAndGet(before -> new Typed(text, before.isCleaned()));
+            celsius = get();
         }
     };
     private final BooleanProperty cleaned = new SimpleBooleanProperty() {
         @Override
         protected void invalidated() {
-            boolean isCleaned = get();
-            typed.updateAndGet(before -> new Typed(before.celsius(), isCleaned));
+            isCleaned = get();
         }
     };
-
-    private record Typed(String celsius, boolean isCleaned) {}
 
     /** Temperature of the room in °C as typed, with a point or a comma; blank where it is not told. */
     StringProperty temperatureProperty() {
@@ -49,15 +43,14 @@ final class ConditionsViewModel {
 
     /** @throws QaException {@code displayqa.bad-temperature} for what no room has */
     ToldConditions told() throws QaException {
-        Typed now = typed.get();
-        Optional<Boolean> isCleaned = now.isCleaned() ? Optional.of(true) : Optional.empty();
+        String typed = celsius.strip().replace(',', '.');
         try {
-            String celsius = now.celsius().strip().replace(',', '.');
             return new ToldConditions(
-                    celsius.isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(celsius)), isCleaned);
+                    typed.isEmpty() ? Optional.empty() : Optional.of(Double.valueOf(typed)),
+                    isCleaned ? Optional.of(true) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw new QaException(
-                    "displayqa.bad-temperature", "\"" + now.celsius() + "\" is no temperature of a room in °C", e);
+                    "displayqa.bad-temperature", "\"" + typed + "\" is no temperature of a room in °C", e);
         }
     }
 }
