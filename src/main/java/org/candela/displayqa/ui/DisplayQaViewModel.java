@@ -43,9 +43,11 @@ public final class DisplayQaViewModel {
         this.services = services;
         this.threads = threads;
         this.displays = new DisplaysViewModel(services, threads, clock, notice::set);
-        this.runs =
-                new RunsViewModel(new RunsViewModel.Means(services, threads, clock, afterRun), displays, notice::set);
         this.roomLight = new RoomLightViewModel(services, threads, clock, notice::set);
+        this.runs = new RunsViewModel(
+                new RunsViewModel.Means(services, threads, clock, afterRun, roomLight.conditions()),
+                displays,
+                notice::set);
         this.export = new ReportTaker(services, threads, clock, notice::set);
         this.meters = services.meters().map(desk -> new MetersViewModel(desk, threads, clock));
     }

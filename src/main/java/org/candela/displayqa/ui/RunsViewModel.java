@@ -50,8 +50,18 @@ final class RunsViewModel {
      * What runs work with.
      *
      * @param afterRun called on the device thread after each recorded run
+     * @param conditions that runs state, since the reader told them
      */
-    record Means(PageServices services, PageThreads threads, Clock clock, Consumer<ScreenId> afterRun) {}
+    record Means(
+            PageServices services,
+            PageThreads threads,
+            Clock clock,
+            Consumer<ScreenId> afterRun,
+            ConditionsViewModel conditions) {
+        Means {
+            services = services.at(new ToldStation(services.station(), conditions));
+        }
+    }
 
     /**
      * Nothing is under way.
@@ -233,6 +243,8 @@ final class RunsViewModel {
         progress.set(RunProgress.IDLE);
         if (failure != null) {
             told.accept(notices.failed(failure));
+        } else {
+            means.conditions().forget();
         }
         if (stored != null) {
             told.accept(notices.finished(stored));
