@@ -47,7 +47,8 @@ final class DisplayList extends VBox {
         button.getStyleClass().add("display-row");
         button.setGraphic(line(row, button));
         List<String> reasons = reasons(row);
-        button.setAccessibleText(row.name() + ", " + standing(row.standing()) + ". " + String.join(" ", reasons));
+        String each = row.held().size() == 1 ? "" : ". " + String.join(" ", reasons);
+        button.setAccessibleText(row.name() + ", " + standing(row.standing()) + each);
         button.setTooltip(new Tooltip(String.join("\n", reasons)));
         button.setOnAction(event -> {
             button.setSelected(true); // a selected display stays selected when it is pressed again
