@@ -27,6 +27,7 @@ final class RoomLightBar extends HBox {
         known.textProperty().bind(model.knownProperty());
         Button enter = new Button(words.text("displayqa.action.room-light"));
         enter.setId("displayqa-room-light");
+        enter.setMinWidth(Button.USE_PREF_SIZE);
         Runnable entering = () -> {
             var unused = model.enter(lux.getText(), meter.getText());
             lux.clear();
@@ -59,6 +60,7 @@ final class RoomLightBar extends HBox {
         TextField field = new TextField();
         field.setId(id);
         field.setPrefColumnCount(columns);
+        field.setMinWidth(TextField.USE_PREF_SIZE);
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         return field;
