@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ final class KillableWorkstation {
     private static final double EMPTY_ACROSS = 0.3;
 
     private static final double EMPTY_DOWN = 14;
+    private static final int PULSES_BETWEEN_TRIES = 20;
 
     static final String MARK = "> ";
     static final String READY = "ready";
@@ -249,21 +251,30 @@ final class KillableWorkstation {
     }
 
     /**
-     * As a reader does who finds the keyboard elsewhere, a click comes first: the server refuses a request as of a time before
-     * the last one that another program made, and this program may have seen no event since.
+     * As a reader does who finds the keyboard elsewhere, it is asked for and clicked for until it is here: the server refuses a
+     * request as of a time before the last one that another program made, and this program may have seen no event since.
      */
     private void press(KeyCode key) {
         Stage work = window(ScreenRole.WORK);
-        Fx.run(work::requestFocus);
-        if (!Fx.call(work::isFocused)) {
-            Fx.run(() -> {
-                Robot robot = new Robot();
-                robot.mouseMove(work.getX() + work.getWidth() * EMPTY_ACROSS, work.getY() + EMPTY_DOWN);
-                robot.mouseClick(MouseButton.PRIMARY);
-            });
-        }
-        Fx.until("the keyboard", work::isFocused);
+        AtomicInteger pulses = new AtomicInteger();
+        Fx.until("the keyboard", () -> {
+            int pulse = pulses.getAndIncrement();
+            if (!work.isFocused() && pulse % PULSES_BETWEEN_TRIES == 0) {
+                askForKeyboard(work, pulse > 0);
+            }
+            return work.isFocused();
+        });
         Fx.run(() -> new Robot().keyType(key));
+    }
+
+    private static void askForKeyboard(Stage window, boolean alsoByClick) {
+        window.requestFocus();
+        if (!alsoByClick) {
+            return;
+        }
+        Robot robot = new Robot();
+        robot.mouseMove(window.getX() + window.getWidth() * EMPTY_ACROSS, window.getY() + EMPTY_DOWN);
+        robot.mouseClick(MouseButton.PRIMARY);
     }
 
     private Node node(String id) {
