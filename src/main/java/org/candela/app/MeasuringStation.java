@@ -3,7 +3,6 @@ package org.candela.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.ui.FxPatchPresenter;
 import org.candela.displayqa.watch.AwakePatches;
 import org.candela.displayqa.watch.JournaledGraphicsLut;
-import org.candela.displayqa.watch.MonitorLutRecovery;
 import org.candela.displayqa.watch.RampJournal;
 import org.candela.displayqa.watch.RampRecovery;
 import org.candela.displayqa.watch.WatchBook;
@@ -69,9 +67,8 @@ final class MeasuringStation implements QaStation {
         RampJournal journal = new RampJournal(surroundings.config().paths().ramps());
         this.graphicsLut =
                 new JournaledGraphicsLut(opened.guard().guarded(opened.driver().graphicsLut()), journal);
-        RampJournal within =
-                new RampJournal(surroundings.config().paths().ramps().resolve("monitors"));
-        this.luts = new MonitorLuts(opened.reached().drivers(), within, new MonitorLutRecovery(within, how.ledger()));
+        this.luts = MonitorLuts.journaled(
+                surroundings.config().paths(), opened.reached().drivers(), how.ledger());
         this.recovery = new RampRecovery(
                 graphicsLut,
                 journal,
@@ -145,15 +142,7 @@ final class MeasuringStation implements QaStation {
 
     @Override
     public RunSite site(DisplayDevice display) {
-        return sites().of(display);
-    }
-
-    private RunSites sites() {
-        return new RunSites(
-                MachineFacts.here(),
-                new ReachedMonitors(opened.reached().drivers()),
-                new UiScales(new UiExecutor())::of,
-                ZoneId.systemDefault());
+        return RunSites.of(opened.reached().drivers(), new UiExecutor()).of(display);
     }
 
     /** As the workstation does when it opens: what a killed program left, then what the display's table needs. */

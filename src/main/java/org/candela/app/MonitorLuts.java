@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.calibration.GammaRamp;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
-import org.candela.calibration.device.Edid;
-import org.candela.calibration.device.MonitorControl;
 import org.candela.calibration.device.MonitorDriver;
+import org.candela.displayqa.ledger.QaLedger;
 import org.candela.displayqa.measure.TestBench;
 import org.candela.displayqa.measure.TestBench.MonitorTables;
 import org.candela.displayqa.watch.JournaledMonitorTable;
@@ -41,8 +41,10 @@ final class MonitorLuts {
         this.recovery = recovery;
     }
 
-    private interface Work<T> {
-        T on(MonitorControl monitor) throws DeviceException;
+    /** Those that drivers reach, journaled below the ramps of a home. */
+    static MonitorLuts journaled(AppPaths paths, List<MonitorDriver> drivers, QaLedger ledger) {
+        RampJournal journal = new RampJournal(paths.ramps().resolve("monitors"));
+        return new MonitorLuts(drivers, journal, new MonitorLutRecovery(journal, ledger));
     }
 
     /** The LUT of the monitor behind a display; empty where it has none, or cannot be asked now. */
@@ -90,21 +92,11 @@ final class MonitorLuts {
     }
 
     /** Does {@code work} on the monitor of a display; empty where no driver reaches it. */
-    private <T> Optional<T> on(ScreenId screen, Work<T> work) throws DeviceException {
+    private <T> Optional<T> on(ScreenId screen, MonitorDriver.Work<T> work) throws DeviceException {
         for (MonitorDriver driver : drivers) {
-            List<MonitorControl> monitors = driver.monitors();
-            try {
-                for (MonitorControl monitor : monitors) {
-                    boolean isIt = monitor.edid()
-                            .flatMap(Edid::screenId)
-                            .filter(screen::equals)
-                            .isPresent();
-                    if (isIt) {
-                        return Optional.of(work.on(monitor));
-                    }
-                }
-            } finally {
-                monitors.forEach(MonitorControl::close);
+            Optional<T> done = driver.on(screen, work);
+            if (done.isPresent()) {
+                return done;
             }
         }
         return Optional.empty();

@@ -1,6 +1,5 @@
 package org.candela.app;
 
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +18,9 @@ import org.candela.displayqa.ui.MetersViewModel;
 import org.candela.displayqa.ui.PageServices;
 import org.candela.displayqa.ui.PageThreads;
 import org.candela.displayqa.ui.QaBook;
-import org.candela.displayqa.watch.MonitorLutRecovery;
 import org.candela.displayqa.watch.QaIntervals;
 import org.candela.displayqa.watch.QaSnoozes;
 import org.candela.displayqa.watch.QaTimetable;
-import org.candela.displayqa.watch.RampJournal;
 import org.candela.facility.Facility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +57,7 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
                         meter,
                         reading.reader(),
                         house.displays().ledger(),
-                        sites(screens, ui),
+                        RunSites.of(screens.reached().drivers(), ui),
                         monitorLuts(screens),
                         new RoomStation.Surroundings(screens.reached().sensor(), reading.displays())));
         return new DisplayQaViewModel(
@@ -83,11 +80,10 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
 
     /** Those of before a kill are put right first, on the device thread. */
     private MonitorLuts monitorLuts(Screens screens) {
-        RampJournal journal = new RampJournal(house.base().paths().ramps().resolve("monitors"));
-        MonitorLuts luts = new MonitorLuts(
+        MonitorLuts luts = MonitorLuts.journaled(
+                house.base().paths(),
                 screens.reached().drivers(),
-                journal,
-                new MonitorLutRecovery(journal, house.displays().ledger()));
+                house.displays().ledger());
         executors.device().execute(() -> {
             try {
                 luts.recover(screens.inventory().displays());
@@ -96,14 +92,6 @@ record QaRoom(House house, Executors executors, Optional<DisplayWatch> watch, Dr
             }
         });
         return luts;
-    }
-
-    private static RunSites sites(Screens screens, Executor ui) {
-        return new RunSites(
-                MachineFacts.here(),
-                new ReachedMonitors(screens.reached().drivers()),
-                new UiScales(ui)::of,
-                ZoneId.systemDefault());
     }
 
     private QaBook book() {

@@ -2,7 +2,6 @@ package org.candela.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.candela.base.ScreenId;
 import org.candela.calibration.Luminance;
 import org.candela.calibration.device.DeviceException;
 import org.candela.calibration.device.DisplayDevice;
@@ -37,7 +36,7 @@ record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
         String whyNot = "no driver finds a monitor " + display.id();
         for (MonitorDriver driver : drivers) {
             try {
-                Optional<MonitorState.Told> told = told(driver.monitors(), display.id());
+                Optional<MonitorState.Told> told = driver.on(display.id(), ReachedMonitors::told);
                 if (told.isPresent()) {
                     return MonitorState.of(told.orElseThrow());
                 }
@@ -53,7 +52,8 @@ record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
         boolean isVirtual = display.edid().filter(Edid::isVirtual).isPresent();
         for (MonitorDriver driver : isVirtual ? List.<MonitorDriver>of() : drivers) {
             try {
-                Optional<Luminance> seen = ownSensor(driver.monitors(), display.id());
+                Optional<Luminance> seen =
+                        driver.on(display.id(), MonitorControl::ownSensor).flatMap(told -> told);
                 if (seen.isPresent()) {
                     return seen;
                 }
@@ -64,39 +64,8 @@ record ReachedMonitors(List<MonitorDriver> drivers) implements MonitorQuery {
         return Optional.empty();
     }
 
-    private static Optional<Luminance> ownSensor(List<MonitorControl> monitors, ScreenId display)
-            throws DeviceException {
-        try {
-            for (MonitorControl monitor : monitors) {
-                if (monitor.edid()
-                        .flatMap(Edid::screenId)
-                        .filter(display::equals)
-                        .isPresent()) {
-                    return monitor.ownSensor();
-                }
-            }
-            return Optional.empty();
-        } finally {
-            monitors.forEach(MonitorControl::close);
-        }
-    }
-
-    private static Optional<MonitorState.Told> told(List<MonitorControl> monitors, ScreenId display)
-            throws DeviceException {
-        try {
-            for (MonitorControl monitor : monitors) {
-                if (monitor.edid()
-                        .flatMap(Edid::screenId)
-                        .filter(display::equals)
-                        .isPresent()) {
-                    return Optional.of(
-                            new MonitorState.Told(monitor.channel(), MonitorSettings.of(monitor), technology(monitor)));
-                }
-            }
-            return Optional.empty();
-        } finally {
-            monitors.forEach(MonitorControl::close);
-        }
+    private static MonitorState.Told told(MonitorControl monitor) throws DeviceException {
+        return new MonitorState.Told(monitor.channel(), MonitorSettings.of(monitor), technology(monitor));
     }
 
     private static Optional<VcpValue> technology(MonitorControl monitor) throws DeviceException {

@@ -10,6 +10,7 @@ import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.ProfileLimit;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.ledger.RunFindings.Judged;
+import org.candela.displayqa.measure.QaKind;
 
 /**
  * What one standard says of one stored run. Immutable.
@@ -44,7 +45,7 @@ public record RunVerdict(StoredRun run, CalibrationProfile standard, List<Judged
         if (isRampReplaced) {
             return Assessment.FAIL;
         }
-        return judged.isEmpty() && run.kind() == org.candela.displayqa.measure.QaKind.VISUAL
+        return judged.isEmpty() && run.kind() == QaKind.VISUAL
                 ? run.overall()
                 : Assessment.worst(judged.stream().map(Judged::result).toList());
     }
