@@ -13,7 +13,6 @@ import org.candela.practice.ClaimQuestion;
 import org.candela.practice.GateDecision;
 import org.candela.practice.GateFinding;
 import org.candela.practice.GateStep;
-import org.candela.practice.Jurisdiction;
 import org.candela.practice.PatientPlace;
 import org.candela.practice.Practice;
 import org.candela.practice.PracticeRecords;
@@ -102,21 +101,13 @@ final class PapersCheck implements ReadinessCheck {
                 GateStep.CLAIM,
                 facility.id(),
                 ClaimQuestion.Origin.ORDERED,
-                PatientPlace.of(
-                        Optional.empty(),
-                        facility.states().stream()
-                                .filter(Jurisdiction::isOne)
-                                .map(Jurisdiction::of)
-                                .toList(),
-                        Optional.empty()),
+                PatientPlace.of(Optional.empty(), PatientPlace.servedBy(facility), Optional.empty()),
                 new ClaimQuestion.Work(Set.of(), Optional.empty(), ReadType.FINAL),
-                new ClaimQuestion.Desk(false, ""),
+                ClaimQuestion.Desk.UNASKED,
                 clock.instant());
     }
 
     private static String words(List<GateFinding> findings) {
-        return findings.stream()
-                .map(finding -> finding.text() + " (" + finding.evidence() + ")")
-                .collect(Collectors.joining(" "));
+        return findings.stream().map(GateFinding::withEvidence).collect(Collectors.joining(" "));
     }
 }

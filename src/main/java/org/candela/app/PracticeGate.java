@@ -63,7 +63,7 @@ final class PracticeGate implements CaseGate, SignGate {
         GateDecision decision = decide(GateStep.CLAIM, item.study(), ReadType.FINAL);
         if (practice.pass(decision, who(item.study())) == Outcome.BLOCKED) {
             throw new ReadingBlockedException(
-                    decision.blocks().stream().map(PracticeGate::text).toList(),
+                    decision.blocks().stream().map(GateFinding::withEvidence).toList(),
                     decision.canBeOverridden() ? Way.GIVE_A_REASON : Way.MEND);
         }
     }
@@ -85,21 +85,22 @@ final class PracticeGate implements CaseGate, SignGate {
         GateDecision decision = decide(GateStep.SIGN, listed, asked);
         return practice.pass(decision, who(listed)) == Outcome.BLOCKED
                 ? decision.blocks().stream()
-                        .map(block -> new Obstacle(block.ruleId(), text(block)))
+                        .map(block -> new Obstacle(block.ruleId(), block.withEvidence()))
                         .toList()
                 : List.of();
     }
 
     private GateDecision decide(GateStep step, StudySummary study, ReadType asked) throws CandelaException {
         PracticeRecords records = practice.records();
+        ClaimQuestion.Work work = new ClaimQuestion.Work(study.modalities(), years(study), asked);
         return ClaimGate.STANDARD.decide(
                 new ClaimQuestion(
                         step,
                         study.facility(),
                         origin(study),
                         place(study, records),
-                        new ClaimQuestion.Work(study.modalities(), years(study), asked),
-                        seat.desk().get(),
+                        work,
+                        work.isBreastImaging() ? seat.desk().get() : ClaimQuestion.Desk.UNASKED,
                         seat.clock().instant()),
                 records);
     }
@@ -116,11 +117,9 @@ final class PracticeGate implements CaseGate, SignGate {
     private PatientPlace place(StudySummary study, PracticeRecords records) {
         Optional<Jurisdiction> site =
                 records.termsOf(study.facility()).stateOf(study.place().institution());
-        List<Jurisdiction> served = Optional.ofNullable(facilities.get(study.facility())).stream()
-                .flatMap(facility -> facility.states().stream())
-                .filter(Jurisdiction::isOne)
-                .map(Jurisdiction::of)
-                .toList();
+        List<Jurisdiction> served = Optional.ofNullable(facilities.get(study.facility()))
+                .map(PatientPlace::servedBy)
+                .orElse(List.of());
         Optional<Jurisdiction> home = Optional.of(study.place().residence())
                 .filter(Jurisdiction::isOne)
                 .map(Jurisdiction::of);
@@ -135,9 +134,5 @@ final class PracticeGate implements CaseGate, SignGate {
 
     private StudyReader who(StudySummary study) {
         return new StudyReader(UidHash.of(study.uid()), seat.reader());
-    }
-
-    private static String text(GateFinding block) {
-        return block.text() + " (" + block.evidence() + ")";
     }
 }

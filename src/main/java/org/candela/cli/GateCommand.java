@@ -109,10 +109,8 @@ public final class GateCommand implements Runnable {
                 .find(facilityId(id))
                 .orElseThrow(() -> new CandelaException(
                         "cli.no-such-facility", "no facility \"" + id + "\"; see candela facility list"));
-        PatientPlace place = PatientPlace.of(
-                Optional.ofNullable(state).map(GateCommand::jurisdiction),
-                facility.states().stream().map(GateCommand::jurisdiction).toList(),
-                Optional.empty());
+        Optional<Jurisdiction> site = state == null ? Optional.empty() : Optional.of(jurisdiction(state));
+        PatientPlace place = PatientPlace.of(site, PatientPlace.servedBy(facility), Optional.empty());
         ClaimQuestion question = new ClaimQuestion(
                 GateStep.CLAIM,
                 facility.id(),
@@ -121,7 +119,7 @@ public final class GateCommand implements Runnable {
                 new ClaimQuestion.Work(Set.of(modality), Optional.of(ADULT), ReadType.FINAL),
                 new ClaimQuestion.Desk(false, "displays are asked in the workstation"),
                 store.clock().instant());
-        return ClaimGate.STANDARD.decide(question, new Practice(database, new AuditLog(), store.clock()).records());
+        return ClaimGate.STANDARD.decide(question, practice(database).records());
     }
 
     private static FacilityId facilityId(String id) throws CandelaException {
@@ -132,9 +130,9 @@ public final class GateCommand implements Runnable {
         }
     }
 
-    private static Jurisdiction jurisdiction(String code) {
+    private static Jurisdiction jurisdiction(String code) throws CandelaException {
         if (!Jurisdiction.isOne(code)) {
-            throw new picocli.CommandLine.TypeConversionException("\"" + code + "\" is no state, as TX");
+            throw new CandelaException("cli.bad-state", "--state: \"" + code + "\" is no state, as TX");
         }
         return Jurisdiction.of(code);
     }
@@ -167,8 +165,7 @@ public final class GateCommand implements Runnable {
         Instant from = since == null
                 ? Instant.EPOCH
                 : since.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<KeptDecision> decisions =
-                store.open(database -> new Practice(database, new AuditLog(), store.clock()).decisions(from));
+        List<KeptDecision> decisions = store.open(database -> practice(database).decisions(from));
         if (csv != null) {
             TextFile.writeNew(csv, DecisionExport.csv(decisions));
         }
@@ -186,5 +183,9 @@ public final class GateCommand implements Runnable {
         String reason = decision.reason().isBlank() ? "" : "  because: " + decision.reason();
         return decision.number() + "  " + decision.at() + "  " + decision.step() + "  " + decision.facility() + "  "
                 + decision.studyHash() + "  " + decision.outcome() + "  " + blocked + reason;
+    }
+
+    private Practice practice(Database database) {
+        return new Practice(database, new AuditLog(), store.clock());
     }
 }

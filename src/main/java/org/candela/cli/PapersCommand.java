@@ -1,13 +1,9 @@
 package org.candela.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +15,7 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.practice.CompactStates;
 import org.candela.practice.Jurisdiction;
+import org.candela.practice.PatientPlace;
 import org.candela.practice.Practice;
 import org.candela.practice.PracticeJson;
 import org.candela.practice.PracticePlan;
@@ -48,8 +45,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 public final class PapersCommand implements Runnable {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final DeskText store;
     private final Supplier<String> reader;
     private final Documents documents;
@@ -85,13 +80,11 @@ public final class PapersCommand implements Runnable {
     /** What counts now. */
     @Command(name = "list", description = "What is on file.", mixinStandardHelpOptions = true)
     int list(@Mixin Output output) throws CandelaException {
-        return store.list(output, database -> new Practice(database, new AuditLog(), store.clock())
-                .list().stream()
-                        .map(record -> new DeskText.Line(
-                                record.kind().name().toLowerCase(Locale.ROOT) + "  " + record.key() + "  "
-                                        + record.text(),
-                                PracticeJson.write(record).put("key", record.key())))
-                        .toList());
+        return store.list(output, database -> practice(database).list().stream()
+                .map(record -> new DeskText.Line(
+                        record.kind().name().toLowerCase(Locale.ROOT) + "  " + record.key() + "  " + record.text(),
+                        PracticeJson.write(record).put("key", record.key())))
+                .toList());
     }
 
     /** Enters one by its fields. */
@@ -134,7 +127,7 @@ public final class PapersCommand implements Runnable {
         }
         PracticeRecord record = PracticeJson.read(json);
         store.open(database -> {
-            new Practice(database, new AuditLog(), store.clock()).enter(List.of(record), reader.get());
+            practice(database).enter(List.of(record), reader.get());
             return true;
         });
         output.print(PracticeJson.write(record).put("key", record.key()), "On file: " + record.text());
@@ -154,7 +147,7 @@ public final class PapersCommand implements Runnable {
     int plan(@Mixin Output output) throws CandelaException {
         CompactStates compact = CompactStates.of(documents.compactList());
         PracticePlan plan = store.open(database -> PracticePlan.of(
-                new Practice(database, new AuditLog(), store.clock()).records(),
+                practice(database).records(),
                 volume(database),
                 compact,
                 store.clock().instant()));
@@ -167,9 +160,7 @@ public final class PapersCommand implements Runnable {
         Map<Jurisdiction, Integer> volume = new TreeMap<>();
         for (Facility facility : new Facilities(database, new AuditLog(), store.clock()).list()) {
             int listed = ListedCount.of(database, facility.id());
-            facility.states().stream()
-                    .filter(Jurisdiction::isOne)
-                    .forEach(state -> volume.merge(Jurisdiction.of(state), listed, Integer::sum));
+            PatientPlace.servedBy(facility).forEach(state -> volume.merge(state, listed, Integer::sum));
         }
         return volume;
     }
@@ -185,7 +176,7 @@ public final class PapersCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         store.open(database -> {
-            new Practice(database, new AuditLog(), store.clock()).withdraw(kind, key, reader.get());
+            practice(database).withdraw(kind, key, reader.get());
             return true;
         });
         output.print(JsonNodeFactory.instance.objectNode().put("withdrawn", key), key + " does not count any more.");
@@ -203,24 +194,13 @@ public final class PapersCommand implements Runnable {
             throws CandelaException {
         DeskText.Done done = new DeskText.Done("entered", "papers entered");
         return store.take(file, output, done, (database, text) -> {
-            List<PracticeRecord> records = parse(text);
-            new Practice(database, new AuditLog(), store.clock()).enter(records, reader.get());
+            List<PracticeRecord> records = PracticeJson.readAll(text);
+            practice(database).enter(records, reader.get());
             return records.size();
         });
     }
 
-    private static List<PracticeRecord> parse(String text) throws CandelaException {
-        try {
-            List<PracticeRecord> records = new ArrayList<>();
-            for (JsonNode one : MAPPER.readTree(text)) {
-                records.add(PracticeJson.read(one));
-            }
-            return records;
-        } catch (JsonProcessingException e) {
-            throw new CandelaException(
-                    "practice.unreadable",
-                    "this is not JSON, near line " + e.getLocation().getLineNr(),
-                    e);
-        }
+    private Practice practice(Database database) {
+        return new Practice(database, new AuditLog(), store.clock());
     }
 }

@@ -23,7 +23,7 @@ final class BreastImagingRule implements ClaimRule {
 
     @Override
     public Stream<GateFinding> findings(ClaimQuestion question, PracticeRecords records) {
-        if (!question.work().isOf("MG")) {
+        if (!question.work().isBreastImaging()) {
             return Stream.empty();
         }
         if (records.termsOf(question.facility()).breastInFacility()) {

@@ -39,6 +39,11 @@ public record ClaimQuestion(
             modalities = Set.copyOf(modalities);
         }
 
+        /** Whether displays for mammography are needed. */
+        public boolean isBreastImaging() {
+            return isOf("MG");
+        }
+
         boolean isOf(String... some) {
             return Stream.of(some).anyMatch(modalities::contains);
         }
@@ -50,7 +55,10 @@ public record ClaimQuestion(
      * @param mammography whether they may show breast images for diagnosis
      * @param evidence what that is known from, as {@code 5.0 MP, ACR mammography: passed on 2026-11-20}
      */
-    public record Desk(boolean mammography, String evidence) {}
+    public record Desk(boolean mammography, String evidence) {
+        /** Of no matter for what is to be read. */
+        public static final Desk UNASKED = new Desk(false, "displays were not asked");
+    }
 
     /** The dates at the patient's, all of which a record must cover; UTC's where the place is unknown. */
     SortedSet<LocalDate> days() {

@@ -68,8 +68,12 @@ public record Credential(
 
     @Override
     public String text() {
-        return "credential at " + facility + ": "
-                + status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        return "credential at " + facility + ": " + standing();
+    }
+
+    /** Where it stands, and until or by when. */
+    String standing() {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + approved.map(period -> ", " + period).orElse(", expected " + expected);
     }
 }

@@ -56,13 +56,7 @@ final class CredentialRule implements ClaimRule {
     private GateFinding missing(List<Credential> all) {
         return all.stream()
                 .findFirst()
-                .map(credential -> block(
-                        "The credential there is not in force.",
-                        credential.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                                + credential
-                                        .approved()
-                                        .map(period -> ", " + period)
-                                        .orElse(", expected " + credential.expected())))
+                .map(credential -> block("The credential there is not in force.", credential.standing()))
                 .orElseGet(() -> block("Not credentialed at this facility.", "no credential on file"));
     }
 }

@@ -51,6 +51,11 @@ public record Engagement(
 
     @Override
     public String text() {
-        return "engagement with " + facility + ": " + model.name().toLowerCase(Locale.ROOT) + ", " + period;
+        return "engagement with " + facility + ": " + terms();
+    }
+
+    /** How and how long. */
+    String terms() {
+        return model.name().toLowerCase(Locale.ROOT) + ", " + period;
     }
 }

@@ -1,7 +1,6 @@
 package org.candela.practice;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,17 +24,15 @@ final class EngagementRule implements ClaimRule {
                 .filter(engagement -> engagement.period().covers(question.days()))
                 .findFirst();
         if (valid.isEmpty()) {
-            String evidence = all.isEmpty()
-                    ? "no engagement on file"
-                    : all.get(0).model().name().toLowerCase(Locale.ROOT) + ", "
-                            + all.get(0).period();
+            String evidence =
+                    all.isEmpty() ? "no engagement on file" : all.get(0).terms();
             return Stream.of(block("No contract with this facility is in force.", evidence));
         }
         return judge(valid.orElseThrow(), question);
     }
 
     private Stream<GateFinding> judge(Engagement engagement, ClaimQuestion question) {
-        String evidence = engagement.model().name().toLowerCase(Locale.ROOT) + ", " + engagement.period();
+        String evidence = engagement.terms();
         boolean isAgreed = engagement
                 .employerConsent()
                 .filter(day -> !day.isAfter(question.days().first()))

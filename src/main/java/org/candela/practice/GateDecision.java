@@ -3,7 +3,6 @@ package org.candela.practice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.candela.facility.FacilityId;
 
 /**
@@ -41,7 +40,7 @@ public record GateDecision(
 
     /** Ids of the rules that block. */
     public Set<String> blockingRules() {
-        return blocks().stream().map(GateFinding::ruleId).collect(Collectors.toSet());
+        return GateFinding.blocking(findings);
     }
 
     private List<GateFinding> of(GateFinding.Verdict verdict) {

@@ -3,7 +3,6 @@ package org.candela.practice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.candela.facility.FacilityId;
 
 /**
@@ -28,10 +27,7 @@ public record KeptDecision(
 
     /** Ids of the rules that blocked. */
     Set<String> blockingRules() {
-        return findings.stream()
-                .filter(finding -> finding.verdict() == GateFinding.Verdict.BLOCK)
-                .map(GateFinding::ruleId)
-                .collect(Collectors.toSet());
+        return GateFinding.blocking(findings);
     }
 
     /** What came of it. */

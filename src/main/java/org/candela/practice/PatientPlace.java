@@ -2,10 +2,12 @@ package org.candela.practice;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.candela.facility.Facility;
 
 /**
  * Where the patient is while the study is made: medicine is practised there, not where the reader sits.
@@ -17,6 +19,14 @@ import java.util.stream.Collectors;
 public record PatientPlace(SortedSet<Jurisdiction> states, Optional<Jurisdiction> home, String evidence) {
     public PatientPlace {
         states = Collections.unmodifiableSortedSet(new TreeSet<>(states));
+    }
+
+    /** States a facility serves, as far as its codes are states. */
+    public static List<Jurisdiction> servedBy(Facility facility) {
+        return facility.states().stream()
+                .filter(Jurisdiction::isOne)
+                .map(Jurisdiction::of)
+                .toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -119,9 +120,22 @@ public final class PracticeJson {
      *
      * @throws PracticeException {@code practice.unreadable}, naming the field that is wrong
      */
-    public static PracticeRecord read(String text) throws PracticeException {
+    static PracticeRecord read(String text) throws PracticeException {
+        return read(tree(text));
+    }
+
+    /** The records of a JSON array. */
+    public static List<PracticeRecord> readAll(String text) throws PracticeException {
+        List<PracticeRecord> records = new ArrayList<>();
+        for (JsonNode one : tree(text)) {
+            records.add(read(one));
+        }
+        return records;
+    }
+
+    private static JsonNode tree(String text) throws PracticeException {
         try {
-            return read(MAPPER.readTree(text));
+            return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new PracticeException(
                     "practice.unreadable",

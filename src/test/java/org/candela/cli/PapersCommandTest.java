@@ -243,6 +243,8 @@ class PapersCommandTest {
         assertEquals(0, run("gate", "decisions", "--csv", csv.toString()), err::toString);
         assertTrue(Files.readString(csv).startsWith("decision,at,reader,step,facility,study,outcome,"));
         assertEquals(2, run("gate", "decisions", "--csv", csv.toString()));
+        assertEquals(2, run("gate ask --facility clinic --state ON"));
+        assertTrue(err.toString().contains("candela: --state: \"ON\" is no state, as TX"), err::toString);
         assertEquals(2, run("gate ask --facility elsewhere"));
         assertTrue(err.toString().contains("see candela facility list"), err::toString);
     }

@@ -54,18 +54,4 @@ class WiredCheckTest {
                 Status.NOT_ASSESSED,
                 new WiredCheck(folder.resolve("none"), folder).evaluate().status());
     }
-
-    // [utest->req~readiness.machine~1]
-    @Test
-    void aSmallMachineIsTold() {
-        assertEquals(
-                Status.READY, new MachineCheck(33_500_000_000L, 8).evaluate().status());
-        assertEquals(
-                Status.WARNING, new MachineCheck(33_500_000_000L, 2).evaluate().status());
-        assertEquals(
-                Status.WARNING, new MachineCheck(16_700_000_000L, 8).evaluate().status());
-        assertEquals(
-                "16.7 GB, 8 processors.",
-                new MachineCheck(16_700_000_000L, 8).evaluate().reason());
-    }
 }

@@ -149,19 +149,15 @@ public final class WorkitemClaims {
         try {
             Uid workitem = claim.workitem().uid();
             UpsOutcome answer = service.orElseThrow().claim(workitem, claim.transaction(), cancellation);
-            return answer.isDone() ? Claimed.OURS : refused(answer, claim, cancellation);
+            return switch (answer.answer()) {
+                case DONE, DONE_WITH_WARNING -> Claimed.OURS;
+                case NOT_FOUND, GONE -> Claimed.GONE;
+                case NOT_ALLOWED, CONFLICT -> isOwner(claim, cancellation) ? Claimed.OURS : Claimed.TAKEN;
+            };
         } catch (WebException e) {
             LOG.warn("a claim at {} has no answer [{}]", claim.workitem().facility(), e.code());
             return Claimed.UNKNOWN;
         }
-    }
-
-    private Claimed refused(UpsOutcome answer, WorkitemClaim claim, Cancellation cancellation) throws WebException {
-        return switch (answer.answer()) {
-            case NOT_FOUND, GONE -> Claimed.GONE;
-            case DONE, DONE_WITH_WARNING -> Claimed.OURS;
-            case NOT_ALLOWED, CONFLICT -> isOwner(claim, cancellation) ? Claimed.OURS : Claimed.TAKEN;
-        };
     }
 
     private boolean isOwner(WorkitemClaim claim, Cancellation cancellation) throws WebException {
