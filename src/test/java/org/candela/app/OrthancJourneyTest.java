@@ -12,11 +12,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.candela.Fx;
 import org.candela.OrthancServer;
 import org.candela.VirtualDesk;
@@ -174,6 +179,51 @@ class OrthancJourneyTest {
                     KeptDecision.Outcome.BLOCKED,
                     practice.decisions(Instant.EPOCH).get(0).outcome());
         }
+    }
+
+    // [utest->req~app.gate~1]
+    // [utest->req~shell.gate~1]
+    @Test
+    void withoutAContractAStudyIsReadForAReasonThatIsTypedAndKept(@TempDir Path home) throws Exception {
+        try (TestRoom room = open(home)) {
+            room.calibrate();
+            House.Base base = room.room().house().base();
+            Practice practice = new Practice(base.database(), base.audit(), CLOCK);
+            practice.withdraw(PracticeRecord.Kind.ENGAGEMENT, "orthanc", "reader");
+            room.open(study, Purpose.DIAGNOSIS);
+            Fx.until("the question", () -> question().isPresent());
+            Parent dialog = Fx.call(() -> question().orElseThrow());
+            room.shoot("no-contract");
+            Button read = Fx.call(() -> button(dialog, "Read for this reason"));
+            assertTrue(Fx.call(read::isDisabled), "without a reason");
+
+            Fx.run(() -> ((TextArea) dialog.lookup("#dialog-words")).setText("Contract signed on paper"));
+            Fx.run(read::fire);
+
+            room.awaitImages(study);
+            assertEquals(ReadingState.OPEN, room.stateOf(study));
+            assertEquals(
+                    List.of("", "Contract signed on paper", "Contract signed on paper"),
+                    practice.decisions(Instant.EPOCH).stream()
+                            .map(KeptDecision::reason)
+                            .toList());
+        }
+    }
+
+    /** The dialog that asks for words. */
+    private static Optional<Parent> question() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(root -> root.lookup("#dialog-words") != null)
+                .findFirst();
+    }
+
+    private static Button button(Parent dialog, String text) {
+        return dialog.lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     // [utest->req~app.journey~1]
