@@ -22,6 +22,7 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.Secrets;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.net.web.DeviceLogin;
 import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessCheck;
@@ -142,6 +143,27 @@ final class Commands implements FacilityCommand.Directory {
     public List<Facility> list() throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
+        }
+    }
+
+    @Override
+    public List<ServiceEndpoint> services(FacilityId facility) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            return new Facilities(database, new AuditLog(), clock).services(facility);
+        }
+    }
+
+    @Override
+    public void save(ServiceEndpoint endpoint) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new Facilities(database, new AuditLog(), clock).saveService(endpoint);
+        }
+    }
+
+    @Override
+    public void drop(ServiceEndpoint endpoint) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new Facilities(database, new AuditLog(), clock).dropService(endpoint);
         }
     }
 

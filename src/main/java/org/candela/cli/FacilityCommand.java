@@ -16,6 +16,7 @@ import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
 import org.candela.facility.Secrets;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
 import org.candela.net.web.DeviceLogin;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ public final class FacilityCommand implements Runnable {
         void signIn(FacilityId facility, DeviceLogin.Prompt prompt) throws CandelaException;
 
         List<Facility> list() throws CandelaException;
+
+        List<ServiceEndpoint> services(FacilityId facility) throws CandelaException;
+
+        /** Keeps it, in place of the one at the same route. */
+        void save(ServiceEndpoint endpoint) throws CandelaException;
+
+        void drop(ServiceEndpoint endpoint) throws CandelaException;
     }
 
     public FacilityCommand(Directory directory) {
@@ -84,16 +92,20 @@ public final class FacilityCommand implements Runnable {
             @Mixin FacilityAccess access,
             @Mixin FacilityContact contact,
             @Mixin FacilityStates states,
+            @Mixin FacilityServices services,
             @Mixin Output output)
             throws CandelaException {
         try {
+            List<ServiceEndpoint> further = services.of(new FacilityId(id));
             Facility named = Facility.of(new FacilityId(id), name == null ? id : name, dicomWeb)
                     .withAccess(access.access(dicomWeb))
                     .withQaProfile(CalibrationProfile.shipped(standard).id())
                     .withContact(contact.over(Contact.NONE))
                     .withStates(states.over(Set.of()));
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
+            FacilityServices.requireConfidential(facility, further);
             directory.add(facility, access.secrets());
+            save(further);
             output.print(json(facility), id + " is on the list of facilities." + next(facility));
             return 0;
         } catch (IllegalArgumentException e) {
@@ -118,10 +130,13 @@ public final class FacilityCommand implements Runnable {
                     String standard,
             @Mixin FacilityContact contact,
             @Mixin FacilityStates states,
+            @Mixin FacilityServices services,
             @Mixin Output output)
             throws CandelaException {
         try {
             Facility before = known(id);
+            List<ServiceEndpoint> further = services.of(before.id());
+            FacilityServices.requireConfidential(before, further);
             Facility named = name == null ? before : before.withName(name);
             Facility changed = standard == null
                     ? named
@@ -129,11 +144,43 @@ public final class FacilityCommand implements Runnable {
             Facility facility =
                     changed.withContact(contact.over(before.contact())).withStates(states.over(before.states()));
             directory.add(facility, Map.of());
+            save(further);
             output.print(json(facility), id + " was changed.");
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void save(List<ServiceEndpoint> endpoints) throws CandelaException {
+        for (ServiceEndpoint endpoint : endpoints) {
+            directory.save(endpoint);
+        }
+    }
+
+    /** Lists the further services of a facility, after dropping what is named. */
+    // [impl->req~cli.facility-services~1]
+    @Command(
+            name = "services",
+            description = "The further services of a facility; they are given by facility add or change --service.",
+            mixinStandardHelpOptions = true)
+    int services(
+            @Parameters(paramLabel = "ID", description = "The facility.") String id,
+            @Option(
+                            names = "--drop",
+                            paramLabel = "NAME",
+                            description = "Forget this one, as ups or dicomweb/alternate; may be given several times.")
+                    @Nullable
+                    List<String> dropped,
+            @Mixin Output output)
+            throws CandelaException {
+        FacilityId facility = known(id).id();
+        for (String name : dropped == null ? List.<String>of() : dropped) {
+            directory.drop(FacilityServices.named(name, directory.services(facility)));
+        }
+        List<ServiceEndpoint> left = directory.services(facility);
+        output.print(FacilityServices.json(left), FacilityServices.lines(left));
+        return 0;
     }
 
     private Facility known(String id) throws CandelaException {

@@ -9,6 +9,7 @@ import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.Tx;
 
 /** The facilities known to this workstation. Safe from any thread; blocks on the disk. */
 public final class Facilities {
@@ -50,5 +51,45 @@ public final class Facilities {
     /** All facilities by name. */
     public List<Facility> list() throws StoreException {
         return database.read(FacilityRepository::list);
+    }
+
+    /** The further services of a facility, each with its routes in the order they are tried. */
+    public List<ServiceEndpoint> services(FacilityId id) throws StoreException {
+        return services().stream()
+                .filter(endpoint -> endpoint.facility().equals(id))
+                .toList();
+    }
+
+    /** The further services of all facilities, by facility. */
+    public List<ServiceEndpoint> services() throws StoreException {
+        return database.read(ServiceRepository::list);
+    }
+
+    /** Keeps the service, in place of the one at the same route; audited. */
+    // [impl->req~facility.services~1]
+    public void saveService(ServiceEndpoint endpoint) throws StoreException {
+        database.change(tx -> {
+            ServiceRepository.save(tx, endpoint);
+            audit(tx, endpoint, endpoint.address());
+        });
+    }
+
+    /** Forgets the service; audited. */
+    public void dropService(ServiceEndpoint endpoint) throws StoreException {
+        database.change(tx -> {
+            ServiceRepository.drop(tx, endpoint);
+            audit(tx, endpoint, "dropped");
+        });
+    }
+
+    private void audit(Tx tx, ServiceEndpoint endpoint, String told) throws StoreException {
+        auditLog.append(
+                tx,
+                new AuditEvent(
+                        clock.instant(),
+                        ACTOR,
+                        AuditAction.FACILITY_CHANGED,
+                        "facility:" + endpoint.facility(),
+                        Map.of(endpoint.name(), told)));
     }
 }

@@ -23,6 +23,7 @@ import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
 import org.candela.facility.Secrets;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
 import org.candela.net.web.DeviceLogin;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class FacilityCommandTest {
     private static final String PIN = "AB:".repeat(31) + "AB";
 
     private final List<Facility> known = new ArrayList<>();
+    private final List<ServiceEndpoint> services = new ArrayList<>();
     private final Map<Secrets.Use, String> secrets = new EnumMap<>(Secrets.Use.class);
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -241,12 +243,90 @@ class FacilityCommandTest {
         assertTrue(err.toString().contains(told), err.toString());
     }
 
+    // [utest->req~cli.facility-services~1]
+    @Test
+    void furtherServicesAreToldListedAndDropped() {
+        run("facility", "add", "north", ROOT, "--service", "ups=https://ups.example/rs");
+        run("facility", "change", "north", "--service", "orders=RIS|NORTH", "--service", "note/vpn=Ask the help desk");
+
+        assertEquals(0, run("facility", "services", "north", "--drop", "orders"), err.toString());
+
+        assertEquals(
+                List.of("ups", "note/vpn"),
+                services.stream().map(ServiceEndpoint::name).toList());
+        assertTrue(out.toString().contains("ups  https://ups.example/rs"), out.toString());
+    }
+
+    // [utest->req~cli.facility-services~1]
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ups; NAME=ADDRESS",
+                "pacs=x; no service \"pacs\"; there are",
+                "ups/cable=http://a; no way \"cable\"",
+                "dicomweb=https://other.example; candela facility add north URL",
+                "mwl=host:104; dicom://AET@host:port"
+            })
+    void aServiceThatCannotBeIsRefusedBeforeAnythingIsKept(String given, String told) {
+        assertEquals(Candela.BAD_INPUT, run("facility", "add", "north", ROOT, "--service", given));
+
+        assertTrue(err.toString().contains(told), err.toString());
+        assertEquals(List.of(), known);
+    }
+
+    // [utest->req~cli.facility-services~1]
+    @Test
+    void aPasswordIsNotSentToAnAddressThatOthersCanRead(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "s3cret");
+
+        assertEquals(
+                Candela.BAD_INPUT,
+                run(
+                        "facility",
+                        "add",
+                        "north",
+                        ROOT,
+                        "--user",
+                        "me",
+                        "--secret-file",
+                        file.toString(),
+                        "--service",
+                        "ups=http://ups.example/rs"));
+
+        assertTrue(err.toString().contains("https only: ups is http://ups.example/rs"), err.toString());
+    }
+
+    // [utest->req~cli.facility-services~1]
+    @Test
+    void aServiceThatIsNotThereIsNotDropped() {
+        run("facility", "add", "north", ROOT);
+
+        assertEquals(2, run("facility", "services", "north", "--drop", "ups"));
+        assertTrue(err.toString().contains("no service \"ups\" is kept"), err.toString());
+    }
+
     private int run(String... args) {
         FacilityCommand command = new FacilityCommand(new FacilityCommand.Directory() {
             @Override
             public void add(Facility facility, Map<Secrets.Use, String> given) {
                 known.add(facility);
                 secrets.putAll(given);
+            }
+
+            @Override
+            public List<ServiceEndpoint> services(FacilityId facility) {
+                return List.copyOf(services);
+            }
+
+            @Override
+            public void save(ServiceEndpoint endpoint) {
+                services.add(endpoint);
+            }
+
+            @Override
+            public void drop(ServiceEndpoint endpoint) {
+                services.remove(endpoint);
             }
 
             @Override
