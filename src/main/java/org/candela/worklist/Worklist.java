@@ -44,6 +44,7 @@ public final class Worklist {
     private final AuditLog auditLog;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final ClaimStandings standings = new ClaimStandings(this::tellListeners);
 
     /** A list over {@code facilities}, each with its source of studies, in the same order. */
     public Worklist(Map<Facility, StudySource> facilities, Database database, AuditLog auditLog, Clock clock) {
@@ -66,6 +67,11 @@ public final class Worklist {
     /** Calls {@code listener} when a facility has answered or failed, or a reading has moved on; on any thread, quickly. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** What is known of claims beyond this workstation; a change is told like one of the list. */
+    public ClaimStandings standings() {
+        return standings;
     }
 
     /**

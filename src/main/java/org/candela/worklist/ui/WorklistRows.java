@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candela.ui.Formats;
 import org.candela.worklist.ReadingItem;
@@ -20,13 +21,17 @@ final class WorklistRows {
     private WorklistRows() {}
 
     /** The rows of {@code snapshot} as they read at {@code now}, in its order. */
-    static List<WorklistRow> of(WorklistSnapshot snapshot, List<FacilityFreshness> facilities, Instant now) {
+    static List<WorklistRow> of(
+            WorklistSnapshot snapshot,
+            List<FacilityFreshness> facilities,
+            Function<ReadingItem, ClaimWords> claims,
+            Instant now) {
         Set<String> stale = facilities.stream()
                 .filter(facility -> !facility.isUpToDate())
                 .map(FacilityFreshness::facility)
                 .collect(Collectors.toSet());
         return snapshot.items().stream()
-                .map(item -> row(item, origin(item, stale), now))
+                .map(item -> row(item, origin(item, stale), claims.apply(item), now))
                 .toList();
     }
 
@@ -38,7 +43,7 @@ final class WorklistRows {
         return new Origin(facility, stale.contains(facility) ? Actuality.STALE : Actuality.CURRENT);
     }
 
-    private static WorklistRow row(ReadingItem item, Origin origin, Instant now) {
+    private static WorklistRow row(ReadingItem item, Origin origin, ClaimWords claim, Instant now) {
         return new WorklistRow(
                 item,
                 item.urgency().priority(),
@@ -48,8 +53,8 @@ final class WorklistRows {
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
                 item.study().identity().description(),
-                state(item),
-                ReadingOrder.reason(item, now));
+                state(item, claim),
+                ReadingOrder.reason(item, now) + (claim.sentence().isEmpty() ? "" : "\n" + claim.sentence()));
     }
 
     private static String due(ReadingItem item, Instant now) {
@@ -73,12 +78,14 @@ final class WorklistRows {
         return isLastQuarter ? Lateness.SOON : Lateness.ON_TIME;
     }
 
-    /** A claim is kept on this workstation alone, and the row says so. */
-    private static String state(ReadingItem item) {
-        String state = item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** With how far the claim reaches. */
+    private static String state(ReadingItem item, ClaimWords claim) {
+        String state = claim.replacesState()
+                ? claim.mark()
+                : item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         if (!item.listing().isCurrent()) {
             return state + ", withdrawn";
         }
-        return item.state().isHeld() ? state + " (here only)" : state;
+        return claim.replacesState() || claim.mark().isEmpty() ? state : state + " (" + claim.mark() + ")";
     }
 }

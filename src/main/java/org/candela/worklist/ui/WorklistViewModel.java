@@ -21,6 +21,7 @@ import javafx.collections.transformation.FilteredList;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.worklist.ClaimStandings;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.ReadingState.Remaining;
@@ -163,6 +164,7 @@ public final class WorklistViewModel {
     public Optional<WorklistRow> next() {
         return rows.stream()
                 .filter(row -> row.item().state() == ReadingState.READY)
+                .filter(row -> !worklist.standings().of(row.item().id()).isTaken())
                 .findFirst();
     }
 
@@ -190,10 +192,15 @@ public final class WorklistViewModel {
         List<FacilityFreshness> facilities = snapshot.health().stream()
                 .map(health -> FacilityFreshness.of(health, now))
                 .toList();
-        replaceIfOther(all, WorklistRows.of(snapshot, facilities, now));
+        replaceIfOther(all, WorklistRows.of(snapshot, facilities, this::claimWords, now));
         replaceIfOther(freshness, facilities);
         sumUp();
         shownAt.set(now);
+    }
+
+    private ClaimWords claimWords(ReadingItem item) {
+        ClaimStandings standings = worklist.standings();
+        return ClaimWords.of(item, standings.of(item.id()), standings.touchedAt(item.id()), clock.instant());
     }
 
     /** A list that is the same is left alone, so that the screen does not flicker and nothing loses its place. */
