@@ -36,6 +36,8 @@ final class Rooms {
             "displayqa.trend",
             "displayqa.watch",
             "readiness",
+            "readiness.journal",
+            "readiness.room",
             "practice",
             "facility");
     private static final List<String> VIEWS =
@@ -92,6 +94,8 @@ final class Rooms {
         room("facility", "store", "audit");
         room("practice", "facility", "store", "audit");
         room("readiness");
+        room("readiness.journal", "store", "audit");
+        room("readiness.room", "readiness", "readiness.journal", "store");
         room("pad");
         room("calibration", "image");
         room("calibration.device", "calibration");

@@ -26,6 +26,7 @@ import org.candela.readiness.DiskSpaceCheck;
 import org.candela.readiness.MachineCheck;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessCheck;
+import org.candela.readiness.ReadinessLimits;
 import org.candela.readiness.WiredCheck;
 import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
@@ -155,10 +156,12 @@ record House(
         checks.add(new DiagnosticDisplayCheck(Job.RIGHT, right, displays, base.clock()));
         checks.add(displays.standards());
         checks.addAll(more);
-        checks.addAll(new QaReminders(this).checks(() -> Stream.of(left.get(), right.get())
+        Supplier<List<ScreenId>> both = () -> Stream.of(left.get(), right.get())
                 .flatMap(Optional::stream)
                 .distinct()
-                .toList()));
+                .toList();
+        checks.addAll(new QaReminders(this).checks(both));
+        checks.addAll(new RoomChecks(this, ReadinessLimits.shipped()).checks(both));
         checks.add(new PapersCheck(practice(), reached.sources().keySet(), base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));

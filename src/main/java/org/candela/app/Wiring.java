@@ -18,6 +18,7 @@ import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
+import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
@@ -55,6 +56,7 @@ final class Wiring {
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
                         new AuditCommand(config.paths()::database, clock),
                         new PapersCommand(config.paths()::database, clock, config::reader, new Papers(config.paths())),
+                        new RoomCommand(config.paths()::database, clock, config::reader, new MachineSenses()),
                         new GateCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),

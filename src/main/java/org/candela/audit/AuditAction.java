@@ -20,6 +20,8 @@ public enum AuditAction {
     FACILITY_CHANGED(110113, Crud.UPDATE),
     /** A licence, credential, policy or contract of the reader was entered or withdrawn. */
     PRACTICE_RECORD_ENTERED(110113, Crud.CREATE),
+    /** Something about room, link or contingency was measured or said before a shift. */
+    READINESS_ENTERED(110113, Crud.CREATE),
     /** A display was calibrated or its LUT loaded (event type 110130, hardware configuration). */
     DISPLAY_CALIBRATED(110113, Crud.UPDATE),
     DISPLAY_QA_RECORDED(110113, Crud.CREATE),

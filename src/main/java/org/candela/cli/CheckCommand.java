@@ -60,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .toString();
     }
 
-    private static String line(ReadinessItem item) {
+    static String line(ReadinessItem item) {
         String found = String.format(
                 Locale.ROOT, "%-12s  %s: %s", item.status().name().replace('_', ' '), item.title(), item.reason());
         return item.whatToDo().isEmpty() ? found : found + " " + item.whatToDo();

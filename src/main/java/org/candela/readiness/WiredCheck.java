@@ -3,11 +3,9 @@ package org.candela.readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.candela.readiness.ReadinessItem.Status;
+import org.candela.readiness.Routes.Route;
 
 /** Whether the way out of this machine is a cable: on Linux by its routes, elsewhere not assessed. Blocks on files of the kernel. */
 // [impl->req~readiness.wired~1]
@@ -20,7 +18,6 @@ public final class WiredCheck implements ReadinessCheck {
 
     private static final String ID = "network.wired";
     private static final String TITLE = "Network cable";
-    private static final String EVERYWHERE = "00000000";
 
     private final Path routes;
     private final Path interfaces;
@@ -31,13 +28,11 @@ public final class WiredCheck implements ReadinessCheck {
         this.interfaces = interfaces;
     }
 
-    private record Route(String device, int metric) {}
-
     @Override
     public ReadinessItem evaluate() {
         try {
-            return judge(wayOut());
-        } catch (IOException | NumberFormatException e) {
+            return judge(Routes.read(routes).wayOut().map(Route::device));
+        } catch (IOException | IllegalArgumentException e) {
             return unknown("The routes of this system cannot be read.");
         }
     }
@@ -63,17 +58,5 @@ public final class WiredCheck implements ReadinessCheck {
 
     private static ReadinessItem unknown(String found) {
         return new ReadinessItem(ID, TITLE, Status.NOT_ASSESSED, found, "See that a cable is in use.");
-    }
-
-    /** Device of the default route with the lowest metric. */
-    private Optional<String> wayOut() throws IOException {
-        try (Stream<String> lines = Files.lines(routes)) {
-            List<Route> out = lines.skip(1)
-                    .map(line -> line.strip().split("\\s+"))
-                    .filter(cells -> cells.length > 6 && cells[1].equals(EVERYWHERE))
-                    .map(cells -> new Route(cells[0], Integer.parseInt(cells[6])))
-                    .toList();
-            return out.stream().min(Comparator.comparingInt(Route::metric)).map(Route::device);
-        }
     }
 }

@@ -92,7 +92,7 @@ public final class ReadinessView extends VBox {
 
     private static Tone tone(ReadinessItem.Status status) {
         return switch (status) {
-            case BLOCKED -> Tone.BAD;
+            case BLOCKED, FAILED -> Tone.BAD;
             case WARNING -> Tone.CAUTION;
             case NOT_ASSESSED -> Tone.UNKNOWN;
             case READY -> Tone.GOOD;
