@@ -82,6 +82,26 @@ public final class Facilities {
         });
     }
 
+    /** How urgent a facility's studies are; {@link UrgencyRules#STANDARD} where nothing was told. */
+    public UrgencyRules urgency(FacilityId id) throws StoreException {
+        return database.read(tx -> UrgencyRepository.find(tx, id));
+    }
+
+    /** Keeps how urgent a facility's studies are, in place of what was; audited. */
+    public void saveUrgency(FacilityId id, UrgencyRules rules) throws StoreException {
+        database.change(tx -> {
+            UrgencyRepository.save(tx, id, rules);
+            auditLog.append(
+                    tx,
+                    new AuditEvent(
+                            clock.instant(),
+                            ACTOR,
+                            AuditAction.FACILITY_CHANGED,
+                            "facility:" + id,
+                            Map.of("urgency", rules.text())));
+        });
+    }
+
     private void audit(Tx tx, ServiceEndpoint endpoint, String told) throws StoreException {
         auditLog.append(
                 tx,
