@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 // [impl->req~facility.promises~1]
 public record UrgencyRules(PriorityWords words, Map<Promised, Duration> promises, OverdueRoutine overdueRoutine) {
     /** The standards' words, no promise of its own, late routine work stays in its place. */
-    public static final UrgencyRules STANDARD = new UrgencyRules(PriorityWords.STANDARD, Map.of(), OverdueRoutine.STAYS);
+    public static final UrgencyRules STANDARD =
+            new UrgencyRules(PriorityWords.STANDARD, Map.of(), OverdueRoutine.STAYS);
 
     /**
      * What a promise is about.

@@ -124,6 +124,7 @@ public final class Database implements AutoCloseable {
             tx.end();
             execute(connection, "COMMIT");
             committed = true;
+            tx.committed();
             return result;
         } finally {
             tx.end();

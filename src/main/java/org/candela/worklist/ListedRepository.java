@@ -3,10 +3,7 @@ package org.candela.worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,32 +34,21 @@ final class ListedRepository {
     private ListedRepository() {}
 
     /**
-     * Takes an answer for what the facility lists now. A study that it lists no longer goes, unless a reader here has
-     * begun work on it.
+     * Which edition of the file this is, as the writing connection sees it: it changes when another process has written,
+     * not when this one has (SQLite, {@code PRAGMA data_version}).
      */
-    // [impl->req~worklist.withdrawn~1]
-    static void keep(Tx tx, Answer answer) throws StoreException {
-        Optional<Instant> previousAnswer = lastAnswer(tx, answer.facility());
-        Map<Uid, StudySummary> before = new HashMap<>();
-        current(tx, answer.facility()).forEach(study -> before.put(study.uid(), study));
+    static long edition(Tx tx) throws StoreException {
+        return tx.one("PRAGMA data_version", row -> row.longValue("data_version"))
+                .orElseThrow();
+    }
+
+    /** Notes when the facility has answered. */
+    static void answered(Tx tx, FacilityId facility, Instant at) throws StoreException {
         tx.update(
                 "INSERT INTO facility_answer (facility_id, answered_at) VALUES (?, ?)"
                         + " ON CONFLICT (facility_id) DO UPDATE SET answered_at = excluded.answered_at",
-                answer.facility().value(),
-                answer.at());
-        Set<Uid> listed = new HashSet<>();
-        for (StudySummary study : answer.studies()) {
-            if (listed.add(study.uid()) && !study.equals(before.get(study.uid()))) {
-                ReadingRepository.begin(tx, new ReadingItem.Id(answer.facility(), study.uid()), answer.at());
-                save(tx, study);
-            }
-        }
-        for (Uid gone : before.keySet()) {
-            if (!listed.contains(gone)) {
-                markGone(tx, new ReadingItem.Id(answer.facility(), gone), previousAnswer);
-            }
-        }
-        dropGoneWithoutWork(tx, answer.facility());
+                facility.value(),
+                at);
     }
 
     /** When the facility last answered; empty when it never did. */
@@ -84,13 +70,6 @@ final class ListedRepository {
                 ReadingState.READY);
     }
 
-    private static List<StudySummary> current(Tx tx, FacilityId facility) throws StoreException {
-        return tx.query(
-                "SELECT * FROM listed_study WHERE facility_id = ? AND last_listed IS NULL",
-                ListedRepository::readStudy,
-                facility.value());
-    }
-
     /** Studies that the facility lists now. */
     static int count(Tx tx, FacilityId facility) throws StoreException {
         return tx.one(
@@ -100,34 +79,42 @@ final class ListedRepository {
                 .orElse(0);
     }
 
-    private static void save(Tx tx, StudySummary study) throws StoreException {
-        StudyIdentity identity = study.identity();
-        Patient patient = study.patient();
-        tx.update(
+    /** Notes these studies as listed now. */
+    static void save(Tx tx, List<StudySummary> studies) throws StoreException {
+        int[] unused = tx.updateEach(
                 "INSERT OR REPLACE INTO listed_study (facility_id, study_uid, patient_id, patient_id_issuer,"
                         + " patient_name, patient_birth_date, patient_sex, accession_number, date_time, description,"
                         + " referring_physician, modalities, instance_count, priority, received_at, institution, residence,"
                         + " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-                study.facility().value(),
-                study.uid(),
-                patient.id(),
-                patient.issuer(),
-                patient.name(),
-                patient.birthDate(),
-                patient.sex(),
-                identity.accessionNumber(),
-                identity.dateTime().map(LocalDateTime::toString),
-                identity.description(),
-                identity.referringPhysician(),
-                String.join(BETWEEN_VALUES, new TreeSet<>(study.modalities())),
-                study.instanceCount(),
-                study.priority(),
-                study.receivedAt(),
-                study.place().institution(),
-                study.place().residence());
+                studies.stream().map(ListedRepository::columns).toList());
     }
 
-    private static void markGone(Tx tx, ReadingItem.Id id, Optional<Instant> lastListed) throws StoreException {
+    private static Object[] columns(StudySummary study) {
+        StudyIdentity identity = study.identity();
+        Patient patient = study.patient();
+        return new Object[] {
+            study.facility().value(),
+            study.uid(),
+            patient.id(),
+            patient.issuer(),
+            patient.name(),
+            patient.birthDate(),
+            patient.sex(),
+            identity.accessionNumber(),
+            identity.dateTime().map(LocalDateTime::toString),
+            identity.description(),
+            identity.referringPhysician(),
+            String.join(BETWEEN_VALUES, new TreeSet<>(study.modalities())),
+            study.instanceCount(),
+            study.priority(),
+            study.receivedAt(),
+            study.place().institution(),
+            study.place().residence()
+        };
+    }
+
+    /** Notes that the facility lists the study no longer; it stays for the work done here. */
+    static void markGone(Tx tx, ReadingItem.Id id, Instant lastListed) throws StoreException {
         tx.update(
                 "UPDATE listed_study SET last_listed = ? WHERE facility_id = ? AND study_uid = ?",
                 lastListed,
@@ -135,13 +122,20 @@ final class ListedRepository {
                 id.study());
     }
 
-    private static void dropGoneWithoutWork(Tx tx, FacilityId facility) throws StoreException {
+    /** Forgets what was listed of a study. */
+    static void drop(Tx tx, ReadingItem.Id id) throws StoreException {
         tx.update(
-                "DELETE FROM listed_study WHERE facility_id = ? AND last_listed IS NOT NULL AND EXISTS (SELECT 1"
-                        + " FROM reading r WHERE r.facility_id = listed_study.facility_id"
-                        + " AND r.study_uid = listed_study.study_uid AND r.state = ?)",
-                facility.value(),
-                ReadingState.READY);
+                "DELETE FROM listed_study WHERE facility_id = ? AND study_uid = ?",
+                id.facility().value(),
+                id.study());
+    }
+
+    /** The same, if its facility lists it no longer. */
+    static void dropWithdrawn(Tx tx, ReadingItem.Id id) throws StoreException {
+        tx.update(
+                "DELETE FROM listed_study WHERE facility_id = ? AND study_uid = ? AND last_listed IS NOT NULL",
+                id.facility().value(),
+                id.study());
     }
 
     private static StudySummary readStudy(Row row) throws StoreException {

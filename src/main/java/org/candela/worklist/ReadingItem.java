@@ -37,11 +37,23 @@ public record ReadingItem(
     public record Claim(String reader, Instant since) {}
 
     /**
-     * When the facility last had the study on its list.
+     * What the facility last said of the study.
      *
+     * @param lastSeen the last answer that held a study listed no longer; of one that is listed, the answer that brought
+     *     it as it stands, or the last one before a restart ({@link FacilityHealth#lastAnswer} tells how fresh it is)
      * @param isCurrent false when a newer answer of the facility had it no longer; the row stays for the work done here
      */
     public record Listing(Instant lastSeen, boolean isCurrent) {}
+
+    /** The same row after the facility said something else of it. */
+    ReadingItem listed(Listing other) {
+        return new ReadingItem(study, urgency, state, claim, other);
+    }
+
+    /** The same row, its reading moved on. */
+    ReadingItem read(ReadingState to, Optional<Claim> holder) {
+        return new ReadingItem(study, urgency, to, holder, listing);
+    }
 
     /** Identity of the row. */
     public Id id() {

@@ -12,15 +12,34 @@ import org.candela.worklist.ReadingItem.Urgency;
 public final class ReadingOrder {
     /** Most urgent first; a total order, so that rows never jump. */
     // [impl->req~worklist.order~1]
-    public static final Comparator<ReadingItem> MOST_URGENT_FIRST = Comparator.comparing(
-                    (ReadingItem item) -> item.state().remaining())
-            .thenComparing(item -> item.urgency().priority())
-            .thenComparing(item -> item.urgency().deadline())
-            .thenComparing(item -> item.urgency().receivedAt())
-            .thenComparing(item -> item.study().uid())
-            .thenComparing(item -> item.study().facility());
+    public static final Comparator<ReadingItem> MOST_URGENT_FIRST = ReadingOrder::compare;
 
     private ReadingOrder() {}
+
+    /** By hand, since half a million rows are put in order with it. */
+    private static int compare(ReadingItem one, ReadingItem other) {
+        int order = one.state().remaining().compareTo(other.state().remaining());
+        if (order != 0) {
+            return order;
+        }
+        order = compare(one.urgency(), other.urgency());
+        if (order != 0) {
+            return order;
+        }
+        order = one.study().uid().compareTo(other.study().uid());
+        return order != 0
+                ? order
+                : one.study().facility().compareTo(other.study().facility());
+    }
+
+    private static int compare(Urgency one, Urgency other) {
+        int order = one.priority().compareTo(other.priority());
+        if (order != 0) {
+            return order;
+        }
+        order = one.deadline().compareTo(other.deadline());
+        return order != 0 ? order : one.receivedAt().compareTo(other.receivedAt());
+    }
 
     /** Why the row stands where it stands, as a tooltip. */
     public static String reason(ReadingItem item, Instant now) {

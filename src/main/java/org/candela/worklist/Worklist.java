@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
@@ -17,28 +18,30 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
-import org.candela.facility.ReadingPriority;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
 import org.candela.study.StudySource;
-import org.candela.study.StudySummary;
 import org.candela.study.UidHash;
-import org.candela.worklist.ListedRepository.Answer;
-import org.candela.worklist.ListedRepository.Listed;
 import org.candela.worklist.ReadingItem.Claim;
-import org.candela.worklist.ReadingItem.Urgency;
 import org.candela.worklist.ReadingRepository.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One list over all facilities.
  *
  * <p>What a facility listed is kept on disk: one that does not answer keeps its last rows, marked stale, also over a
- * restart; it never empties the list. Safe from any thread. All methods may wait for the disk and are not for the FX
+ * restart; it never empties the list. It is kept in memory too: only what an answer changes is written, and what is shown
+ * is read from the disk once. What another process does to the same file is seen with the next answer of the facility; a
+ * claim is decided on the disk at once. Safe from any thread. All methods may wait for the disk and are not for the FX
  * thread; none waits for a facility.
  */
 public final class Worklist {
-    private final Map<FacilityId, Facility> facilities = new ConcurrentHashMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(Worklist.class);
+
+    private final Set<FacilityId> facilities;
+    private final ListKeeper keeper;
     private final List<FacilityWatch> watches;
     private final Database database;
     private final AuditLog auditLog;
@@ -55,12 +58,15 @@ public final class Worklist {
     record Ledger(Database database, AuditLog auditLog) {}
 
     Worklist(Map<Facility, StudySource> facilities, Ledger ledger, Clock clock, Patience patience) {
-        facilities.keySet().forEach(facility -> this.facilities.put(facility.id(), facility));
+        Map<FacilityId, Facility> byId = new HashMap<>();
+        facilities.keySet().forEach(facility -> byId.put(facility.id(), facility));
+        this.facilities = Set.copyOf(byId.keySet());
+        this.keeper = new ListKeeper(ledger.database(), new RowMaker(byId));
         this.database = ledger.database();
         this.auditLog = ledger.auditLog();
         this.clock = clock;
         this.watches = facilities.values().stream()
-                .map(source -> new FacilityWatch(source, this::keep, clock, patience))
+                .map(source -> new FacilityWatch(source, keeper::keep, clock, patience))
                 .toList();
     }
 
@@ -90,29 +96,22 @@ public final class Worklist {
 
     private CompletableFuture<Void> ask(List<FacilityWatch> asked, LocalDate since, Cancellation cancellation) {
         return CompletableFuture.allOf(asked.stream()
-                .map(watch -> watch.ask(since, cancellation).thenRun(this::tellListeners))
+                .map(watch -> watch.ask(since, cancellation).thenRun(() -> catchUp(watch)))
                 .toArray(CompletableFuture[]::new));
     }
 
-    /** The list as it is known now. */
+    /** The list as it is known now. Reads the disk the first time alone. */
     public WorklistSnapshot snapshot() throws StoreException {
-        return database.read(tx -> {
-            List<ReadingItem> items = new ArrayList<>();
-            List<FacilityHealth> health = new ArrayList<>();
-            for (FacilityWatch watch : watches) {
-                for (Listed listed : ListedRepository.list(tx, watch.facility())) {
-                    items.add(item(listed));
-                }
-                health.add(watch.health(ListedRepository.lastAnswer(tx, watch.facility())));
-            }
-            items.sort(ReadingOrder.MOST_URGENT_FIRST);
-            return new WorklistSnapshot(items, health);
-        });
+        List<FacilityHealth> health = new ArrayList<>();
+        for (FacilityWatch watch : watches) {
+            health.add(watch.health(keeper.rows(watch.facility()).standing().lastAnswer()));
+        }
+        return new WorklistSnapshot(keeper.inOrder(), health);
     }
 
-    /** One row as it is known now; empty when no facility lists it. */
+    /** One row as it is known now; empty when no facility lists it. Reads the disk the first time alone. */
     public Optional<ReadingItem> find(ReadingItem.Id id) throws StoreException {
-        return snapshot().items().stream().filter(item -> item.id().equals(id)).findFirst();
+        return facilities.contains(id.facility()) ? keeper.rows(id.facility()).find(id.study()) : Optional.empty();
     }
 
     /** Takes a study for {@code reader}. The claim is kept here only; other readers of the facility cannot see it. */
@@ -129,11 +128,11 @@ public final class Worklist {
     /** Moves a reading on, if it still is in state {@code from}; audited in the same transaction. */
     public void change(ReadingItem.Id id, ReadingState from, ReadingState to, String reader) throws CandelaException {
         boolean isDone = database.write(tx -> transition(tx, id, new Step(from, to, reader)));
+        tellListeners();
         if (!isDone) {
             throw new WorklistException(
                     "worklist.taken", "the study is no longer " + from + "; refresh the list and choose again");
         }
-        tellListeners();
     }
 
     /** One edge of the state machine, and who takes it. */
@@ -154,9 +153,12 @@ public final class Worklist {
         Optional<Claim> claim = step.to() == ReadingState.READY
                 ? Optional.empty()
                 : before.claim().or(() -> Optional.of(new Claim(step.reader(), now)));
-        if (!ReadingRepository.change(tx, id, step.from(), new Reading(before.firstSeen(), step.to(), claim))) {
+        Reading after = new Reading(before.firstSeen(), step.to(), claim);
+        if (!ReadingRepository.change(tx, id, step.from(), after)) {
+            keeper.follow(tx, id, before); // what another process did of late
             return false;
         }
+        keeper.follow(tx, id, after);
         Map<String, String> detail = Map.of(
                 "facility",
                 id.facility().value(),
@@ -175,28 +177,17 @@ public final class Worklist {
         return true;
     }
 
-    private void keep(Answer answer) throws StoreException {
-        database.change(tx -> ListedRepository.keep(tx, answer));
+    /** A facility that fails would else not show what another process did to its rows. */
+    private void catchUp(FacilityWatch watch) {
+        try {
+            keeper.catchUp(watch.facility());
+        } catch (StoreException e) {
+            LOG.warn("the rows of {} were not read again [{}]", watch.facility(), e.code());
+        }
+        tellListeners();
     }
 
     private void tellListeners() {
         listeners.forEach(Runnable::run);
-    }
-
-    private ReadingItem item(Listed listed) {
-        StudySummary study = listed.study();
-        ReadingPriority priority = study.priority().orElse(ReadingPriority.ROUTINE);
-        Instant received = study.receivedAt().orElse(listed.reading().firstSeen());
-        Facility facility = facilities.get(study.facility());
-        if (facility == null) {
-            throw new IllegalStateException("a study of a facility that is not on the list: " + study.facility());
-        }
-        Instant deadline = received.plus(facility.turnaround().of(priority));
-        return new ReadingItem(
-                study,
-                new Urgency(priority, study.priority().isPresent(), received, deadline),
-                listed.reading().state(),
-                listed.reading().claim(),
-                listed.listing());
     }
 }

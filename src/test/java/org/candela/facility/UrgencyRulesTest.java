@@ -34,10 +34,25 @@ class UrgencyRulesTest {
     // [utest->req~facility.priority-words~1]
     @ParameterizedTest
     @CsvSource({
-        "DICOM, STAT, STAT", "DICOM, HIGH, URGENT", "DICOM, MEDIUM, ROUTINE", "DICOM, ROUTINE, ROUTINE",
-        "DICOM, LOW, ROUTINE", "UPS, HIGH, STAT", "UPS, MEDIUM, URGENT", "UPS, LOW, ROUTINE", "HL7, S, STAT",
-        "HL7, A, URGENT", "HL7, R, ROUTINE", "HL7, P, URGENT", "HL7, C, URGENT", "HL7, T, URGENT", "FHIR, stat, STAT",
-        "FHIR, asap, URGENT", "FHIR, urgent, URGENT", "FHIR, routine, ROUTINE", "DICOM, ' high ', URGENT"
+        "DICOM, STAT, STAT",
+        "DICOM, HIGH, URGENT",
+        "DICOM, MEDIUM, ROUTINE",
+        "DICOM, ROUTINE, ROUTINE",
+        "DICOM, LOW, ROUTINE",
+        "UPS, HIGH, STAT",
+        "UPS, MEDIUM, URGENT",
+        "UPS, LOW, ROUTINE",
+        "HL7, S, STAT",
+        "HL7, A, URGENT",
+        "HL7, R, ROUTINE",
+        "HL7, P, URGENT",
+        "HL7, C, URGENT",
+        "HL7, T, URGENT",
+        "FHIR, stat, STAT",
+        "FHIR, asap, URGENT",
+        "FHIR, urgent, URGENT",
+        "FHIR, routine, ROUTINE",
+        "DICOM, ' high ', URGENT"
     })
     void eachStandardsWordsMeanOneOfThree(Vocabulary vocabulary, String word, ReadingPriority meant) {
         assertEquals(Optional.of(meant), PriorityWords.STANDARD.meaning(vocabulary, word));

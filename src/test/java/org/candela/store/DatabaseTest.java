@@ -1,5 +1,6 @@
 package org.candela.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +41,46 @@ class DatabaseTest {
                     }));
 
             assertEquals(List.of("kept"), notes(database));
+        }
+    }
+
+    @Test
+    void whatIsToFollowACommitRunsAfterItAndNeverAfterARollBack() throws Exception {
+        try (Database database = open(NOTES)) {
+            List<List<String>> seen = new ArrayList<>();
+            database.change(tx -> {
+                tx.afterCommit(() -> seen.add(notesOf(database)));
+                tx.update("INSERT INTO note (text) VALUES (?)", "kept");
+                assertEquals(List.of(), seen);
+            });
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.change(tx -> {
+                        tx.afterCommit(() -> seen.add(List.of("never")));
+                        throw new IllegalStateException("in the middle");
+                    }));
+
+            assertEquals(List.of(List.of("kept")), seen);
+        }
+    }
+
+    private static List<String> notesOf(Database database) {
+        try {
+            return notes(database);
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void manyRowsOfOneStatementAreAllWrittenAndCounted() throws Exception {
+        try (Database database = open(NOTES)) {
+            int[] changed = database.write(tx -> tx.updateEach(
+                    "INSERT INTO note (id, text) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    List.of(new Object[] {1, "a"}, new Object[] {1, "b"}, new Object[] {2, "c"})));
+
+            assertArrayEquals(new int[] {1, 0, 1}, changed);
+            assertEquals(List.of("a", "c"), notes(database));
         }
     }
 

@@ -1,0 +1,59 @@
+package org.candela.worklist;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.candela.facility.FacilityId;
+
+/**
+ * The rows of all facilities as they are on the disk, and all of them in one order.
+ *
+ * <p>Safe from any thread. Written by transactions that have been committed, in their order; read without a wait for the
+ * disk.
+ */
+final class ListMemory {
+    private final Map<FacilityId, FacilityRows> facilities = new ConcurrentHashMap<>();
+    private Map<FacilityId, FacilityRows> mergedFrom = Map.of();
+    private List<ReadingItem> merged = List.of();
+
+    /** What is known of a facility; empty until it was read from the disk. */
+    Optional<FacilityRows> rows(FacilityId facility) {
+        return Optional.ofNullable(facilities.get(facility));
+    }
+
+    void put(FacilityId facility, FacilityRows rows) {
+        facilities.put(facility, rows);
+    }
+
+    /** Changes what is known of a facility; nothing when nothing is known yet, since then the disk is read later. */
+    void change(FacilityId facility, UnaryOperator<FacilityRows> change) {
+        facilities.computeIfPresent(facility, (id, rows) -> change.apply(rows));
+    }
+
+    /** All rows, most urgent first; the same list while no row has changed. */
+    synchronized List<ReadingItem> inOrder() {
+        Map<FacilityId, FacilityRows> now = Map.copyOf(facilities);
+        Set<FacilityId> changed = new HashSet<>();
+        List<ReadingItem> added = new ArrayList<>();
+        now.forEach((id, rows) -> {
+            FacilityRows before = mergedFrom.get(id);
+            if (before == null || before.inOrder() != rows.inOrder()) {
+                changed.add(id);
+                added.addAll(List.of(rows.inOrder()));
+            }
+        });
+        if (!changed.isEmpty()) {
+            merged = List.of(RowOrder.patched(
+                    merged.toArray(new ReadingItem[0]),
+                    item -> !changed.contains(item.study().facility()),
+                    RowOrder.sorted(added)));
+        }
+        mergedFrom = now;
+        return merged;
+    }
+}
