@@ -29,6 +29,7 @@ import org.candela.displayqa.watch.SleepGap;
 import org.candela.displayqa.watch.WatchBook;
 import org.candela.displayqa.watch.WatchCause;
 import org.candela.readiness.ReadinessCheck;
+import org.candela.ui.UiExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,8 @@ final class DisplayWatch implements AutoCloseable {
     private final AtomicBoolean isAsked = new AtomicBoolean();
     private final AtomicBoolean hasResumed = new AtomicBoolean();
     private final AtomicBoolean wereAsleep = new AtomicBoolean();
+    /** The toolkit's list of windows outlives this room, and holds who listens to it. */
+    private final ListChangeListener<Window> opened = this::followOpened;
 
     private DisplayWatch(House house, Executors executors, Screens screens, GraphicsLut driver) {
         House.Base base = house.base();
@@ -102,11 +105,13 @@ final class DisplayWatch implements AutoCloseable {
     /** Looks whenever a window comes to the front: until then one of another program may have been there. FX thread. */
     void followFocus() {
         Window.getWindows().forEach(this::follow);
-        Window.getWindows().addListener((ListChangeListener<Window>) change -> {
-            while (change.next()) {
-                change.getAddedSubList().forEach(this::follow);
-            }
-        });
+        Window.getWindows().addListener(opened);
+    }
+
+    private void followOpened(ListChangeListener.Change<? extends Window> change) {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::follow);
+        }
     }
 
     private void follow(Window window) {
@@ -195,6 +200,7 @@ final class DisplayWatch implements AutoCloseable {
     /** Puts back what was found, before the driver is closed. Any thread but the device thread. */
     @Override
     public void close() {
+        new UiExecutor().execute(() -> Window.getWindows().removeListener(opened));
         try {
             CompletableFuture.runAsync(graphicsLut::close, executors.device())
                     .get(TIME_TO_PUT_BACK.toMillis(), TimeUnit.MILLISECONDS);

@@ -96,7 +96,21 @@ final class RoomBuilder {
         this.reporting = reporting;
     }
 
+    /** Puts it together; what was begun for a room that does not stand is ended. */
     OpenRoom build() {
+        boolean isBuilt = false;
+        try {
+            OpenRoom room = furnish();
+            isBuilt = true;
+            return room;
+        } finally {
+            if (!isBuilt) {
+                watch.ifPresent(DisplayWatch::close);
+            }
+        }
+    }
+
+    private OpenRoom furnish() {
         ErrorPresenter errors = new ErrorPresenter(problem -> ui.execute(() -> show(problem)));
         EditHistory history = new EditHistory();
         CommandBus bus = new CommandBus(history, errors);

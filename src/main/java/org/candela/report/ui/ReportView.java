@@ -1,9 +1,7 @@
 package org.candela.report.ui;
 
+import java.time.Duration;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,13 +15,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
 import org.candela.report.SignatureMeaning;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
+import org.candela.ui.WhileShown;
 
 /**
  * The report desk: whose report, the fields, then what is needed to finish it. FX thread.
@@ -44,13 +42,11 @@ public final class ReportView extends VBox {
     private final Label patient = new Label();
     private final Label order = new Label();
     private final FlowPane others = new FlowPane(6, 6);
-    private final Timeline clock;
 
     public ReportView(ReportViewModel model) {
         this.model = model;
         this.fields = new FieldsPane(model);
         this.signBar = new SignBar(model, words);
-        this.clock = new Timeline(new KeyFrame(Duration.seconds(1), tick -> model.tick()));
         setId("report");
         getStyleClass().addAll("panel", "report-desk");
         getStylesheets().add(String.valueOf(ReportView.class.getResource("report.css")));
@@ -66,7 +62,7 @@ public final class ReportView extends VBox {
         model.otherDrafts().addListener((ListChangeListener<ReportDraft>) change -> showOthers());
         showHead(model.reportProperty().get());
         showOthers();
-        runClockWhileShown();
+        WhileShown.repeat(this, Duration.ofSeconds(1), model::tick); // ages are shown to the second
     }
 
     /** Brings the keyboard to the next field that waits, from whatever monitor it was on. */
@@ -184,17 +180,5 @@ public final class ReportView extends VBox {
             return;
         }
         event.consume();
-    }
-
-    /** Ages are shown to the second; a desk that is not in a window asks for nothing. */
-    private void runClockWhileShown() {
-        clock.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((value, before, scene) -> {
-            if (scene == null) {
-                clock.stop();
-            } else {
-                clock.play();
-            }
-        });
     }
 }

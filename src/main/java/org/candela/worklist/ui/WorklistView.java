@@ -1,13 +1,11 @@
 package org.candela.worklist.ui;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -28,11 +26,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.candela.ui.Letters;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
+import org.candela.ui.WhileShown;
 import org.candela.worklist.ReadingItem;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +47,13 @@ public final class WorklistView extends BorderPane {
     /** Words larger than this go on two lines: columns as wide as one line asks for would not all fit. */
     private static final double LARGEST_ON_ONE_LINE = 1.25;
 
-    private static final Duration COUNTDOWN_STEP = Duration.seconds(10);
+    private static final Duration COUNTDOWN_STEP = Duration.ofSeconds(10);
 
     private final WorklistViewModel model;
     private final Consumer<WorklistRow> open;
     private final Messages words = Messages.of(WorklistView.class);
     private final TableView<WorklistRow> table = new TableView<>();
     private final TextField search = new TextField();
-    private final Timeline countdown;
     private final Map<TableColumn<?, ?>, Double> narrowest = new LinkedHashMap<>();
     private Optional<ReadingItem.Id> chosen = Optional.empty();
 
@@ -74,17 +71,7 @@ public final class WorklistView extends BorderPane {
         addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
         keepPlace();
-        countdown = new Timeline(new KeyFrame(COUNTDOWN_STEP, event -> model.tick()));
-        countdown.setCycleCount(Animation.INDEFINITE);
-        sceneProperty().addListener((value, before, now) -> runCountdown(now != null));
-    }
-
-    private void runCountdown(boolean isOnScreen) {
-        if (isOnScreen) {
-            countdown.play();
-        } else {
-            countdown.stop();
-        }
+        WhileShown.repeat(this, COUNTDOWN_STEP, model::tick);
     }
 
     /** New rows must not take the selection away from the study the reader was on. */
