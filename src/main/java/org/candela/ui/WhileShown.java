@@ -19,7 +19,8 @@ public final class WhileShown {
 
     /** Does {@code step} every {@code pause} as long as {@code node} is in a window that shows. */
     public static void repeat(Node node, Duration pause, Runnable step) {
-        Timeline clock = new Timeline(new KeyFrame(javafx.util.Duration.millis(pause.toMillis()), event -> step.run()));
+        Timeline clock =
+                new Timeline(new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), event -> step.run()));
         clock.setCycleCount(Animation.INDEFINITE);
         node.sceneProperty()
                 .flatMap(Scene::windowProperty)
