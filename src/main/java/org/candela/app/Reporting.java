@@ -30,6 +30,7 @@ import org.candela.report.ui.ReportServices;
  * @param isEnrolled whether they have one
  */
 // [impl->req~app.kill~1]
+// [impl->req~app.pulled-link~1]
 record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled) implements AutoCloseable {
     /** How long one attempt at a facility may take. */
     private static final Duration ATTEMPT = Duration.ofSeconds(30);

@@ -1,0 +1,238 @@
+package org.candela.app;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.candela.OrthancServer;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.Cancellation;
+import org.candela.demo.DemoFacility;
+import org.candela.demo.HomeLink;
+import org.candela.demo.HomeLink.Moment;
+import org.candela.demo.HomeLink.Pull;
+import org.candela.demo.HomeLink.Trouble;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.facility.MllpEndpoint;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebEndpoint;
+import org.candela.practice.PapersInOrder;
+import org.candela.practice.Practice;
+import org.candela.report.FastPins;
+import org.candela.report.Ledger;
+import org.candela.report.Signer;
+import org.candela.store.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line is pulled at every step of a shift, and between request and answer of every exchange: nothing is lost, and every
+ * report is acknowledged once.
+ */
+// [utest->req~app.pulled-link~1]
+class PulledLinkTest {
+    private static final Logger LOG = LoggerFactory.getLogger(PulledLinkTest.class);
+    private static final Clock CLOCK = Clock.systemUTC();
+    /** A run waits more than it works. */
+    private static final int AT_A_TIME = 4;
+
+    private static final long PATIENCE_SECONDS = 120;
+    /** How a line goes, in turn; slow ones break nothing and are tried by steps alone. */
+    private static final List<Trouble> GONE =
+            List.of(Trouble.REFUSED, Trouble.RESET, Trouble.HALF_CLOSED, Trouble.SERVER_ERROR, Trouble.SILENT);
+
+    @TempDir
+    private static Path common;
+
+    private static ExecutorService threads;
+    private static ExecutorService runs;
+    private static final List<OrthancServer> SERVERS = new ArrayList<>();
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        threads = java.util.concurrent.Executors.newCachedThreadPool();
+        runs = java.util.concurrent.Executors.newFixedThreadPool(AT_A_TIME);
+        ShiftFiles.write(common.resolve("files"), CLOCK.instant());
+        AuditLog audit = new AuditLog();
+        try (Database database =
+                Database.open(AppPaths.under(common.resolve("home")).database(), CLOCK)) {
+            FastPins.enrol(
+                    new Ledger(database, audit, CLOCK),
+                    new Signer(TestRoom.READER, "READER", "TEST"),
+                    TestRoom.PIN.toCharArray());
+            Practice practice = new Practice(database, audit, CLOCK);
+            for (String facility : List.of("north", "south")) {
+                practice.enter(PapersInOrder.at(new FacilityId(facility), CLOCK.instant()), TestRoom.READER);
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (OrthancServer server : SERVERS) {
+            server.close();
+        }
+        runs.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pulledBeforeEachStepOfTheReader() {
+        List<Trouble> all = List.of(
+                Trouble.REFUSED,
+                Trouble.SILENT,
+                Trouble.SERVER_ERROR,
+                Trouble.SLOW,
+                Trouble.HALF_CLOSED,
+                Trouble.RESET,
+                Trouble.DELAYED);
+        Map<String, Run> wanted = new LinkedHashMap<>();
+        for (int step = 0; step < PulledShift.STEPS; step++) {
+            for (Trouble trouble : List.of(all.get(step % all.size()), all.get((step + 3) % all.size()))) {
+                PulledShift.Cut cut = new PulledShift.Cut(step, trouble);
+                wanted.put("step " + step + " " + trouble, new Run(Optional.of(cut), Optional.empty(), Map.of()));
+            }
+        }
+        return play(wanted);
+    }
+
+    /** Two servers that many home readers have, behind the same line; reports go to receivers of our own. */
+    @TestFactory
+    Stream<DynamicTest> pulledAtEachExchangeAndEverySecondStepWithOrthancTwice() throws Exception {
+        Map<String, URI> archives = Map.of("north", orthanc("north"), "south", orthanc("south"));
+        Map<String, Integer> exchanges = new Run(Optional.empty(), Optional.empty(), archives).play("undisturbed");
+        Map<String, Run> wanted = new LinkedHashMap<>();
+        for (int step = 0; step < PulledShift.STEPS; step += 2) {
+            PulledShift.Cut cut = new PulledShift.Cut(step, GONE.get(step % GONE.size()));
+            wanted.put("step " + step, new Run(Optional.of(cut), Optional.empty(), archives));
+        }
+        for (String service : List.of("north-web", "south-web")) {
+            for (int exchange = 1; exchange <= exchanges.getOrDefault(service, 0); exchange++) {
+                Moment moment = List.of(Moment.values()).get(exchange % Moment.values().length);
+                Pull pull = new Pull(service, exchange, moment, GONE.get(exchange % GONE.size()));
+                wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), archives));
+            }
+        }
+        return play(wanted);
+    }
+
+    private static URI orthanc(String id) throws Exception {
+        OrthancServer server = OrthancServer.start(common.resolve("orthanc-" + id));
+        SERVERS.add(server);
+        assertTrue(new DicomWebClient(WebEndpoint.of(server.dicomWeb()), HttpClient.newHttpClient())
+                .store(ShiftFiles.of(common.resolve("files"), id), new Cancellation())
+                .isComplete());
+        return server.dicomWeb();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> pulledAtEachExchangeWithEachService() throws Exception {
+        Map<String, Integer> exchanges = new Run(Optional.empty(), Optional.empty(), Map.of()).play("undisturbed");
+        LOG.info("exchanges of an undisturbed shift: {}", exchanges);
+        Map<String, Run> wanted = new LinkedHashMap<>();
+        for (Map.Entry<String, Integer> service : exchanges.entrySet()) {
+            for (int exchange = 1; exchange <= service.getValue(); exchange++) {
+                for (Moment moment : Moment.values()) {
+                    Trouble trouble = GONE.get(wanted.size() % GONE.size());
+                    Pull pull = new Pull(service.getKey(), exchange, moment, trouble);
+                    wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), Map.of()));
+                }
+            }
+        }
+        return play(wanted);
+    }
+
+    private static Stream<DynamicTest> play(Map<String, Run> wanted) {
+        List<DynamicTest> tests = new ArrayList<>();
+        wanted.forEach((name, run) -> {
+            Future<Map<String, Integer>> played = runs.submit(() -> run.play(name));
+            tests.add(DynamicTest.dynamicTest(name, () -> played.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        });
+        return tests.stream();
+    }
+
+    /**
+     * One shift in a home of its own.
+     *
+     * @param archives who has the studies of a facility; its own archive where none is named
+     */
+    private record Run(Optional<PulledShift.Cut> cut, Optional<Pull> pull, Map<String, URI> archives) {
+        /** How often each service was asked. */
+        Map<String, Integer> play(String name) throws Exception {
+            long begun = System.nanoTime();
+            Path folder = Files.createTempDirectory(common, "run");
+            try (HomeLink link = new HomeLink(threads);
+                    DemoFacility north = start("north", folder);
+                    DemoFacility south = start("south", folder)) {
+                Path home = home(folder, List.of(behind(link, north), behind(link, south)));
+                try (WindowlessDesk desk = new WindowlessDesk(home)) {
+                    pull.ifPresent(link::pullAt);
+                    PulledShift shift = new PulledShift(desk, link, cut);
+                    shift.play();
+                    List<Path> received = new ArrayList<>(north.receivedReports());
+                    received.addAll(south.receivedReports());
+                    shift.requireAllWell(received);
+                    assertTrue(pull.isEmpty() || link.wasPulled(), "it was never pulled");
+                    LOG.info("{}: {} ms, told {}", name, (System.nanoTime() - begun) / 1_000_000, desk.told.size());
+                }
+                return link.exchanges();
+            }
+        }
+
+        private static DemoFacility start(String id, Path folder) throws Exception {
+            return DemoFacility.start(
+                    new DemoFacility.Settings(
+                            id,
+                            id,
+                            common.resolve("files").resolve(id),
+                            folder.resolve(id),
+                            ShiftFiles.orders(id, CLOCK.instant())),
+                    threads,
+                    CLOCK);
+        }
+
+        private Facility behind(HomeLink link, DemoFacility facility) throws Exception {
+            String id = facility.facility().id().value();
+            URI archive = archives.getOrDefault(id, facility.dicomWeb());
+            int web = link.lead(id + "-web", archive.getPort());
+            int reports = link.lead(id + "-reports", facility.mllpPort());
+            return Facility.of(new FacilityId(id), id, URI.create("http://127.0.0.1:" + web + archive.getPath()))
+                    .withMllp(new MllpEndpoint("127.0.0.1", reports, "RIS", id))
+                    .withStates(Set.of(PapersInOrder.STATE));
+        }
+
+        private static Path home(Path folder, List<Facility> facilities) throws Exception {
+            Path home = folder.resolve("home");
+            AppPaths paths = AppPaths.under(Files.createDirectories(home));
+            Files.copy(AppPaths.under(common.resolve("home")).database(), paths.database());
+            try (Database database = Database.open(paths.database(), CLOCK)) {
+                Facilities known = new Facilities(database, new AuditLog(), CLOCK);
+                for (Facility facility : facilities) {
+                    known.add(facility);
+                }
+            }
+            return home;
+        }
+    }
+}
