@@ -15,6 +15,9 @@ final class Rooms {
             "study",
             "worklist",
             "worklist.claim",
+            "order",
+            "order.feed",
+            "message",
             "viewer.picture",
             "viewer.stack",
             "viewer.layout",
@@ -102,6 +105,10 @@ final class Rooms {
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
         room("study.frames", "study", "dicom.image", "image");
+        room("order", "study", "facility", "store", "audit");
+        room("message", "facility", "store", "audit");
+        room("net.mllp");
+        room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");
         room("worklist", "study", "facility", "store", "audit");
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");

@@ -12,6 +12,12 @@ public enum AuditAction {
     IMPORTED(110107, Crud.CREATE),
     /** A study on the worklist was claimed, released or moved to another state. */
     READING_STATE_CHANGED(110111, Crud.UPDATE),
+    /** A facility told of an order, changed it or took it back. */
+    ORDER_RECORDED(110109, Crud.UPDATE),
+    /** A message of a facility was kept for the reader. */
+    MESSAGE_KEPT(110110, Crud.CREATE),
+    /** The reader opened a message of a facility. */
+    MESSAGE_READ(110110, Crud.READ),
     REPORT_SIGNED(110111, Crud.CREATE),
     REPORT_SENT(110106, Crud.READ),
     REPORT_ACKNOWLEDGED(110106, Crud.EXECUTE),
