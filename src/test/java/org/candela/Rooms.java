@@ -41,6 +41,7 @@ final class Rooms {
             "readiness",
             "readiness.journal",
             "readiness.room",
+            "readiness.link",
             "practice",
             "facility");
     private static final List<String> VIEWS =
@@ -99,6 +100,7 @@ final class Rooms {
         room("readiness");
         room("readiness.journal", "store", "audit");
         room("readiness.room", "readiness", "readiness.journal", "store");
+        room("readiness.link", "readiness", "readiness.journal", "facility", "net.web", "net.tls", "store", "audit");
         room("pad");
         room("calibration", "image");
         room("calibration.device", "calibration");

@@ -124,7 +124,7 @@ final class FacilityWeb {
         }
     }
 
-    private TlsTrust trust(Facility facility) throws CandelaException {
+    TlsTrust trust(Facility facility) throws CandelaException {
         Access access = facility.access();
         TlsTrust trust = TlsTrust.standard().pinning(access.pins());
         if (access.certificate().isEmpty()) {

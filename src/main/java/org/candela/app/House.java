@@ -69,8 +69,9 @@ record House(
      * The facilities and the ways to them.
      *
      * @param checks whether each that is on a network answers
+     * @param web how each is entered
      */
-    record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks) {}
+    record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks, FacilityWeb web) {}
 
     /**
      * What is remembered of displays, and the limits they are judged by.
@@ -161,11 +162,14 @@ record House(
                 .distinct()
                 .toList();
         checks.addAll(new QaReminders(this).checks(both));
-        checks.addAll(new RoomChecks(this, ReadinessLimits.shipped()).checks(both));
+        ReadinessLimits limits = ReadinessLimits.shipped();
+        checks.addAll(new RoomChecks(this, limits).checks(both));
         checks.add(new PapersCheck(practice(), reached.sources().keySet(), base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));
         checks.add(new WiredCheck(WiredCheck.ROUTES, WiredCheck.INTERFACES));
+        checks.addAll(new LinkChecks(this, reached.web(), limits)
+                .checks(reached.sources().keySet()));
         checks.addAll(reached.checks());
         checks.add(new ClockCheck(base.clock(), () -> reached.checks().stream()
                 .map(FacilityReachable::serverTime)
@@ -191,6 +195,6 @@ record House(
                     new RemoteStudies(
                             facility.id(), client, library, base.paths().incoming(), executors.io()));
         }
-        return new Reached(sources, checks);
+        return new Reached(sources, checks, web);
     }
 }

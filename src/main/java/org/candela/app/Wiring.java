@@ -13,6 +13,7 @@ import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
+import org.candela.cli.NetworkCommand;
 import org.candela.cli.PapersCommand;
 import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
@@ -57,6 +58,7 @@ final class Wiring {
                         new AuditCommand(config.paths()::database, clock),
                         new PapersCommand(config.paths()::database, clock, config::reader, new Papers(config.paths())),
                         new RoomCommand(config.paths()::database, clock, config::reader, new MachineSenses()),
+                        new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
                         new GateCommand(config.paths()::database, clock),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),
