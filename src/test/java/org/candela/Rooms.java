@@ -111,7 +111,7 @@ final class Rooms {
         room("message", "facility", "store", "audit");
         room("net.mllp");
         room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");
-        room("worklist", "study", "facility", "store", "audit");
+        room("worklist", "order", "study", "facility", "store", "audit");
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
         room("viewer.mark", "measure", "study", "image", "store");
         room("viewer.yaml");

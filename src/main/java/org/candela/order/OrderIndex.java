@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.candela.base.Sha256;
 import org.candela.base.Uid;
+import org.candela.facility.PriorityWords;
 import org.candela.study.StudyIdentity;
 import org.candela.study.StudySummary;
 
@@ -50,6 +51,11 @@ public final class OrderIndex {
     /** Over the newest version of each order of one facility. */
     public static OrderIndex of(List<Order> orders) {
         return orders.isEmpty() ? EMPTY : new OrderIndex(orders);
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return all.isEmpty();
     }
 
     /** Orders that name {@code study}: by its UID; by its accession number those that name no study, or this one. */

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candela.facility.PriorityWords;
 import org.candela.facility.ReadingPriority;
 import org.candela.order.Order.Orderer;
 import org.candela.order.OrderFacts.Standing;
@@ -35,7 +36,7 @@ public final class OrderMerge {
 
     /**
      * @param orders those that name the study, in any order; one of another patient adds nothing but a warning
-     * @param words what the priorities of facilities mean
+     * @param words what the facility's priorities mean
      */
     public static OrderedStudy merge(StudySummary study, List<Order> orders, PriorityWords words) {
         List<Order> believed = orders.stream()
@@ -128,7 +129,7 @@ public final class OrderMerge {
             study.priority().ifPresent(priority -> tell(told, priority, "study list"));
             for (Order order : counting) {
                 String word = order.request().priorityWord();
-                Optional<ReadingPriority> meant = words.meaning(order.facility(), word);
+                Optional<ReadingPriority> meant = order.source().meaning(words, word);
                 meant.ifPresent(priority -> tell(told, priority, order.source().word()));
                 if (meant.isEmpty() && !word.isBlank()) {
                     conflicts.add("the " + order.source().word() + " says priority \"" + word

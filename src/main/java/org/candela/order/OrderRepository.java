@@ -82,6 +82,15 @@ final class OrderRepository {
                 since);
     }
 
+    /** Number of the newest version; 0 without any. */
+    static long newest(Tx tx, FacilityId facility) throws StoreException {
+        return tx.one(
+                        "SELECT ifnull(max(version), 0) AS n FROM order_current WHERE facility_id = ?",
+                        row -> row.longValue("n"),
+                        facility.value())
+                .orElse(0L);
+    }
+
     static List<Kept> current(Tx tx, FacilityId facility, OrderSource source) throws StoreException {
         return tx.query(
                 "SELECT v.* FROM order_current c JOIN order_version v ON v.version = c.version"

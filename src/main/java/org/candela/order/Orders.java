@@ -36,9 +36,12 @@ public final class Orders {
     private final Database database;
     private final AuditLog auditLog;
     private final Clock clock;
-    private final Map<FacilityId, OrderIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<FacilityId, Read> indexes = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** What was read, and the newest version it holds. */
+    private record Read(OrderIndex index, long newest) {}
 
     public Orders(Database database, AuditLog auditLog, Clock clock) {
         this.database = database;
@@ -53,18 +56,27 @@ public final class Orders {
 
     /** The orders of a facility by their numbers; read once and again after each change. */
     public OrderIndex of(FacilityId facility) throws StoreException {
-        OrderIndex known = indexes.get(facility);
+        Read known = indexes.get(facility);
         if (known != null) {
-            return known;
+            return known.index();
         }
         long before = changes.get();
         Instant since = clock.instant().minus(LOOKED_AT);
-        OrderIndex read = OrderIndex.of(database.read(tx -> OrderRepository.current(tx, facility, since)));
+        Read read = database.read(tx -> new Read(
+                OrderIndex.of(OrderRepository.current(tx, facility, since)), OrderRepository.newest(tx, facility)));
         indexes.put(facility, read);
         if (changes.get() != before) {
             indexes.remove(facility, read); // it may have been read before the change
         }
-        return read;
+        return read.index();
+    }
+
+    /** Reads the orders of a facility again if another process has kept some since. */
+    public void catchUp(FacilityId facility) throws StoreException {
+        Read known = indexes.get(facility);
+        if (known != null && database.read(tx -> OrderRepository.newest(tx, facility)) != known.newest()) {
+            indexes.remove(facility, known);
+        }
     }
 
     /** Keeps one order; nothing where the newest version says the same. */

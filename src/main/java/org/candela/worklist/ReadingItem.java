@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
+import org.candela.order.OrderFacts;
 import org.candela.study.StudySummary;
 
 /**
@@ -13,9 +14,21 @@ import org.candela.study.StudySummary;
  * @param urgency how soon it must be read, and why
  * @param claim who has it; empty while nobody has
  * @param listing what its facility last said of it
+ * @param order what orders say of it
  */
 public record ReadingItem(
-        StudySummary study, Urgency urgency, ReadingState state, Optional<Claim> claim, Listing listing) {
+        StudySummary study,
+        Urgency urgency,
+        ReadingState state,
+        Optional<Claim> claim,
+        Listing listing,
+        OrderFacts order) {
+
+    /** A row without an order. */
+    public ReadingItem(
+            StudySummary study, Urgency urgency, ReadingState state, Optional<Claim> claim, Listing listing) {
+        this(study, urgency, state, claim, listing, OrderFacts.NONE);
+    }
 
     /** What makes two rows the same: the facility and the Study Instance UID. */
     public record Id(FacilityId facility, Uid study) {}
@@ -47,12 +60,12 @@ public record ReadingItem(
 
     /** The same row after the facility said something else of it. */
     ReadingItem listed(Listing other) {
-        return new ReadingItem(study, urgency, state, claim, other);
+        return new ReadingItem(study, urgency, state, claim, other, order);
     }
 
     /** The same row, its reading moved on. */
     ReadingItem read(ReadingState to, Optional<Claim> holder) {
-        return new ReadingItem(study, urgency, to, holder, listing);
+        return new ReadingItem(study, urgency, to, holder, listing, order);
     }
 
     /** Identity of the row. */

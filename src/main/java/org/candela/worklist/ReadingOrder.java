@@ -3,6 +3,7 @@ package org.candela.worklist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import org.candela.order.OrderFacts;
 import org.candela.worklist.ReadingItem.Urgency;
 
 /**
@@ -47,11 +48,33 @@ public final class ReadingOrder {
                 ? ""
                 : "; no longer listed by the facility, last "
                         + text(Duration.between(item.listing().lastSeen(), now)) + " ago";
-        return switch (item.state().remaining()) {
-            case READING -> urgency(item, now) + listing;
-            case FINAL_SIGNATURE -> "preliminary report signed, awaits the final one; " + priority(item) + listing;
-            case NOTHING -> "final report signed" + listing;
-        };
+        String words =
+                switch (item.state().remaining()) {
+                    case READING -> urgency(item, now) + listing;
+                    case FINAL_SIGNATURE ->
+                        "preliminary report signed, awaits the final one; " + priority(item) + listing;
+                    case IMAGES -> "ordered, images not here yet; " + priority(item);
+                    case NOTHING ->
+                        item.state() == ReadingState.CANCELLED
+                                ? "the facility took the order back; nobody here had begun"
+                                : "final report signed" + listing;
+                };
+        return words + orderWords(item);
+    }
+
+    /** What orders say, and where they contradict each other. */
+    // [impl->req~worklist.orders~1]
+    private static String orderWords(ReadingItem item) {
+        OrderFacts order = item.order();
+        StringBuilder words = new StringBuilder();
+        boolean isTakenBackLate =
+                order.standing() == OrderFacts.Standing.CANCELLED && item.state() != ReadingState.CANCELLED;
+        if (isTakenBackLate) {
+            words.append("; the facility took the order back");
+        }
+        order.deadline().ifPresent(deadline -> words.append("; deadline as the facility set it"));
+        order.conflicts().forEach(conflict -> words.append("; ").append(conflict));
+        return words.toString();
     }
 
     private static String priority(ReadingItem item) {

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** Where a reading stands. Only the edges listed here exist. */
 public enum ReadingState {
+    /** Ordered; its images are not here yet. Told by orders and never kept: what comes of it begins as {@link #READY}. */
+    NEW,
     /** Nobody reads it. */
     READY,
     /** This reader has it; not open yet. */
@@ -16,7 +18,9 @@ public enum ReadingState {
     /** A preliminary report is signed. */
     PRELIMINARY,
     /** The final report is signed. */
-    FINAL;
+    FINAL,
+    /** Its facility took the order back before anybody here began. Told by orders and never kept. */
+    CANCELLED;
 
     private static final Map<ReadingState, Set<ReadingState>> EDGES = Map.of(
             READY, Set.of(CLAIMED),
@@ -41,6 +45,8 @@ public enum ReadingState {
     public enum Remaining {
         READING,
         FINAL_SIGNATURE,
+        /** Nothing yet: its images have to come first. */
+        IMAGES,
         NOTHING
     }
 
@@ -49,7 +55,8 @@ public enum ReadingState {
         return switch (this) {
             case READY, CLAIMED, OPEN, PUT_ASIDE -> Remaining.READING;
             case PRELIMINARY -> Remaining.FINAL_SIGNATURE;
-            case FINAL -> Remaining.NOTHING;
+            case NEW -> Remaining.IMAGES;
+            case FINAL, CANCELLED -> Remaining.NOTHING;
         };
     }
 

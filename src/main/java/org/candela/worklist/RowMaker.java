@@ -2,11 +2,16 @@ package org.candela.worklist;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
+import org.candela.order.OrderFacts;
+import org.candela.order.OrderFacts.Standing;
+import org.candela.order.OrderedStudy;
 import org.candela.study.StudySummary;
 import org.candela.worklist.ListedRepository.Listed;
+import org.candela.worklist.ReadingItem.Listing;
 import org.candela.worklist.ReadingItem.Urgency;
 
 /** Makes rows of what is listed. Safe from any thread. */
@@ -26,6 +31,33 @@ final class RowMaker {
                 listed.reading().state(),
                 listed.reading().claim(),
                 listed.listing());
+    }
+
+    /** The row of a study with what its orders say; a deadline that they name goes before what was promised. */
+    ReadingItem ordered(ReadingItem row, OrderedStudy ordered) {
+        StudySummary study = words.shared(ordered.study());
+        OrderFacts facts = ordered.facts();
+        ReadingState state = facts.standing() == Standing.CANCELLED && row.state() == ReadingState.READY
+                ? ReadingState.CANCELLED
+                : row.state();
+        Urgency promised = urgency(study, row.urgency().receivedAt());
+        return new ReadingItem(study, due(promised, facts), state, row.claim(), row.listing(), facts);
+    }
+
+    /** The row of an examination whose images are not here. */
+    ReadingItem awaited(OrderedStudy ordered) {
+        StudySummary study = words.shared(ordered.study());
+        OrderFacts facts = ordered.facts();
+        Instant since = study.receivedAt().orElse(Instant.EPOCH);
+        ReadingState state = facts.standing() == Standing.CANCELLED ? ReadingState.CANCELLED : ReadingState.NEW;
+        return new ReadingItem(
+                study, due(urgency(study, since), facts), state, Optional.empty(), new Listing(since, true), facts);
+    }
+
+    private static Urgency due(Urgency promised, OrderFacts facts) {
+        return facts.deadline()
+                .map(deadline -> new Urgency(promised.priority(), promised.isStated(), promised.receivedAt(), deadline))
+                .orElse(promised);
     }
 
     private Urgency urgency(StudySummary study, Instant firstSeen) {

@@ -18,6 +18,7 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
+import org.candela.order.Orders;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -47,6 +48,9 @@ public final class Worklist {
     private final AuditLog auditLog;
     private final Clock clock;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final RowMaker maker;
+    private final ListMemory shown = new ListMemory();
+    private volatile Optional<OrderOverlay> overlay = Optional.empty();
     private final ClaimStandings standings = new ClaimStandings(this::tellListeners);
 
     /** A list over {@code facilities}, each with its source of studies, in the same order. */
@@ -61,7 +65,8 @@ public final class Worklist {
         Map<FacilityId, Facility> byId = new HashMap<>();
         facilities.keySet().forEach(facility -> byId.put(facility.id(), facility));
         this.facilities = Set.copyOf(byId.keySet());
-        this.keeper = new ListKeeper(ledger.database(), new RowMaker(byId));
+        this.maker = new RowMaker(byId);
+        this.keeper = new ListKeeper(ledger.database(), maker);
         this.database = ledger.database();
         this.auditLog = ledger.auditLog();
         this.clock = clock;
@@ -73,6 +78,12 @@ public final class Worklist {
     /** Calls {@code listener} when a facility has answered or failed, or a reading has moved on; on any thread, quickly. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Lays orders over the list from now on; called once, before the list is shown. */
+    public void follow(Orders orders) {
+        overlay = Optional.of(new OrderOverlay(orders, database, maker, clock));
+        orders.onChange(this::tellListeners);
     }
 
     /** What is known of claims beyond this workstation; a change is told like one of the list. */
@@ -104,20 +115,43 @@ public final class Worklist {
     public WorklistSnapshot snapshot() throws StoreException {
         List<FacilityHealth> health = new ArrayList<>();
         for (FacilityWatch watch : watches) {
-            health.add(watch.health(keeper.rows(watch.facility()).standing().lastAnswer()));
+            FacilityRows rows = rows(watch.facility());
+            shown.put(watch.facility(), rows);
+            health.add(watch.health(rows.standing().lastAnswer()));
         }
-        return new WorklistSnapshot(keeper.inOrder(), health);
+        return new WorklistSnapshot(shown.inOrder(), health);
+    }
+
+    /** The studies of a facility with their orders, and what is ordered there and not here yet. */
+    private FacilityRows rows(FacilityId facility) throws StoreException {
+        FacilityRows studies = keeper.rows(facility);
+        return overlay.isPresent() ? overlay.orElseThrow().over(facility, studies) : studies;
     }
 
     /** One row as it is known now; empty when no facility lists it. Reads the disk the first time alone. */
     public Optional<ReadingItem> find(ReadingItem.Id id) throws StoreException {
-        return facilities.contains(id.facility()) ? keeper.rows(id.facility()).find(id.study()) : Optional.empty();
+        return facilities.contains(id.facility()) ? rows(id.facility()).find(id.study()) : Optional.empty();
     }
 
     /** Takes a study for {@code reader}. The claim is kept here only; other readers of the facility cannot see it. */
     // [impl->req~worklist.claim~1]
     public void claim(ReadingItem.Id id, String reader) throws CandelaException {
+        requireImages(id);
         change(id, ReadingState.READY, ReadingState.CLAIMED, reader);
+    }
+
+    // [impl->req~worklist.orders~1]
+    private void requireImages(ReadingItem.Id id) throws CandelaException {
+        ReadingState state = find(id).map(ReadingItem::state).orElse(ReadingState.READY);
+        if (state == ReadingState.NEW) {
+            throw new WorklistException(
+                    "worklist.no-images",
+                    "the examination is ordered, its images are not here yet; it is ready when they are");
+        }
+        if (state == ReadingState.CANCELLED) {
+            throw new WorklistException(
+                    "worklist.cancelled", "the facility took the order back; ask it before you read the study");
+        }
     }
 
     /** Gives a held study back. */
@@ -181,6 +215,9 @@ public final class Worklist {
     private void catchUp(FacilityWatch watch) {
         try {
             keeper.catchUp(watch.facility());
+            if (overlay.isPresent()) {
+                overlay.orElseThrow().catchUp(watch.facility());
+            }
         } catch (StoreException e) {
             LOG.warn("the rows of {} were not read again [{}]", watch.facility(), e.code());
         }

@@ -1,7 +1,7 @@
 /**
  * One list over all facilities: what is to be read, in which order and why, and who has it.
  *
- * <p>May use: study, facility, store, audit, base.
+ * <p>May use: order, study, facility, store, audit, base.
  *
  * <pre>{@code
  * worklist.onChange(view::reload);

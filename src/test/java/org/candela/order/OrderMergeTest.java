@@ -1,6 +1,5 @@
 package org.candela.order;
 
-import static org.candela.order.OrderSamples.NORTH;
 import static org.candela.order.OrderSamples.NOW;
 import static org.candela.order.OrderSamples.PATIENT;
 import static org.candela.order.OrderSamples.STUDY;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.candela.base.Uid;
+import org.candela.facility.PriorityWords;
 import org.candela.facility.ReadingPriority;
 import org.candela.order.OrderFacts.Standing;
 import org.candela.study.Patient;
@@ -139,9 +139,13 @@ class OrderMergeTest {
             Optional<ReadingPriority> most = orders.stream()
                     .filter(order -> !order.status().isTakenBack()
                             || orders.stream().allMatch(each -> each.status().isTakenBack()))
-                    .flatMap(order -> PriorityWords.STANDARD
-                            .meaning(NORTH, order.request().priorityWord())
-                            .stream())
+                    .flatMap(order ->
+                            order
+                                    .source()
+                                    .meaning(
+                                            PriorityWords.STANDARD,
+                                            order.request().priorityWord())
+                                    .stream())
                     .min(ReadingPriority::compareTo);
             assertEquals(most, row.study().priority());
             assertEquals(LISTED.identity(), row.study().identity());

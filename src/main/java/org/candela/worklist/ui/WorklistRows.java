@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.candela.ui.Formats;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingOrder;
+import org.candela.worklist.ReadingState;
 import org.candela.worklist.WorklistSnapshot;
 import org.candela.worklist.ui.WorklistRow.Actuality;
 import org.candela.worklist.ui.WorklistRow.Lateness;
@@ -78,11 +79,15 @@ final class WorklistRows {
         return isLastQuarter ? Lateness.SOON : Lateness.ON_TIME;
     }
 
+    private static String stateWords(ReadingState state) {
+        return state == ReadingState.NEW
+                ? "no images yet"
+                : state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** With how far the claim reaches. */
     private static String state(ReadingItem item, ClaimWords claim) {
-        String state = claim.replacesState()
-                ? claim.mark()
-                : item.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String state = claim.replacesState() ? claim.mark() : stateWords(item.state());
         if (!item.listing().isCurrent()) {
             return state + ", withdrawn";
         }
