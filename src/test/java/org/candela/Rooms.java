@@ -17,6 +17,7 @@ final class Rooms {
             "worklist.claim",
             "order",
             "order.feed",
+            "order.source",
             "message",
             "viewer.picture",
             "viewer.stack",
@@ -110,6 +111,7 @@ final class Rooms {
         room("order", "study", "facility", "store", "audit");
         room("message", "facility", "store", "audit");
         room("net.mllp");
+        room("order.source", "order", "study", "facility", "net.web", "net.dimse", "dicom", "store");
         room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");
         room("worklist", "order", "study", "facility", "store", "audit");
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");

@@ -13,25 +13,25 @@ import org.candela.base.Cancellation;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs of DCMTK that run beside a test until it closes them; skips the test where they are not installed. */
-final class DcmtkPrograms implements AutoCloseable {
+public final class DcmtkPrograms implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 8;
 
     private final Path folder;
     private final List<Process> running = new ArrayList<>();
 
-    DcmtkPrograms(Path folder) {
+    public DcmtkPrograms(Path folder) {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/dcmqrscp")), "DCMTK is not installed");
         this.folder = folder;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     /** Starts a server, whose words go to a file named after it. */
-    void start(String... command) throws IOException {
+    public void start(String... command) throws IOException {
         running.add(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(command[0] + ".log").toFile())
@@ -61,7 +61,7 @@ final class DcmtkPrograms implements AutoCloseable {
     }
 
     /** Returns once the server answers an echo. */
-    static void await(ApplicationEntity entity, DimseEndpoint endpoint) throws Exception {
+    public static void await(ApplicationEntity entity, DimseEndpoint endpoint) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try (Association association = entity.connect(endpoint, Contexts.verification(), new Cancellation())) {

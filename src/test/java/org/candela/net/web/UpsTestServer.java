@@ -13,9 +13,11 @@ import org.candela.dicom.Dictionary;
 import org.candela.dicom.VR;
 
 /** Workitems in memory by the rules of PS3.18 §11 and the state table PS3.4 CC.1.1-2, as far as a client can see them. */
-final class UpsTestServer implements TestWeb.Script {
-    static final int STATE = Dictionary.standard().tag("ProcedureStepState").orElseThrow();
-    static final int TRANSACTION = Dictionary.standard().tag("TransactionUID").orElseThrow();
+public final class UpsTestServer implements TestWeb.Script {
+    public static final int STATE =
+            Dictionary.standard().tag("ProcedureStepState").orElseThrow();
+    public static final int TRANSACTION =
+            Dictionary.standard().tag("TransactionUID").orElseThrow();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Map<String, Item> items = new ConcurrentHashMap<>();
