@@ -33,6 +33,7 @@ final class Rooms {
             "dictation",
             "report",
             "delivery",
+            "invoice",
             "displayqa",
             "displayqa.measure",
             "displayqa.ledger",
@@ -257,6 +258,7 @@ final class Rooms {
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
+        room("invoice", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");
         room("displayqa.measure", "calibration.pattern", "calibration", "calibration.device", "image");
         room(

@@ -11,6 +11,7 @@ import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
+import org.candela.cli.InvoiceCommand;
 import org.candela.cli.KeysCommand;
 import org.candela.cli.NetCommand;
 import org.candela.cli.NetworkCommand;
@@ -60,6 +61,8 @@ final class Wiring {
                         new RoomCommand(config.paths()::database, clock, config::reader, new MachineSenses()),
                         new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
                         new GateCommand(config.paths()::database, clock),
+                        InvoiceCommand.commandLine(
+                                config.paths()::database, clock, config.paths()::rvuTable, config::reader),
                         new ProtocolsCommand(config.paths()::database, clock),
                         new PresetsCommand(config.paths()::database, clock),
                         new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),

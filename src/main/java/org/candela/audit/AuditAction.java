@@ -26,6 +26,8 @@ public enum AuditAction {
     FACILITY_CHANGED(110113, Crud.UPDATE),
     /** A licence, credential, policy or contract of the reader was entered or withdrawn. */
     PRACTICE_RECORD_ENTERED(110113, Crud.CREATE),
+    /** An invoice was issued or voided, or worked hours were entered or withdrawn. */
+    INVOICE_CHANGED(110113, Crud.CREATE),
     /** Something about room, link or contingency was measured or said before a shift. */
     READINESS_ENTERED(110113, Crud.CREATE),
     /** A display was calibrated or its LUT loaded (event type 110130, hardware configuration). */

@@ -59,6 +59,11 @@ public record AppPaths(Path home) {
         return home.resolve("papers");
     }
 
+    /** The reader's own table of work RVUs; need not be there. */
+    public Path rvuTable() {
+        return home.resolve("rvu.csv");
+    }
+
     /** The reader's own list of states in the licensure compact; need not be there. */
     public Path compactList() {
         return home.resolve("compact.yaml");

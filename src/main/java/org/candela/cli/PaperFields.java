@@ -11,9 +11,10 @@ import org.candela.practice.PracticeRecord;
 
 /** The fields of a paper as they are typed. */
 final class PaperFields {
-    private static final Set<String> LISTS = Set.of("modalities", "states", "facilities", "localTeam");
+    private static final Set<String> LISTS = Set.of("modalities", "states", "facilities", "localTeam", "afterHoursDays");
     private static final Set<String> FLAGS = Set.of("telemedicine", "tail", "breastInFacility");
-    private static final String SITES = "sites/";
+    /** As {@code sites/NAME=STATE}. */
+    private static final Set<String> MAPS = Set.of("sites", "rates");
 
     private PaperFields() {}
 
@@ -45,10 +46,15 @@ final class PaperFields {
                 throw new CandelaException("cli.bad-field", name + " is true or false, not \"" + value + "\"");
             }
             json.put(name, Boolean.parseBoolean(value));
-        } else if (name.startsWith(SITES)) {
-            json.withObjectProperty("sites").put(name.substring(SITES.length()), value);
+        } else if (MAPS.contains(map(name))) {
+            json.withObjectProperty(map(name)).put(name.substring(map(name).length() + 1), value);
         } else {
             json.put(name, value);
         }
+    }
+
+    /** What is before the slash; blank where there is none. */
+    private static String map(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('/')));
     }
 }

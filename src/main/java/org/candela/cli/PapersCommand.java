@@ -105,6 +105,11 @@ public final class PapersCommand implements Runnable {
                 "emergency   state reference from through",
                 "dossier     paper=board-certification|malpractice-history|continuing-education|dea-registration|",
                 "            reference|other title dated [expires]",
+                "pay         facility from through basis=hourly|per-study|per-rvu|salary [currency=USD]",
+                "            hourly: rate [minimumHours]; per-study: rate [rates/CT=AMOUNT ...]; per-rvu: rate;",
+                "            salary: monthly [bonusAbove bonusRate] (work RVUs of a month)",
+                "            [afterHoursFactor=1.25 afterHoursFrom=18:00 afterHoursUntil=07:00",
+                "            afterHoursZone=America/Chicago] [afterHoursDays=saturday,sunday]",
                 "",
                 "  candela papers enter licence state=TX number=K1 grade=full route=compact from=2026-01-01 \\",
                 "      through=2027-12-31 --document licence.pdf"

@@ -39,6 +39,8 @@ public final class PracticeJson {
             period(json, emergency.period());
         } else if (record instanceof DossierItem item) {
             write(json, item);
+        } else if (record instanceof PayRule rule) {
+            PayJson.write(json, rule);
         }
         return json;
     }

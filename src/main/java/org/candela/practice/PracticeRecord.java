@@ -9,7 +9,8 @@ public sealed interface PracticeRecord
                 FacilityTerms,
                 ReadingLocation,
                 EmergencyDeclaration,
-                DossierItem {
+                DossierItem,
+                PayRule {
     /** Which sort it is. */
     Kind kind();
 
@@ -28,6 +29,7 @@ public sealed interface PracticeRecord
         TERMS,
         LOCATION,
         EMERGENCY,
-        DOSSIER
+        DOSSIER,
+        PAY
     }
 }

@@ -1,7 +1,9 @@
 package org.candela.practice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ public record PracticeRecords(
         List<FacilityTerms> terms,
         List<DossierItem> dossier,
         List<EmergencyDeclaration> emergencies,
+        List<PayRule> pay,
         Optional<ReadingLocation> location) {
     /** Nothing on file. */
     public static final PracticeRecords NONE = of(List.of());
@@ -32,6 +35,7 @@ public record PracticeRecords(
         terms = List.copyOf(terms);
         dossier = List.copyOf(dossier);
         emergencies = List.copyOf(emergencies);
+        pay = List.copyOf(pay);
     }
 
     /** Sorted by kind; of several locations the last counts. */
@@ -44,6 +48,7 @@ public record PracticeRecords(
                 only(records, FacilityTerms.class),
                 only(records, DossierItem.class),
                 only(records, EmergencyDeclaration.class),
+                only(records, PayRule.class),
                 only(records, ReadingLocation.class).stream().reduce((before, last) -> last));
     }
 
@@ -68,6 +73,13 @@ public record PracticeRecords(
 
     Stream<Engagement> engagementsWith(FacilityId facility) {
         return engagements.stream().filter(engagement -> engagement.facility().equals(facility));
+    }
+
+    /** What a facility pays on a day; of two rules for it the one that began later counts. */
+    public Optional<PayRule> payOn(FacilityId facility, LocalDate day) {
+        return pay.stream()
+                .filter(rule -> rule.facility().equals(facility) && rule.period().covers(day))
+                .max(Comparator.comparing(rule -> rule.period().from()));
     }
 
     /** What a facility asks for. */

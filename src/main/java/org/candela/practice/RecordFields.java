@@ -35,6 +35,7 @@ final class RecordFields {
             case LOCATION -> new ReadingLocation(text("country"), text("place"), Instant.parse(text("attestedAt")));
             case EMERGENCY -> new EmergencyDeclaration(state(text("state"), "state"), text("reference"), period());
             case DOSSIER -> dossier();
+            case PAY -> PayJson.read(json, facility(text("facility")), period());
         };
     }
 

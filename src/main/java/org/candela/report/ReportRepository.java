@@ -3,6 +3,7 @@ package org.candela.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candela.facility.FacilityId;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -59,6 +60,15 @@ final class ReportRepository {
                 report.signature().signedAt(),
                 report.sha256(),
                 ReportJson.ofSigned(report));
+    }
+
+    /** Those with a final version, in the order of its signature. */
+    static List<ReportId> finalsOf(Tx tx, FacilityId facility) throws StoreException {
+        return tx.query(
+                "SELECT report_id FROM signed_report WHERE facility = ? AND meaning = 'FINAL'"
+                        + " ORDER BY signed_at, report_id",
+                row -> new ReportId(row.string("report_id")),
+                facility.value());
     }
 
     /** All versions, oldest first. */

@@ -2,6 +2,7 @@ package org.candela.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.candela.facility.FacilityId;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -33,6 +34,11 @@ public final class Reports {
     /** All signed versions, oldest first; each was checked against its hash. */
     public List<SignedReport> versions(ReportId id) throws StoreException {
         return database.read(tx -> ReportRepository.versions(tx, id));
+    }
+
+    /** Reports for a facility that have a final version, in the order of its signature. */
+    public List<ReportId> finalsOf(FacilityId facility) throws StoreException {
+        return database.read(tx -> ReportRepository.finalsOf(tx, facility));
     }
 
     /** One signed version, within a transaction of the caller. */
