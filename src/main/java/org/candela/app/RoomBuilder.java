@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
-import org.candela.base.Async;
-import org.candela.base.CandelaException;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
 import org.candela.base.ScreenId;
@@ -37,25 +35,19 @@ import org.candela.shell.DeskScreen;
 import org.candela.shell.DeskScreens;
 import org.candela.shell.ErrorPresenter;
 import org.candela.shell.ImageViews;
-import org.candela.shell.KeyBindings;
-import org.candela.shell.Keyboard;
 import org.candela.shell.LedgerDisplayLuts;
 import org.candela.shell.Mouse;
 import org.candela.shell.OpenedCase.Purpose;
-import org.candela.shell.OwnKeys;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
 import org.candela.shell.StudyLayouts;
-import org.candela.shell.TextSize;
-import org.candela.store.Database;
 import org.candela.study.FrameLoader;
 import org.candela.study.LibraryFrames;
 import org.candela.study.frames.QueuedFrameLoader;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.UiExecutor;
 import org.candela.viewer.KeyImageStore;
-import org.candela.viewer.MouseBindings;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.arriving.ui.ArrivingCover;
 import org.candela.viewer.layout.DeskMemory;
@@ -148,7 +140,8 @@ final class RoomBuilder {
         shelf.follow(bus);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
-        Mouse mouse = mouse(errors);
+        ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
+        Mouse mouse = hands.mouse();
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
                 new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
@@ -167,7 +160,7 @@ final class RoomBuilder {
                 cases.markingProperty(),
                 house.base().clock());
         ReadingRoom room = new ReadingRoom(
-                views, bus, new ReadingRoom.Hands(keyboard(errors), mouse, textSize(errors)), seat(luts, errors));
+                views, bus, new ReadingRoom.Hands(hands.keyboard(), mouse, hands.textSize()), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> seat(now));
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
@@ -195,49 +188,6 @@ final class RoomBuilder {
 
     private List<ScreenId> inUse() {
         return screens(ScreenRole.diagnostic());
-    }
-
-    /** With the reader's own keys; without them when they cannot be read, which is told. */
-    private Keyboard keyboard(ErrorPresenter errors) {
-        OwnKeys kept = new OwnKeys(house.base().database());
-        return new Keyboard(
-                new Keyboard.Layers(RoomCommands.keys().bindings(), read(kept::practice, KeyBindings.none(), errors)),
-                read(kept::load, KeyBindings.none(), errors),
-                changed -> keep(() -> kept.save(changed), errors));
-    }
-
-    private TextSize textSize(ErrorPresenter errors) {
-        Database database = house.base().database();
-        return new TextSize(
-                read(() -> TextSize.load(database), TextSize.NORMAL, errors),
-                changed -> keep(() -> TextSize.save(database, changed), errors));
-    }
-
-    private Mouse mouse(ErrorPresenter errors) {
-        OwnKeys kept = new OwnKeys(house.base().database());
-        MouseBindings usual = read(kept::usualMouse, MouseBindings.standard(), errors);
-        return new Mouse(
-                new Mouse.Layers(MouseBindings.standard(), usual),
-                read(kept::mouse, usual, errors),
-                changed -> keep(() -> kept.save(changed), errors));
-    }
-
-    /** What the reader chose; what the workstation comes with when that cannot be read, which is told. */
-    private static <T> T read(Async.Task<T> kept, T otherwise, ErrorPresenter errors) {
-        try {
-            return kept.run();
-        } catch (CandelaException e) {
-            errors.accept(e);
-            return otherwise;
-        }
-    }
-
-    private void keep(Async.Step saving, ErrorPresenter errors) {
-        var unused = Async.run(saving, executors.io()).whenComplete((done, failure) -> {
-            if (failure != null) {
-                errors.accept(Async.causeOf(failure));
-            }
-        });
     }
 
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {

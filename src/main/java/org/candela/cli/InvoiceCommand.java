@@ -118,9 +118,13 @@ public final class InvoiceCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         Period period = days.period();
-        Statement statement = books.store().open(database -> books.statement(
-                database,
-                new Scope(books.facility(database, facility), period, books.clock().getZone())));
+        Statement statement = books.store()
+                .open(database -> books.statement(
+                        database,
+                        new Scope(
+                                books.facility(database, facility),
+                                period,
+                                books.clock().getZone())));
         ObjectNode body = InvoiceJson.draft(statement);
         written.write(body);
         output.print(body, InvoiceLines.text(body));
@@ -183,8 +187,7 @@ public final class InvoiceCommand implements Runnable {
             books.book(database).voidOne(number, reason, books.reader().get());
             return true;
         });
-        output.print(
-                JsonNodeFactory.instance.objectNode().put("voided", number), number + " does not count any more.");
+        output.print(JsonNodeFactory.instance.objectNode().put("voided", number), number + " does not count any more.");
         return 0;
     }
 

@@ -41,9 +41,14 @@ final class InvoiceHours implements Runnable {
     @Command(name = "add", description = "Enters a time worked.", mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "FACILITY", description = "As candela facility list names it.") String facility,
-            @Parameters(paramLabel = "FROM", description = "As 2026-11-29T18:00, by this computer's clock.") String from,
+            @Parameters(paramLabel = "FROM", description = "As 2026-11-29T18:00, by this computer's clock.")
+                    String from,
             @Parameters(paramLabel = "UNTIL", description = "The same.") String until,
-            @Option(names = "--note", defaultValue = "", paramLabel = "WORDS", description = "For the facility to read.")
+            @Option(
+                            names = "--note",
+                            defaultValue = "",
+                            paramLabel = "WORDS",
+                            description = "For the facility to read.")
                     String note,
             @Mixin Output output)
             throws CandelaException {
@@ -87,7 +92,10 @@ final class InvoiceHours implements Runnable {
     }
 
     /** Takes one back. */
-    @Command(name = "withdraw", description = "Takes a time back that is on no invoice.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "withdraw",
+            description = "Takes a time back that is on no invoice.",
+            mixinStandardHelpOptions = true)
     int withdraw(
             @Parameters(paramLabel = "NUMBER", description = "As candela invoice hours list names it.") long number,
             @Mixin Output output)

@@ -14,8 +14,8 @@ final class InvoiceLines {
     static DeskText.Line line(Invoice invoice) {
         String voided = invoice.voided().isPresent() ? "  VOID" : "";
         return new DeskText.Line(
-                invoice.number() + "  " + invoice.period() + "  " + invoice.currency() + " " + invoice.total() + "  issued "
-                        + invoice.issuedAt() + voided,
+                invoice.number() + "  " + invoice.period() + "  " + invoice.currency() + " " + invoice.total()
+                        + "  issued " + invoice.issuedAt() + voided,
                 json(invoice));
     }
 
@@ -37,9 +37,12 @@ final class InvoiceLines {
     /** What {@link org.candela.invoice.InvoiceJson} wrote, for a person. */
     static String text(JsonNode body) {
         List<String> lines = new ArrayList<>();
-        String title = body.path("draft").asBoolean() ? "DRAFT" : "Invoice " + body.path("invoice").asText();
-        lines.add(title + ", " + body.path("facility").asText() + ", " + body.path("from").asText() + " to "
-                + body.path("through").asText() + " (" + body.path("zone").asText() + ")");
+        String title = body.path("draft").asBoolean()
+                ? "DRAFT"
+                : "Invoice " + body.path("invoice").asText();
+        lines.add(title + ", " + body.path("facility").asText() + ", "
+                + body.path("from").asText() + " to " + body.path("through").asText() + " ("
+                + body.path("zone").asText() + ")");
         body.path("lines")
                 .forEach(line -> lines.add(String.format(
                         "  %-32s %10s %-8s x %10s = %12s",
@@ -48,14 +51,18 @@ final class InvoiceLines {
                         line.path("unit").asText(),
                         line.path("price").asText(),
                         line.path("amount").asText())));
-        lines.add("  total " + body.path("currency").asText() + " " + body.path("total").asText());
+        lines.add("  total " + body.path("currency").asText() + " "
+                + body.path("total").asText());
         JsonNode work = body.path("work");
-        lines.add("  " + work.path("studies").asInt() + " final reports, " + work.path("wrvu").asText() + " work RVUs ("
+        lines.add("  " + work.path("studies").asInt() + " final reports, "
+                + work.path("wrvu").asText() + " work RVUs ("
                 + work.path("studiesWithoutRvu").asInt() + " studies have none in the table), "
                 + work.path("minutes").asLong() + " minutes worked");
         body.path("notBilled")
-                .forEach(left -> lines.add("  not billed: " + left.path("accession").asText() + " "
-                        + left.path("modality").asText() + ": " + left.path("why").asText()));
+                .forEach(left ->
+                        lines.add("  not billed: " + left.path("accession").asText() + " "
+                                + left.path("modality").asText() + ": "
+                                + left.path("why").asText()));
         return String.join(System.lineSeparator(), lines);
     }
 }

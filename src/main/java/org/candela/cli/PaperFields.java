@@ -11,7 +11,8 @@ import org.candela.practice.PracticeRecord;
 
 /** The fields of a paper as they are typed. */
 final class PaperFields {
-    private static final Set<String> LISTS = Set.of("modalities", "states", "facilities", "localTeam", "afterHoursDays");
+    private static final Set<String> LISTS =
+            Set.of("modalities", "states", "facilities", "localTeam", "afterHoursDays");
     private static final Set<String> FLAGS = Set.of("telemedicine", "tail", "breastInFacility");
     /** As {@code sites/NAME=STATE}. */
     private static final Set<String> MAPS = Set.of("sites", "rates");

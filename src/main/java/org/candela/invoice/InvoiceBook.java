@@ -129,8 +129,7 @@ public final class InvoiceBook {
     }
 
     private static boolean isBilled(Tx tx, Statement statement) throws StoreException {
-        Set<Uid> studies =
-                InvoiceRepository.billedStudies(tx, statement.scope().facility());
+        Set<Uid> studies = InvoiceRepository.billedStudies(tx, statement.scope().facility());
         Set<Long> hours = InvoiceRepository.billedHours(tx);
         return statement.studies().stream().anyMatch(study -> studies.contains(study.uid()))
                 || statement.hours().stream().anyMatch(one -> hours.contains(one.number()));

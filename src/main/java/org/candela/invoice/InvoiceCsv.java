@@ -8,8 +8,18 @@ import org.candela.base.CsvLine;
 /** An invoice or a draft as CSV (RFC 4180): its lines, then what they are made of. */
 public final class InvoiceCsv {
     private static final List<String> HEAD = List.of(
-            "section", "what", "quantity", "unit", "price", "amount", "currency", "performed", "final", "acknowledged",
-            "report_sha256", "note");
+            "section",
+            "what",
+            "quantity",
+            "unit",
+            "price",
+            "amount",
+            "currency",
+            "performed",
+            "final",
+            "acknowledged",
+            "report_sha256",
+            "note");
 
     private InvoiceCsv() {}
 
@@ -17,22 +27,37 @@ public final class InvoiceCsv {
     public static String of(JsonNode body) {
         StringBuilder csv = new StringBuilder(CsvLine.of(HEAD));
         String currency = body.path("currency").asText();
-        body.path("lines").forEach(line -> csv.append(row("line", line.path("what"), List.of(
-                line.path("quantity").asText(),
-                line.path("unit").asText(),
-                line.path("price").asText(),
-                line.path("amount").asText(),
-                currency))));
-        csv.append(CsvLine.of(filled(List.of(
-                "total", "", "", "", "", body.path("total").asText(), currency))));
+        body.path("lines")
+                .forEach(line -> csv.append(row(
+                        "line",
+                        line.path("what"),
+                        List.of(
+                                line.path("quantity").asText(),
+                                line.path("unit").asText(),
+                                line.path("price").asText(),
+                                line.path("amount").asText(),
+                                currency))));
+        csv.append(CsvLine.of(
+                filled(List.of("total", "", "", "", "", body.path("total").asText(), currency))));
         body.path("studies").forEach(study -> csv.append(study("study", study, "")));
         body.path("hours")
                 .forEach(hours -> csv.append(CsvLine.of(filled(List.of(
                         "hours",
-                        hours.path("from").asText() + " to " + hours.path("until").asText(),
-                        "", "", "", "", "", "", "", "", "",
+                        hours.path("from").asText() + " to "
+                                + hours.path("until").asText(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
                         hours.path("note").asText())))));
-        body.path("notBilled").forEach(study -> csv.append(study("not billed", study, study.path("why").asText())));
+        body.path("notBilled")
+                .forEach(study ->
+                        csv.append(study("not billed", study, study.path("why").asText())));
         return csv.toString();
     }
 
@@ -49,7 +74,11 @@ public final class InvoiceCsv {
                 (name.isBlank() ? study.path("studyInstanceUid").asText() : name) + " "
                         + study.path("modality").asText() + " "
                         + study.path("description").asText(),
-                "", "", "", "", "",
+                "",
+                "",
+                "",
+                "",
+                "",
                 study.path("performedOn").asText(),
                 study.path("finalAt").asText(),
                 study.path("acknowledgedAt").asText(),

@@ -122,7 +122,9 @@ final class InvoiceRepository {
     /** Whether there was one to withdraw. */
     static boolean withdraw(Tx tx, long number, Instant at) throws StoreException {
         return tx.update(
-                        "UPDATE worked_hours SET withdrawn_at = ? WHERE number = ? AND withdrawn_at IS NULL", at, number)
+                        "UPDATE worked_hours SET withdrawn_at = ? WHERE number = ? AND withdrawn_at IS NULL",
+                        at,
+                        number)
                 == 1;
     }
 

@@ -21,10 +21,12 @@ record PaidHours(long usual, long after) {
     static PaidHours of(WorkedHours worked, Optional<AfterHours> better) {
         long usual = 0;
         long after = 0;
-        for (Instant minute = worked.from(); minute.isBefore(worked.until()); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+        for (Instant minute = worked.from();
+                minute.isBefore(worked.until());
+                minute = minute.plus(1, ChronoUnit.MINUTES)) {
             Instant now = minute;
-            boolean isBetter =
-                    better.filter(hours -> hours.covers(now.atZone(ZoneOffset.UTC))).isPresent();
+            boolean isBetter = better.filter(hours -> hours.covers(now.atZone(ZoneOffset.UTC)))
+                    .isPresent();
             usual += isBetter ? 0 : 1;
             after += isBetter ? 1 : 0;
         }
@@ -37,6 +39,8 @@ record PaidHours(long usual, long after) {
 
     /** Minutes as hours, to four digits. */
     static BigDecimal hours(long minutes) {
-        return BigDecimal.valueOf(minutes).divide(MINUTES, 4, RoundingMode.HALF_UP).stripTrailingZeros();
+        return BigDecimal.valueOf(minutes)
+                .divide(MINUTES, 4, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 }

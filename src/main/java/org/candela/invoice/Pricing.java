@@ -71,14 +71,7 @@ public final class Pricing {
         priceSalary();
         Currency currency = currency();
         return new Statement(
-                scope,
-                currency,
-                tally.lines(currency),
-                paid,
-                paidHours,
-                left,
-                work(read, worked),
-                rvus.sha256());
+                scope, currency, tally.lines(currency), paid, paidHours, left, work(read, worked), rvus.sha256());
     }
 
     private Currency currency() throws InvoiceException {
@@ -135,8 +128,8 @@ public final class Pricing {
 
     private Optional<String> addToMonth(ReadStudy study) {
         Optional<BigDecimal> wrvu = rvus.of(study);
-        wrvu.ifPresent(value ->
-                wrvuOfMonth.merge(YearMonth.from(scope.dayOf(study.finalAt())), value, BigDecimal::add));
+        wrvu.ifPresent(
+                value -> wrvuOfMonth.merge(YearMonth.from(scope.dayOf(study.finalAt())), value, BigDecimal::add));
         return wrvu.isPresent() ? Optional.empty() : notInTable(study);
     }
 
@@ -152,9 +145,7 @@ public final class Pricing {
     }
 
     private static BigDecimal factor(Instant moment, PayRule rule) {
-        return isAfterHours(moment, rule)
-                ? rule.afterHours().orElseThrow().factor()
-                : BigDecimal.ONE;
+        return isAfterHours(moment, rule) ? rule.afterHours().orElseThrow().factor() : BigDecimal.ONE;
     }
 
     private static boolean isAfterHours(Instant moment, PayRule rule) {
@@ -167,7 +158,11 @@ public final class Pricing {
     private boolean price(WorkedHours worked) {
         Optional<PayRule> rule = ruleOf(scope.dayOf(worked.from()));
         Optional<Hourly> hourly = rule.flatMap(one -> one.basis()
-                .match(Optional::of, perStudy -> Optional.empty(), perRvu -> Optional.empty(), salary -> Optional.empty()));
+                .match(
+                        Optional::of,
+                        perStudy -> Optional.empty(),
+                        perRvu -> Optional.empty(),
+                        salary -> Optional.empty()));
         hourly.ifPresent(rate -> addHours(worked, rule.orElseThrow(), rate));
         return hourly.isPresent();
     }
@@ -180,7 +175,11 @@ public final class Pricing {
         }
         if (minutes.after() > 0) {
             BigDecimal factor = rule.afterHours().orElseThrow().factor();
-            tally.add("work" + AFTER_HOURS, PaidHours.hours(minutes.after()), "h", hourly.rate().multiply(factor));
+            tally.add(
+                    "work" + AFTER_HOURS,
+                    PaidHours.hours(minutes.after()),
+                    "h",
+                    hourly.rate().multiply(factor));
         }
         if (lacking.signum() > 0) {
             tally.add("up to the minimum of " + hourly.minimumHours() + " h", lacking, "h", hourly.rate());
@@ -190,7 +189,9 @@ public final class Pricing {
     /** A salary is by the month: of each month within the scope, whatever was read in it. */
     private void priceSalary() throws InvoiceException {
         YearMonth last = YearMonth.from(scope.period().through());
-        for (YearMonth month = YearMonth.from(scope.period().from()); !month.isAfter(last); month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(scope.period().from());
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
             Optional<Salary> salary = salaryOf(month);
             if (salary.isPresent()) {
                 add(month, salary.orElseThrow());
@@ -199,27 +200,30 @@ public final class Pricing {
     }
 
     private Optional<Salary> salaryOf(YearMonth month) {
-        LocalDate day = month.equals(YearMonth.from(scope.period().from())) ? scope.period().from() : month.atDay(1);
-        return ruleOf(day)
-                .flatMap(rule -> rule.basis()
-                        .match(hourly -> Optional.empty(), study -> Optional.empty(), rvu -> Optional.empty(), Optional::of));
+        LocalDate day = month.equals(YearMonth.from(scope.period().from()))
+                ? scope.period().from()
+                : month.atDay(1);
+        return ruleOf(day).flatMap(rule -> rule.basis()
+                .match(hourly -> Optional.empty(), study -> Optional.empty(), rvu -> Optional.empty(), Optional::of));
     }
 
     private void add(YearMonth month, Salary salary) throws InvoiceException {
         if (!scope.period().covers(List.of(month.atDay(1), month.atEndOfMonth()))) {
-            throw new InvoiceException("invoice.whole-months", "a salary is by whole months: " + month + " is not whole");
+            throw new InvoiceException(
+                    "invoice.whole-months", "a salary is by whole months: " + month + " is not whole");
         }
         tally.add("salary of " + month, BigDecimal.ONE, "month", salary.monthly());
-        BigDecimal above =
-                wrvuOfMonth.getOrDefault(month, BigDecimal.ZERO).subtract(salary.bonusAbove());
+        BigDecimal above = wrvuOfMonth.getOrDefault(month, BigDecimal.ZERO).subtract(salary.bonusAbove());
         if (above.signum() > 0) {
             tally.add("bonus of " + month + " above " + salary.bonusAbove(), above, "wRVU", salary.bonusRate());
         }
     }
 
     private Work work(List<ReadStudy> read, List<WorkedHours> worked) {
-        BigDecimal wrvu = read.stream().flatMap(study -> rvus.of(study).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        int unvalued = (int) read.stream().filter(study -> rvus.of(study).isEmpty()).count();
+        BigDecimal wrvu =
+                read.stream().flatMap(study -> rvus.of(study).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int unvalued =
+                (int) read.stream().filter(study -> rvus.of(study).isEmpty()).count();
         long minutes = worked.stream()
                 .mapToLong(one -> PaidHours.of(one, Optional.empty()).minutes())
                 .sum();

@@ -11,9 +11,8 @@ import org.candela.invoice.Statement.Line;
 
 /** Counts up what is paid at one price into one line. */
 final class Tally {
-    private static final Comparator<Key> ORDER = Comparator.comparing(Key::what)
-            .thenComparing(Key::unit)
-            .thenComparing(Key::price);
+    private static final Comparator<Key> ORDER =
+            Comparator.comparing(Key::what).thenComparing(Key::unit).thenComparing(Key::price);
 
     private final Map<Key, BigDecimal> quantities = new TreeMap<>(ORDER);
 

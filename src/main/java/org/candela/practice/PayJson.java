@@ -83,7 +83,8 @@ final class PayJson {
             case "per-study" -> new PerStudy(amount(json, "rate"), rates(json));
             case "per-rvu" -> new PerRvu(amount(json, "rate"));
             case "salary" ->
-                new Salary(amount(json, "monthly"), otherwiseNone(json, "bonusAbove"), otherwiseNone(json, "bonusRate"));
+                new Salary(
+                        amount(json, "monthly"), otherwiseNone(json, "bonusAbove"), otherwiseNone(json, "bonusRate"));
             default ->
                 throw new IllegalArgumentException(
                         "\"basis\" is one of hourly, per-study, per-rvu, salary, not \"" + word + "\"");

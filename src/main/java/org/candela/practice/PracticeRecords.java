@@ -78,7 +78,8 @@ public record PracticeRecords(
     /** What a facility pays on a day; of two rules for it the one that began later counts. */
     public Optional<PayRule> payOn(FacilityId facility, LocalDate day) {
         return pay.stream()
-                .filter(rule -> rule.facility().equals(facility) && rule.period().covers(day))
+                .filter(rule ->
+                        rule.facility().equals(facility) && rule.period().covers(day))
                 .max(Comparator.comparing(rule -> rule.period().from()));
     }
 

@@ -131,7 +131,7 @@ final class TestRoom implements AutoCloseable {
                 base,
                 house.library(),
                 house.images(),
-                new House.Reached(listed, checks),
+                new House.Reached(listed, checks, house.reached().web()),
                 worklist,
                 house.protocols(),
                 house.presets(),

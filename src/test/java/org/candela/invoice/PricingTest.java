@@ -167,8 +167,7 @@ class PricingTest {
     void aSalaryIsByTheMonthWithABonusAboveItsThreshold() throws Exception {
         RvuTable table = RvuTable.read("code,modality,description,wrvu\n,CT,CT head,0.85\n");
         PayRule rule = rule(new Salary(amount("30000"), amount("1"), amount("50")));
-        Statement statement =
-                price(rule, table, study("CT", "2026-11-03T10:00"), study("CT", "2026-11-03T11:00"));
+        Statement statement = price(rule, table, study("CT", "2026-11-03T10:00"), study("CT", "2026-11-03T11:00"));
 
         assertEquals(
                 List.of("bonus of 2026-11 above 1 0.70 x 50 = 35.00", "salary of 2026-11 1 x 30000 = 30000.00"),
@@ -229,7 +228,8 @@ class PricingTest {
     @Test
     void theTotalIsTheSumOfTheRoundedLines() throws Exception {
         PerStudy rates = new PerStudy(amount("0.005"), Map.of());
-        Statement statement = price(rule(rates), RvuTable.NONE, study("CT", "2026-11-03T10:00"), study("MR", "2026-11-03T10:00"));
+        Statement statement =
+                price(rule(rates), RvuTable.NONE, study("CT", "2026-11-03T10:00"), study("MR", "2026-11-03T10:00"));
 
         assertTrue(statement.lines().stream().allMatch(line -> line.amount().scale() == 2));
         assertEquals(
@@ -242,7 +242,8 @@ class PricingTest {
         return price(List.of(rule), table, List.of(studies), List.of());
     }
 
-    private static Statement price(List<PayRule> rules, RvuTable table, List<ReadStudy> studies, List<WorkedHours> hours)
+    private static Statement price(
+            List<PayRule> rules, RvuTable table, List<ReadStudy> studies, List<WorkedHours> hours)
             throws InvoiceException {
         return Pricing.price(new Scope(SOUTH, NOVEMBER, CHICAGO), PracticeRecords.of(rules), table, studies, hours);
     }

@@ -142,7 +142,7 @@ class PracticeTest {
             value = {
                 "{} | the field \"kind\" is missing",
                 "{\"kind\":\"passport\"} | \"kind\" is one of licence, credential, policy, engagement, terms, location,"
-                        + " emergency, dossier, not \"passport\"",
+                        + " emergency, dossier, pay, not \"passport\"",
                 "{\"kind\":\"emergency\",\"state\":\"ON\",\"reference\":\"x\"} | \"state\" is a state as TX, not \"ON\"",
                 "{\"kind\":\"emergency\",\"state\":\"TX\",\"reference\":\"x\",\"from\":\"yesterday\",\"through\":\"2026-01-01\"}"
                         + " | \"from\" is a date as 2026-12-31, not \"yesterday\"",
