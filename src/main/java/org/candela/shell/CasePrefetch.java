@@ -23,7 +23,6 @@ import org.candela.viewer.layout.HangingPlan;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
-import org.candela.worklist.ui.WorklistRow;
 import org.candela.worklist.ui.WorklistViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,8 +88,7 @@ public final class CasePrefetch {
     }
 
     private List<ReadingItem> next(WorklistViewModel list, Optional<OpenedCase> open) {
-        return list.rows().stream()
-                .map(WorklistRow::item)
+        return list.items().stream()
                 .filter(item -> item.state() == ReadingState.READY)
                 .filter(item ->
                         open.filter(now -> now.item().id().equals(item.id())).isEmpty())

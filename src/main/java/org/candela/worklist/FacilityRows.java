@@ -1,14 +1,20 @@
 package org.candela.worklist;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.base.Uid;
+import org.candela.facility.ReadingPriority;
+import org.candela.facility.UrgencyRules;
+import org.candela.facility.UrgencyRules.OverdueRoutine;
+import org.candela.worklist.ReadingState.Remaining;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one facility's list, in memory: its rows by their UIDs and in order. Immutable. */
@@ -22,8 +28,13 @@ final class FacilityRows {
      *
      * @param lastAnswer when the facility last answered; empty when it never did
      * @param edition of the file they were read from; another one, and another process has written since
+     * @param rules how urgent its studies are
      */
-    record Standing(Optional<Instant> lastAnswer, long edition) {}
+    record Standing(Optional<Instant> lastAnswer, long edition, UrgencyRules rules) {
+        Standing answered(Instant at) {
+            return new Standing(Optional.of(at), edition, rules);
+        }
+    }
 
     private FacilityRows(Map<Uid, ReadingItem> byUid, ReadingItem[] inOrder, Standing standing) {
         this.byUid = byUid;
@@ -77,6 +88,27 @@ final class FacilityRows {
         changed.forEach(item -> note(dropped, next.put(item.study().uid(), item)));
         return new FacilityRows(
                 next, RowOrder.patched(inOrder, item -> !dropped.contains(item), RowOrder.sorted(changed)), standing);
+    }
+
+    /** The same rows as they stand at {@code now}: where the facility wants it, late routine work rises. */
+    // [impl->req~worklist.overdue-rises~1]
+    FacilityRows risen(Instant now) {
+        if (standing.rules().overdueRoutine() == OverdueRoutine.STAYS) {
+            return this;
+        }
+        List<ReadingItem> rising = new ArrayList<>();
+        for (ReadingItem row : inOrder) {
+            if (row.state().remaining() != Remaining.READING) {
+                break; // in order: what is still to be read comes first
+            }
+            if (row.urgency().rank() == ReadingPriority.ROUTINE) {
+                if (!now.isAfter(row.urgency().deadline())) {
+                    break; // and the earliest deadline first
+                }
+                rising.add(row.risen());
+            }
+        }
+        return with(rising, List.of());
     }
 
     private static void note(Set<ReadingItem> dropped, @Nullable ReadingItem item) {

@@ -3,11 +3,14 @@ package org.candela.worklist;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
+import org.candela.facility.UrgencyRepository;
+import org.candela.facility.UrgencyRules;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -42,9 +45,9 @@ final class ListKeeper {
         return known.isPresent() ? known.orElseThrow() : database.write(tx -> load(tx, facility));
     }
 
-    /** All rows of the facilities that were asked for, most urgent first. */
-    List<ReadingItem> inOrder() {
-        return memory.inOrder();
+    /** One row, as far as it is in memory. */
+    Optional<ReadingItem> known(ReadingItem.Id id) {
+        return memory.rows(id.facility()).flatMap(rows -> rows.find(id.study()));
     }
 
     /** Reads a facility again if another process has written to the file since it was last read. */
@@ -71,15 +74,14 @@ final class ListKeeper {
                 changed.add(study);
             }
         }
-        List<ReadingItem> rows = save(tx, answer, changed);
+        List<ReadingItem> rows = save(tx, answer, changed, before);
         List<Uid> gone = new ArrayList<>();
         for (ReadingItem item : before.items()) {
             if (item.listing().isCurrent() && !listed.containsKey(item.study().uid())) {
                 withdraw(tx, item, before.standing().lastAnswer().orElse(answer.at()), rows, gone);
             }
         }
-        FacilityRows after = before.with(rows, gone)
-                .as(new Standing(Optional.of(answer.at()), before.standing().edition()));
+        FacilityRows after = before.with(rows, gone).as(before.standing().answered(answer.at()));
         tx.afterCommit(() -> memory.put(answer.facility(), after));
     }
 
@@ -89,19 +91,46 @@ final class ListKeeper {
                 .isPresent();
     }
 
-    private List<ReadingItem> save(Tx tx, Answer answer, List<StudySummary> changed) throws StoreException {
+    private List<ReadingItem> save(Tx tx, Answer answer, List<StudySummary> changed, FacilityRows before)
+            throws StoreException {
         List<ReadingItem> rows = new ArrayList<>();
         if (changed.isEmpty()) {
             return rows;
         }
-        List<Reading> readings = ReadingRepository.seen(
-                tx, answer.facility(), changed.stream().map(StudySummary::uid).toList(), answer.at());
+        List<Reading> readings = readings(tx, answer, changed, before);
         ListedRepository.save(tx, changed);
         Listing listing = new Listing(answer.at(), true);
         for (int i = 0; i < changed.size(); i++) {
-            rows.add(maker.row(new Listed(changed.get(i), listing, readings.get(i))));
+            rows.add(maker.row(
+                    new Listed(changed.get(i), listing, readings.get(i)),
+                    before.standing().rules()));
         }
         return rows;
+    }
+
+    /** What is kept of each reading; the disk is asked for what memory does not know. */
+    private static List<Reading> readings(Tx tx, Answer answer, List<StudySummary> changed, FacilityRows before)
+            throws StoreException {
+        List<Uid> fresh = changed.stream()
+                .map(StudySummary::uid)
+                .filter(uid -> before.find(uid).isEmpty())
+                .toList();
+        Iterator<Reading> made = ReadingRepository.seen(tx, answer.facility(), fresh, answer.at())
+                .iterator();
+        List<Reading> readings = new ArrayList<>();
+        for (StudySummary study : changed) {
+            Optional<ReadingItem> row = before.find(study.uid());
+            readings.add(row.isEmpty() ? made.next() : known(tx, row.orElseThrow(), study));
+        }
+        return readings;
+    }
+
+    /** When a study was first seen stands in its row only while the facility does not tell when it received it. */
+    private static Reading known(Tx tx, ReadingItem row, StudySummary now) throws StoreException {
+        boolean isTold = row.study().receivedAt().isPresent();
+        return isTold && now.receivedAt().isEmpty()
+                ? ReadingRepository.find(tx, row.id()).orElseThrow()
+                : new Reading(row.urgency().receivedAt(), row.state(), row.claim());
     }
 
     private static void withdraw(Tx tx, ReadingItem item, Instant lastListed, List<ReadingItem> rows, List<Uid> gone)
@@ -139,11 +168,15 @@ final class ListKeeper {
         if (known.isPresent()) {
             return known.orElseThrow();
         }
+        UrgencyRules rules = UrgencyRepository.find(tx, facility);
+        Optional<Instant> lastAnswer = ListedRepository.lastAnswer(tx, facility);
         List<ReadingItem> items = new ArrayList<>();
-        for (Listed listed : ListedRepository.list(tx, facility)) {
-            items.add(maker.row(listed));
+        if (lastAnswer.isPresent()) {
+            for (Listed listed : ListedRepository.list(tx, facility, lastAnswer.orElseThrow())) {
+                items.add(maker.row(listed, rules));
+            }
         }
-        FacilityRows read = FacilityRows.of(items, new Standing(ListedRepository.lastAnswer(tx, facility), edition));
+        FacilityRows read = FacilityRows.of(items, new Standing(lastAnswer, edition, rules));
         memory.put(facility, read); // of committed rows alone: nothing was written in this transaction yet
         return read;
     }

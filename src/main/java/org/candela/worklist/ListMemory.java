@@ -1,5 +1,6 @@
 package org.candela.worklist;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.candela.facility.FacilityId;
  */
 final class ListMemory {
     private final Map<FacilityId, FacilityRows> facilities = new ConcurrentHashMap<>();
+    private final Map<FacilityId, FacilityRows> shown = new ConcurrentHashMap<>();
     private Map<FacilityId, FacilityRows> mergedFrom = Map.of();
     private List<ReadingItem> merged = List.of();
 
@@ -30,13 +32,21 @@ final class ListMemory {
         facilities.put(facility, rows);
     }
 
+    /** Shows the rows of a facility; those that were shown already stay as they have risen since. */
+    void show(FacilityId facility, FacilityRows rows) {
+        if (shown.put(facility, rows) != rows) {
+            facilities.put(facility, rows);
+        }
+    }
+
     /** Changes what is known of a facility; nothing when nothing is known yet, since then the disk is read later. */
     void change(FacilityId facility, UnaryOperator<FacilityRows> change) {
         facilities.computeIfPresent(facility, (id, rows) -> change.apply(rows));
     }
 
-    /** All rows, most urgent first; the same list while no row has changed. */
-    synchronized List<ReadingItem> inOrder() {
+    /** All rows as they stand at {@code at}, most urgent first; the same list while no row has changed. */
+    synchronized List<ReadingItem> inOrder(Instant at) {
+        facilities.replaceAll((id, rows) -> rows.risen(at));
         Map<FacilityId, FacilityRows> now = Map.copyOf(facilities);
         Set<FacilityId> changed = new HashSet<>();
         List<ReadingItem> added = new ArrayList<>();

@@ -59,13 +59,18 @@ final class ListedRepository {
                 facility.value());
     }
 
-    /** What the facility lists, and what it listed and has work of ours; in no order. */
-    static List<Listed> list(Tx tx, FacilityId facility) throws StoreException {
+    /**
+     * What the facility lists, and what it listed and has work of ours; in no order.
+     *
+     * @param answeredAt its last answer
+     */
+    static List<Listed> list(Tx tx, FacilityId facility, Instant answeredAt) throws StoreException {
+        Listing current = new Listing(answeredAt, true);
         return tx.query(
-                "SELECT s.*, a.answered_at, r.first_seen, r.state, r.claimed_by, r.claimed_at FROM listed_study s"
-                        + " JOIN facility_answer a USING (facility_id) JOIN reading r USING (facility_id, study_uid)"
+                "SELECT s.*, r.first_seen, r.state, r.claimed_by, r.claimed_at FROM listed_study s"
+                        + " JOIN reading r USING (facility_id, study_uid)"
                         + " WHERE facility_id = ? AND (s.last_listed IS NULL OR r.state <> ?)",
-                row -> new Listed(readStudy(row), readListing(row), ReadingRepository.read(row)),
+                row -> new Listed(readStudy(row, facility), readListing(row, current), ReadingRepository.read(row)),
                 facility.value(),
                 ReadingState.READY);
     }
@@ -138,11 +143,11 @@ final class ListedRepository {
                 id.study());
     }
 
-    private static StudySummary readStudy(Row row) throws StoreException {
+    private static StudySummary readStudy(Row row, FacilityId facility) throws StoreException {
         String modalities = row.string("modalities");
         return new StudySummary(
                 readIdentity(row),
-                new FacilityId(row.string("facility_id")),
+                facility,
                 modalities.isEmpty() ? Set.of() : Set.of(modalities.split("\\\\")),
                 row.intValue("instance_count"),
                 row.optionalString("priority").map(ReadingPriority::valueOf),
@@ -166,10 +171,9 @@ final class ListedRepository {
                 row.string("referring_physician"));
     }
 
-    private static Listing readListing(Row row) throws StoreException {
-        Optional<Instant> lastListed = row.optionalInstant("last_listed");
-        return lastListed.isPresent()
-                ? new Listing(lastListed.orElseThrow(), false)
-                : new Listing(row.instant("answered_at"), true);
+    private static Listing readListing(Row row, Listing current) throws StoreException {
+        return row.optionalInstant("last_listed")
+                .map(at -> new Listing(at, false))
+                .orElse(current);
     }
 }

@@ -11,13 +11,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.facility.PriorityWords;
-import org.candela.facility.UrgencyRepository;
 import org.candela.order.Order;
 import org.candela.order.OrderIndex;
 import org.candela.order.OrderMerge;
 import org.candela.order.OrderedStudy;
 import org.candela.order.Orders;
-import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.StudySummary;
 
@@ -35,7 +33,6 @@ final class OrderOverlay {
     private static final Duration OLDEST = Duration.ofMinutes(10);
 
     private final Orders orders;
-    private final Database database;
     private final RowMaker maker;
     private final Clock clock;
     private final Map<FacilityId, Laid> known = new ConcurrentHashMap<>();
@@ -49,9 +46,8 @@ final class OrderOverlay {
         }
     }
 
-    OrderOverlay(Orders orders, Database database, RowMaker maker, Clock clock) {
+    OrderOverlay(Orders orders, RowMaker maker, Clock clock) {
         this.orders = orders;
-        this.database = database;
         this.maker = maker;
         this.clock = clock;
     }
@@ -67,9 +63,7 @@ final class OrderOverlay {
         if (before != null && before.isOf(studies, index, now)) {
             return before.rows();
         }
-        PriorityWords words =
-                database.read(tx -> UrgencyRepository.find(tx, facility)).words();
-        FacilityRows rows = lay(new Overlay(index, words, now), studies);
+        FacilityRows rows = lay(new Overlay(index, studies.standing().rules().words(), now), studies);
         known.put(facility, new Laid(studies, index, now, rows));
         return rows;
     }
@@ -97,7 +91,7 @@ final class OrderOverlay {
             List<Order> named = overlay.index().naming(row.study());
             if (!named.isEmpty()) {
                 OrderedStudy merged = OrderMerge.merge(row.study(), named, overlay.words());
-                ReadingItem ordered = maker.ordered(row, merged);
+                ReadingItem ordered = maker.ordered(row, merged, studies.standing().rules());
                 if (ordered.state() == ReadingState.CANCELLED && isLongAgo(named, overlay.now())) {
                     gone.add(row.study().uid());
                 } else {
@@ -107,7 +101,7 @@ final class OrderOverlay {
         }
         overlay.index()
                 .without(listed, overlay.now().minus(CANCELLED_SHOWN), overlay.words())
-                .forEach(awaited -> changed.add(maker.awaited(awaited)));
+                .forEach(awaited -> changed.add(maker.awaited(awaited, studies.standing().rules())));
         return studies.with(changed, gone);
     }
 

@@ -39,8 +39,15 @@ public record ReadingItem(
      * @param isStated whether the facility stated the priority; else routine is assumed, and said
      * @param receivedAt when the facility had the study, else when it was first seen here
      * @param deadline received + the turnaround promised for the priority
+     * @param rank where it stands in the order: its priority, or a higher one where the facility lets late work rise
      */
-    public record Urgency(ReadingPriority priority, boolean isStated, Instant receivedAt, Instant deadline) {}
+    public record Urgency(
+            ReadingPriority priority, boolean isStated, Instant receivedAt, Instant deadline, ReadingPriority rank) {
+        /** Ranked by its priority. */
+        public Urgency(ReadingPriority priority, boolean isStated, Instant receivedAt, Instant deadline) {
+            this(priority, isStated, receivedAt, deadline, priority);
+        }
+    }
 
     /**
      * A claim kept here only: other readers of the facility cannot see it.
@@ -66,6 +73,22 @@ public record ReadingItem(
     /** The same row, its reading moved on. */
     ReadingItem read(ReadingState to, Optional<Claim> holder) {
         return new ReadingItem(study, urgency, to, holder, listing, order);
+    }
+
+    /** The same row, late and ranked among urgent work. */
+    ReadingItem risen() {
+        Urgency late = new Urgency(
+                urgency.priority(),
+                urgency.isStated(),
+                urgency.receivedAt(),
+                urgency.deadline(),
+                ReadingPriority.URGENT);
+        return new ReadingItem(study, late, state, claim, listing, order);
+    }
+
+    /** Whether this is the row of {@code id}. */
+    public boolean isOf(Id id) {
+        return study.uid().equals(id.study()) && study.facility().equals(id.facility());
     }
 
     /** Identity of the row. */

@@ -8,7 +8,8 @@ import org.candela.worklist.ReadingItem.Urgency;
 
 /**
  * In which order studies are read: what is still to be read, then what awaits its final report, then what is done;
- * within these by priority, deadline and receipt. The UID decides between equals.
+ * within these by rank, deadline and receipt. The rank is the priority; late routine work ranks as urgent where its facility
+ * wants that. The UID decides between equals.
  */
 public final class ReadingOrder {
     /** Most urgent first; a total order, so that rows never jump. */
@@ -34,7 +35,7 @@ public final class ReadingOrder {
     }
 
     private static int compare(Urgency one, Urgency other) {
-        int order = one.priority().compareTo(other.priority());
+        int order = one.rank().compareTo(other.rank());
         if (order != 0) {
             return order;
         }
@@ -88,7 +89,8 @@ public final class ReadingOrder {
         Duration left = Duration.between(now, urgency.deadline());
         String deadline = left.isNegative() ? "overdue by " + text(left.negated()) : "due in " + text(left);
         return priority(item) + "; " + deadline + " (received " + text(Duration.between(urgency.receivedAt(), now))
-                + " ago, promised within " + text(Duration.between(urgency.receivedAt(), urgency.deadline())) + ")";
+                + " ago, promised within " + text(Duration.between(urgency.receivedAt(), urgency.deadline())) + ")"
+                + (urgency.rank() == urgency.priority() ? "" : "; late, so it stands among urgent work");
     }
 
     private static String text(Duration duration) {

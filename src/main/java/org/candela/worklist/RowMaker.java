@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
+import org.candela.facility.UrgencyRules;
 import org.candela.order.OrderFacts;
 import org.candela.order.OrderFacts.Standing;
 import org.candela.order.OrderedStudy;
@@ -23,35 +24,35 @@ final class RowMaker {
         this.facilities = Map.copyOf(facilities);
     }
 
-    ReadingItem row(Listed listed) {
+    ReadingItem row(Listed listed, UrgencyRules rules) {
         StudySummary study = words.shared(listed.study());
         return new ReadingItem(
                 study,
-                urgency(study, listed.reading().firstSeen()),
+                urgency(study, listed.reading().firstSeen(), rules),
                 listed.reading().state(),
                 listed.reading().claim(),
                 listed.listing());
     }
 
     /** The row of a study with what its orders say; a deadline that they name goes before what was promised. */
-    ReadingItem ordered(ReadingItem row, OrderedStudy ordered) {
+    ReadingItem ordered(ReadingItem row, OrderedStudy ordered, UrgencyRules rules) {
         StudySummary study = words.shared(ordered.study());
         OrderFacts facts = ordered.facts();
         ReadingState state = facts.standing() == Standing.CANCELLED && row.state() == ReadingState.READY
                 ? ReadingState.CANCELLED
                 : row.state();
-        Urgency promised = urgency(study, row.urgency().receivedAt());
+        Urgency promised = urgency(study, row.urgency().receivedAt(), rules);
         return new ReadingItem(study, due(promised, facts), state, row.claim(), row.listing(), facts);
     }
 
     /** The row of an examination whose images are not here. */
-    ReadingItem awaited(OrderedStudy ordered) {
+    ReadingItem awaited(OrderedStudy ordered, UrgencyRules rules) {
         StudySummary study = words.shared(ordered.study());
         OrderFacts facts = ordered.facts();
         Instant since = study.receivedAt().orElse(Instant.EPOCH);
         ReadingState state = facts.standing() == Standing.CANCELLED ? ReadingState.CANCELLED : ReadingState.NEW;
         return new ReadingItem(
-                study, due(urgency(study, since), facts), state, Optional.empty(), new Listing(since, true), facts);
+                study, due(urgency(study, since, rules), facts), state, Optional.empty(), new Listing(since, true), facts);
     }
 
     private static Urgency due(Urgency promised, OrderFacts facts) {
@@ -60,7 +61,7 @@ final class RowMaker {
                 .orElse(promised);
     }
 
-    private Urgency urgency(StudySummary study, Instant firstSeen) {
+    private Urgency urgency(StudySummary study, Instant firstSeen, UrgencyRules rules) {
         Facility facility = facilities.get(study.facility());
         if (facility == null) {
             throw new IllegalStateException("a study of a facility that is not on the list: " + study.facility());
@@ -71,6 +72,6 @@ final class RowMaker {
                 priority,
                 study.priority().isPresent(),
                 received,
-                received.plus(facility.turnaround().of(priority)));
+                received.plus(rules.promised(priority, study.modalities(), facility.turnaround())));
     }
 }

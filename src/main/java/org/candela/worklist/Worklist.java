@@ -82,7 +82,7 @@ public final class Worklist {
 
     /** Lays orders over the list from now on; called once, before the list is shown. */
     public void follow(Orders orders) {
-        overlay = Optional.of(new OrderOverlay(orders, database, maker, clock));
+        overlay = Optional.of(new OrderOverlay(orders, maker, clock));
         orders.onChange(this::tellListeners);
     }
 
@@ -116,10 +116,10 @@ public final class Worklist {
         List<FacilityHealth> health = new ArrayList<>();
         for (FacilityWatch watch : watches) {
             FacilityRows rows = rows(watch.facility());
-            shown.put(watch.facility(), rows);
+            shown.show(watch.facility(), rows);
             health.add(watch.health(rows.standing().lastAnswer()));
         }
-        return new WorklistSnapshot(shown.inOrder(), health);
+        return new WorklistSnapshot(shown.inOrder(clock.instant()), health);
     }
 
     /** The studies of a facility with their orders, and what is ordered there and not here yet. */
@@ -131,6 +131,11 @@ public final class Worklist {
     /** One row as it is known now; empty when no facility lists it. Reads the disk the first time alone. */
     public Optional<ReadingItem> find(ReadingItem.Id id) throws StoreException {
         return facilities.contains(id.facility()) ? rows(id.facility()).find(id.study()) : Optional.empty();
+    }
+
+    /** The same, as far as it is in memory; waits for nothing, and may be called on the FX thread. */
+    public Optional<ReadingItem> known(ReadingItem.Id id) {
+        return overlay.flatMap(orders -> orders.known(id)).or(() -> keeper.known(id));
     }
 
     /** Takes a study for {@code reader}. The claim is kept here only; other readers of the facility cannot see it. */

@@ -1,6 +1,5 @@
 package org.candela.worklist.ui;
 
-import java.util.Locale;
 import org.candela.facility.ReadingPriority;
 import org.candela.worklist.ReadingItem;
 
@@ -42,24 +41,4 @@ public record WorklistRow(
 
     /** Whose study it is, and whether that is of now. */
     public record Origin(String facility, Actuality actuality) {}
-
-    /** Whether every word of {@code search} occurs somewhere in the row, in any case. */
-    boolean matches(String search) {
-        String all = String.join(
-                        " ",
-                        priority.name(),
-                        origin.facility(),
-                        patient,
-                        modality,
-                        description,
-                        state,
-                        item.study().identity().accessionNumber())
-                .toLowerCase(Locale.ROOT);
-        for (String word : search.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
-            if (!all.contains(word)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

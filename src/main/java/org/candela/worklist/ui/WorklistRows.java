@@ -12,7 +12,6 @@ import org.candela.ui.Formats;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingOrder;
 import org.candela.worklist.ReadingState;
-import org.candela.worklist.WorklistSnapshot;
 import org.candela.worklist.ui.WorklistRow.Actuality;
 import org.candela.worklist.ui.WorklistRow.Lateness;
 import org.candela.worklist.ui.WorklistRow.Origin;
@@ -21,19 +20,14 @@ import org.candela.worklist.ui.WorklistRow.Origin;
 final class WorklistRows {
     private WorklistRows() {}
 
-    /** The rows of {@code snapshot} as they read at {@code now}, in its order. */
-    static List<WorklistRow> of(
-            WorklistSnapshot snapshot,
-            List<FacilityFreshness> facilities,
-            Function<ReadingItem, ClaimWords> claims,
-            Instant now) {
+    /** What makes words of a row as it reads at {@code now}. */
+    static Function<ReadingItem, WorklistRow> words(
+            List<FacilityFreshness> facilities, Function<ReadingItem, ClaimWords> claims, Instant now) {
         Set<String> stale = facilities.stream()
                 .filter(facility -> !facility.isUpToDate())
                 .map(FacilityFreshness::facility)
                 .collect(Collectors.toSet());
-        return snapshot.items().stream()
-                .map(item -> row(item, origin(item, stale), claims.apply(item), now))
-                .toList();
+        return item -> row(item, origin(item, stale), claims.apply(item), now);
     }
 
     private static Origin origin(ReadingItem item, Set<String> stale) {

@@ -19,6 +19,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -55,7 +56,6 @@ public final class WorklistView extends BorderPane {
     private final TableView<WorklistRow> table = new TableView<>();
     private final TextField search = new TextField();
     private final Map<TableColumn<?, ?>, Double> narrowest = new LinkedHashMap<>();
-    private Optional<ReadingItem.Id> chosen = Optional.empty();
 
     /** @param open called with the row the reader chose */
     public WorklistView(WorklistViewModel model, Consumer<WorklistRow> open) {
@@ -74,21 +74,40 @@ public final class WorklistView extends BorderPane {
         WhileShown.repeat(this, COUNTDOWN_STEP, model::tick);
     }
 
-    /** New rows must not take the selection away from the study the reader was on. */
+    /** New rows must not take the selection away from the study the reader was on, nor the place he has scrolled to. */
     // [impl->req~worklist.place~1]
     private void keepPlace() {
         var selection = table.getSelectionModel();
         selection.selectedItemProperty().addListener((value, before, now) -> {
             if (now != null) {
-                chosen = Optional.of(now.item().id());
+                model.choose(now.item().id());
             }
         });
-        model.shownAtProperty().addListener((value, before, now) -> chosen.flatMap(this::rowOf)
-                .ifPresentOrElse(selection::select, selection::clearSelection));
+        model.holdPlaceOf(this::topRow);
+        model.rows().addListener((ListChangeListener<WorklistRow>)
+                change -> { // after the table's own
+                    int place = model.chosenPlace();
+                    if (place < 0) {
+                        selection.clearSelection();
+                    } else if (selection.getSelectedIndex() != place) {
+                        selection.clearAndSelect(place);
+                    }
+                    holdTop();
+                });
     }
 
-    private Optional<WorklistRow> rowOf(ReadingItem.Id id) {
-        return model.rows().stream().filter(row -> row.item().id().equals(id)).findFirst();
+    /** The first row on the screen; empty while that is the first of the list, where new urgent studies come in sight. */
+    private Optional<ReadingItem.Id> topRow() {
+        return Optional.ofNullable(table.lookup(".virtual-flow"))
+                .map(flow -> (VirtualFlow<?>) flow)
+                .map(VirtualFlow::getFirstVisibleCell)
+                .filter(cell -> cell.getIndex() > 0 && cell.getItem() instanceof WorklistRow)
+                .map(cell -> ((WorklistRow) cell.getItem()).item().id());
+    }
+
+    /** The cells still show what they showed; they follow in the next pulse. */
+    private void holdTop() {
+        topRow().map(model::placeOfTop).filter(place -> place >= 0).ifPresent(table::scrollTo);
     }
 
     private VBox head() {

@@ -4,48 +4,62 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.worklist.ClaimStandings;
+import org.candela.worklist.ListFilter;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
-import org.candela.worklist.ReadingState.Remaining;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.WorklistSnapshot;
+import org.jspecify.annotations.Nullable;
 
-/** State of the worklist screen. FX thread only; needs no toolkit. */
+/**
+ * State of the worklist screen. FX thread only; needs no toolkit.
+ *
+ * <p>What takes a look at every row, filter and count, is done by {@link Threads#io()}; the finished picture is swapped in
+ * at once. Of rows, words are made when they are looked at.
+ */
 public final class WorklistViewModel {
-
     private final Worklist worklist;
     private final Threads threads;
     private final Clock clock;
-    private final int listedDays;
-    private final ObservableList<WorklistRow> all = FXCollections.observableArrayList();
-    private final FilteredList<WorklistRow> rows = new FilteredList<>(all);
+    private final Seat seat;
+    private final ShownRows rows = new ShownRows();
     private final ObservableList<FacilityFreshness> freshness = FXCollections.observableArrayList();
     private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<ListFilter> filter = new SimpleObjectProperty<>(ListFilter.ALL);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.NOT_UP_TO_DATE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
-    private Optional<WorklistSnapshot> last = Optional.empty();
-    private long requested;
-    private long shown;
+    private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private Optional<ListPicture> shown = Optional.empty();
+    private Optional<ReadingItem.Id> chosen = Optional.empty();
+    private Supplier<Optional<ReadingItem.Id>> topRow = Optional::empty;
+    private boolean isDrawing;
+    /** Read while a picture is drawn; a newer filter makes it stale. */
+    private final AtomicLong generation = new AtomicLong();
 
     /** Why there is no row. */
     public enum Emptiness {
@@ -60,27 +74,46 @@ public final class WorklistViewModel {
     /**
      * Where work is done.
      *
-     * @param io for facilities and the disk
+     * @param io for facilities, the disk and looks at every row
      * @param ui the FX thread
      */
     public record Threads(Executor io, Executor ui) {}
 
+    /**
+     * Who sits here.
+     *
+     * @param reader id of the reader; blank: whatever is held here is the reader's
+     * @param listedDays how many days back the list looks, by the dates of the studies
+     */
+    public record Seat(String reader, int listedDays) {}
+
     /** @param listedDays how many days back the list looks, by the dates of the studies */
     public WorklistViewModel(Worklist worklist, Threads threads, Clock clock, int listedDays) {
-        this.listedDays = listedDays;
+        this(worklist, threads, clock, new Seat("", listedDays));
+    }
+
+    public WorklistViewModel(Worklist worklist, Threads threads, Clock clock, Seat seat) {
+        this.seat = seat;
         this.worklist = worklist;
         this.threads = threads;
         this.clock = clock;
         worklist.onChange(() -> threads.ui().execute(this::showChange));
-        search.addListener((value, before, now) -> {
-            rows.setPredicate(row -> now.isBlank() || row.matches(now));
-            sumUp();
+        search.addListener((value, before, now) -> filter.set(filter.get().withText(now)));
+        filter.addListener((value, before, now) -> {
+            search.set(now.text());
+            generation.incrementAndGet();
+            showChange();
         });
     }
 
-    /** Rows that match the search, most urgent first. */
+    /** Rows that the filter wants, most urgent first. Words of a row are made when it is asked for. */
     public ObservableList<WorklistRow> rows() {
         return rows;
+    }
+
+    /** The same without words: for what looks at more than a screenful. */
+    public List<ReadingItem> items() {
+        return rows.items();
     }
 
     /** One entry a facility, in the order of the facilities. */
@@ -88,9 +121,14 @@ public final class WorklistViewModel {
         return freshness;
     }
 
-    /** Words to look for; blank shows all. */
+    /** Words to look for, a part of the filter; blank shows all. */
     public StringProperty searchProperty() {
         return search;
+    }
+
+    /** Which rows are shown. */
+    public ObjectProperty<ListFilter> filterProperty() {
+        return filter;
     }
 
     /** How many of the rows shown are to be read, await their final report, are done. */
@@ -113,10 +151,30 @@ public final class WorklistViewModel {
         return shownAt.getReadOnlyProperty();
     }
 
+    /** The row the reader is on; it is found again in each picture. */
+    void choose(ReadingItem.Id id) {
+        chosen = Optional.of(id);
+    }
+
+    /** Which row stands at the top of the screen, if the reader has scrolled away from the most urgent one. */
+    void holdPlaceOf(Supplier<Optional<ReadingItem.Id>> top) {
+        topRow = top;
+    }
+
+    /** Where the chosen row stands; -1 where it is not shown. */
+    int chosenPlace() {
+        return chosen.map(rows::placeOf).orElse(-1);
+    }
+
+    /** Where the row now stands that stood at the top of the screen when the picture was asked for; -1 for none. */
+    int placeOfTop(ReadingItem.Id id) {
+        return shown.map(picture -> picture.placeOf(Optional.of(id)).index()).orElse(-1);
+    }
+
     /** Lets the countdowns and the age of stale rows move on; asks nobody. */
     // [impl->req~worklist.countdown~1]
     public void tick() {
-        last.ifPresent(this::show);
+        shown.ifPresent(this::show);
     }
 
     /** Asks all facilities again, as the reader wishes. Rows come as each answers; done when the last has or failed. */
@@ -129,27 +187,73 @@ public final class WorklistViewModel {
         return ask(worklist::poll);
     }
 
-    /** Shows the list as this workstation knows it; asks nobody. An older picture never replaces a newer one. */
+    /**
+     * Shows the list as this workstation knows it; asks nobody. Pictures are drawn one after the other, so an older one
+     * never replaces a newer one, and what changes while one is drawn is all in the next.
+     */
     public CompletableFuture<Void> reload() {
-        long request = ++requested;
-        return Async.supply(worklist::snapshot, threads.io())
+        CompletableFuture<Void> wish = new CompletableFuture<>();
+        waiting.add(wish);
+        if (!isDrawing) {
+            draw();
+        }
+        return wish;
+    }
+
+    private void draw() {
+        isDrawing = true;
+        List<CompletableFuture<Void>> served = List.copyOf(waiting);
+        waiting.clear();
+        long drawn = generation.get();
+        Wish wish = new Wish(
+                filter.get(),
+                shown,
+                Stream.concat(chosen.stream(), topRow.get().stream()).toList());
+        var unused = Async.supply(() -> picture(wish, drawn), threads.io())
                 .handleAsync(
                         (found, failure) -> {
-                            if (request > shown) {
-                                shown = request;
-                                show(Optional.ofNullable(found), Optional.ofNullable(failure));
-                            }
-                            return null;
+                            drawn(Optional.ofNullable(found).flatMap(picture -> picture), failure, served);
+                            return true;
                         },
                         threads.ui());
     }
 
+    /** What is known when a picture is begun. */
+    private record Wish(ListFilter filter, Optional<ListPicture> before, List<ReadingItem.Id> sought) {}
+
+    private Optional<ListPicture> picture(Wish wish, long drawn) throws CandelaException {
+        WorklistSnapshot snapshot = worklist.snapshot();
+        List<ReadingItem> among = wish.before()
+                .map(picture -> picture.narrowedFor(snapshot, wish.filter()))
+                .orElse(snapshot.items());
+        ListFilter.Desk desk = new ListFilter.Desk(seat.reader(), worklist.standings(), clock.instant());
+        return ListPicture.of(
+                new ListPicture.Question(snapshot, among, wish.filter(), desk, wish.sought()),
+                () -> generation.get() != drawn);
+    }
+
+    private void drawn(
+            Optional<ListPicture> picture, @Nullable Throwable failure, List<CompletableFuture<Void>> served) {
+        isDrawing = false;
+        boolean isStale = failure == null && picture.isEmpty();
+        if (isStale) {
+            waiting.addAll(served);
+        } else {
+            problem.set(failure == null ? "" : messageOf(failure));
+            picture.ifPresent(this::show);
+            served.forEach(wish -> wish.complete(null));
+        }
+        if (!waiting.isEmpty() && !isDrawing) {
+            draw();
+        }
+    }
+
     /** What the last session knew is shown at once, also when no facility answers for long. */
     private CompletableFuture<Void> ask(BiFunction<LocalDate, Cancellation, CompletableFuture<Void>> question) {
-        if (last.isEmpty()) {
+        if (shown.isEmpty()) {
             showChange();
         }
-        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(listedDays);
+        LocalDate since = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(seat.listedDays());
         return CompletableFuture.completedFuture(since)
                 .thenComposeAsync(day -> question.apply(day, new Cancellation()), threads.io())
                 .thenComposeAsync(answered -> reload(), threads.ui())
@@ -162,23 +266,20 @@ public final class WorklistViewModel {
 
     /** The most urgent row that nobody has, of those shown. */
     public Optional<WorklistRow> next() {
-        return rows.stream()
-                .filter(row -> row.item().state() == ReadingState.READY)
-                .filter(row -> !worklist.standings().of(row.item().id()).isTaken())
-                .findFirst();
+        List<ReadingItem> items = rows.items();
+        for (int i = 0; i < items.size(); i++) {
+            ReadingItem item = items.get(i);
+            if (item.state() == ReadingState.READY
+                    && !worklist.standings().of(item.id()).isTaken()) {
+                return Optional.of(rows.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** A row by its identity, whether the search shows it or not. */
+    /** A row by its identity, whether the filter shows it or not. */
     public Optional<ReadingItem> itemOf(ReadingItem.Id id) {
-        return all.stream()
-                .map(WorklistRow::item)
-                .filter(item -> item.id().equals(id))
-                .findFirst();
-    }
-
-    private void show(Optional<WorklistSnapshot> found, Optional<Throwable> failure) {
-        problem.set(failure.map(WorklistViewModel::messageOf).orElse(""));
-        found.ifPresent(this::show);
+        return worklist.known(id);
     }
 
     private Void showProblem(Throwable failure) {
@@ -186,15 +287,15 @@ public final class WorklistViewModel {
         return null;
     }
 
-    private void show(WorklistSnapshot snapshot) {
-        last = Optional.of(snapshot);
+    private void show(ListPicture picture) {
+        shown = Optional.of(picture);
         Instant now = clock.instant();
-        List<FacilityFreshness> facilities = snapshot.health().stream()
+        List<FacilityFreshness> facilities = picture.snapshot().health().stream()
                 .map(health -> FacilityFreshness.of(health, now))
                 .toList();
-        replaceIfOther(all, WorklistRows.of(snapshot, facilities, this::claimWords, now));
+        rows.show(picture.items(), picture.placeOf(chosen), WorklistRows.words(facilities, this::claimWords, now));
         replaceIfOther(freshness, facilities);
-        sumUp();
+        sumUp(picture);
         shownAt.set(now);
     }
 
@@ -203,7 +304,7 @@ public final class WorklistViewModel {
         return ClaimWords.of(item, standings.of(item.id()), standings.touchedAt(item.id()), clock.instant());
     }
 
-    /** A list that is the same is left alone, so that the screen does not flicker and nothing loses its place. */
+    /** A list that is the same is left alone, so that the screen does not flicker. */
     private static <T> void replaceIfOther(ObservableList<T> shown, List<T> wanted) {
         if (!shown.equals(wanted)) {
             shown.setAll(wanted);
@@ -211,28 +312,14 @@ public final class WorklistViewModel {
     }
 
     // [impl->req~worklist.empty~1]
-    private void sumUp() {
-        count.set(countWords());
+    private void sumUp(ListPicture picture) {
+        count.set(picture.countWords());
         boolean isAllUpToDate = !freshness.isEmpty() && freshness.stream().allMatch(FacilityFreshness::isUpToDate);
-        if (!all.isEmpty()) {
+        if (!picture.snapshot().items().isEmpty()) {
             emptiness.set(Emptiness.NO_MATCH);
         } else {
             emptiness.set(isAllUpToDate ? Emptiness.NOTHING_LISTED : Emptiness.NOT_UP_TO_DATE);
         }
-    }
-
-    private String countWords() {
-        long preliminary = count(Remaining.FINAL_SIGNATURE);
-        long done = count(Remaining.NOTHING);
-        return count(Remaining.READING) + " to read"
-                + (preliminary == 0 ? "" : ", " + preliminary + " preliminary")
-                + (done == 0 ? "" : ", " + done + " final");
-    }
-
-    private long count(Remaining remaining) {
-        return rows.stream()
-                .filter(row -> row.item().state().remaining() == remaining)
-                .count();
     }
 
     private static String messageOf(Throwable failure) {

@@ -1,0 +1,183 @@
+package org.candela.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.candela.audit.AuditLog;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.store.Database;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingOrder;
+import org.candela.worklist.Worklist;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code scripts/bench worklist}: the list over many facilities with long lists. */
+@Command(
+        name = "bench worklist",
+        description = "Measures the list over many facilities: refresh, first load, memory, search on the screen.",
+        footer = {"", "Exit code: 0; 1 failed, 2 bad input."})
+final class WorklistBench implements Callable<Integer> {
+    private static final Instant NOW = Instant.parse("2026-11-24T01:30:00Z");
+    private static final LocalDate SINCE = LocalDate.of(2026, 11, 1);
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    private boolean isHelpWanted;
+
+    @Option(names = "--facilities", paramLabel = "N", defaultValue = "50", description = "Default: ${DEFAULT-VALUE}.")
+    private int facilities;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Each. Default: ${DEFAULT-VALUE}.")
+    private int rows;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(names = "--no-screen", description = "Leaves out what needs a screen.")
+    private boolean isWithoutScreen;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new WorklistBench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, CandelaException {
+        Path work = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "worklist");
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        ManyFacilities many = new ManyFacilities(facilities, rows, NOW);
+        System.out.println("| what | median ms | max ms | beside reading the disk |");
+        System.out.println("|---|--:|--:|--:|");
+        try (Database database = Database.open(work.resolve("list.db"), clock)) {
+            Worklist list = list(many, database, clock);
+            many.change(0);
+            print("refresh, all rows new", List.of(time(() -> refresh(list))), 0);
+            System.gc();
+            double reading = median(repeat(() -> list(many, database, clock).snapshot()));
+            System.out.printf(
+                    Locale.ROOT, "| reading all rows from the disk (a fresh start) | %.0f | | 1 |%n", reading);
+            print("refresh, 0 %% changed", repeat(many, list, 0), reading);
+            print("refresh, 1 %% changed", repeat(many, list, 10), reading);
+            print("refresh, 100 %% changed", List.of(once(many, list, 1000)), reading);
+            print("snapshot, nothing changed", repeat(list::snapshot), reading);
+            List<ReadingItem> items = list.snapshot().items();
+            print(
+                    "find one row",
+                    repeat(() -> list.find(items.get(items.size() / 2).id())),
+                    reading);
+            print("sort all rows", repeat(() -> sort(items)), reading);
+            System.out.println("| bytes of heap a row | " + heapOfOneMore(many, database, clock) + " | | |");
+            if (!isWithoutScreen) {
+                ListScreen.measure(list, clock).forEach(System.out::println);
+            }
+        } finally {
+            for (Path made : HeaderFiles.below(work)) {
+                Files.delete(made);
+            }
+        }
+        Machine.describe().forEach((name, value) -> System.out.println("- " + name + ": " + value));
+        System.out.println("- load at the end: " + Machine.load());
+        return 0;
+    }
+
+    private static Worklist list(ManyFacilities many, Database database, Clock clock) {
+        return new Worklist(many.asMap(), database, new AuditLog(), clock);
+    }
+
+    /** Asks all facilities and takes the picture that the screen would show. */
+    private static Object refresh(Worklist list) throws CandelaException {
+        list.refresh(SINCE, new Cancellation()).join();
+        return list.snapshot();
+    }
+
+    private static Object sort(List<ReadingItem> items) {
+        List<ReadingItem> shuffled = new ArrayList<>(items);
+        Collections.shuffle(shuffled, new Random(1));
+        shuffled.sort(ReadingOrder.MOST_URGENT_FIRST);
+        return shuffled;
+    }
+
+    private long heapOfOneMore(ManyFacilities many, Database database, Clock clock) throws CandelaException {
+        long before = usedHeap();
+        Worklist list = list(many, database, clock);
+        list.snapshot();
+        long after = usedHeap();
+        return (after - before) / list.snapshot().items().size();
+    }
+
+    private static long usedHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** Work that may fail. */
+    @FunctionalInterface
+    private interface Work {
+        Object run() throws CandelaException;
+    }
+
+    private List<Double> repeat(Work work) throws CandelaException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            times.add(time(work));
+        }
+        return times;
+    }
+
+    private List<Double> repeat(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            times.add(once(many, list, ofThousand));
+        }
+        return times;
+    }
+
+    private static double once(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
+        many.change(ofThousand);
+        return time(() -> refresh(list));
+    }
+
+    private static double time(Work work) throws CandelaException {
+        long start = System.nanoTime();
+        Object made = work.run();
+        long end = System.nanoTime();
+        if (made == List.of()) {
+            System.err.print(""); // what was made is used
+        }
+        return (end - start) / 1e6;
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private static void print(String what, List<Double> times, double reading) {
+        System.out.printf(
+                Locale.ROOT,
+                "| " + what + " | %.2f | %.2f | %s |%n",
+                median(times),
+                Collections.max(times),
+                reading == 0 ? "" : String.format(Locale.ROOT, "%.3f", median(times) / reading));
+    }
+}
