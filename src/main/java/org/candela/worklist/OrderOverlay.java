@@ -91,7 +91,8 @@ final class OrderOverlay {
             List<Order> named = overlay.index().naming(row.study());
             if (!named.isEmpty()) {
                 OrderedStudy merged = OrderMerge.merge(row.study(), named, overlay.words());
-                ReadingItem ordered = maker.ordered(row, merged, studies.standing().rules());
+                ReadingItem ordered =
+                        maker.ordered(row, merged, studies.standing().rules());
                 if (ordered.state() == ReadingState.CANCELLED && isLongAgo(named, overlay.now())) {
                     gone.add(row.study().uid());
                 } else {
@@ -101,7 +102,8 @@ final class OrderOverlay {
         }
         overlay.index()
                 .without(listed, overlay.now().minus(CANCELLED_SHOWN), overlay.words())
-                .forEach(awaited -> changed.add(maker.awaited(awaited, studies.standing().rules())));
+                .forEach(awaited ->
+                        changed.add(maker.awaited(awaited, studies.standing().rules())));
         return studies.with(changed, gone);
     }
 

@@ -52,7 +52,12 @@ final class RowMaker {
         Instant since = study.receivedAt().orElse(Instant.EPOCH);
         ReadingState state = facts.standing() == Standing.CANCELLED ? ReadingState.CANCELLED : ReadingState.NEW;
         return new ReadingItem(
-                study, due(urgency(study, since, rules), facts), state, Optional.empty(), new Listing(since, true), facts);
+                study,
+                due(urgency(study, since, rules), facts),
+                state,
+                Optional.empty(),
+                new Listing(since, true),
+                facts);
     }
 
     private static Urgency due(Urgency promised, OrderFacts facts) {
