@@ -11,12 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +89,21 @@ class PracticeTest {
                         "DEA",
                         YEAR.from(),
                         Optional.of(YEAR.through()),
-                        Optional.empty()));
+                        Optional.empty()),
+                pay(new PayRule.Hourly(new BigDecimal("290"), new BigDecimal("2.5"))),
+                pay(new PayRule.PerStudy(new BigDecimal("20"), Map.of("CT", new BigDecimal("35.50")))),
+                pay(new PayRule.PerRvu(new BigDecimal("41.125"))),
+                pay(new PayRule.Salary(new BigDecimal("30000"), new BigDecimal("600"), new BigDecimal("45"))));
+    }
+
+    private static PayRule pay(PayRule.Basis basis) {
+        PayRule.AfterHours nights = new PayRule.AfterHours(
+                LocalTime.of(18, 0),
+                LocalTime.of(7, 0),
+                Set.of(DayOfWeek.SATURDAY),
+                ZoneId.of("America/Chicago"),
+                new BigDecimal("1.25"));
+        return new PayRule(CLINIC, YEAR, Currency.getInstance("USD"), basis, Optional.of(nights));
     }
 
     // [utest->req~licence.on-file~1]
