@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.candela.audit.AuditLog;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -73,7 +72,8 @@ class InvoiceCommandTest {
     private void acknowledge(ReportDraft draft) throws StoreException {
         try (Database database = Database.open(database(), CLOCK)) {
             database.change(tx -> tx.update(
-                    "UPDATE outbox SET state = 'ACKED' WHERE report_id = ?", draft.id().value()));
+                    "UPDATE outbox SET state = 'ACKED' WHERE report_id = ?",
+                    draft.id().value()));
         }
     }
 
@@ -94,7 +94,9 @@ class InvoiceCommandTest {
                         new PapersCommand(this::database, CLOCK, () -> "reader", new NoDocuments(folder)),
                         InvoiceCommand.commandLine(
                                 this::database, CLOCK, () -> folder.resolve("rvu.csv"), () -> "reader")));
-        return line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
+        return line.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
     }
 
     private record NoDocuments(Path folder) implements PapersCommand.Documents {
@@ -142,9 +144,8 @@ class InvoiceCommandTest {
         assertEquals(CLINIC + "-2026-002", second.path("number").asText());
         assertEquals(1, second.path("body").path("studies").size());
 
-        assertEquals(0, run(new String[] {
-            "invoice", "void", CLINIC + "-2026-001", "--reason", "sent to the wrong office"
-        }));
+        assertEquals(
+                0, run(new String[] {"invoice", "void", CLINIC + "-2026-001", "--reason", "sent to the wrong office"}));
         assertEquals(2, run(new String[] {"invoice", "void", CLINIC + "-2026-001", "--reason", "again"}));
         JsonNode third = answer("invoice issue " + CLINIC + NOVEMBER);
         assertEquals(CLINIC + "-2026-003", third.path("number").asText(), "a number is not used again");
@@ -176,8 +177,7 @@ class InvoiceCommandTest {
         assertEquals(0, run("invoice issue " + CLINIC + NOVEMBER), err.toString());
         try (Database database = Database.open(database(), CLOCK)) {
             assertThrows(
-                    StoreException.class,
-                    () -> database.change(tx -> tx.update("UPDATE invoice SET total = '1'")));
+                    StoreException.class, () -> database.change(tx -> tx.update("UPDATE invoice SET total = '1'")));
             database.change(tx -> {
                 tx.update("DROP TRIGGER invoice_keeps_rows");
                 tx.update("UPDATE invoice SET body = replace(body, '20.00', '90.00')");
@@ -220,8 +220,7 @@ class InvoiceCommandTest {
                 "basis=per-rvu rate=4 afterHoursFactor=2 | \"afterHoursFrom\" is a time as 18:00, not \"\""
             })
     void aPayRuleThatIsWrongNamesItsField(String fields, String words) {
-        assertEquals(
-                2, run("papers enter pay facility=" + CLINIC + " from=2026-01-01 through=2026-12-31 " + fields));
+        assertEquals(2, run("papers enter pay facility=" + CLINIC + " from=2026-01-01 through=2026-12-31 " + fields));
         assertTrue(err.toString().contains(words), err.toString());
     }
 
