@@ -47,7 +47,7 @@ final class Rooms {
             "practice",
             "facility");
     private static final List<String> VIEWS =
-            List.of("worklist.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
+            List.of("worklist.ui", "message.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = Stream.of(
                     "randr", "sysfs", "ddcutil", "windows", "macos", "argyll", "hid", "serial", "typed", "sim")
             .map(driver -> "calibration.device." + driver)
@@ -68,6 +68,7 @@ final class Rooms {
             "dicom.validate",
             "net.tls",
             "net.dimse",
+            "net.mllp",
             "net.web",
             "image",
             "audit",
@@ -297,6 +298,7 @@ final class Rooms {
                 "readiness",
                 "facility");
         room("ui");
+        room("message.ui", "message", "ui");
         room("worklist.ui", "worklist", "ui", "study", "facility");
         room(
                 "viewer.ui",

@@ -13,8 +13,10 @@ import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.InvoiceCommand;
 import org.candela.cli.KeysCommand;
+import org.candela.cli.MessagesCommand;
 import org.candela.cli.NetCommand;
 import org.candela.cli.NetworkCommand;
+import org.candela.cli.OrdersCommand;
 import org.candela.cli.PapersCommand;
 import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
@@ -48,6 +50,8 @@ final class Wiring {
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check),
                         new WorklistCommand(commands::worklist, clock),
+                        new OrdersCommand(config.paths()::database, clock),
+                        new MessagesCommand(config.paths()::database, clock, config::reader),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
                         DicomCommand.commandLine(
