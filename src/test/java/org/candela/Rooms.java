@@ -13,6 +13,7 @@ final class Rooms {
 
     private static final List<String> FEATURES = List.of(
             "study",
+            "study.prior",
             "worklist",
             "worklist.claim",
             "order",
@@ -109,6 +110,7 @@ final class Rooms {
         room("calibration.device", "calibration");
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
+        room("study.prior", "study", "facility", "store", "audit");
         room("study.frames", "study", "dicom.image", "image");
         room("order", "study", "facility", "store", "audit");
         room("message", "facility", "store", "audit");

@@ -28,6 +28,7 @@ import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessLimits;
 import org.candela.readiness.WiredCheck;
+import org.candela.shell.CasePriors;
 import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
@@ -36,6 +37,7 @@ import org.candela.study.RemoteStudies;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
+import org.candela.study.prior.PriorConfirmations;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.window.PresetLibrary;
 import org.candela.worklist.Worklist;
@@ -135,6 +137,15 @@ record House(
         Map<FacilityId, StudySource> sources = new LinkedHashMap<>();
         reached.sources().forEach((facility, source) -> sources.put(facility.id(), source));
         return sources;
+    }
+
+    /** What is known of earlier studies, at all facilities, and what the reader took for the patient's. */
+    CasePriors priors(Executors executors) {
+        return CasePriors.of(
+                sources(),
+                new PriorConfirmations(base.database(), base.audit(), base.clock()),
+                base.clock(),
+                executors.io());
     }
 
     private Practice practice() {

@@ -27,6 +27,7 @@ import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
 import org.candela.shell.CaseOpener;
 import org.candela.shell.CasePrefetch;
+import org.candela.shell.CasePriors;
 import org.candela.shell.CaseReport;
 import org.candela.shell.CommandBus;
 import org.candela.shell.DeskPlan;
@@ -38,6 +39,7 @@ import org.candela.shell.ImageViews;
 import org.candela.shell.LedgerDisplayLuts;
 import org.candela.shell.Mouse;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.PriorListView;
 import org.candela.shell.ReadingRoom;
 import org.candela.shell.RoomViews;
 import org.candela.shell.ScreenRole;
@@ -73,6 +75,7 @@ final class RoomBuilder {
     private final DriftWatch drift;
     private final MemoryBudget memory = new MemoryBudget(MachineMemory.limits());
     private final StudyLayouts layouts = new StudyLayouts();
+    private final CasePriors priors;
     private final UiExecutor ui = new UiExecutor();
     /** Written on the FX thread, read by checks on others. */
     private volatile DeskPlan plan = DeskPlan.EMPTY;
@@ -86,6 +89,7 @@ final class RoomBuilder {
         this.drift = new DriftWatch(house, executors, screens.reached());
         this.screens = watch.map(DisplayWatch::screens).orElse(screens);
         this.reporting = reporting;
+        this.priors = house.priors(executors);
     }
 
     /** Puts it together; what was begun for a room that does not stand is ended. */
@@ -130,13 +134,18 @@ final class RoomBuilder {
                                 layouts,
                                 house.protocols(),
                                 loader.prefetch(),
-                                house.base().casesAhead()),
+                                house.base().casesAhead(),
+                                priors),
                         executors.io())
                 .follow(cases, models.worklist());
         new BesideRoom(house, session, observer(), executors.io()).follow(bus);
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
         documents.follow(bus, this::focusImages);
-        ShelfRoom shelf = ShelfRoom.of(session, loader, memory, executors.render(), this::focusImages);
+        ShelfRoom shelf = ShelfRoom.of(
+                session,
+                new ShelfRoom.Pictures(loader, memory, executors.render()),
+                PriorListView.of(cases),
+                this::focusImages);
         shelf.follow(bus);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
@@ -300,7 +309,8 @@ final class RoomBuilder {
                         house.library(),
                         board,
                         layouts,
-                        house.gate(reporting.signer().id())),
+                        house.gate(reporting.signer().id()),
+                        priors),
                 executors.io(),
                 reporting.signer().id());
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import org.candela.base.MemoryBudget;
 import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
+import org.candela.shell.PriorListView;
 import org.candela.study.FrameLoader;
 import org.candela.ui.Messages;
 import org.candela.ui.UiExecutor;
@@ -21,21 +22,27 @@ import org.candela.viewer.ui.MarkListViewModel;
 
 /** Series, regions and marks of the open case on the work screen, behind their keys. FX thread. */
 record ShelfRoom(CaseShelf shelf) {
-    static final Map<String, String> KEYS =
-            Map.of("shelf.series", "Ctrl+L", "shelf.marks", "Ctrl+J", "shelf.regions", "Ctrl+Shift+J");
+    static final Map<String, String> KEYS = Map.of(
+            "shelf.series", "Ctrl+L",
+            "shelf.marks", "Ctrl+J",
+            "shelf.regions", "Ctrl+Shift+J",
+            "shelf.priors", "Ctrl+Shift+L");
 
-    /** {@code toImages} brings the keyboard to the images; small pictures are drawn on {@code render}. */
-    static ShelfRoom of(
-            ReadingSession session, FrameLoader loader, MemoryBudget memory, Executor render, Runnable toImages) {
+    /** How small pictures are made. */
+    record Pictures(FrameLoader loader, MemoryBudget memory, Executor render) {}
+
+    /** {@code toImages} brings the keyboard to the images; small pictures are drawn by {@code pictures}. */
+    static ShelfRoom of(ReadingSession session, Pictures pictures, PriorListView priors, Runnable toImages) {
         Thumbnails thumbnails = new Thumbnails(
-                loader,
-                new Thumbnails.Threads(render, new UiExecutor()),
-                memory.account(MemoryBudget.Use.THUMBNAILS),
+                pictures.loader(),
+                new Thumbnails.Threads(pictures.render(), new UiExecutor()),
+                pictures.memory().account(MemoryBudget.Use.THUMBNAILS),
                 new CanvasSize(SeriesListView.PICTURE, SeriesListView.PICTURE));
         return new ShelfRoom(CaseShelf.of(
                 SeriesListView.of(SeriesListViewModel.of(session, thumbnails), toImages),
                 RegionListView.of(RegionListViewModel.of(session), toImages),
                 MarkListView.of(MarkListViewModel.of(session), toImages),
+                new CaseShelf.Priors(priors, priors.countProperty()),
                 toImages));
     }
 
@@ -44,6 +51,7 @@ record ShelfRoom(CaseShelf shelf) {
         Messages words = Messages.of(ShelfRoom.class);
         bus.register(Command.titled(words, "shelf.series", () -> show(bus, shelf::focusSeries)));
         bus.register(Command.titled(words, "shelf.regions", () -> show(bus, shelf::focusRegions)));
+        bus.register(Command.titled(words, "shelf.priors", () -> show(bus, shelf::focusPriors)));
         bus.register(Command.titled(words, "shelf.marks", () -> show(bus, shelf::focusMarks)));
     }
 

@@ -18,6 +18,8 @@ public enum AuditAction {
     MESSAGE_KEPT(110110, Crud.CREATE),
     /** The reader opened a message of a facility. */
     MESSAGE_READ(110110, Crud.READ),
+    /** A study of another number was taken for one of the same patient, or that was taken back. */
+    PRIOR_CONFIRMED(110110, Crud.UPDATE),
     REPORT_SIGNED(110111, Crud.CREATE),
     REPORT_SENT(110106, Crud.READ),
     REPORT_ACKNOWLEDGED(110106, Crud.EXECUTE),

@@ -1,5 +1,6 @@
 package org.candela.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public record ReportDraft(
         Map<String, String> texts = new TreeMap<>();
         template.fields().forEach(field -> texts.put(field.id(), field.initialText()));
         return new ReportDraft(ReportId.random(), study, template.id(), texts, List.of());
+    }
+
+    /** This draft knowing of these earlier examinations: more may be here than when it was begun, or fewer. */
+    public ReportDraft knowing(List<LocalDate> priorDates) {
+        ReportedStudy seen = new ReportedStudy(
+                study.facility(), study.studyInstanceUid(), study.patient(), study.order(), priorDates);
+        return new ReportDraft(id, seen, templateId, texts, measurements);
     }
 
     /** The text of a field; empty when the field is unknown. */

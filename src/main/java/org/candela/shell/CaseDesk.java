@@ -17,6 +17,7 @@ import org.candela.base.CandelaException;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.study.ArrivalListener;
 import org.candela.study.StudySource.RetrievalListener;
+import org.candela.study.prior.KnownPrior;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.viewer.ReadingSession;
@@ -137,6 +138,39 @@ public final class CaseDesk {
                             }
                         },
                         ui);
+    }
+
+    /**
+     * The reader says that a probable prior of the open case is the patient's, or takes that back; then the case hangs anew,
+     * with it or without.
+     */
+    // [impl->req~shell.priors-sure~1]
+    public void judge(KnownPrior prior) {
+        long requested = generation;
+        current.get()
+                .filter(opened -> prior.isConfirmed() || !prior.isAccepted())
+                .ifPresent(opened -> {
+                    var unused = opener.judge(opened, prior, fetching)
+                            .whenCompleteAsync(
+                                    (again, failure) -> {
+                                        if (requested == generation) {
+                                            judged(again, failure);
+                                        }
+                                    },
+                                    ui);
+                });
+    }
+
+    private void judged(@Nullable OpenedCase again, @Nullable Throwable failure) {
+        if (again == null) {
+            failures.accept(
+                    failure == null
+                            ? new IllegalStateException("neither a case nor a failure")
+                            : Async.causeOf(failure));
+            return;
+        }
+        session.open(again.images(), again.priors());
+        current.set(Optional.of(again));
     }
 
     /**

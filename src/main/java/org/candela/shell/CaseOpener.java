@@ -22,10 +22,14 @@ import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySource.RetrievalListener;
+import org.candela.study.StudySummary;
+import org.candela.study.prior.KnownPrior;
+import org.candela.study.prior.PriorList;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +52,7 @@ public final class CaseOpener {
      * Where the parts of a case come from.
      *
      * @param layouts shared with who makes cases ready ahead
+     * @param priors which earlier studies are the patient's
      */
     public record Services(
             Worklist worklist,
@@ -55,7 +60,19 @@ public final class CaseOpener {
             StudyLibrary library,
             ReadinessBoard readiness,
             StudyLayouts layouts,
-            CaseGate gate) {
+            CaseGate gate,
+            CasePriors priors) {
+        /** With priors that are surely the patient's alone. */
+        public Services(
+                Worklist worklist,
+                Map<FacilityId, StudySource> sources,
+                StudyLibrary library,
+                ReadinessBoard readiness,
+                StudyLayouts layouts,
+                CaseGate gate) {
+            this(worklist, sources, library, readiness, layouts, gate, CasePriors.sureOnly(sources));
+        }
+
         /** With layouts of its own, and nothing to keep the reader from a study. */
         public Services(
                 Worklist worklist,
@@ -84,7 +101,7 @@ public final class CaseOpener {
         Fetching fetching = new Fetching(progress, cancellation);
         return Async.supply(() -> begin(asItIsNow(row), purpose, cancellation), io)
                 .thenCompose(item -> bringAll(item, fetching)
-                        .thenApplyAsync(gaps -> Async.call(() -> finish(item, purpose, gaps, cancellation)), io)
+                        .thenApplyAsync(came -> Async.call(() -> finish(item, purpose, came, cancellation)), io)
                         .whenComplete((opened, failure) -> {
                             if (failure != null && purpose == Purpose.DIAGNOSIS) {
                                 io.execute(() -> giveBack(item));
@@ -140,15 +157,23 @@ public final class CaseOpener {
     }
 
     /** The study and, beside it, its priors. Without the study nobody waits for priors. */
-    private CompletableFuture<Gaps> bringAll(ReadingItem item, Fetching fetching) {
-        CompletableFuture<Optional<String>> priors = bringPriors(item, fetching.cancellation());
+    private CompletableFuture<Brought> bringAll(ReadingItem item, Fetching fetching) {
+        CompletableFuture<Found> priors = bringPriors(item, fetching.cancellation());
         return bring(item, fetching)
                 .whenComplete((missing, failure) -> {
                     if (failure != null) {
-                        priors.complete(Optional.empty());
+                        priors.complete(Found.NOTHING);
                     }
                 })
-                .thenCombine(priors, Gaps::new);
+                .thenCombine(priors, (missing, found) -> new Brought(new Gaps(missing, found.gap()), found.known()));
+    }
+
+    /** What came, and what is known. */
+    private record Brought(Gaps gaps, PriorList known) {}
+
+    /** What is known of earlier studies, and why some of this facility may be missing. */
+    private record Found(PriorList known, Optional<String> gap) {
+        static final Found NOTHING = new Found(PriorList.NONE, Optional.empty());
     }
 
     /** What is missing afterwards. A facility that is away stops nobody whose study is here in full. */
@@ -183,23 +208,71 @@ public final class CaseOpener {
     }
 
     /** Priors help but are not what was asked for: without them the case opens all the same, and says so. */
-    private CompletableFuture<Optional<String>> bringPriors(ReadingItem item, Cancellation cancellation) {
-        StudySource source = source(item);
-        return source.studiesOf(item.study().patient(), cancellation)
-                .thenCompose(found -> Priors.of(item.study(), found).stream()
-                        .findFirst()
-                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, cancellation)
-                                .thenApply(Retrieval::refused))
-                        .orElse(CompletableFuture.completedFuture(List.of())))
-                .orTimeout(PATIENCE_WITH_PRIORS_SECONDS, TimeUnit.SECONDS)
-                .handle((refused, failure) -> {
-                    if (failure != null && !cancellation.isRequested()) {
-                        LOG.warn("priors could not be brought [{}]", failure.toString());
-                    }
-                    return failure == null
-                            ? refused.stream().findFirst()
-                            : Optional.of(item.id().facility() + ": " + reason(failure));
-                });
+    private CompletableFuture<Found> bringPriors(ReadingItem item, Cancellation cancellation) {
+        return services.priors()
+                .of(item.study(), cancellation)
+                .thenCompose(known -> bringFirst(known, cancellation)
+                        .orTimeout(PATIENCE_WITH_PRIORS_SECONDS, TimeUnit.SECONDS)
+                        .handle((refused, failure) -> new Found(known, gap(item, known, refused, failure))))
+                .exceptionally(failure -> new Found(PriorList.NONE, Optional.of(reason(failure))));
+    }
+
+    private CompletableFuture<List<String>> bringFirst(PriorList known, Cancellation cancellation) {
+        return known.accepted().stream()
+                .findFirst()
+                .map(prior -> source(prior.study().facility())
+                        .retrieve(prior.study().uid(), (here, total) -> {}, cancellation)
+                        .thenApply(Retrieval::refused))
+                .orElse(CompletableFuture.completedFuture(List.of()));
+    }
+
+    /** That another facility is silent is told by the list of priors; that of the study is expected to know. */
+    private static Optional<String> gap(
+            ReadingItem item, PriorList known, @Nullable List<String> refused, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("priors could not be brought [{}]", failure.toString());
+            return Optional.of(item.id().facility() + ": " + reason(failure));
+        }
+        Optional<String> silent = known.silent().stream()
+                .filter(each -> each.facility().equals(item.id().facility()))
+                .map(each -> each.facility() + ": " + each.reason())
+                .findFirst();
+        return silent.or(
+                () -> refused == null ? Optional.empty() : refused.stream().findFirst());
+    }
+
+    /**
+     * The reader says that a probable prior is the patient's, or takes that back; then the case hangs with it, or without. Of
+     * what the reader takes back nothing is deleted here.
+     */
+    // [impl->req~shell.priors-sure~1]
+    CompletableFuture<OpenedCase> judge(OpenedCase opened, KnownPrior prior, Cancellation cancellation) {
+        StudySummary study = opened.item().study();
+        return Async.run(() -> services.priors().say(study, prior, reader), io)
+                .thenCompose(said -> prior.isConfirmed()
+                        ? CompletableFuture.completedFuture(true)
+                        : source(prior.study().facility())
+                                .retrieve(prior.study().uid(), (here, total) -> {}, cancellation)
+                                .thenApply(came -> true))
+                .thenCompose(came -> services.priors().of(study, cancellation))
+                .thenApplyAsync(known -> Async.call(() -> again(opened, known)), io);
+    }
+
+    private OpenedCase again(OpenedCase opened, PriorList known) throws CandelaException {
+        return new OpenedCase(
+                opened.item(),
+                opened.purpose(),
+                opened.study(),
+                opened.images(),
+                hanging(opened.study()),
+                opened.gaps(),
+                known);
+    }
+
+    private List<ReadingStudy> hanging(Study study) throws CandelaException {
+        return services.priors().hanging(services.library(), study).stream()
+                .map(services.layouts()::of)
+                .toList();
     }
 
     private static String reason(Throwable failure) {
@@ -210,21 +283,19 @@ public final class CaseOpener {
         return cause instanceof CandelaException ? String.valueOf(cause.getMessage()) : "internal error";
     }
 
-    private OpenedCase finish(ReadingItem item, Purpose purpose, Gaps gaps, Cancellation cancellation)
+    private OpenedCase finish(ReadingItem item, Purpose purpose, Brought came, Cancellation cancellation)
             throws CandelaException {
         cancellation.throwIfRequested();
         Study study = services.library()
                 .study(item.study().uid())
                 .orElseThrow(
                         () -> new CandelaException("study.nothing-came", "the facility sent no object of the study"));
-        List<ReadingStudy> priors = services.library().priorsOf(study).stream()
-                .map(services.layouts()::of)
-                .toList();
+        List<ReadingStudy> priors = hanging(study);
         ReadingStudy images = services.layouts().of(study);
         if (purpose == Purpose.DIAGNOSIS) {
             markOpen(item);
         }
-        return new OpenedCase(item, purpose, study, images, priors, gaps);
+        return new OpenedCase(item, purpose, study, images, priors, came.gaps(), came.known());
     }
 
     /**
@@ -255,7 +326,11 @@ public final class CaseOpener {
     }
 
     private StudySource source(ReadingItem item) {
-        return Optional.ofNullable(services.sources().get(item.id().facility()))
+        return source(item.id().facility());
+    }
+
+    private StudySource source(FacilityId facility) {
+        return Optional.ofNullable(services.sources().get(facility))
                 .orElseThrow(() -> new IllegalStateException("no source for a facility of the list"));
     }
 }

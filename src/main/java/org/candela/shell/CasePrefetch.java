@@ -3,6 +3,7 @@ package org.candela.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,19 @@ public final class CasePrefetch {
             StudyLayouts layouts,
             HangingPlan plan,
             Prefetch frames,
-            int most) {}
+            int most,
+            CasePriors priors) {
+        /** With priors that are surely the patient's alone. */
+        public Services(
+                Map<FacilityId, StudySource> sources,
+                StudyLibrary library,
+                StudyLayouts layouts,
+                HangingPlan plan,
+                Prefetch frames,
+                int most) {
+            this(sources, library, layouts, plan, frames, most, CasePriors.sureOnly(sources));
+        }
+    }
 
     public CasePrefetch(Services services, Executor io) {
         this.services = services;
@@ -137,17 +150,21 @@ public final class CasePrefetch {
             return CompletableFuture.failedFuture(new CancellationException("not wanted any more"));
         }
         return source.retrieve(item.study().uid(), (here, total) -> {}, cancellation)
-                .thenCompose(came -> bringPrior(source, item.study(), cancellation))
+                .thenCompose(came -> bringPrior(item.study(), cancellation))
                 .thenAcceptAsync(came -> Async.call(() -> wish(item, wanted, cancellation)), io);
     }
 
     /** A case without its prior is ready all the same. */
-    private static CompletableFuture<Optional<Retrieval>> bringPrior(
-            StudySource source, StudySummary study, Cancellation cancellation) {
-        return source.studiesOf(study.patient(), cancellation)
-                .thenCompose(found -> Priors.of(study, found).stream()
+    private CompletableFuture<Optional<Retrieval>> bringPrior(StudySummary study, Cancellation cancellation) {
+        return services.priors()
+                .of(study, cancellation)
+                .thenCompose(known -> known.accepted().stream()
+                        .filter(prior ->
+                                services.sources().containsKey(prior.study().facility()))
                         .findFirst()
-                        .map(prior -> source.retrieve(prior.uid(), (here, total) -> {}, cancellation)
+                        .map(prior -> Objects.requireNonNull(
+                                        services.sources().get(prior.study().facility()))
+                                .retrieve(prior.study().uid(), (here, total) -> {}, cancellation)
                                 .thenApply(Optional::of))
                         .orElse(CompletableFuture.completedFuture(Optional.empty())))
                 .exceptionally(failure -> {
@@ -161,7 +178,7 @@ public final class CasePrefetch {
                 .study(item.study().uid())
                 .orElseThrow(
                         () -> new CandelaException("study.nothing-came", "the facility sent no object of the study"));
-        List<ReadingStudy> priors = services.library().priorsOf(study).stream()
+        List<ReadingStudy> priors = services.priors().hanging(services.library(), study).stream()
                 .map(services.layouts()::of)
                 .toList();
         cancellation.throwIfRequested();

@@ -30,6 +30,7 @@ enum CommandGroup {
             entry("worklist.", CASE),
             entry("documents.", CASE),
             entry("shelf.series", LAYOUT),
+            entry("shelf.priors", LAYOUT),
             entry("readiness.", DISPLAYS),
             entry("displays.", DISPLAYS),
             entry("screens.", DISPLAYS),

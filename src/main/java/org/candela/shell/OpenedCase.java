@@ -3,6 +3,7 @@ package org.candela.shell;
 import java.util.List;
 import java.util.Optional;
 import org.candela.study.Study;
+import org.candela.study.prior.PriorList;
 import org.candela.viewer.stack.ReadingStudy;
 import org.candela.worklist.ReadingItem;
 
@@ -12,9 +13,16 @@ import org.candela.worklist.ReadingItem;
  * @param item the row of the list it was opened from, as it was then
  * @param images its stacks; {@code priors} those of earlier studies, newest first
  * @param gaps what should be here and is not
+ * @param known earlier studies that any facility knows of
  */
 public record OpenedCase(
-        ReadingItem item, Purpose purpose, Study study, ReadingStudy images, List<ReadingStudy> priors, Gaps gaps) {
+        ReadingItem item,
+        Purpose purpose,
+        Study study,
+        ReadingStudy images,
+        List<ReadingStudy> priors,
+        Gaps gaps,
+        PriorList known) {
     public OpenedCase {
         priors = List.copyOf(priors);
     }

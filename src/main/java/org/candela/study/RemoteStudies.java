@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +71,26 @@ public final class RemoteStudies implements StudySource {
                         .filter(found -> found.patient().isSamePersonAs(patient))
                         .toList(),
                 io);
+    }
+
+    // [impl->req~study.prior.search~1]
+    @Override
+    public CompletableFuture<List<OfferedStudy>> offeredFor(Patient patient, Cancellation cancellation) {
+        return Async.supply(() -> offered(patient, cancellation), io);
+    }
+
+    private List<OfferedStudy> offered(Patient patient, Cancellation cancellation) throws CandelaException {
+        Map<Uid, OfferedStudy> found = new LinkedHashMap<>();
+        for (QidoQuery query : PatientQueries.of(patient)) {
+            QidoQuery asked = SummaryReader.asking(query).including(Tag.InstanceAvailability);
+            for (Attributes result : client.searchStudies(asked, cancellation)) {
+                OfferedStudy.Availability availability = OfferedStudy.Availability.of(
+                        result.string(Tag.InstanceAvailability).orElse(""));
+                SummaryReader.read(result, facility)
+                        .ifPresent(study -> found.putIfAbsent(study.uid(), new OfferedStudy(study, availability)));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private List<StudySummary> search(QidoQuery query, Cancellation cancellation) throws CandelaException {

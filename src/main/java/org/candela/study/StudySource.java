@@ -24,6 +24,16 @@ public interface StudySource {
     CompletableFuture<List<StudySummary>> studiesOf(Patient patient, Cancellation cancellation);
 
     /**
+     * Studies that may be of a patient: all of the same id, and those that a search by name and birth date finds, since every
+     * facility numbers its patients itself. Which are of the same person is for others to say.
+     */
+    default CompletableFuture<List<OfferedStudy>> offeredFor(Patient patient, Cancellation cancellation) {
+        return studiesOf(patient, cancellation).thenApply(found -> found.stream()
+                .map(study -> new OfferedStudy(study, OfferedStudy.Availability.UNTOLD))
+                .toList());
+    }
+
+    /**
      * Brings the objects of a study that are not here yet into the library. When it fails half-way, what was admitted
      * stays, and asking again fetches the rest.
      */

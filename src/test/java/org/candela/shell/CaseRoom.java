@@ -26,6 +26,7 @@ import org.candela.store.StoreException;
 import org.candela.study.FrameLoader;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
+import org.candela.study.prior.PriorConfirmations;
 import org.candela.viewer.ManualScheduler;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestSessions;
@@ -63,7 +64,12 @@ final class CaseRoom implements AutoCloseable {
                         library,
                         new ReadinessBoard(List.of(new Card()), CLOCK),
                         new StudyLayouts(),
-                        gate),
+                        gate,
+                        CasePriors.of(
+                                Map.of(ShelfSource.NORTH, north),
+                                new PriorConfirmations(database, audit, CLOCK),
+                                CLOCK,
+                                Runnable::run)),
                 Runnable::run,
                 READER);
         desk = new CaseDesk(opener, session, Runnable::run, failures::add);

@@ -22,6 +22,7 @@ import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 import org.candela.dicom.VR;
 import org.candela.facility.FacilityId;
+import org.candela.study.OfferedStudy;
 import org.candela.study.Patient;
 import org.candela.study.Retrieval;
 import org.candela.study.StudyIdentity;
@@ -48,8 +49,12 @@ final class ShelfSource implements StudySource {
 
     /** Puts a study on the shelf. */
     StudySummary add(String uid, String patientId, LocalDate day) {
-        Patient patient =
-                new Patient(patientId, "", "SYNTHETIC^" + patientId, Optional.of(LocalDate.of(1960, 3, 4)), "F");
+        return add(uid, patientId, "SYNTHETIC^" + patientId, day);
+    }
+
+    /** The same of a patient of this name. */
+    StudySummary add(String uid, String patientId, String name, LocalDate day) {
+        Patient patient = new Patient(patientId, "", name, Optional.of(LocalDate.of(1960, 3, 4)), "F");
         StudyIdentity identity = new StudyIdentity(
                 new Uid(uid), patient, "A1", Optional.of(LocalDateTime.of(day, LocalTime.NOON)), "CT chest", "");
         StudySummary summary = new StudySummary(identity, NORTH, Set.of("CT"), 1, Optional.empty(), Optional.empty());
@@ -106,6 +111,15 @@ final class ShelfSource implements StudySource {
                 ? failed()
                 : CompletableFuture.completedFuture(shelf.stream()
                         .filter(study -> study.patient().id().equals(patient.id()))
+                        .toList());
+    }
+
+    @Override
+    public CompletableFuture<List<OfferedStudy>> offeredFor(Patient patient, Cancellation cancellation) {
+        return isAway || isWithoutPriors
+                ? failed()
+                : CompletableFuture.completedFuture(shelf.stream()
+                        .map(study -> new OfferedStudy(study, OfferedStudy.Availability.UNTOLD))
                         .toList());
     }
 

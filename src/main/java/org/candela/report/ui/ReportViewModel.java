@@ -91,11 +91,17 @@ public final class ReportViewModel {
     /** Puts the report of a study on the desk: its draft as it was left, or a new one. The newest request wins. */
     public CompletableFuture<Void> open(ReportedStudy study) {
         long requested = ++generation;
-        return work.run(() -> services.reports().open(study), found -> {
+        return work.run(() -> asLastTyped(study), found -> {
             if (requested == generation) {
                 show(found);
             }
         });
+    }
+
+    /** What was typed a moment ago may not be on the disk yet when the same study is opened again. */
+    private OpenReport asLastTyped(ReportedStudy study) throws CandelaException {
+        services.autosave().flush();
+        return services.reports().open(study);
     }
 
     /** Looks for reports that an earlier session left unfinished; to be called once the desk is shown. */

@@ -1,6 +1,8 @@
 package org.candela.viewer.shelf.ui;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -16,19 +18,36 @@ public final class CaseShelf extends HBox {
 
     private final SeriesListView series;
     private final Region marks;
+    private final Priors priors;
     private final RegionListView regions;
     private final Runnable toImages;
 
-    private CaseShelf(SeriesListView series, RegionListView regions, Region marks, Runnable toImages) {
+    /**
+     * Earlier studies, which another feature lists.
+     *
+     * @param count in words, under the heading
+     */
+    public record Priors(Region list, ObservableValue<String> count) {}
+
+    private CaseShelf(SeriesListView series, RegionListView regions, Region marks, Priors priors, Runnable toImages) {
         this.series = series;
         this.regions = regions;
         this.marks = marks;
+        this.priors = priors;
         this.toImages = toImages;
     }
 
     /** {@code marks} is the list of marks; Escape in either list brings the keyboard to the images by {@code toImages}. */
     public static CaseShelf of(SeriesListView series, RegionListView regions, Region marks, Runnable toImages) {
-        return new CaseShelf(series, regions, marks, toImages).built();
+        Region none = new Region();
+        none.setVisible(false);
+        return of(series, regions, marks, new Priors(none, new SimpleStringProperty("")), toImages);
+    }
+
+    /** The same with a list of earlier studies, which takes no room while it is not visible. */
+    public static CaseShelf of(
+            SeriesListView series, RegionListView regions, Region marks, Priors priors, Runnable toImages) {
+        return new CaseShelf(series, regions, marks, priors, toImages).built();
     }
 
     private CaseShelf built() {
@@ -43,7 +62,7 @@ public final class CaseShelf extends HBox {
         middle.getStyleClass().add("shelf-marks");
         middle.visibleProperty().bind(Bindings.isNotEmpty(regions.getItems()));
         middle.managedProperty().bind(middle.visibleProperty());
-        getChildren().setAll(left, middle, right);
+        getChildren().setAll(left, earlier(), middle, right);
         visibleProperty().bind(Bindings.isNotEmpty(series.getItems()));
         managedProperty().bind(visibleProperty());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -53,6 +72,20 @@ public final class CaseShelf extends HBox {
             }
         });
         return this;
+    }
+
+    private VBox earlier() {
+        VBox earlier = headed("shelf.priors.heading", priors.list());
+        Label count = new Label();
+        count.setId("prior-count");
+        count.getStyleClass().add("prior-standing");
+        count.setWrapText(true);
+        count.textProperty().bind(priors.count());
+        earlier.getChildren().add(1, count);
+        earlier.getStyleClass().add("shelf-marks");
+        earlier.visibleProperty().bind(priors.list().visibleProperty());
+        earlier.managedProperty().bind(earlier.visibleProperty());
+        return earlier;
     }
 
     private static VBox headed(String heading, Node list) {
@@ -77,6 +110,13 @@ public final class CaseShelf extends HBox {
             if (regions.getSelectionModel().isEmpty()) {
                 regions.getSelectionModel().selectFirst();
             }
+        }
+    }
+
+    /** Brings the keyboard to earlier studies; nowhere where none is known. */
+    public void focusPriors() {
+        if (priors.list().isVisible()) {
+            focus(priors.list());
         }
     }
 
