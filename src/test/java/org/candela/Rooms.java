@@ -45,6 +45,9 @@ final class Rooms {
             "readiness.journal",
             "readiness.room",
             "readiness.link",
+            "readiness.contingency",
+            "readiness.card",
+            "readiness.stamp",
             "practice",
             "facility");
     private static final List<String> VIEWS =
@@ -105,6 +108,10 @@ final class Rooms {
         room("readiness.journal", "store", "audit");
         room("readiness.room", "readiness", "readiness.journal", "store");
         room("readiness.link", "readiness", "readiness.journal", "facility", "net.web", "net.tls", "store", "audit");
+        room("paper");
+        room("readiness.contingency", "readiness", "readiness.journal", "paper", "facility", "store");
+        room("readiness.card", "readiness", "paper", "displayqa.report", "displayqa.ledger", "store", "audit");
+        room("readiness.stamp", "readiness", "report", "facility", "store");
         room("pad");
         room("calibration", "image");
         room("calibration.device", "calibration");
@@ -274,7 +281,7 @@ final class Rooms {
                 "store",
                 "audit");
         room("displayqa.trend", "displayqa.ledger", "displayqa.measure", "calibration", "calibration.device");
-        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility", "dicom");
+        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility", "dicom", "paper");
         room(
                 "displayqa",
                 "displayqa.ledger",

@@ -22,12 +22,17 @@ import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
 import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
+import org.candela.readiness.DiskEncryptionCheck;
 import org.candela.readiness.DiskSpaceCheck;
 import org.candela.readiness.MachineCheck;
+import org.candela.readiness.QueueCheck;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessLimits;
 import org.candela.readiness.WiredCheck;
+import org.candela.readiness.contingency.ContingencyBook;
+import org.candela.readiness.contingency.ContingencyCheck;
+import org.candela.readiness.journal.Journal;
 import org.candela.shell.CasePriors;
 import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
@@ -176,7 +181,16 @@ record House(
         ReadinessLimits limits = ReadinessLimits.shipped();
         checks.addAll(new RoomChecks(this, limits).checks(both));
         checks.add(new PapersCheck(practice(), reached.sources().keySet(), base.clock()));
+        checks.add(new WorkChecks(this).location(practice()));
+        checks.add(new QueueCheck(new WorkChecks(this)::left));
+        checks.add(new ContingencyCheck(
+                new ContingencyBook(new Journal(base.database(), base.audit(), base.clock())),
+                reached.sources().keySet().stream().filter(LinkChecks::isReal).toList(),
+                limits.contingencyMonths(),
+                base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
+        checks.add(
+                new DiskEncryptionCheck(base.paths().home(), DiskEncryptionCheck.MOUNTS, DiskEncryptionCheck.BLOCKS));
         checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));
         checks.add(new WiredCheck(WiredCheck.ROUTES, WiredCheck.INTERFACES));
         checks.addAll(new LinkChecks(this, reached.web(), limits)

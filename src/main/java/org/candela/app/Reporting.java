@@ -12,6 +12,7 @@ import org.candela.delivery.OutboxPump;
 import org.candela.delivery.RetryPolicy;
 import org.candela.dictation.SpeechEngine;
 import org.candela.facility.Facilities;
+import org.candela.readiness.stamp.ConditionsStamp;
 import org.candela.report.DraftAutosave;
 import org.candela.report.Ledger;
 import org.candela.report.Pins;
@@ -47,7 +48,13 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
                 new Reports(ledger.database(), Templates.shipped()),
                 autosave(ledger, executors.scheduler()),
                 new Signing(
-                        ledger, pins, house.gate(signerId), List.of(new WorklistProgress(house.worklist()), outbox)),
+                        ledger,
+                        pins,
+                        house.gate(signerId),
+                        List.of(
+                                new WorklistProgress(house.worklist()),
+                                outbox,
+                                new ConditionsStamp(ReadingSurroundings.of(house, executors.io())))),
                 new DeliveryBoard(outbox, ledger),
                 SpeechEngine.NONE,
                 signer);

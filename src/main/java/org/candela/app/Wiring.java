@@ -6,6 +6,7 @@ import org.candela.base.CandelaException;
 import org.candela.cli.AuditCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
+import org.candela.cli.ContingencyCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.FacilityCommand;
@@ -22,6 +23,7 @@ import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
+import org.candela.cli.ReportCommand;
 import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
@@ -48,7 +50,7 @@ final class Wiring {
                 List.of(
                         new DemoCommand(new Demo(config, clock)::play, clock),
                         new ImportCommand(commands::take),
-                        new CheckCommand(commands::check),
+                        new CheckCommand(commands::check, new Cards(config, clock)),
                         new WorklistCommand(commands::worklist, clock),
                         new OrdersCommand(config.paths()::database, clock),
                         new MessagesCommand(config.paths()::database, clock, config::reader),
@@ -63,6 +65,8 @@ final class Wiring {
                         new AuditCommand(config.paths()::database, clock),
                         new PapersCommand(config.paths()::database, clock, config::reader, new Papers(config.paths())),
                         new RoomCommand(config.paths()::database, clock, config::reader, new MachineSenses()),
+                        new ContingencyCommand(config.paths()::database, clock, config::reader),
+                        new ReportCommand(config.paths()::database, clock, new Cards(config, clock)),
                         new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
                         new GateCommand(config.paths()::database, clock),
                         InvoiceCommand.commandLine(

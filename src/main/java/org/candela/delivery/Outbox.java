@@ -105,6 +105,11 @@ public final class Outbox implements SignedReportListener {
         return ledger.database().read(tx -> OutboxRepository.due(tx, now));
     }
 
+    /** How many reports no facility has acknowledged yet. */
+    public int waiting() throws StoreException {
+        return unacknowledged().size();
+    }
+
     List<OutboxMessage> unacknowledged() throws StoreException {
         return ledger.database().read(OutboxRepository::unacknowledged);
     }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
-import org.candela.displayqa.report.PdfSheet.Style;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet;
+import org.candela.paper.PdfSheet.Style;
 
 /** Contrast per JND by P-value: measured, as the GSDF has it, and the band that the limit on κδ allows. */
 final class ContrastPlot {

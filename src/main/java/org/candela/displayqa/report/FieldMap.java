@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.candela.calibration.Uniformity;
 import org.candela.displayqa.ledger.QuantityText;
-import org.candela.displayqa.report.PdfSheet.Style;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet;
+import org.candela.paper.PdfSheet.Style;
 
 /** The places of an even field as they lie on the screen, darker where less light was seen. */
 final class FieldMap {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.candela.displayqa.ledger.QuantityText;
-import org.candela.displayqa.report.PdfSheet.Style;
-import org.candela.displayqa.report.PdfTable.Cell;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet.Style;
+import org.candela.paper.PdfTable;
+import org.candela.paper.PdfTable.Cell;
 
 /** Every level as measured: P, L, L', target, and for the step above it contrast, the GSDF's contrast and deviation. */
 final class LevelTable {

@@ -46,12 +46,17 @@ final class PdfCheck {
 
     /** The sealed JSON document inside; empty where there is none or the file cannot be read. */
     static Optional<byte[]> attachment(byte[] file) {
+        return attachment(file, ReportPdf.ATTACHMENT);
+    }
+
+    /** The same of a document by its name. */
+    static Optional<byte[]> attachment(byte[] file, String name) {
         try (PDDocument document = Loader.loadPDF(file)) {
             PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
             Map<String, PDComplexFileSpecification> files = names == null || names.getEmbeddedFiles() == null
                     ? null
                     : names.getEmbeddedFiles().getNames();
-            PDComplexFileSpecification found = files == null ? null : files.get(ReportPdf.ATTACHMENT);
+            PDComplexFileSpecification found = files == null ? null : files.get(name);
             return found == null || found.getEmbeddedFile() == null
                     ? Optional.empty()
                     : Optional.of(found.getEmbeddedFile().toByteArray());

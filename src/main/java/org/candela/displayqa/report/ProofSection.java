@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfTable;
 
 /** What a run proved of its own means: that the graphics LUT acts, that white was steady, what white was matched to. */
 final class ProofSection {

@@ -16,9 +16,12 @@ import org.candela.calibration.Assessment;
 import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.measure.QaKind;
-import org.candela.displayqa.report.PdfFlow.Banner;
-import org.candela.displayqa.report.PdfSheet.Style;
-import org.candela.displayqa.report.PdfSheet.Weight;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfFlow.Banner;
+import org.candela.paper.PdfSheet;
+import org.candela.paper.PdfSheet.Style;
+import org.candela.paper.PdfSheet.Weight;
+import org.candela.paper.PdfTable;
 
 /** First part of a report: for whom, the result, what was measured, with what, under which conditions. */
 final class ReportFront {

@@ -12,8 +12,11 @@ import org.candela.displayqa.ledger.QuantityText;
 import org.candela.displayqa.ledger.RecordJson;
 import org.candela.displayqa.ledger.RecordView;
 import org.candela.displayqa.measure.QaKind;
-import org.candela.displayqa.report.PdfSheet.Style;
-import org.candela.displayqa.report.PdfTable.Cell;
+import org.candela.paper.PdfArchive;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet.Style;
+import org.candela.paper.PdfTable;
+import org.candela.paper.PdfTable.Cell;
 
 /** Prints what a sealed document says, and attaches it. Nothing is computed here; the same document is the same file. */
 final class ReportPdf {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.candela.displayqa.ledger.QuantityText;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfTable;
 
 /** What a table was made from and for, and how it is held; only a calibration has one. */
 final class TableSection {

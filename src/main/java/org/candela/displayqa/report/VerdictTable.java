@@ -8,10 +8,13 @@ import java.util.List;
 import org.candela.calibration.Assessment;
 import org.candela.calibration.Quantity;
 import org.candela.displayqa.ledger.QuantityText;
-import org.candela.displayqa.report.PdfSheet.Style;
-import org.candela.displayqa.report.PdfTable.Cell;
-import org.candela.displayqa.report.PdfTable.Column;
-import org.candela.displayqa.report.PdfTable.Side;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet;
+import org.candela.paper.PdfSheet.Style;
+import org.candela.paper.PdfTable;
+import org.candela.paper.PdfTable.Cell;
+import org.candela.paper.PdfTable.Column;
+import org.candela.paper.PdfTable.Side;
 
 /** One row for each limit: value, operator, limit, result, and where the number comes from. */
 final class VerdictTable {

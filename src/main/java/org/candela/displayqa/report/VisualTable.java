@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.candela.calibration.Assessment;
-import org.candela.displayqa.report.PdfSheet.Style;
-import org.candela.displayqa.report.PdfTable.Cell;
-import org.candela.displayqa.report.PdfTable.Column;
-import org.candela.displayqa.report.PdfTable.Side;
+import org.candela.paper.PdfFlow;
+import org.candela.paper.PdfSheet;
+import org.candela.paper.PdfSheet.Style;
+import org.candela.paper.PdfTable;
+import org.candela.paper.PdfTable.Cell;
+import org.candela.paper.PdfTable.Column;
+import org.candela.paper.PdfTable.Side;
 
 /** What an observer was asked of one pattern, and what was answered. */
 // [impl->req~displayqa.report-visual~1]

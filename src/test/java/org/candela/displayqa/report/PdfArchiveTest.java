@@ -21,6 +21,7 @@ import org.candela.displayqa.ledger.StoredRun;
 import org.candela.displayqa.measure.Bench;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
+import org.candela.paper.SrgbProfile;
 import org.candela.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,15 +1,15 @@
-package org.candela.displayqa.report;
+package org.candela.paper;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.candela.displayqa.report.PdfSheet.Style;
+import org.candela.paper.PdfSheet.Style;
 
 /** Pages filled from top to bottom; whatever does not fit goes to the next one. Closing it draws all feet. */
-final class PdfFlow implements AutoCloseable {
-    static final float WIDTH = PdfSheet.RIGHT - PdfSheet.LEFT;
+public final class PdfFlow implements AutoCloseable {
+    public static final float WIDTH = PdfSheet.RIGHT - PdfSheet.LEFT;
     private static final float TOP = 56;
     private static final float BOTTOM = 778;
     private static final float FOOT = 806;
@@ -22,7 +22,7 @@ final class PdfFlow implements AutoCloseable {
     private float y = TOP;
 
     /** @param foot two lines at the end of every page */
-    PdfFlow(PDDocument document, List<String> foot) throws IOException {
+    public PdfFlow(PDDocument document, List<String> foot) throws IOException {
         this.document = document;
         this.font = PdfSheet.font(document);
         this.foot = List.copyOf(foot);
@@ -30,12 +30,12 @@ final class PdfFlow implements AutoCloseable {
     }
 
     /** The page that is filled now. */
-    PdfSheet sheet() {
+    public PdfSheet sheet() {
         return sheets.get(sheets.size() - 1);
     }
 
     /** Takes {@code height} of this page, or of the next where it does not fit, and returns its upper edge. */
-    float take(float height) throws IOException {
+    public float take(float height) throws IOException {
         if (!fits(height)) {
             next();
         }
@@ -44,21 +44,21 @@ final class PdfFlow implements AutoCloseable {
         return from;
     }
 
-    boolean fits(float height) {
+    public boolean fits(float height) {
         return y + height <= BOTTOM;
     }
 
-    void next() throws IOException {
+    public void next() throws IOException {
         sheets.add(PdfSheet.add(document, font));
         y = TOP;
     }
 
-    void space(float height) {
+    public void space(float height) {
         y += height;
     }
 
     /** A heading that stays on the page of the {@code following} points below it. */
-    void heading(String text, float following) throws IOException {
+    public void heading(String text, float following) throws IOException {
         if (!fits(34 + following)) {
             next();
         }
@@ -67,7 +67,7 @@ final class PdfFlow implements AutoCloseable {
     }
 
     /** Text in as many lines as it needs. */
-    void paragraph(Style style, String text) throws IOException {
+    public void paragraph(Style style, String text) throws IOException {
         for (String line : sheet().wrapped(text, style, WIDTH)) {
             float from = take(style.size() * LEADING);
             sheet().text(PdfSheet.LEFT, from + style.size(), style, line);
@@ -75,7 +75,7 @@ final class PdfFlow implements AutoCloseable {
     }
 
     /** Text on a ground of its own with a bar at its left. */
-    void banner(Banner banner, String title, String text) throws IOException {
+    public void banner(Banner banner, String title, String text) throws IOException {
         List<String> titles = sheet().wrapped(title, banner.title(), WIDTH - 28);
         List<String> lines = sheet().wrapped(text, banner.body(), WIDTH - 28);
         float height = 14
@@ -97,7 +97,7 @@ final class PdfFlow implements AutoCloseable {
     }
 
     /** How a banner looks. */
-    record Banner(Style title, Style body, java.awt.Color ground) {}
+    public record Banner(Style title, Style body, java.awt.Color ground) {}
 
     @Override
     public void close() throws IOException {

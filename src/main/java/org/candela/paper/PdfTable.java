@@ -1,13 +1,13 @@
-package org.candela.displayqa.report;
+package org.candela.paper;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.candela.displayqa.report.PdfSheet.Style;
+import org.candela.paper.PdfSheet.Style;
 
 /** A table that goes over as many pages as it needs, with its head on each. */
-final class PdfTable {
+public final class PdfTable {
     private static final float LEADING = 1.3f;
     private static final float PADDING = 4.4f;
     private static final float HEAD = 20;
@@ -16,28 +16,28 @@ final class PdfTable {
     private final List<Column> columns;
 
     /** Where the words of a column stand. */
-    enum Side {
+    public enum Side {
         LEFT,
         RIGHT
     }
 
     /** A column from {@code x} on; lines break at its width. */
-    record Column(String head, float x, float width, Side side) {}
+    public record Column(String head, float x, float width, Side side) {}
 
     /** A cell: text, and how it looks. */
-    record Cell(String text, Style style) {
-        static Cell of(String text) {
+    public record Cell(String text, Style style) {
+        public static Cell of(String text) {
             return new Cell(text, Style.BODY);
         }
     }
 
-    PdfTable(PdfFlow flow, List<Column> columns) {
+    public PdfTable(PdfFlow flow, List<Column> columns) {
         this.flow = flow;
         this.columns = List.copyOf(columns);
     }
 
     /** Columns of equal width over the whole page, words at the right. */
-    static List<Column> even(List<String> heads) {
+    public static List<Column> even(List<String> heads) {
         float width = PdfFlow.WIDTH / heads.size();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < heads.size(); i++) {
@@ -46,7 +46,7 @@ final class PdfTable {
         return columns;
     }
 
-    void draw(List<List<Cell>> rows) throws IOException {
+    public void draw(List<List<Cell>> rows) throws IOException {
         head();
         for (List<Cell> row : rows) {
             row(row);
@@ -97,7 +97,7 @@ final class PdfTable {
     }
 
     /** Rows of a label and a value that may be long. */
-    static void pairs(PdfFlow flow, List<String[]> rows) throws IOException {
+    public static void pairs(PdfFlow flow, List<String[]> rows) throws IOException {
         for (String[] row : rows) {
             List<String> lines = flow.sheet().wrapped(row[1], Style.BODY, PdfFlow.WIDTH - 118);
             for (int i = 0; i < lines.size(); i++) {

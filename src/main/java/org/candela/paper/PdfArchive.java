@@ -1,4 +1,4 @@
-package org.candela.displayqa.report;
+package org.candela.paper;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +36,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
  * belongs to the pages. Nothing is compressed, since what a text becomes when compressed depends on the platform.
  */
 // [impl->req~displayqa.report-archive~1]
-final class PdfArchive {
+public final class PdfArchive {
     private static final COSName AF = COSName.getPDFName("AF");
     private static final COSName RELATIONSHIP = COSName.getPDFName("AFRelationship");
     private static final String CREATOR = "Candela";
@@ -45,15 +45,15 @@ final class PdfArchive {
     private final Described described;
 
     /** What a PDF says of itself. */
-    record Described(String title, String subject, Instant at) {}
+    public record Described(String title, String subject, Instant at) {}
 
-    PdfArchive(PDDocument document, Described described) {
+    public PdfArchive(PDDocument document, Described described) {
         this.document = document;
         this.described = described;
     }
 
     /** Adds metadata and colour space. */
-    void describe() throws IOException {
+    public void describe() throws IOException {
         PDDocumentInformation information = document.getDocumentInformation();
         information.setTitle(described.title());
         information.setSubject(described.subject());
@@ -71,7 +71,7 @@ final class PdfArchive {
     }
 
     /** Attaches the document that the pages are printed from. */
-    void attach(String name, byte[] json) throws IOException {
+    public void attach(String name, byte[] json) throws IOException {
         PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
         file.setSubtype("application/json");
         file.setSize(json.length);
@@ -94,7 +94,7 @@ final class PdfArchive {
     }
 
     /** The file: saved, read again once its fonts are in it, every stream laid open, saved for good. */
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         document.setDocumentId(0L);
         ByteArrayOutputStream draft = new ByteArrayOutputStream();
         document.save(draft, CompressParameters.NO_COMPRESSION);

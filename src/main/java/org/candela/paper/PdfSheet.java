@@ -1,4 +1,4 @@
-package org.candela.displayqa.report;
+package org.candela.paper;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -15,16 +15,16 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** One A4 page to draw on; points of 1/72 inch, origin at the top left, y downwards. Closing it ends the page. */
-final class PdfSheet implements AutoCloseable {
-    static final float LEFT = 48;
-    static final float RIGHT = PDRectangle.A4.getWidth() - 48;
-    static final Color INK = new Color(0x1B2128);
-    static final Color MUTED = new Color(0x66707C);
-    static final Color HAIRLINE = new Color(0xD5DAE0);
-    static final Color ACCENT = new Color(0x2F7D76);
-    static final Color AMBER = new Color(0xB4781E);
-    static final Color RED = new Color(0xB0413F);
-    static final Color GREEN = new Color(0x3C7D4B);
+public final class PdfSheet implements AutoCloseable {
+    public static final float LEFT = 48;
+    public static final float RIGHT = PDRectangle.A4.getWidth() - 48;
+    public static final Color INK = new Color(0x1B2128);
+    public static final Color MUTED = new Color(0x66707C);
+    public static final Color HAIRLINE = new Color(0xD5DAE0);
+    public static final Color ACCENT = new Color(0x2F7D76);
+    public static final Color AMBER = new Color(0xB4781E);
+    public static final Color RED = new Color(0xB0413F);
+    public static final Color GREEN = new Color(0x3C7D4B);
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final float HEIGHT = PDRectangle.A4.getHeight();
     private static final float BOLD_STROKE = 0.028f;
@@ -38,7 +38,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** The one font of a report: it has Greek letters and comparison signs, and comes with PDFBox. */
-    static PDFont font(PDDocument document) throws IOException {
+    public static PDFont font(PDDocument document) throws IOException {
         try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
             if (file == null) {
                 throw new IOException("PDFBox came without " + FONT);
@@ -47,7 +47,7 @@ final class PdfSheet implements AutoCloseable {
         }
     }
 
-    static PdfSheet add(PDDocument document, PDFont font) throws IOException {
+    public static PdfSheet add(PDDocument document, PDFont font) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         // Not compressed: what the same data becomes when compressed depends on the platform's library.
@@ -59,24 +59,24 @@ final class PdfSheet implements AutoCloseable {
      *
      * @param size of the letters, points
      */
-    record Style(float size, Color color, Weight weight) {
-        static final Style BODY = new Style(9, INK, Weight.REGULAR);
-        static final Style STRONG = new Style(9, INK, Weight.BOLD);
-        static final Style NOTE = new Style(7.5f, MUTED, Weight.REGULAR);
-        static final Style HEADING = new Style(11, ACCENT, Weight.BOLD);
+    public record Style(float size, Color color, Weight weight) {
+        public static final Style BODY = new Style(9, INK, Weight.REGULAR);
+        public static final Style STRONG = new Style(9, INK, Weight.BOLD);
+        public static final Style NOTE = new Style(7.5f, MUTED, Weight.REGULAR);
+        public static final Style HEADING = new Style(11, ACCENT, Weight.BOLD);
 
-        Style in(Color other) {
+        public Style in(Color other) {
             return new Style(size, other, weight);
         }
     }
 
-    enum Weight {
+    public enum Weight {
         REGULAR,
         BOLD
     }
 
     /** Writes {@code text} with its baseline at {@code y}. */
-    void text(float x, float y, Style style, String text) throws IOException {
+    public void text(float x, float y, Style style, String text) throws IOException {
         stream.beginText();
         stream.setFont(font, style.size());
         stream.setNonStrokingColor(style.color());
@@ -90,36 +90,36 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** {@link #text} that ends at {@code right}. */
-    void textEnding(float right, float y, Style style, String text) throws IOException {
+    public void textEnding(float right, float y, Style style, String text) throws IOException {
         text(right - width(style, text), y, style, text);
     }
 
-    float width(Style style, String text) throws IOException {
+    public float width(Style style, String text) throws IOException {
         return font.getStringWidth(printable(text)) / 1000 * style.size();
     }
 
     /** A straight line between two points of ({@code x}, {@code y}). */
-    void line(float x1, float y1, float x2, float y2) throws IOException {
+    public void line(float x1, float y1, float x2, float y2) throws IOException {
         stream.moveTo(x1, HEIGHT - y1);
         stream.lineTo(x2, HEIGHT - y2);
         stream.stroke();
     }
 
     /** Sets the pen for lines that follow; {@code dash} 0 draws them whole. */
-    void pen(Color color, float width, float dash) throws IOException {
+    public void pen(Color color, float width, float dash) throws IOException {
         stream.setStrokingColor(color);
         stream.setLineWidth(width);
         stream.setLineDashPattern(dash == 0 ? new float[0] : new float[] {dash, dash}, 0);
     }
 
-    void fill(Color color, float x, float y, float width, float height) throws IOException {
+    public void fill(Color color, float x, float y, float width, float height) throws IOException {
         stream.setNonStrokingColor(color);
         stream.addRect(x, HEIGHT - y - height, width, height);
         stream.fill();
     }
 
     /** A filled disc. */
-    void dot(Color color, float x, float y, float radius) throws IOException {
+    public void dot(Color color, float x, float y, float radius) throws IOException {
         float k = radius * 0.5523f; // control points of the Bézier curve nearest to a quarter circle
         float up = HEIGHT - y;
         stream.setNonStrokingColor(color);
@@ -132,7 +132,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** Lines through all points, each (x, y). */
-    void polyline(List<float[]> points) throws IOException {
+    public void polyline(List<float[]> points) throws IOException {
         stream.moveTo(points.get(0)[0], HEIGHT - points.get(0)[1]);
         for (float[] point : points.subList(1, points.size())) {
             stream.lineTo(point[0], HEIGHT - point[1]);
@@ -146,7 +146,7 @@ final class PdfSheet implements AutoCloseable {
     }
 
     /** Lines no wider than {@code width}; a word that is wider alone is broken. */
-    List<String> wrapped(String text, Style style, float width) throws IOException {
+    public List<String> wrapped(String text, Style style, float width) throws IOException {
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ", -1)) {

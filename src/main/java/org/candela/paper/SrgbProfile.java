@@ -1,4 +1,4 @@
-package org.candela.displayqa.report;
+package org.candela.paper;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.Map;
  * The colour space of the pages, sRGB (IEC 61966-2-1), as an ICC profile of version 2.1 (ICC.1:1998-09): made here from
  * its published figures, so that it is the same on every platform and free of other people's rights.
  */
-final class SrgbProfile {
+public final class SrgbProfile {
     private static final int HEADER = 128;
     private static final int ENTRY = 12;
     private static final int CURVE_POINTS = 1024;
@@ -22,7 +22,7 @@ final class SrgbProfile {
     private SrgbProfile() {}
 
     /** The profile, 128 bytes of header, tag table, tags. */
-    static byte[] bytes() {
+    public static byte[] bytes() {
         Map<String, byte[]> tags = new LinkedHashMap<>();
         tags.put("desc", description("sRGB"));
         tags.put("cprt", text("No copyright, use freely"));
