@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -18,6 +20,7 @@ import org.candela.facility.Access;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.Secrets;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
 import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.DeviceLogin;
@@ -26,6 +29,7 @@ import org.candela.net.web.OidcClient;
 import org.candela.net.web.OidcRenewal;
 import org.candela.net.web.OidcSignIn;
 import org.candela.net.web.RetryPolicy;
+import org.candela.net.web.UpsClient;
 import org.candela.net.web.WebCredentials;
 import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebTransport;
@@ -40,6 +44,8 @@ import org.candela.net.web.WebTransport;
 final class FacilityWeb {
     /** Three attempts within about two seconds: a reader waits for the list. */
     private static final RetryPolicy RETRY = new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5));
+
+    private static final Duration CLAIM_PATIENCE = Duration.ofSeconds(6);
 
     private final Secrets secrets;
     private final Executor web;
@@ -59,6 +65,25 @@ final class FacilityWeb {
         } catch (CandelaException e) {
             HttpClient plain = HttpClient.newBuilder().executor(web).build();
             return new DicomWebClient(endpoint.as(WebCredentials.failing(e)), plain);
+        }
+    }
+
+    /** The workitems of a facility that offers them; asked within a short time, since a reader waits for a claim. */
+    Optional<UpsClient> workitems(Facility facility, List<ServiceEndpoint> services) {
+        return services.stream()
+                .filter(endpoint -> endpoint.service() == ServiceEndpoint.Service.UPS_RS)
+                .findFirst()
+                .map(endpoint -> workitems(facility, endpoint.uri()));
+    }
+
+    private UpsClient workitems(Facility facility, URI root) {
+        WebEndpoint endpoint = WebEndpoint.of(root).within(CLAIM_PATIENCE, CLAIM_PATIENCE);
+        try {
+            HttpClient http = http(trust(facility));
+            return new UpsClient(endpoint.as(credentials(facility)), http);
+        } catch (CandelaException e) {
+            HttpClient plain = HttpClient.newBuilder().executor(web).build();
+            return new UpsClient(endpoint.as(WebCredentials.failing(e)), plain);
         }
     }
 

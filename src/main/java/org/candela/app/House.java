@@ -20,6 +20,7 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.UpsClient;
 import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskEncryptionCheck;
@@ -46,6 +47,8 @@ import org.candela.study.prior.PriorConfirmations;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.window.PresetLibrary;
 import org.candela.worklist.Worklist;
+import org.candela.worklist.claim.FacilityClaims;
+import org.candela.worklist.claim.WorkitemClaims;
 
 /**
  * The workstation below its windows: what the commands of the terminal and the opened room have in common.
@@ -77,8 +80,22 @@ record House(
      *
      * @param checks whether each that is on a network answers
      * @param web how each is entered
+     * @param workitems of those that keep claims themselves
      */
-    record Reached(Map<Facility, StudySource> sources, List<FacilityReachable> checks, FacilityWeb web) {}
+    record Reached(
+            Map<Facility, StudySource> sources,
+            List<FacilityReachable> checks,
+            FacilityWeb web,
+            Map<FacilityId, UpsClient> workitems) {}
+
+    /** Claims of {@code reader}, kept by the facilities that keep them. */
+    FacilityClaims claims(String reader) {
+        WorkitemClaims workitems = new WorkitemClaims(reached.workitems(), base.database(), base.audit(), base.clock());
+        return new FacilityClaims(
+                reached.workitems(),
+                workitems,
+                new FacilityClaims.Desk(worklist, base.database(), base.clock(), reader));
+    }
 
     /**
      * What is remembered of displays, and the limits they are judged by.
@@ -208,18 +225,22 @@ record House(
         FacilityWeb web = new FacilityWeb(config.secrets(), executors.web(), base.clock());
         Map<Facility, StudySource> sources = new LinkedHashMap<>();
         List<FacilityReachable> checks = new ArrayList<>();
-        for (Facility facility : new Facilities(base.database(), base.audit(), base.clock()).list()) {
+        Map<FacilityId, UpsClient> workitems = new LinkedHashMap<>();
+        Facilities known = new Facilities(base.database(), base.audit(), base.clock());
+        for (Facility facility : known.list()) {
             if (facility.id().equals(StudyImport.LOCAL)) {
                 sources.put(facility, new ImportedStudies(library, executors.io()));
                 continue;
             }
             DicomWebClient client = web.client(facility);
+            web.workitems(facility, known.services(facility.id()))
+                    .ifPresent(service -> workitems.put(facility.id(), service));
             checks.add(new FacilityReachable(facility, client, base.clock()));
             sources.put(
                     facility,
                     new RemoteStudies(
                             facility.id(), client, library, base.paths().incoming(), executors.io()));
         }
-        return new Reached(sources, checks, web);
+        return new Reached(sources, checks, web, workitems);
     }
 }

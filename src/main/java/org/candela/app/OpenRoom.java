@@ -46,8 +46,8 @@ record OpenRoom(
     private static final long SECONDS_TO_LET_GO = 3;
     private static final Logger LOG = LoggerFactory.getLogger(OpenRoom.class);
 
-    /** The one case: its desk, its images and its report. */
-    record Reading(CaseDesk cases, ReadingSession session, ReportView report) {}
+    /** The one case: its desk, its images, its report, and what becomes of claims. */
+    record Reading(CaseDesk cases, ReadingSession session, ReportView report, ClaimRoom claims) {}
 
     /** State behind the work screen. */
     record Models(
@@ -58,14 +58,19 @@ record OpenRoom(
 
     /** Opens the windows, asks facilities and displays, and keeps asking the facilities. */
     CompletableFuture<DeskPlan> open(Executors executors, Runnable whenClosed) {
-        RoomCommands.register(this, new HangingSaver(house.protocols(), executors.io()), whenClosed);
+        Runnable leave = () -> reading.claims().leaving(whenClosed);
+        RoomCommands.register(this, new HangingSaver(house.protocols(), executors.io()), leave);
+        reading.claims().follow(this);
         reading.cases().blockedProperty().addListener((value, before, now) -> now.ifPresent(this::offerReview));
         reading.cases().currentProperty().addListener((value, before, now) -> {
             now.ifPresent(opened -> room.focusImages());
             reload();
         });
         models.report().onTakeUp(this::takeUp);
-        models.report().onSigned(this::reload);
+        models.report().onSigned(() -> {
+            reload();
+            reading.claims().signed();
+        });
         models.displayQa().progressProperty().addListener((value, before, now) -> askWhenMeasured(now));
         UiExecutor ui = new UiExecutor();
         var unused = executors
@@ -83,7 +88,10 @@ record OpenRoom(
         return room.open().thenApply(plan -> {
             room.desk()
                     .windowOf(ScreenRole.WORK)
-                    .ifPresent(window -> window.setOnCloseRequest(request -> whenClosed.run()));
+                    .ifPresent(window -> window.setOnCloseRequest(request -> {
+                        request.consume(); // there may be a question first
+                        leave.run();
+                    }));
             refresh();
             check();
             takeStock();
@@ -129,6 +137,7 @@ record OpenRoom(
     /** Closes the case and the windows. Any thread. */
     @Override
     public void close() {
+        reading.claims().close();
         CompletableFuture.runAsync(
                         () -> {
                             reading.cases().close();

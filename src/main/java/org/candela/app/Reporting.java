@@ -17,6 +17,7 @@ import org.candela.report.DraftAutosave;
 import org.candela.report.Ledger;
 import org.candela.report.Pins;
 import org.candela.report.Reports;
+import org.candela.report.SignGate;
 import org.candela.report.Signer;
 import org.candela.report.Signing;
 import org.candela.report.Templates;
@@ -29,10 +30,12 @@ import org.candela.report.ui.ReportServices;
  *
  * @param signer who signs here; without a PIN of theirs every signature is refused
  * @param isEnrolled whether they have one
+ * @param claims of the signer, which end with a final report
  */
 // [impl->req~app.kill~1]
 // [impl->req~app.pulled-link~1]
-record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled) implements AutoCloseable {
+record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled, DeskClaims claims)
+        implements AutoCloseable {
     /** How long one attempt at a facility may take. */
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
 
@@ -44,26 +47,33 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
                 ledger, new Facilities(ledger.database(), ledger.audit(), ledger.clock()), RetryPolicy.START);
         Optional<Signer> enrolled = pins.enrolled(signerId);
         Signer signer = enrolled.orElseGet(() -> new Signer(signerId, signerId, ""));
+        DeskClaims claims = new DeskClaims(house.claims(signerId), house.worklist());
         ReportServices services = new ReportServices(
                 new Reports(ledger.database(), Templates.shipped()),
                 autosave(ledger, executors.scheduler()),
                 new Signing(
                         ledger,
                         pins,
-                        house.gate(signerId),
+                        SignGate.both(claims, house.gate(signerId)),
                         List.of(
                                 new WorklistProgress(house.worklist()),
+                                claims,
                                 outbox,
                                 new ConditionsStamp(ReadingSurroundings.of(house, executors.io())))),
                 new DeliveryBoard(outbox, ledger),
                 SpeechEngine.NONE,
                 signer);
         OutboxPump pump = new OutboxPump(outbox, new MllpClient(ATTEMPT), executors.delivery(), executors.scheduler());
-        return new Reporting(services, pump, signer, enrolled.isPresent());
+        return new Reporting(services, pump, signer, enrolled.isPresent(), claims);
     }
 
     private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {
         return new DraftAutosave(ledger.database(), scheduler, ledger.clock());
+    }
+
+    /** The reader, as DICOM writes a person's name. */
+    String observer() {
+        return signer.familyName() + "^" + signer.givenName();
     }
 
     @Override

@@ -138,7 +138,7 @@ final class RoomBuilder {
                                 priors),
                         executors.io())
                 .follow(cases, models.worklist());
-        new BesideRoom(house, session, observer(), executors.io()).follow(bus);
+        new BesideRoom(house, session, reporting.observer(), executors.io()).follow(bus);
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
         documents.follow(bus, this::focusImages);
         ShelfRoom shelf = ShelfRoom.of(
@@ -174,7 +174,13 @@ final class RoomBuilder {
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
         follow(luts, models);
-        return new OpenRoom(house, room, bus, new OpenRoom.Reading(cases, session, report), models, watch);
+        return new OpenRoom(
+                house,
+                room,
+                bus,
+                new OpenRoom.Reading(cases, session, report, new ClaimRoom(house, reporting, executors)),
+                models,
+                watch);
     }
 
     private void seat(DeskPlan now) {
@@ -254,11 +260,6 @@ final class RoomBuilder {
         return Optional.ofNullable(built).flatMap(room -> room.desk().windowOf(ScreenRole.WORK));
     }
 
-    /** As DICOM writes a person's name. */
-    private String observer() {
-        return reporting.signer().familyName() + "^" + reporting.signer().givenName();
-    }
-
     private void focusImages() {
         if (built != null) {
             built.focusImages();
@@ -310,7 +311,8 @@ final class RoomBuilder {
                         board,
                         layouts,
                         house.gate(reporting.signer().id()),
-                        priors),
+                        priors,
+                        reporting.claims()),
                 executors.io(),
                 reporting.signer().id());
     }

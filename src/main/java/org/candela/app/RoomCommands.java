@@ -66,6 +66,7 @@ final class RoomCommands {
         Map<String, String> keys = new TreeMap<>(ViewerCommands.keys());
         keys.putAll(KEYS);
         keys.putAll(ShelfRoom.KEYS);
+        keys.putAll(ClaimRoom.KEYS);
         return KeyMap.standard(keys);
     }
 

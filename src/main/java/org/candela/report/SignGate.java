@@ -16,6 +16,14 @@ public interface SignGate {
      */
     List<Obstacle> obstacles(ReportedStudy study, SignatureMeaning meaning) throws CandelaException;
 
+    /** Asks {@code first} and, if it lets the report through, {@code second}. */
+    static SignGate both(SignGate first, SignGate second) {
+        return (study, meaning) -> {
+            List<Obstacle> obstacles = first.obstacles(study, meaning);
+            return obstacles.isEmpty() ? second.obstacles(study, meaning) : obstacles;
+        };
+    }
+
     /**
      * What keeps a report from being signed.
      *

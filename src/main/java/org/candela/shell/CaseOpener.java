@@ -61,8 +61,9 @@ public final class CaseOpener {
             ReadinessBoard readiness,
             StudyLayouts layouts,
             CaseGate gate,
-            CasePriors priors) {
-        /** With priors that are surely the patient's alone. */
+            CasePriors priors,
+            CaseClaims claims) {
+        /** With priors that are surely the patient's alone, and claims that are kept here alone. */
         public Services(
                 Worklist worklist,
                 Map<FacilityId, StudySource> sources,
@@ -70,7 +71,15 @@ public final class CaseOpener {
                 ReadinessBoard readiness,
                 StudyLayouts layouts,
                 CaseGate gate) {
-            this(worklist, sources, library, readiness, layouts, gate, CasePriors.sureOnly(sources));
+            this(
+                    worklist,
+                    sources,
+                    library,
+                    readiness,
+                    layouts,
+                    gate,
+                    CasePriors.sureOnly(sources),
+                    CaseClaims.HERE_ONLY);
         }
 
         /** With layouts of its own, and nothing to keep the reader from a study. */
@@ -128,7 +137,10 @@ public final class CaseOpener {
     /** Lays a case aside that was open for diagnosis; one that was signed in the meantime stays signed. */
     public void putAside(OpenedCase opened) {
         if (opened.purpose() == Purpose.DIAGNOSIS) {
-            io.execute(() -> change(opened.item(), ReadingState.OPEN, ReadingState.PUT_ASIDE));
+            io.execute(() -> {
+                change(opened.item(), ReadingState.OPEN, ReadingState.PUT_ASIDE);
+                services.claims().laidAside(opened.item().id());
+            });
         }
     }
 
@@ -145,7 +157,22 @@ public final class CaseOpener {
         }
         services.gate().pass(item);
         claim(item);
+        claimAtFacility(item, cancellation);
         return item;
+    }
+
+    /** Here first, where a claim can be taken back; nothing is claimed here that the facility refuses. */
+    // [impl->req~shell.facility-claim~1]
+    private void claimAtFacility(ReadingItem item, Cancellation cancellation) throws CandelaException {
+        if (item.state() == ReadingState.FINAL) {
+            return;
+        }
+        try {
+            services.claims().take(item, cancellation);
+        } catch (ReadingBlockedException e) {
+            giveBackHere(item);
+            throw e;
+        }
     }
 
     private void claim(ReadingItem item) throws CandelaException {
@@ -311,7 +338,14 @@ public final class CaseOpener {
         }
     }
 
+    /** There is no way back for a facility's workitem but to cancel it, so that one stays claimed, as the list tells. */
     private void giveBack(ReadingItem item) {
+        if (!services.claims().isBound(item.id())) {
+            giveBackHere(item);
+        }
+    }
+
+    private void giveBackHere(ReadingItem item) {
         if (item.state() == ReadingState.READY) {
             change(item, ReadingState.CLAIMED, ReadingState.READY);
         }

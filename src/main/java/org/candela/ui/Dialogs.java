@@ -1,10 +1,15 @@
 package org.candela.ui;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
@@ -18,6 +23,7 @@ import javafx.stage.Window;
 public final class Dialogs {
     private static final double TEXT_WIDTH = 420;
     private static final int WORD_ROWS = 3;
+    private static final double LIST_HEIGHT = 360;
     private final Window owner;
 
     /** Dialogs over {@code owner}. */
@@ -40,6 +46,40 @@ public final class Dialogs {
         alert.setOnHidden(event -> answer.complete(alert.getResult() == action));
         alert.show();
         return answer;
+    }
+
+    /**
+     * Shows lines, each with a box that is ticked at first, and asks; completes with the numbers of the ticked ones, or
+     * empty when the dialog was closed without the action. Space changes a box, Tab goes to the next, Enter does the action.
+     */
+    public CompletableFuture<Optional<List<Integer>>> pick(Question question, List<String> lines) {
+        ButtonType action = new ButtonType(question.action(), ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, question.title(), action, ButtonType.CANCEL);
+        List<CheckBox> boxes = lines.stream().map(Dialogs::ticked).toList();
+        VBox list = new VBox(8);
+        list.setId("dialog-lines");
+        list.getChildren().setAll(boxes);
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setMaxHeight(LIST_HEIGHT);
+        alert.getDialogPane().setContent(new VBox(12, paragraph(question.consequence()), scroll));
+        CompletableFuture<Optional<List<Integer>>> answer = new CompletableFuture<>();
+        alert.setOnHidden(event -> answer.complete(
+                alert.getResult() == action
+                        ? Optional.of(IntStream.range(0, boxes.size())
+                                .filter(number -> boxes.get(number).isSelected())
+                                .boxed()
+                                .toList())
+                        : Optional.empty()));
+        alert.show();
+        return answer;
+    }
+
+    private static CheckBox ticked(String line) {
+        CheckBox box = new CheckBox(line);
+        box.setWrapText(true);
+        box.setSelected(true);
+        return box;
     }
 
     /** What was chosen: the action, the other way with words typed for it, or nothing. */

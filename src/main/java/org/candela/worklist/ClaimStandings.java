@@ -1,6 +1,7 @@
 package org.candela.worklist;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,19 +32,35 @@ public final class ClaimStandings {
                         .orElse(own);
     }
 
-    /** What became of a claim of this reader. */
-    public void put(ReadingItem.Id id, ClaimStanding standing) {
-        if (!standing.equals(ours.put(id, standing))) {
+    /**
+     * What became of a claim of this reader.
+     *
+     * @return whether that is news
+     */
+    public boolean put(ReadingItem.Id id, ClaimStanding standing) {
+        boolean isNews = !standing.equals(ours.put(id, standing));
+        if (isNews) {
             listener.run();
         }
+        return isNews;
     }
 
     /** The reader has it no longer. */
     public void forget(ReadingItem.Id id) {
         touched.remove(id);
-        if (ours.remove(id) != null) {
-            listener.run();
-        }
+        ours.remove(id);
+        listener.run();
+    }
+
+    /** Another reader has one study, until its facility is asked for all. */
+    public void other(ReadingItem.Id id, ClaimStanding standing) {
+        ours.remove(id);
+        others.merge(id.facility(), Map.of(id.study(), standing), (before, added) -> {
+            Map<Uid, ClaimStanding> both = new HashMap<>(before);
+            both.putAll(added);
+            return Map.copyOf(both);
+        });
+        listener.run();
     }
 
     /** What a facility says of the claims of other readers, in place of what it said before. */
@@ -52,6 +69,11 @@ public final class ClaimStandings {
         if (!now.equals(others.put(facility, now))) {
             listener.run();
         }
+    }
+
+    /** Lets all who show the list read it again, as after several readings were given back. */
+    public void tell() {
+        listener.run();
     }
 
     /** The reader worked on it just now. */

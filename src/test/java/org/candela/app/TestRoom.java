@@ -131,7 +131,8 @@ final class TestRoom implements AutoCloseable {
                 base,
                 house.library(),
                 house.images(),
-                new House.Reached(listed, checks, house.reached().web()),
+                new House.Reached(
+                        listed, checks, house.reached().web(), house.reached().workitems()),
                 worklist,
                 house.protocols(),
                 house.presets(),

@@ -103,6 +103,37 @@ class CaseDeskTest {
         assertEquals(Optional.empty(), room.session.study());
     }
 
+    // [utest->req~shell.facility-claim~1]
+    @Test
+    void whatAnotherReaderHasIsNotLeftClaimedHereAndMayBeLookedAt() throws Exception {
+        room.claims.refusal = Optional.of("north keeps this study for Dr South.");
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+
+        room.desk.open(room.row(study), Purpose.DIAGNOSIS);
+
+        CaseDesk.Blocked blocked = room.desk.blockedProperty().get().orElseThrow();
+        assertEquals(List.of("north keeps this study for Dr South."), blocked.reasons());
+        assertEquals(Way.MEND, blocked.way());
+        assertEquals(ReadingState.READY, room.row(study).state());
+        room.desk.open(room.row(study), Purpose.REVIEW);
+        assertTrue(room.session.study().isPresent());
+        assertEquals(1, room.claims.taken.size(), "review claims nothing");
+    }
+
+    // [utest->req~shell.facility-claim~1]
+    @Test
+    void aClaimThatTheFacilityKeepsIsNotCanceledOverImagesThatDoNotCome() throws Exception {
+        StudySummary study = room.north.add("1.2.2", "ANNA", TODAY);
+        ReadingItem row = room.row(study);
+        room.north.goAway();
+        room.claims.isBound = true;
+
+        room.desk.open(row, Purpose.DIAGNOSIS);
+
+        assertEquals(1, room.failures.size());
+        assertEquals(ReadingState.CLAIMED, room.row(study).state());
+    }
+
     // [utest->req~shell.gate~1]
     @Test
     void forAReasonTheStudyOpensWhereTheGateAllowsOne() throws Exception {

@@ -41,6 +41,7 @@ final class CaseRoom implements AutoCloseable {
     static final String READER = "Reader One";
 
     final ReasonGate gate = new ReasonGate();
+    final StubClaims claims = new StubClaims();
     final List<Throwable> failures = new ArrayList<>();
     final Database database;
     final ShelfSource north;
@@ -69,7 +70,8 @@ final class CaseRoom implements AutoCloseable {
                                 Map.of(ShelfSource.NORTH, north),
                                 new PriorConfirmations(database, audit, CLOCK),
                                 CLOCK,
-                                Runnable::run)),
+                                Runnable::run),
+                        claims),
                 Runnable::run,
                 READER);
         desk = new CaseDesk(opener, session, Runnable::run, failures::add);

@@ -1,13 +1,16 @@
 package org.candela.worklist.claim;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.candela.base.Uid;
 
 /**
  * A claim as it stands on the disk.
  *
  * @param transaction the secret that makes its bearer the owner
+ * @param ownedAt when it became ours, if that is known
  */
-record WorkitemClaim(Workitem workitem, Uid transaction, String reader, State state) {
+record WorkitemClaim(Workitem workitem, Uid transaction, String reader, State state, Optional<Instant> ownedAt) {
 
     /** Where a claim stands. */
     enum State {
@@ -34,6 +37,6 @@ record WorkitemClaim(Workitem workitem, Uid transaction, String reader, State st
     }
 
     WorkitemClaim in(State next) {
-        return new WorkitemClaim(workitem, transaction, reader, next);
+        return new WorkitemClaim(workitem, transaction, reader, next, ownedAt);
     }
 }

@@ -1,9 +1,11 @@
 package org.candela.worklist.claim;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
@@ -11,6 +13,7 @@ import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Dictionary;
+import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
 import org.candela.facility.FacilityId;
 import org.candela.net.web.UpsClient;
@@ -18,7 +21,9 @@ import org.candela.net.web.UpsOutcome;
 import org.candela.net.web.WebException;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.Tx;
 import org.candela.study.UidHash;
+import org.candela.worklist.ReadingItem;
 import org.candela.worklist.claim.WorkitemClaim.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +73,7 @@ public final class WorkitemClaims {
             if (before.isPresent()) {
                 return before.orElseThrow();
             }
-            WorkitemClaim intent = new WorkitemClaim(workitem, Uid.random(), reader, State.INTENT);
+            WorkitemClaim intent = new WorkitemClaim(workitem, Uid.random(), reader, State.INTENT, Optional.empty());
             ClaimRepository.save(tx, intent, clock.instant());
             return intent;
         });
@@ -99,6 +104,69 @@ public final class WorkitemClaims {
         });
         if (ending.isPresent()) {
             settleEnd(ending.orElseThrow(), cancellation);
+        }
+    }
+
+    /** Within a caller's transaction: what we hold of the study is to be told done; {@link #settle} tells it. */
+    void completeInTx(Tx tx, ReadingItem.Id id) throws StoreException {
+        endInTx(tx, id, State.COMPLETING);
+    }
+
+    /** The same for what is to be given up. */
+    void giveUpInTx(Tx tx, ReadingItem.Id id) throws StoreException {
+        endInTx(tx, id, State.CANCELING);
+    }
+
+    /** What was lost to another reader is no concern of ours any more. */
+    private void endInTx(Tx tx, ReadingItem.Id id, State how) throws StoreException {
+        for (WorkitemClaim claim : ClaimRepository.ofStudy(tx, id.facility(), id.study())) {
+            switch (claim.state()) {
+                case INTENT, OWNED, COMPLETING, CANCELING -> ClaimRepository.save(tx, claim.in(how), clock.instant());
+                case TAKEN, GONE -> ClaimRepository.save(tx, claim.in(State.ENDED), clock.instant());
+                case ENDED -> {}
+            }
+        }
+    }
+
+    /** The workitem of a study that a facility may hold in our name. */
+    Optional<Workitem> heldOf(ReadingItem.Id id) throws StoreException {
+        return database.read(tx -> ClaimRepository.ofStudy(tx, id.facility(), id.study())).stream()
+                .filter(claim -> claim.state().isHeld())
+                .map(WorkitemClaim::workitem)
+                .findFirst();
+    }
+
+    /** Whether a facility may hold this workitem in our name. */
+    boolean isHeld(FacilityId facility, Attributes workitem) throws StoreException {
+        Optional<Uid> uid = workitem.uid(Tag.SOPInstanceUID);
+        return uid.isPresent()
+                && held().stream()
+                        .anyMatch(held ->
+                                held.facility().equals(facility) && held.uid().equals(uid.orElseThrow()));
+    }
+
+    /** All that may be held, and what was lost since {@code from}. */
+    List<WorkitemClaim> standing(Instant from) throws StoreException {
+        return database.read(
+                tx -> Stream.concat(ClaimRepository.held(tx).stream(), ClaimRepository.lost(tx, from).stream())
+                        .toList());
+    }
+
+    /** Lets others see who has it; that they do is a courtesy, so a failure changes nothing. */
+    void sign(Workitem workitem, Cancellation cancellation) throws StoreException {
+        Optional<WorkitemClaim> owned =
+                database.read(tx -> ClaimRepository.find(tx, workitem)).filter(claim -> claim.state() == State.OWNED);
+        if (owned.isEmpty()) {
+            return;
+        }
+        try {
+            WorkitemClaim claim = owned.orElseThrow();
+            Attributes begun =
+                    WorkitemText.begun(claim.reader(), claim.ownedAt().orElseGet(clock::instant));
+            UpsOutcome unused =
+                    service(claim).orElseThrow().update(workitem.uid(), claim.transaction(), begun, cancellation);
+        } catch (WebException e) {
+            LOG.info("{} was not told who reads [{}]", workitem.facility(), e.code());
         }
     }
 
@@ -176,10 +244,9 @@ public final class WorkitemClaims {
             return false;
         }
         try {
-            Uid workitem = claim.workitem().uid();
             UpsOutcome answer = claim.state() == State.COMPLETING
-                    ? service.orElseThrow().complete(workitem, claim.transaction(), cancellation)
-                    : service.orElseThrow().cancel(workitem, claim.transaction(), cancellation);
+                    ? complete(service.orElseThrow(), claim, cancellation)
+                    : service.orElseThrow().cancel(claim.workitem().uid(), claim.transaction(), cancellation);
             boolean isStillOurs = !answer.isDone() && isOwner(claim, cancellation);
             if (!isStillOurs) {
                 keep(claim.in(State.ENDED));
@@ -192,6 +259,18 @@ public final class WorkitemClaims {
                     e.code());
             return false;
         }
+    }
+
+    /** A study that was read while the facility was away is claimed first: only an owner can complete it. */
+    private UpsOutcome complete(UpsClient service, WorkitemClaim claim, Cancellation cancellation) throws WebException {
+        Uid workitem = claim.workitem().uid();
+        if (claim.ownedAt().isEmpty()) {
+            UpsOutcome unused = service.claim(workitem, claim.transaction(), cancellation);
+        }
+        Instant now = clock.instant();
+        Attributes done = WorkitemText.done(claim.reader(), claim.ownedAt().orElse(now), now);
+        UpsOutcome unused = service.update(workitem, claim.transaction(), done, cancellation);
+        return service.complete(workitem, claim.transaction(), cancellation);
     }
 
     private Optional<UpsClient> service(WorkitemClaim claim) {

@@ -42,7 +42,7 @@ class ClaimWordsTest {
         assertEquals("claimed (here only)", row(id).state());
         assertTrue(row(id).reason().contains("Kept here only; other readers cannot see it."), row(id).reason());
 
-        desk.worklist.standings().put(id, new ClaimStanding(Kept.AT_FACILITY, ""));
+        boolean unused = desk.worklist.standings().put(id, new ClaimStanding(Kept.AT_FACILITY, ""));
 
         assertEquals("claimed", row(id).state());
         assertTrue(row(id).reason().contains("no other reader gets it"), row(id).reason());
@@ -54,7 +54,7 @@ class ClaimWordsTest {
         ReadingItem.Id id = first().id();
         desk.worklist.claim(id, "reader");
 
-        desk.worklist.standings().put(id, new ClaimStanding(Kept.UNANSWERED, ""));
+        boolean unused = desk.worklist.standings().put(id, new ClaimStanding(Kept.UNANSWERED, ""));
 
         assertEquals("claimed (not confirmed)", row(id).state());
     }
@@ -89,7 +89,7 @@ class ClaimWordsTest {
         desk.worklist.claim(id, "reader");
         desk.worklist.change(id, ReadingState.CLAIMED, ReadingState.OPEN, "reader");
 
-        desk.worklist.standings().put(id, new ClaimStanding(Kept.TAKEN, ""));
+        boolean unused = desk.worklist.standings().put(id, new ClaimStanding(Kept.TAKEN, ""));
 
         assertEquals("taken by another reader", row(id).state());
         assertTrue(row(id).reason().contains("cannot be signed here"), row(id).reason());
@@ -100,7 +100,7 @@ class ClaimWordsTest {
     void aClaimedStudyThatNobodyTouchesSaysHowLong() throws Exception {
         ReadingItem.Id id = first().id();
         desk.worklist.claim(id, "reader");
-        desk.worklist.standings().put(id, new ClaimStanding(Kept.AT_FACILITY, ""));
+        boolean unused = desk.worklist.standings().put(id, new ClaimStanding(Kept.AT_FACILITY, ""));
 
         desk.clock.advance(Duration.ofMinutes(19));
         desk.model.tick();

@@ -1,0 +1,192 @@
+package org.candela.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.stage.Window;
+import org.candela.Fx;
+import org.candela.OrthancServer;
+import org.candela.VirtualDesk;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.Cancellation;
+import org.candela.demo.SyntheticStudies;
+import org.candela.demo.SyntheticStudy;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.facility.ServiceEndpoint;
+import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.WebEndpoint;
+import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
+import org.candela.report.ui.ReportViewModel;
+import org.candela.shell.OpenedCase.Purpose;
+import org.candela.store.Database;
+import org.candela.worklist.ReadingState;
+import org.candela.worklist.claim.WorkitemServer;
+import org.candela.worklist.claim.WorkitemServer.Dialect;
+import org.candela.worklist.ui.WorklistRow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two readers and one facility that keeps claims: its images on Orthanc, its workitems beside it. */
+class ClaimJourneyTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final FacilityId CLINIC = new FacilityId("clinic");
+
+    @TempDir
+    static Path folder;
+
+    private static OrthancServer orthanc;
+    private static WorkitemServer workitems;
+    private static SyntheticStudy first;
+    private static SyntheticStudy second;
+
+    @BeforeAll
+    static void facility() throws Exception {
+        Assumptions.assumeTrue(VirtualDesk.ownDesk().isPresent(), VirtualDesk::absence);
+        orthanc = OrthancServer.start(folder.resolve("orthanc"));
+        workitems = new WorkitemServer(Dialect.DCM4CHEE);
+        Fx.start();
+        SyntheticStudies studies = new SyntheticStudies(5, CLOCK.instant());
+        first = stored(studies, "CR");
+        second = stored(studies, "MR");
+    }
+
+    private static SyntheticStudy stored(SyntheticStudies studies, String modality) throws Exception {
+        SyntheticStudy made =
+                studies.writeModality(modality, folder.resolve("files")).get(0);
+        DicomWebClient client = new DicomWebClient(WebEndpoint.of(orthanc.dicomWeb()), HttpClient.newHttpClient());
+        assertTrue(client.store(made.files(), new Cancellation()).isComplete());
+        workitems.schedule(taskOf(made), made.uid().value(), "");
+        return made;
+    }
+
+    private static String taskOf(SyntheticStudy study) {
+        return study.uid().value() + ".1";
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (workitems != null) {
+            workitems.close();
+        }
+        if (orthanc != null) {
+            orthanc.close();
+        }
+    }
+
+    // [utest->req~app.claims~1]
+    // [utest->req~app.shift-end~1]
+    @Test
+    void oneReadsTheOtherIsToldAndAtTheEndNothingIsInProgress(@TempDir Path one, @TempDir Path two) throws Exception {
+        try (TestRoom room = open(one)) {
+            room.calibrate();
+            read(room, first);
+            assertEquals("IN PROGRESS", workitems.state(taskOf(first)));
+            Fx.until("told", () -> state(room, first).equals("open"));
+        }
+        try (TestRoom other = open(two)) {
+            other.calibrate();
+            Fx.until("the claim of the other", () -> state(other, first).equals("taken by reader-1"));
+            other.open(first.uid(), Purpose.DIAGNOSIS);
+            Fx.until("blocked", () -> dialog("Open for review").isPresent());
+            other.shoot("taken");
+            assertEquals(ReadingState.READY, other.stateOf(first.uid()));
+            press("Open for review");
+            other.awaitImages(first.uid());
+        }
+        try (TestRoom again = TestRoom.on(one)) {
+            read(again, first);
+            signFinal(again);
+            Fx.until("completed", () -> workitems.state(taskOf(first)).equals("COMPLETED"));
+            read(again, second);
+            Fx.run(again.room().reading().cases()::close);
+            Fx.until("put aside", () -> state(again, second).equals("put aside"));
+            assertEquals(1, workitems.count("IN PROGRESS"));
+
+            Fx.run(() -> again.room().bus().run("shift.end"));
+            Fx.until("the question", () -> dialog("Give back what is ticked").isPresent());
+            again.shoot("shift-end");
+            assertEquals(1, boxes("Give back what is ticked").size());
+            press("Give back what is ticked");
+
+            Fx.until("given back", () -> workitems.count("IN PROGRESS") == 0);
+            Fx.until("ready", () -> state(again, second).equals("ready"));
+        }
+    }
+
+    /** As the row says. FX thread. */
+    private static String state(TestRoom room, SyntheticStudy study) {
+        return room.room().models().worklist().rows().stream()
+                .filter(row -> row.item().study().uid().equals(study.uid()))
+                .map(WorklistRow::state)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void read(TestRoom room, SyntheticStudy study) {
+        room.open(study.uid(), Purpose.DIAGNOSIS);
+        room.awaitImages(study.uid());
+    }
+
+    private static void signFinal(TestRoom room) {
+        ReportViewModel report = room.room().models().report();
+        Fx.until("the report", () -> report.reportProperty().get().isPresent());
+        Fx.run(() -> List.copyOf(report.findings()).stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
+                .forEach(finding -> report.textProperty(finding.fieldId()).set("No acute finding.")));
+        Fx.run(() -> List.copyOf(report.findings()).forEach(report::toggleConfirmed));
+        Fx.run(() -> {
+            var unused = report.sign(SignatureMeaning.FINAL, TestRoom.PIN.toCharArray());
+        });
+    }
+
+    private static TestRoom open(Path home) throws Exception {
+        try (Database database = Database.open(AppPaths.under(home).database(), CLOCK)) {
+            new Facilities(database, new AuditLog(), CLOCK)
+                    .saveService(
+                            ServiceEndpoint.of(CLINIC, "ups", workitems.root().toString()));
+        }
+        return new TestRoom(home, PATIENCE, Facility.of(CLINIC, "Clinic", orthanc.dicomWeb()));
+    }
+
+    /** The dialog with a button of this name. FX thread. */
+    private static Optional<Parent> dialog(String button) {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(root -> root.lookupAll(".button").stream()
+                        .anyMatch(node ->
+                                node instanceof Button named && named.getText().equals(button)))
+                .findFirst();
+    }
+
+    private static List<CheckBox> boxes(String button) {
+        return Fx.call(() -> dialog(button).orElseThrow().lookupAll("#dialog-lines .check-box").stream()
+                .map(CheckBox.class::cast)
+                .toList());
+    }
+
+    private static void press(String button) {
+        Fx.run(() -> dialog(button).orElseThrow().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(named -> named.getText().equals(button))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+}
