@@ -58,7 +58,12 @@ final class FacilityWeb {
     }
 
     DicomWebClient client(Facility facility) {
-        WebEndpoint endpoint = WebEndpoint.of(facility.dicomWeb()).retrying(RETRY);
+        return client(facility, facility.dicomWeb());
+    }
+
+    /** The same service at another address, entered as the first. */
+    DicomWebClient client(Facility facility, URI root) {
+        WebEndpoint endpoint = WebEndpoint.of(root).retrying(RETRY);
         try {
             HttpClient http = http(trust(facility));
             return new DicomWebClient(endpoint.as(credentials(facility)), http);

@@ -19,6 +19,7 @@ import org.candela.displayqa.ledger.QaLedger;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.UpsClient;
 import org.candela.practice.Practice;
@@ -39,7 +40,6 @@ import org.candela.shell.ScreenRoles;
 import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
 import org.candela.study.ImportedStudies;
-import org.candela.study.RemoteStudies;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
@@ -232,14 +232,11 @@ record House(
                 sources.put(facility, new ImportedStudies(library, executors.io()));
                 continue;
             }
+            List<ServiceEndpoint> services = known.services(facility.id());
             DicomWebClient client = web.client(facility);
-            web.workitems(facility, known.services(facility.id()))
-                    .ifPresent(service -> workitems.put(facility.id(), service));
+            web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
             checks.add(new FacilityReachable(facility, client, base.clock()));
-            sources.put(
-                    facility,
-                    new RemoteStudies(
-                            facility.id(), client, library, base.paths().incoming(), executors.io()));
+            sources.put(facility, new StudyRoutes(web, library, base, executors.io()).to(facility, services));
         }
         return new Reached(sources, checks, web, workitems);
     }

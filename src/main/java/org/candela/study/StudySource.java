@@ -2,10 +2,12 @@ package org.candela.study;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.candela.base.Cancellation;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
+import org.candela.facility.ServiceEndpoint;
 
 /**
  * Where studies come from. Safe from any thread; never blocks its caller.
@@ -16,6 +18,11 @@ import org.candela.facility.FacilityId;
 public interface StudySource {
     /** Whose studies these are. */
     FacilityId facility();
+
+    /** Which other way to the facility is used while the first one does not answer; empty while it does. */
+    default Optional<ServiceEndpoint.Route> detour() {
+        return Optional.empty();
+    }
 
     /** Studies with a Study Date of {@code day} or later. */
     CompletableFuture<List<StudySummary>> studiesSince(LocalDate day, Cancellation cancellation);

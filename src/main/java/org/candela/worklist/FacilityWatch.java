@@ -91,7 +91,7 @@ final class FacilityWatch {
         Optional<Instant> again = now.failures() == 0
                 ? Optional.empty()
                 : Optional.of(now.askedAt().plus(patience.pauseAfter(now.failures())));
-        return new FacilityHealth(facility(), lastAnswer, now.failure(), again);
+        return new FacilityHealth(facility(), lastAnswer, now.failure(), again, source.detour());
     }
 
     private void request(LocalDate since, Cancellation request, CompletableFuture<Void> outcome) {

@@ -2,6 +2,8 @@ package org.candela.worklist.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.ui.Formats;
 import org.candela.worklist.FacilityHealth;
 
@@ -28,9 +30,17 @@ public record FacilityFreshness(String facility, boolean isUpToDate, String age,
 
     private static String age(FacilityHealth health, Instant now) {
         return health.lastAnswer()
-                .map(at -> Duration.between(at, now))
-                .map(age -> age.compareTo(JUST_NOW) < 0 ? "just now" : Formats.span(age) + " ago")
-                .orElse("no list yet");
+                        .map(at -> Duration.between(at, now))
+                        .map(age -> age.compareTo(JUST_NOW) < 0 ? "just now" : Formats.span(age) + " ago")
+                        .orElse("no list yet")
+                // [impl->req~study.failover~1]
+                + health.detour()
+                        .map(route -> ", by its " + word(route) + " address")
+                        .orElse("");
+    }
+
+    private static String word(ServiceEndpoint.Route route) {
+        return route == ServiceEndpoint.Route.VPN ? "VPN" : route.name().toLowerCase(Locale.ROOT);
     }
 
     private static String detail(FacilityHealth health, Instant now) {
