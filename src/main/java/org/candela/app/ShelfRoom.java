@@ -26,7 +26,7 @@ record ShelfRoom(CaseShelf shelf) {
             "shelf.series", "Ctrl+L",
             "shelf.marks", "Ctrl+J",
             "shelf.regions", "Ctrl+Shift+J",
-            "shelf.priors", "Ctrl+Shift+L");
+            "shelf.priors", "Ctrl+Shift+H");
 
     /** How small pictures are made. */
     record Pictures(FrameLoader loader, MemoryBudget memory, Executor render) {}
