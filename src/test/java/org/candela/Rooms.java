@@ -308,7 +308,7 @@ final class Rooms {
                 "facility");
         room("ui");
         room("message.ui", "message", "ui");
-        room("worklist.ui", "worklist", "ui", "study", "facility");
+        room("worklist.ui", "worklist", "order", "ui", "study", "facility");
         room(
                 "viewer.ui",
                 "viewer",

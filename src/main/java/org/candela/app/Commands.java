@@ -73,6 +73,7 @@ final class Commands implements FacilityCommand.Directory {
         return inHouse((house, executors) -> {
             LocalDate since =
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(config.listedDays());
+            OrderRoom.of(house, executors).askOnce();
             house.worklist().refresh(since, new Cancellation()).join();
             return house.worklist().snapshot();
         });

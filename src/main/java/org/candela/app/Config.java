@@ -1,14 +1,17 @@
 package org.candela.app;
 
 import java.io.File;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.candela.base.AppPaths;
 import org.candela.calibration.device.DisplaySession;
+import org.candela.cli.OrdersCommand;
 import org.candela.codec.video.FfmpegSearch;
 import org.candela.facility.Secrets;
 
@@ -93,6 +96,16 @@ record Config(
                 .filter(folder -> !folder.isBlank())
                 .map(Path::of)
                 .toList();
+    }
+
+    /**
+     * Where orders are taken by HL7: {@code HOST:PORT}, or a port of this machine; empty: nowhere.
+     *
+     * @throws IllegalArgumentException when CANDELA_HL7 is neither
+     */
+    static Optional<InetSocketAddress> orders() {
+        String place = System.getenv("CANDELA_HL7");
+        return place == null || place.isBlank() ? Optional.empty() : Optional.of(OrdersCommand.placeOf(place.strip()));
     }
 
     /** Where displays may be; the environment is asked at each call. */

@@ -153,7 +153,12 @@ final class RoomBuilder {
         Mouse mouse = hands.mouse();
         ReportView report = new ReportView(models.report());
         RoomViews views = new RoomViews(
-                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
+                OrderRoom.of(house, executors)
+                        .begin(errors)
+                        .over(
+                                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
+                                bus,
+                                reporting.signer().id()),
                 report,
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),

@@ -67,6 +67,7 @@ final class RoomCommands {
         keys.putAll(KEYS);
         keys.putAll(ShelfRoom.KEYS);
         keys.putAll(ClaimRoom.KEYS);
+        keys.putAll(OrderRoom.KEYS);
         return KeyMap.standard(keys);
     }
 

@@ -51,6 +51,8 @@ public final class Worklist {
     private final RowMaker maker;
     private final ListMemory shown = new ListMemory();
     private volatile Optional<OrderOverlay> overlay = Optional.empty();
+    private volatile OrderTrouble orderTrouble = facility -> Optional.empty();
+    private final RowNotices notices = new RowNotices(this::tellListeners);
     private final ClaimStandings standings = new ClaimStandings(this::tellListeners);
 
     /** A list over {@code facilities}, each with its source of studies, in the same order. */
@@ -78,6 +80,23 @@ public final class Worklist {
     /** Calls {@code listener} when a facility has answered or failed, or a reading has moved on; on any thread, quickly. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Says of a facility whose orders may be old what is wrong; empty while they are of now. */
+    @FunctionalInterface
+    public interface OrderTrouble {
+        Optional<String> of(FacilityId facility) throws StoreException;
+    }
+
+    /** The same, where something tells whether orders are of now: a facility whose orders are old is out of date. */
+    public void follow(Orders orders, OrderTrouble trouble) {
+        orderTrouble = trouble;
+        follow(orders);
+    }
+
+    /** How many unread messages are about a row. */
+    public RowNotices notices() {
+        return notices;
     }
 
     /** Lays orders over the list from now on; called once, before the list is shown. */
@@ -117,9 +136,17 @@ public final class Worklist {
         for (FacilityWatch watch : watches) {
             FacilityRows rows = rows(watch.facility());
             shown.show(watch.facility(), rows);
-            health.add(watch.health(rows.standing().lastAnswer()));
+            health.add(withOrders(watch.health(rows.standing().lastAnswer())));
         }
         return new WorklistSnapshot(shown.inOrder(clock.instant()), health);
+    }
+
+    private FacilityHealth withOrders(FacilityHealth studies) throws StoreException {
+        Optional<String> trouble =
+                studies.failure().isPresent() ? Optional.empty() : orderTrouble.of(studies.facility());
+        return trouble.isEmpty()
+                ? studies
+                : new FacilityHealth(studies.facility(), studies.lastAnswer(), trouble, Optional.empty());
     }
 
     /** The studies of a facility with their orders, and what is ordered there and not here yet. */

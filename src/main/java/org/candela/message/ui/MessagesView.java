@@ -35,10 +35,13 @@ public final class MessagesView extends BorderPane {
     private final TextArea text = new TextArea();
     private final Node below;
     private final VBox messages;
+    /** Where the reader was before. */
+    private Node caret;
 
     private MessagesView(Node below, MessagesViewModel model) {
         this.model = model;
         this.below = below;
+        this.caret = below;
         this.messages = messages();
         setTop(line());
         setCenter(new StackPane(below, messages));
@@ -61,6 +64,8 @@ public final class MessagesView extends BorderPane {
             back();
             return;
         }
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        caret = owner == null ? below : owner;
         showMessages(Shown.YES);
         list.getSelectionModel().selectFirst();
         list.requestFocus();
@@ -69,7 +74,7 @@ public final class MessagesView extends BorderPane {
     private void back() {
         model.close();
         showMessages(Shown.NO);
-        below.requestFocus();
+        caret.requestFocus();
     }
 
     private void showMessages(Shown shown) {

@@ -144,6 +144,23 @@ public final class OrderWatch {
         return cause instanceof CandelaException ? String.valueOf(cause.getMessage()) : "internal error: " + cause;
     }
 
+    /** What is wrong with the ways to the orders of a facility, and how old what they told is; empty while all answer. */
+    public Optional<String> trouble(FacilityId facility) throws StoreException {
+        List<String> troubles = new ArrayList<>();
+        for (OrderWay way : ways) {
+            Standing standing = standings.getOrDefault(way, Standing.NEVER);
+            if (way.facility().equals(facility) && standing.failures() > 0) {
+                String age = orders.lastAnswer(facility, way.source())
+                        .map(at -> "last answered "
+                                + Duration.between(at, clock.instant()).toMinutes() + " min ago")
+                        .orElse("has not answered yet");
+                troubles.add(
+                        "orders may be old: the " + way.source().word() + " " + age + " (" + standing.failure() + ")");
+            }
+        }
+        return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
+    }
+
     /** How each way stands, in their order; waits for the disk. */
     public List<WayHealth> health() throws StoreException {
         List<WayHealth> health = new ArrayList<>();

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.candela.order.OrderFacts;
 import org.candela.ui.Formats;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingOrder;
@@ -21,14 +23,20 @@ final class WorklistRows {
     private WorklistRows() {}
 
     /** What makes words of a row as it reads at {@code now}. */
-    static Function<ReadingItem, WorklistRow> words(
-            List<FacilityFreshness> facilities, Function<ReadingItem, ClaimWords> claims, Instant now) {
+    static Function<ReadingItem, WorklistRow> words(List<FacilityFreshness> facilities, Beside beside, Instant now) {
         Set<String> stale = facilities.stream()
                 .filter(facility -> !facility.isUpToDate())
                 .map(FacilityFreshness::facility)
                 .collect(Collectors.toSet());
-        return item -> row(item, origin(item, stale), claims.apply(item), now);
+        return item -> row(item, origin(item, stale), beside, now);
     }
+
+    /**
+     * What is told of rows beside the list.
+     *
+     * @param unread how many unread messages are about a row
+     */
+    record Beside(Function<ReadingItem, ClaimWords> claims, ToIntFunction<ReadingItem> unread) {}
 
     private static Origin origin(ReadingItem item, Set<String> stale) {
         String facility = item.study().facility().value();
@@ -38,7 +46,9 @@ final class WorklistRows {
         return new Origin(facility, stale.contains(facility) ? Actuality.STALE : Actuality.CURRENT);
     }
 
-    private static WorklistRow row(ReadingItem item, Origin origin, ClaimWords claim, Instant now) {
+    private static WorklistRow row(ReadingItem item, Origin origin, Beside beside, Instant now) {
+        ClaimWords claim = beside.claims().apply(item);
+        String unread = unread(beside.unread().applyAsInt(item));
         return new WorklistRow(
                 item,
                 item.urgency().priority(),
@@ -47,9 +57,43 @@ final class WorklistRows {
                 origin,
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
-                item.study().identity().description(),
+                (unread.isEmpty() ? "" : unread + " \u00b7 ") + description(item),
                 state(item, claim),
-                ReadingOrder.reason(item, now) + (claim.sentence().isEmpty() ? "" : "\n" + claim.sentence()));
+                ReadingOrder.reason(item, now)
+                        + (claim.sentence().isEmpty() ? "" : "\n" + claim.sentence())
+                        + orderWords(item.order())
+                        + (unread.isEmpty() ? "" : "\n" + unread + " unread"));
+    }
+
+    private static String unread(int count) {
+        return count == 0 ? "" : count + (count == 1 ? " message" : " messages");
+    }
+
+    /** As the study is called; as it was asked for where it has no name of its own. */
+    private static String description(ReadingItem item) {
+        String own = item.study().identity().description();
+        return own.isBlank() ? item.order().procedure() : own;
+    }
+
+    /** Why it was asked, who asked and how they are reached; nothing without an order. */
+    private static String orderWords(OrderFacts order) {
+        StringBuilder words = new StringBuilder();
+        if (!order.reason().isBlank()) {
+            words.append("\nReason: ").append(order.reason());
+        }
+        String orderer = Formats.personName(order.orderer().name());
+        if (!orderer.isBlank() || !order.orderer().phone().isBlank()) {
+            words.append("\nOrdered by ")
+                    .append((orderer + " " + order.orderer().phone()).strip());
+        }
+        if (!order.performers().isEmpty()) {
+            words.append("\nFor ")
+                    .append(order.performers().stream().map(Formats::personName).collect(Collectors.joining(", ")));
+        }
+        if (!order.sources().isEmpty()) {
+            words.append("\nOrder by ").append(order.sourceWords());
+        }
+        return words.toString();
     }
 
     private static String due(ReadingItem item, Instant now) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -293,10 +294,15 @@ public final class WorklistViewModel {
         List<FacilityFreshness> facilities = picture.snapshot().health().stream()
                 .map(health -> FacilityFreshness.of(health, now))
                 .toList();
-        rows.show(picture.items(), picture.placeOf(chosen), WorklistRows.words(facilities, this::claimWords, now));
+        rows.show(picture.items(), picture.placeOf(chosen), words(facilities, now));
         replaceIfOther(freshness, facilities);
         sumUp(picture);
         shownAt.set(now);
+    }
+
+    private Function<ReadingItem, WorklistRow> words(List<FacilityFreshness> facilities, Instant now) {
+        return WorklistRows.words(
+                facilities, new WorklistRows.Beside(this::claimWords, worklist.notices()::unreadOf), now);
     }
 
     private ClaimWords claimWords(ReadingItem item) {

@@ -1,7 +1,7 @@
 /**
  * The list on the work screen.
  *
- * <p>May use: worklist, study, facility, ui, base.
+ * <p>May use: worklist, order, study, facility, ui, base.
  *
  * <pre>{@code
  * WorklistView view = new WorklistView(model, item -> open(item));
