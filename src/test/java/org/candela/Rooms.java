@@ -102,7 +102,8 @@ final class Rooms {
         room("net.web", "dicom", "net.tls");
         room("store");
         room("audit", "store");
-        room("facility", "store", "audit");
+        room("vault");
+        room("facility", "vault", "store", "audit");
         room("practice", "facility", "store", "audit");
         room("readiness");
         room("readiness.journal", "store", "audit");

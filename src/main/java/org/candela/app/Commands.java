@@ -48,10 +48,14 @@ final class Commands implements FacilityCommand.Directory {
     private static final URI NOWHERE = URI.create("http://imported.invalid/");
 
     private final Config config;
+    /** For a room with windows, which asks in one of them. */
+    private final Config atDesk;
+
     private final Clock clock;
 
     Commands(Config config, Clock clock) {
-        this.config = config;
+        this.atDesk = config;
+        this.config = config.asking(new KeyStores.Terminal());
         this.clock = clock;
     }
 
@@ -108,7 +112,7 @@ final class Commands implements FacilityCommand.Directory {
 
     /** Opens the workstation and waits until the user has left it. */
     int workstation() throws Exception {
-        try (Workstation workstation = new Workstation(config, clock)) {
+        try (Workstation workstation = new Workstation(atDesk, clock)) {
             workstation.open().get();
             workstation.awaitEnd();
             return 0;

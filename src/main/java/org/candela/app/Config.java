@@ -14,6 +14,9 @@ import org.candela.calibration.device.DisplaySession;
 import org.candela.cli.OrdersCommand;
 import org.candela.codec.video.FfmpegSearch;
 import org.candela.facility.Secrets;
+import org.candela.vault.PassphraseSource;
+import org.candela.vault.Vault;
+import org.candela.vault.VaultDoor;
 
 /**
  * Settings from outside the program.
@@ -24,6 +27,7 @@ import org.candela.facility.Secrets;
  * @param casesAhead how many of the next cases are brought and made ready while one is read; 0 for none, as on a dear line
  * @param video where FFmpeg may be
  * @param reader who reads here, for claims and the audit trail
+ * @param door to the key store; shared by whatever this process opens
  */
 record Config(
         AppPaths paths,
@@ -32,7 +36,8 @@ record Config(
         FfmpegSearch.Places video,
         String reader,
         int listedDays,
-        int casesAhead) {
+        int casesAhead,
+        VaultDoor door) {
     private static final int CASES_AHEAD = 2;
     private static final Pattern FEW = Pattern.compile("[0-9]");
     private static final String AHEAD = "CANDELA_CASES_AHEAD";
@@ -43,6 +48,27 @@ record Config(
     private static final String X_DISPLAY = "DISPLAY";
     private static final String FFMPEG = "CANDELA_FFMPEG";
     private static final String PROGRAM_FOLDERS = "PATH";
+    static final String PASSPHRASE = "CANDELA_PASSPHRASE";
+
+    /** With a key store that only a person opens. */
+    Config(
+            AppPaths paths,
+            String xDisplay,
+            boolean needsXDisplay,
+            FfmpegSearch.Places video,
+            String reader,
+            int listedDays,
+            int casesAhead) {
+        this(
+                paths,
+                xDisplay,
+                needsXDisplay,
+                video,
+                reader,
+                listedDays,
+                casesAhead,
+                new VaultDoor(new Vault(paths.vault()), List.of()));
+    }
 
     /**
      * CANDELA_HOME, else the place the system has for such files: APPDATA, {@code ~/Library/Application Support} or
@@ -66,7 +92,26 @@ record Config(
                         machine.platform()),
                 environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")),
                 LISTED_DAYS,
-                casesAhead(environment.getOrDefault(AHEAD, "")));
+                casesAhead(environment.getOrDefault(AHEAD, "")),
+                door(paths));
+    }
+
+    /** Where the environment has the passphrase, or the keyring of the system, nobody is asked. */
+    private static VaultDoor door(AppPaths paths) {
+        PassphraseSource environment = () -> Optional.of(variable(PASSPHRASE))
+                .filter(text -> !text.isEmpty())
+                .map(String::toCharArray);
+        return new VaultDoor(new Vault(paths.vault()), List.of(environment, new Keyring(paths.home())));
+    }
+
+    /** The same, whose key store is opened at the terminal too; for commands. */
+    Config asking(PassphraseSource terminal) {
+        return new Config(paths, xDisplay, needsXDisplay, video, reader, listedDays, casesAhead, door.asking(terminal));
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        return value == null ? "" : value;
     }
 
     /**
@@ -117,10 +162,7 @@ record Config(
 
     /** What proves to facilities who we are. The environment is asked at each call and not held: it may hold secrets. */
     Secrets secrets() {
-        return new Secrets(paths.secrets(), name -> {
-            String value = System.getenv(name);
-            return value == null ? "" : value;
-        });
+        return new Secrets(paths.secrets(), Config::variable, door);
     }
 
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {

@@ -28,6 +28,7 @@ import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
+import org.candela.cli.VaultCommand;
 import org.candela.cli.WorklistCommand;
 import org.candela.displayqa.QaStation;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ final class Wiring {
                         new MessagesCommand(config.paths()::database, clock, config::reader),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
+                        new VaultCommand(new KeyStores(config), KeyStores::given),
                         DicomCommand.commandLine(
                                 videos,
                                 videos.encoder(),

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.VendorGuard;
+import org.candela.facility.Secrets;
 import org.candela.shell.DeskPlan;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
@@ -49,6 +50,7 @@ final class Workstation implements AutoCloseable {
     CompletableFuture<OpenRoom> open() throws CandelaException {
         requireScreen();
         Executors executors = shutdown.closing("threads", new Executors()); // also where the house does not open
+        unlock(executors);
         House opened = House.open(config, clock, executors);
         shutdown.closing("database", opened.base().database());
         shutdown.closing("hold on displays", DisplayHold.take(config.paths().home()));
@@ -64,6 +66,23 @@ final class Workstation implements AutoCloseable {
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
         reporting.pump().start();
         return windows(house, executors, screens, reporting);
+    }
+
+    /** Asks for the passphrase where something sealed waits for it; afterwards nothing lies in plain text any more. */
+    private void unlock(Executors executors) throws CandelaException {
+        Secrets secrets = config.secrets();
+        if (config.door().isLocked() && secrets.areSealed()) {
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            startToolkit(() -> {
+                Theme.install();
+                var unused =
+                        new UnlockWindow(config.door(), executors.io()).ask().thenAccept(answer::complete);
+            });
+            answer.join(); // as long as the reader needs; the window can always be closed
+        }
+        if (config.door().exists() && !config.door().isLocked()) {
+            secrets.sealAll();
+        }
     }
 
     private CompletableFuture<OpenRoom> windows(

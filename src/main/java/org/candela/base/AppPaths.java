@@ -59,6 +59,11 @@ public record AppPaths(Path home) {
         return home.resolve("papers");
     }
 
+    /** The key store, which the reader's passphrase opens. */
+    public Path vault() {
+        return home.resolve("vault.key");
+    }
+
     /** The reader's own table of work RVUs; need not be there. */
     public Path rvuTable() {
         return home.resolve("rvu.csv");

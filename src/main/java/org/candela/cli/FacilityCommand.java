@@ -71,7 +71,7 @@ public final class FacilityCommand implements Runnable {
             description = "Adds a facility by the root of its DICOMweb service, or replaces the one with this id.",
             footer = {
                 "",
-                "Secrets are kept in files that only you can read, below CANDELA_HOME/secrets, or taken from the",
+                "Secrets are sealed by the key store (candela vault), below CANDELA_HOME/secrets, or taken from the",
                 "environment: CANDELA_PASSWORD_ID, CANDELA_CERTIFICATE_ID, with ID in capitals and _ for -.",
                 "See that all is right with: candela check"
             },

@@ -8,33 +8,48 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.candela.base.CandelaException;
+import org.candela.vault.VaultDoor;
 
 /**
- * What proves to facilities who we are: one file a secret in a folder that its owner alone may read, or the environment,
- * which goes before.
+ * What proves to facilities who we are: one file a secret, sealed by the key store, in a folder that its owner alone may
+ * read; or the environment, which goes before.
  *
- * <p>No secret is in the database, a log, an argument or a message. Safe from any thread; blocks on the disk.
+ * <p>No secret is in plain text on the disk, in the database, a log, an argument or a message. Safe from any thread; blocks
+ * on the disk.
  */
 // [impl->req~facility.secrets~1]
 public final class Secrets {
     private static final String MISSING = "facility.secret-missing";
     private static final String OPEN = "facility.secret-open";
     private static final String DISK = "facility.secret-disk";
+    /** Before what is sealed, in Base64. */
+    private static final String SEALED = "candela-sealed-1 ";
+
     private static final int MOST_BYTES = 64 << 10;
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
 
     private final Path folder;
     private final UnaryOperator<String> environment;
+    private final VaultDoor door;
 
-    /** @param environment variable name → value, empty when it is not set */
-    public Secrets(Path folder, UnaryOperator<String> environment) {
+    /**
+     * @param environment variable name → value, empty when it is not set
+     * @param door asked when a sealed secret is needed, or one is kept
+     */
+    public Secrets(Path folder, UnaryOperator<String> environment, VaultDoor door) {
         this.folder = folder;
         this.environment = environment;
+        this.door = door;
     }
 
     /** What a secret is for. */
@@ -72,11 +87,69 @@ public final class Secrets {
         try {
             requireOwnerOnly(file);
             byte[] bytes = Files.size(file) > MOST_BYTES ? new byte[0] : Files.readAllBytes(file);
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8)).filter(text -> !text.isEmpty());
+            return Optional.of(open(file, bytes)).filter(text -> !text.isEmpty());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new CandelaException(DISK, file + ": cannot be read", e);
+        }
+    }
+
+    /** An earlier version kept it in plain text. */
+    private String open(Path file, byte[] bytes) throws CandelaException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.startsWith(SEALED)) {
+            return text;
+        }
+        try {
+            byte[] sealed =
+                    Base64.getDecoder().decode(text.substring(SEALED.length()).strip());
+            return new String(door.key().open(nameOf(file), sealed), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new CandelaException(DISK, file + ": is damaged; give the secret again", e);
+        }
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** Whether there is a secret that needs the key store. */
+    public boolean areSealed() throws CandelaException {
+        return !filesThat(text -> text.startsWith(SEALED)).isEmpty();
+    }
+
+    /**
+     * Seals what an earlier version kept in plain text; the key store is open.
+     *
+     * @return how many
+     */
+    public int sealAll() throws CandelaException {
+        List<Path> plain = filesThat(text -> !text.startsWith(SEALED));
+        for (Path file : plain) {
+            Optional<String> secret = read(file);
+            if (secret.isPresent()) {
+                write(file, secret.orElseThrow());
+            }
+        }
+        return plain.size();
+    }
+
+    private List<Path> filesThat(Predicate<String> condition) throws CandelaException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = new ArrayList<>();
+            for (Path file :
+                    files.filter(one -> !nameOf(one).endsWith(".tmp")).sorted().toList()) {
+                if (Files.isRegularFile(file) && condition.test(Files.readString(file, StandardCharsets.ISO_8859_1))) {
+                    found.add(file);
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new CandelaException(DISK, folder + ": cannot be read", e);
         }
     }
 
@@ -90,9 +163,17 @@ public final class Secrets {
         return Files.getFileStore(path).supportsFileAttributeView("posix");
     }
 
-    /** Keeps the secret in place of the one before: written beside and moved, so that half a secret is never found. */
+    /**
+     * Keeps the secret, sealed, in place of the one before: written beside and moved, so that half a secret is never found.
+     *
+     * @throws CandelaException where the key store is locked, or there is none and nothing gives a passphrase for a new one
+     */
     public void keep(FacilityId facility, Use use, String secret) throws CandelaException {
-        Path file = file(facility, use);
+        write(file(facility, use), secret);
+    }
+
+    private void write(Path file, String secret) throws CandelaException {
+        byte[] sealed = door.keyOrNew().seal(nameOf(file), secret.getBytes(StandardCharsets.UTF_8));
         try {
             Files.createDirectories(folder);
             if (isPosix(folder)) {
@@ -100,7 +181,7 @@ public final class Secrets {
             }
             // Where permissions are POSIX, a temporary file is its owner's alone from the start.
             Path draft = Files.createTempFile(folder, "secret", ".tmp");
-            Files.writeString(draft, secret);
+            Files.writeString(draft, SEALED + Base64.getEncoder().encodeToString(sealed) + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CandelaException(DISK, file + ": cannot be written", e);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ import org.candela.facility.Secrets;
 import org.candela.facility.Secrets.Use;
 import org.candela.facility.SignIn;
 import org.candela.facility.SignIn.Way;
+import org.candela.vault.Vault;
+import org.candela.vault.VaultDoor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,10 @@ class FacilityWebTest {
     }
 
     private Secrets secrets() {
-        return new Secrets(home.resolve("secrets"), name -> "");
+        return new Secrets(
+                home.resolve("secrets"),
+                name -> "",
+                new VaultDoor(new Vault(home.resolve("vault.key")), List.of(FacilityWebTest::passphrase)));
     }
 
     /** As a program that was just started. */
@@ -223,24 +229,29 @@ class FacilityWebTest {
         }
     }
 
+    private static Optional<char[]> passphrase() {
+        return Optional.of("open sesame, please".toCharArray());
+    }
+
     @Test
-    void noSecretIsAnywhereButInItsFile() throws Exception {
+    void noSecretIsInAnyFile() throws Exception {
         try (TestWeb web = provider()) {
             SignIn signIn =
                     new SignIn(Way.CLIENT_CREDENTIALS, "station", web.uri().toString(), "dicom");
             Commands commands = new Commands(
-                    Config.of(Map.of("CANDELA_HOME", home.toString()), home, new Config.Machine("Linux", "amd64")),
+                    Config.of(Map.of("CANDELA_HOME", home.toString()), home, new Config.Machine("Linux", "amd64"))
+                            .asking(FacilityWebTest::passphrase),
                     Clock.systemUTC());
 
             commands.add(facility(web.uri(), signIn, ""), Map.of(Use.PASSWORD, "geheim"));
 
-            assertEquals("geheim", Files.readString(home.resolve("secrets/north.password")));
+            assertEquals(Optional.of("geheim"), secrets().find(new FacilityId("north"), Use.PASSWORD));
             try (Stream<Path> files = Files.walk(home)) {
                 String holders = files.filter(Files::isRegularFile)
                         .filter(FacilityWebTest::holdsSecret)
                         .map(file -> file.getFileName().toString())
                         .collect(Collectors.joining());
-                assertEquals("north.password", holders);
+                assertEquals("", holders);
             }
         }
     }

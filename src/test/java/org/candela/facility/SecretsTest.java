@@ -1,17 +1,23 @@
 package org.candela.facility;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.facility.Secrets.Use;
+import org.candela.vault.FastVault;
+import org.candela.vault.VaultDoor;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +31,16 @@ class SecretsTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
+    private boolean isAnswering = true;
+
     private Secrets secrets() {
-        return new Secrets(home.resolve("secrets"), name -> environment.getOrDefault(name, ""));
+        return new Secrets(home.resolve("secrets"), name -> environment.getOrDefault(name, ""), door());
+    }
+
+    private VaultDoor door() {
+        return new VaultDoor(
+                FastVault.at(home.resolve("vault.key")),
+                List.of(() -> isAnswering ? Optional.of("five grey words in a row".toCharArray()) : Optional.empty()));
     }
 
     private Path file() {
@@ -83,5 +97,62 @@ class SecretsTest {
                 assertThrows(CandelaException.class, () -> secrets().require(NORTH, Use.PASSWORD));
 
         assertTrue(String.valueOf(failure.getMessage()).contains("CANDELA_PASSWORD_NORTH_CLINIC"));
+    }
+
+    // [utest->req~vault.sealed~1]
+    @Test
+    void noSecretIsOnTheDiskInPlainText() throws Exception {
+        secrets().keep(NORTH, Use.PASSWORD, "correct-horse");
+
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path one : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(
+                        Files.readString(one, StandardCharsets.ISO_8859_1).contains("correct-horse"), one.toString());
+            }
+        }
+        assertTrue(secrets().areSealed());
+    }
+
+    // [utest->req~vault.sealed~1]
+    @Test
+    void withoutThePassphraseNothingIsFoundAndNothingKept() throws Exception {
+        secrets().keep(NORTH, Use.PASSWORD, "one");
+        isAnswering = false;
+
+        assertEquals(
+                "vault.locked",
+                assertThrows(CandelaException.class, () -> secrets().find(NORTH, Use.PASSWORD))
+                        .code());
+        assertThrows(CandelaException.class, () -> secrets().keep(NORTH, Use.PASSWORD, "two"));
+        isAnswering = true;
+        assertEquals(Optional.of("one"), secrets().find(NORTH, Use.PASSWORD));
+    }
+
+    // [utest->req~vault.sealed~1]
+    @Test
+    void whatAnEarlierVersionKeptInPlainTextIsReadAndThenSealed() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "from before");
+        if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-------"));
+        }
+        assertEquals(Optional.of("from before"), secrets().find(NORTH, Use.PASSWORD));
+
+        assertEquals(1, secrets().sealAll());
+
+        assertFalse(Files.readString(file()).contains("from before"));
+        assertEquals(Optional.of("from before"), secrets().find(NORTH, Use.PASSWORD));
+        assertEquals(0, secrets().sealAll());
+    }
+
+    @Test
+    void aSealedSecretOfOneFacilityIsNoneOfAnother() throws Exception {
+        secrets().keep(NORTH, Use.PASSWORD, "one");
+        Files.move(file(), home.resolve("secrets/south.password"));
+
+        assertEquals(
+                "vault.damaged",
+                assertThrows(CandelaException.class, () -> secrets().find(new FacilityId("south"), Use.PASSWORD))
+                        .code());
     }
 }
