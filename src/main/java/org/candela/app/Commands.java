@@ -23,6 +23,7 @@ import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
+import org.candela.facility.UrgencyRules;
 import org.candela.net.web.DeviceLogin;
 import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessCheck;
@@ -148,6 +149,20 @@ final class Commands implements FacilityCommand.Directory {
     public List<Facility> list() throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
+        }
+    }
+
+    @Override
+    public UrgencyRules urgency(FacilityId facility) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            return new Facilities(database, new AuditLog(), clock).urgency(facility);
+        }
+    }
+
+    @Override
+    public void save(FacilityId facility, UrgencyRules rules) throws CandelaException {
+        try (Database database = Database.open(config.paths().database(), clock)) {
+            new Facilities(database, new AuditLog(), clock).saveUrgency(facility, rules);
         }
     }
 

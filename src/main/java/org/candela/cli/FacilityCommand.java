@@ -18,6 +18,8 @@ import org.candela.facility.MllpEndpoint;
 import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
+import org.candela.facility.Turnaround;
+import org.candela.facility.UrgencyRules;
 import org.candela.net.web.DeviceLogin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +48,11 @@ public final class FacilityCommand implements Runnable {
         void signIn(FacilityId facility, DeviceLogin.Prompt prompt) throws CandelaException;
 
         List<Facility> list() throws CandelaException;
+
+        UrgencyRules urgency(FacilityId facility) throws CandelaException;
+
+        /** Keeps how urgent a facility's studies are, in place of what was. */
+        void save(FacilityId facility, UrgencyRules rules) throws CandelaException;
 
         List<ServiceEndpoint> services(FacilityId facility) throws CandelaException;
 
@@ -93,6 +100,7 @@ public final class FacilityCommand implements Runnable {
             @Mixin FacilityContact contact,
             @Mixin FacilityStates states,
             @Mixin FacilityServices services,
+            @Mixin FacilityUrgency urgency,
             @Mixin Output output)
             throws CandelaException {
         try {
@@ -101,10 +109,13 @@ public final class FacilityCommand implements Runnable {
                     .withAccess(access.access(dicomWeb))
                     .withQaProfile(CalibrationProfile.shipped(standard).id())
                     .withContact(contact.over(Contact.NONE))
-                    .withStates(states.over(Set.of()));
+                    .withStates(states.over(Set.of()))
+                    .withTurnaround(urgency.over(Turnaround.START));
             Facility facility = mllp == null ? named : named.withMllp(endpoint(mllp, id));
             FacilityServices.requireConfidential(facility, further);
+            UrgencyRules rules = urgency.over(UrgencyRules.STANDARD);
             directory.add(facility, access.secrets());
+            save(facility.id(), rules, urgency);
             save(further);
             output.print(json(facility), id + " is on the list of facilities." + next(facility));
             return 0;
@@ -131,6 +142,7 @@ public final class FacilityCommand implements Runnable {
             @Mixin FacilityContact contact,
             @Mixin FacilityStates states,
             @Mixin FacilityServices services,
+            @Mixin FacilityUrgency urgency,
             @Mixin Output output)
             throws CandelaException {
         try {
@@ -141,14 +153,23 @@ public final class FacilityCommand implements Runnable {
             Facility changed = standard == null
                     ? named
                     : named.withQaProfile(CalibrationProfile.shipped(standard).id());
-            Facility facility =
-                    changed.withContact(contact.over(before.contact())).withStates(states.over(before.states()));
+            Facility facility = changed.withContact(contact.over(before.contact()))
+                    .withStates(states.over(before.states()))
+                    .withTurnaround(urgency.over(before.turnaround()));
+            UrgencyRules rules = urgency.over(directory.urgency(facility.id()));
             directory.add(facility, Map.of());
+            save(facility.id(), rules, urgency);
             save(further);
             output.print(json(facility), id + " was changed.");
             return 0;
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void save(FacilityId facility, UrgencyRules rules, FacilityUrgency told) throws CandelaException {
+        if (told.isGiven()) {
+            directory.save(facility, rules);
         }
     }
 
