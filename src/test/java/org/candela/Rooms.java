@@ -119,6 +119,7 @@ final class Rooms {
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
         room("study.prior", "study", "facility", "store", "audit");
+        room("study.dimse", "study", "net.dimse", "dicom", "facility");
         room("study.frames", "study", "dicom.image", "image");
         room("order", "study", "facility", "store", "audit");
         room("message", "facility", "store", "audit");

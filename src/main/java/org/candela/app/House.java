@@ -233,6 +233,13 @@ record House(
                 continue;
             }
             List<ServiceEndpoint> services = known.services(facility.id());
+            Optional<StudySource> query =
+                    QueryRoute.of(facility, services, new QueryRoute.Places(base, library), executors);
+            if (query.isPresent()) {
+                web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
+                sources.put(facility, query.orElseThrow());
+                continue;
+            }
             DicomWebClient client = web.client(facility);
             web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
             checks.add(new FacilityReachable(facility, client, base.clock()));

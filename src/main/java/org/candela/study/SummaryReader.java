@@ -11,8 +11,8 @@ import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.net.web.QidoQuery;
 
-/** Reads a facility's list of studies (PS3.18 §10.6.3.3), with what facilities add to it. */
-final class SummaryReader {
+/** Reads a facility's list of studies (PS3.18 §10.6.3.3, PS3.4 C.6.2), with what facilities add to it. Pure. */
+public final class SummaryReader {
     private SummaryReader() {}
 
     /** {@code query}, asking for what {@link #read} can use beyond what every server returns. */
@@ -29,7 +29,7 @@ final class SummaryReader {
     }
 
     /** The study of one result; empty when it has no valid UID. */
-    static Optional<StudySummary> read(Attributes result, FacilityId facility) {
+    public static Optional<StudySummary> read(Attributes result, FacilityId facility) {
         return result.uid(Tag.StudyInstanceUID)
                 .map(uid -> new StudySummary(
                         Identities.of(result, uid),

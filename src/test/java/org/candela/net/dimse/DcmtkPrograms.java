@@ -39,7 +39,7 @@ public final class DcmtkPrograms implements AutoCloseable {
     }
 
     /** Starts dcmqrscp as QRSCP, which knows CANDELA at port {@code own}; returns its port once it answers. */
-    int archive(ApplicationEntity entity, int own) throws Exception {
+    public int archive(ApplicationEntity entity, int own) throws Exception {
         int port = freePort();
         Path store = Files.createDirectories(folder.resolve("qr"));
         Path config = Files.writeString(folder.resolve("qr.cfg"), """
