@@ -149,6 +149,10 @@ final class RoomBuilder {
         shelf.follow(bus);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
+        new CardRoom(house, executors, reporting.signer().id(), models.readiness(), () -> cases.currentProperty()
+                        .get()
+                        .isPresent())
+                .follow(bus, this::workWindow);
         ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
         Mouse mouse = hands.mouse();
         ReportView report = new ReportView(models.report());
@@ -213,7 +217,11 @@ final class RoomBuilder {
     private OpenRoom.Models models(ReadinessBoard board, LedgerDisplayLuts luts) {
         return new OpenRoom.Models(
                 worklist(),
-                new ReadinessViewModel(board, executors.io(), ui),
+                new ReadinessViewModel(
+                        board,
+                        executors.io(),
+                        ui,
+                        new CardActions(house, reporting.signer().id()).all()),
                 new ReportViewModel(
                         reporting.services(),
                         new ReportViewModel.Threads(executors.io(), ui),

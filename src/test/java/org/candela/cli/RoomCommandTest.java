@@ -120,6 +120,6 @@ class RoomCommandTest {
     void whatTheReaderSeesIsSaid() {
         assertEquals(Candela.NO, run("room", "window", "bright"));
         assertEquals(0, run("room", "window", "none"));
-        assertTrue(out.toString().contains("attested by reader"), out.toString());
+        assertTrue(out.toString().contains("None that is bright, says reader."), out.toString());
     }
 }

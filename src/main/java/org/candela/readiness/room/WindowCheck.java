@@ -42,14 +42,14 @@ public final class WindowCheck implements ReadinessCheck {
         RoomBook.Window seen = RoomBook.Window.valueOf(kept.body().path("seen").asText());
         return switch (seen) {
             case NONE ->
-                ReadinessItem.ready(ID, TITLE, "None that is bright, attested by " + kept.by() + ".")
+                ReadinessItem.ready(ID, TITLE, "None that is bright, says " + kept.by() + ".")
                         .with(Evidence.attested("none bright", kept.at(), kept.by()));
             case BRIGHT ->
                 new ReadinessItem(
                                 ID,
                                 TITLE,
                                 Status.WARNING,
-                                "A bright one is in sight, said " + kept.by() + ".",
+                                "A bright one is in sight, says " + kept.by() + ".",
                                 "Draw the curtain, or turn the desk; then say so again.")
                         .with(Evidence.attested("bright", kept.at(), kept.by()));
         };
