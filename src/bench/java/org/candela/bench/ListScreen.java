@@ -31,7 +31,7 @@ final class ListScreen {
 
     private ListScreen() {}
 
-    static List<String> measure(Worklist list, Clock clock) {
+    static List<String> measure(Worklist list, Clock clock, String whose) {
         ViewerRoom.startToolkit();
         ExecutorService io = Executors.newSingleThreadExecutor();
         AtomicReference<Stage> stage = new AtomicReference<>();
@@ -48,7 +48,9 @@ final class ListScreen {
             shown.set(model);
         });
         try {
-            return keystrokes(shown.get(), stage.get());
+            return keystrokes(shown.get(), stage.get()).stream()
+                    .map(line -> line.replaceFirst("\\| ", "| " + whose + ": "))
+                    .toList();
         } finally {
             on(stage.get()::hide);
             io.shutdownNow();

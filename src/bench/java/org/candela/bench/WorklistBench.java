@@ -55,6 +55,9 @@ final class WorklistBench implements Callable<Integer> {
     @Option(names = "--no-screen", description = "Leaves out what needs a screen.")
     private boolean isWithoutScreen;
 
+    @Option(names = "--screen-only", description = "Leaves out what needs none.")
+    private boolean isScreenOnly;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new WorklistBench()).execute(arguments));
     }
@@ -70,23 +73,11 @@ final class WorklistBench implements Callable<Integer> {
             Worklist list = list(many, database, clock);
             many.change(0);
             print("refresh, all rows new", List.of(time(() -> refresh(list))), 0);
-            System.gc();
-            double reading = median(repeat(() -> list(many, database, clock).snapshot()));
-            System.out.printf(
-                    Locale.ROOT, "| reading all rows from the disk (a fresh start) | %.0f | | 1 |%n", reading);
-            print("refresh, 0 %% changed", repeat(many, list, 0), reading);
-            print("refresh, 1 %% changed", repeat(many, list, 10), reading);
-            print("refresh, 100 %% changed", List.of(once(many, list, 1000)), reading);
-            print("snapshot, nothing changed", repeat(list::snapshot), reading);
-            List<ReadingItem> items = list.snapshot().items();
-            print(
-                    "find one row",
-                    repeat(() -> list.find(items.get(items.size() / 2).id())),
-                    reading);
-            print("sort all rows", repeat(() -> sort(items)), reading);
-            System.out.println("| bytes of heap a row | " + heapOfOneMore(many, database, clock) + " | | |");
+            if (!isScreenOnly) {
+                measureList(many, list, database, clock);
+            }
             if (!isWithoutScreen) {
-                ListScreen.measure(list, clock).forEach(System.out::println);
+                measureScreen(list, work, clock);
             }
         } finally {
             for (Path made : HeaderFiles.below(work)) {
@@ -96,6 +87,33 @@ final class WorklistBench implements Callable<Integer> {
         Machine.describe().forEach((name, value) -> System.out.println("- " + name + ": " + value));
         System.out.println("- load at the end: " + Machine.load());
         return 0;
+    }
+
+    private void measureList(ManyFacilities many, Worklist list, Database database, Clock clock)
+            throws CandelaException {
+        double reading = median(repeat(() -> list(many, database, clock).snapshot()));
+        System.out.printf(Locale.ROOT, "| reading all rows from the disk (a fresh start) | %.0f | | 1 |%n", reading);
+        print("refresh, 0 %% changed", repeat(many, list, 0), reading);
+        print("refresh, 1 %% changed", repeat(many, list, 10), reading);
+        print("refresh, 100 %% changed", List.of(once(many, list, 1000)), reading);
+        print("snapshot, nothing changed", repeat(list::snapshot), reading);
+        List<ReadingItem> items = list.snapshot().items();
+        print("find one row", repeat(() -> list.find(items.get(items.size() / 2).id())), reading);
+        print("sort all rows", repeat(() -> sort(items)), reading);
+        System.out.println("| bytes of heap a row | " + heapOfOneMore(many, database, clock) + " | | |");
+    }
+
+    /** Beside a list of a hundred rows, before and after, so that what the machine does besides is seen. */
+    private void measureScreen(Worklist list, Path work, Clock clock) throws CandelaException {
+        try (Database database = Database.open(work.resolve("small.db"), clock)) {
+            ManyFacilities few = new ManyFacilities(1, 100, NOW);
+            few.change(0);
+            Worklist small = list(few, database, clock);
+            refresh(small);
+            ListScreen.measure(small, clock, "100 rows").forEach(System.out::println);
+            ListScreen.measure(list, clock, facilities * rows + " rows").forEach(System.out::println);
+            ListScreen.measure(small, clock, "100 rows again").forEach(System.out::println);
+        }
     }
 
     private static Worklist list(ManyFacilities many, Database database, Clock clock) {

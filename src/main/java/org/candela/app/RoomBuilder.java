@@ -230,11 +230,14 @@ final class RoomBuilder {
     }
 
     private WorklistViewModel worklist() {
-        return new WorklistViewModel(
+        WorklistViewModel model = new WorklistViewModel(
                 house.worklist(),
                 new WorklistViewModel.Threads(executors.io(), ui),
                 house.base().clock(),
-                house.base().listedDays());
+                new WorklistViewModel.Seat(reporting.signer().id(), house.base().listedDays()));
+        model.chime(new StatChime());
+        var unused = model.settings().read();
+        return model;
     }
 
     private DisplayQaViewModel displayQa(LedgerDisplayLuts luts) {

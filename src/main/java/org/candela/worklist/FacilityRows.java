@@ -3,13 +3,10 @@ package org.candela.worklist;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.candela.base.Uid;
 import org.candela.facility.ReadingPriority;
 import org.candela.facility.UrgencyRules;
@@ -83,11 +80,11 @@ final class FacilityRows {
             return this;
         }
         Map<Uid, ReadingItem> next = new HashMap<>(byUid);
-        Set<ReadingItem> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<ReadingItem> dropped = new ArrayList<>();
         gone.forEach(uid -> note(dropped, next.remove(uid)));
         changed.forEach(item -> note(dropped, next.put(item.study().uid(), item)));
         return new FacilityRows(
-                next, RowOrder.patched(inOrder, item -> !dropped.contains(item), RowOrder.sorted(changed)), standing);
+                next, RowOrder.patched(inOrder, RowOrder.sorted(dropped), RowOrder.sorted(changed)), standing);
     }
 
     /** The same rows as they stand at {@code now}: where the facility wants it, late routine work rises. */
@@ -111,7 +108,7 @@ final class FacilityRows {
         return with(rising, List.of());
     }
 
-    private static void note(Set<ReadingItem> dropped, @Nullable ReadingItem item) {
+    private static void note(List<ReadingItem> dropped, @Nullable ReadingItem item) {
         if (item != null) {
             dropped.add(item);
         }

@@ -2,14 +2,13 @@ package org.candela.worklist;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.candela.facility.FacilityId;
+import org.candela.worklist.RowOrder.Difference;
 
 /**
  * The rows of all facilities as they are on the disk, and all of them in one order.
@@ -18,6 +17,8 @@ import org.candela.facility.FacilityId;
  * disk.
  */
 final class ListMemory {
+    private static final ReadingItem[] NOTHING = {};
+
     private final Map<FacilityId, FacilityRows> facilities = new ConcurrentHashMap<>();
     private final Map<FacilityId, FacilityRows> shown = new ConcurrentHashMap<>();
     private Map<FacilityId, FacilityRows> mergedFrom = Map.of();
@@ -48,20 +49,21 @@ final class ListMemory {
     synchronized List<ReadingItem> inOrder(Instant at) {
         facilities.replaceAll((id, rows) -> rows.risen(at));
         Map<FacilityId, FacilityRows> now = Map.copyOf(facilities);
-        Set<FacilityId> changed = new HashSet<>();
+        List<ReadingItem> dropped = new ArrayList<>();
         List<ReadingItem> added = new ArrayList<>();
         now.forEach((id, rows) -> {
-            FacilityRows before = mergedFrom.get(id);
-            if (before == null || before.inOrder() != rows.inOrder()) {
-                changed.add(id);
-                added.addAll(List.of(rows.inOrder()));
+            ReadingItem[] before = Optional.ofNullable(mergedFrom.get(id))
+                    .map(FacilityRows::inOrder)
+                    .orElse(NOTHING);
+            if (before != rows.inOrder()) {
+                Difference difference = RowOrder.difference(before, rows.inOrder());
+                dropped.addAll(difference.dropped());
+                added.addAll(difference.added());
             }
         });
-        if (!changed.isEmpty()) {
-            merged = List.of(RowOrder.patched(
-                    merged.toArray(new ReadingItem[0]),
-                    item -> !changed.contains(item.study().facility()),
-                    RowOrder.sorted(added)));
+        if (!dropped.isEmpty() || !added.isEmpty()) {
+            merged = List.of(
+                    RowOrder.patched(merged.toArray(NOTHING), RowOrder.sorted(dropped), RowOrder.sorted(added)));
         }
         mergedFrom = now;
         return merged;

@@ -87,10 +87,19 @@ final class ListedRepository {
     /** Notes these studies as listed now. */
     static void save(Tx tx, List<StudySummary> studies) throws StoreException {
         int[] unused = tx.updateEach(
-                "INSERT OR REPLACE INTO listed_study (facility_id, study_uid, patient_id, patient_id_issuer,"
+                "INSERT INTO listed_study (facility_id, study_uid, patient_id, patient_id_issuer,"
                         + " patient_name, patient_birth_date, patient_sex, accession_number, date_time, description,"
                         + " referring_physician, modalities, instance_count, priority, received_at, institution, residence,"
-                        + " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                        + " last_listed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+                        // In place, so that the key's index is not written again.
+                        + " ON CONFLICT (facility_id, study_uid) DO UPDATE SET patient_id = excluded.patient_id,"
+                        + " patient_id_issuer = excluded.patient_id_issuer, patient_name = excluded.patient_name,"
+                        + " patient_birth_date = excluded.patient_birth_date, patient_sex = excluded.patient_sex,"
+                        + " accession_number = excluded.accession_number, date_time = excluded.date_time,"
+                        + " description = excluded.description, referring_physician = excluded.referring_physician,"
+                        + " modalities = excluded.modalities, instance_count = excluded.instance_count,"
+                        + " priority = excluded.priority, received_at = excluded.received_at,"
+                        + " institution = excluded.institution, residence = excluded.residence, last_listed = NULL",
                 studies.stream().map(ListedRepository::columns).toList());
     }
 

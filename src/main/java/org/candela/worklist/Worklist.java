@@ -165,6 +165,21 @@ public final class Worklist {
         return overlay.flatMap(orders -> orders.known(id)).or(() -> keeper.known(id));
     }
 
+    /** The rows of the same study at other facilities, as far as they are in memory; waits for nothing. */
+    // [impl->req~worklist.also-at~1]
+    public List<ReadingItem> alsoAt(ReadingItem.Id id) {
+        return watches.stream()
+                .map(FacilityWatch::facility)
+                .filter(facility -> !facility.equals(id.facility()))
+                .flatMap(facility -> known(new ReadingItem.Id(facility, id.study())).stream())
+                .toList();
+    }
+
+    /** What the reader keeps of how the list is looked at. */
+    public SavedViews savedViews() {
+        return new SavedViews(database);
+    }
+
     /** Takes a study for {@code reader}. The claim is kept here only; other readers of the facility cannot see it. */
     // [impl->req~worklist.claim~1]
     public void claim(ReadingItem.Id id, String reader) throws CandelaException {

@@ -24,9 +24,9 @@ import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
 import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
+import org.candela.facility.SignIn;
 import org.candela.facility.Turnaround;
 import org.candela.facility.UrgencyRules;
-import org.candela.facility.SignIn;
 import org.candela.net.web.DeviceLogin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,8 +313,16 @@ class FacilityCommandTest {
     @Test
     void promisesAndWordsAreToldAddedToAndTakenBack() {
         String[] told = {
-            "facility", "add", "north", ROOT, "--sla", "STAT=20m,routine=1h30m,STAT:ct=15m", "--priority-word",
-            "high=STAT,rush=urgent", "--overdue-routine", "rises"
+            "facility",
+            "add",
+            "north",
+            ROOT,
+            "--sla",
+            "STAT=20m,routine=1h30m,STAT:ct=15m",
+            "--priority-word",
+            "high=STAT,rush=urgent",
+            "--overdue-routine",
+            "rises"
         };
 
         assertEquals(0, run(told), err.toString());
@@ -324,7 +332,8 @@ class FacilityCommandTest {
                 known.get(0).turnaround());
         assertEquals("HIGH=STAT; RUSH=URGENT; STAT:CT=15m; overdue routine rises", rules.text());
 
-        assertEquals(0, run("facility", "change", "north", "--priority-word", "HIGH=standard", "--sla", "STAT:CT=standard"));
+        assertEquals(
+                0, run("facility", "change", "north", "--priority-word", "HIGH=standard", "--sla", "STAT:CT=standard"));
         assertEquals("RUSH=URGENT; overdue routine rises", rules.text());
         assertEquals(Duration.ofMinutes(20), known.get(1).turnaround().stat());
     }

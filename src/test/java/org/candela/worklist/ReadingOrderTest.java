@@ -72,10 +72,13 @@ class ReadingOrderTest {
             before.stream().filter(row -> !dropped.contains(row)).forEach(wanted::add);
 
             ReadingItem[] patched =
-                    RowOrder.patched(RowOrder.sorted(before), row -> !dropped.contains(row), RowOrder.sorted(added));
+                    RowOrder.patched(RowOrder.sorted(before), RowOrder.sorted(dropped), RowOrder.sorted(added));
 
             ReadingItem[] anew = RowOrder.sorted(wanted);
             assertArrayEquals(ids(anew), ids(patched));
+            RowOrder.Difference difference = RowOrder.difference(RowOrder.sorted(before), patched);
+            assertEquals(dropped, Set.copyOf(difference.dropped()));
+            assertEquals(added.size(), difference.added().size());
         }
     }
 

@@ -187,6 +187,23 @@ class WorklistMemoryTest {
         }
     }
 
+    // [utest->req~worklist.also-at~1]
+    @Test
+    void theSameStudyAtAnotherFacilityIsFoundThere() throws Exception {
+        north.add("1.1", Optional.empty(), clock.instant());
+        north.add("1.2", Optional.empty(), clock.instant());
+        south.add("1.1", Optional.empty(), clock.instant());
+        List<ReadingItem> rows = refreshed().items();
+
+        assertEquals(
+                List.of(List.of("south"), List.of("north"), List.of()),
+                rows.stream()
+                        .map(row -> worklist.alsoAt(row.id()).stream()
+                                .map(other -> other.study().facility().value())
+                                .toList())
+                        .toList());
+    }
+
     private void change(FakeSource source, Random random) {
         List<StudySummary> listed = source.studies();
         for (int i = 0; i < 4; i++) {

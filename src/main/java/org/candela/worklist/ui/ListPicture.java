@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.candela.facility.ReadingPriority;
 import org.candela.worklist.ListFilter;
 import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingState;
 import org.candela.worklist.ReadingState.Remaining;
 import org.candela.worklist.RowSearch;
 import org.candela.worklist.WorklistSnapshot;
@@ -19,6 +21,7 @@ import org.candela.worklist.WorklistSnapshot;
  * @param preliminary how many await their final report
  * @param done how many are done
  * @param ordered of how many the images are not here yet
+ * @param stats the STAT studies of the whole list that nobody has, most urgent first
  * @param places where studies that were asked for stand now
  */
 // [impl->req~worklist.scale~1]
@@ -30,6 +33,7 @@ record ListPicture(
         int preliminary,
         int done,
         int ordered,
+        List<ReadingItem> stats,
         List<Place> places) {
     /** How many rows are looked at between two looks whether the picture is still wanted. */
     private static final int STEP = 4096;
@@ -79,7 +83,25 @@ record ListPicture(
             note(item, at++, question.sought(), places);
         }
         return Optional.of(new ListPicture(
-                question.snapshot(), question.filter(), items, counts[0], counts[1], counts[2], counts[3], places));
+                question.snapshot(),
+                question.filter(),
+                items,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                stats(question),
+                places));
+    }
+
+    /** They stand at the top of the order. */
+    private static List<ReadingItem> stats(Question question) {
+        return question.snapshot().items().stream()
+                .takeWhile(item -> item.state().remaining() == Remaining.READING
+                        && item.urgency().rank() == ReadingPriority.STAT)
+                .filter(item -> item.state() == ReadingState.READY
+                        && !question.desk().standings().of(item.id()).isTaken())
+                .toList();
     }
 
     private static int column(Remaining remaining) {

@@ -2,14 +2,16 @@ package org.candela.worklist.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.candela.order.OrderFacts;
+import java.util.stream.Stream;
 import org.candela.ui.Formats;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingOrder;
@@ -20,23 +22,37 @@ import org.candela.worklist.ui.WorklistRow.Origin;
 
 /** Writes the list as text. Pure. */
 final class WorklistRows {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private WorklistRows() {}
 
     /** What makes words of a row as it reads at {@code now}. */
-    static Function<ReadingItem, WorklistRow> words(List<FacilityFreshness> facilities, Beside beside, Instant now) {
+    static Function<ReadingItem, WorklistRow> words(
+            List<FacilityFreshness> facilities, Function<ReadingItem, Said> said, Instant now) {
         Set<String> stale = facilities.stream()
                 .filter(facility -> !facility.isUpToDate())
                 .map(FacilityFreshness::facility)
                 .collect(Collectors.toSet());
-        return item -> row(item, origin(item, stale), beside, now);
+        return item -> row(item, origin(item, stale), said.apply(item), now);
     }
 
     /**
-     * What is told of rows beside the list.
+     * What is said of a row beyond what it holds.
      *
-     * @param unread how many unread messages are about a row
+     * @param unread how many unread messages are about it
+     * @param zone whose times of day are told
      */
-    record Beside(Function<ReadingItem, ClaimWords> claims, ToIntFunction<ReadingItem> unread) {}
+    record Said(ClaimWords claim, AlsoAt also, int unread, ZoneId zone) {}
+
+    /** {@code "STAT, due 14:30, received 14:02"}. */
+    private static String times(ReadingItem item, ZoneId zone) {
+        if (!item.state().isOpenWork()) {
+            return "";
+        }
+        return item.urgency().priority() + ", due "
+                + CLOCK.format(item.urgency().deadline().atZone(zone)) + ", received "
+                + CLOCK.format(item.urgency().receivedAt().atZone(zone));
+    }
 
     private static Origin origin(ReadingItem item, Set<String> stale) {
         String facility = item.study().facility().value();
@@ -46,9 +62,8 @@ final class WorklistRows {
         return new Origin(facility, stale.contains(facility) ? Actuality.STALE : Actuality.CURRENT);
     }
 
-    private static WorklistRow row(ReadingItem item, Origin origin, Beside beside, Instant now) {
-        ClaimWords claim = beside.claims().apply(item);
-        String unread = unread(beside.unread().applyAsInt(item));
+    private static WorklistRow row(ReadingItem item, Origin origin, Said said, Instant now) {
+        String unread = unread(said.unread());
         return new WorklistRow(
                 item,
                 item.urgency().priority(),
@@ -58,11 +73,19 @@ final class WorklistRows {
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
                 (unread.isEmpty() ? "" : unread + " \u00b7 ") + description(item),
-                state(item, claim),
-                ReadingOrder.reason(item, now)
-                        + (claim.sentence().isEmpty() ? "" : "\n" + claim.sentence())
-                        + orderWords(item.order())
-                        + (unread.isEmpty() ? "" : "\n" + unread + " unread"));
+                state(item, said.claim())
+                        + (said.also().facilities().isEmpty()
+                                ? ""
+                                : ", also at " + said.also().facilities()),
+                Stream.of(
+                                ReadingOrder.reason(item, now),
+                                times(item, said.zone()),
+                                said.claim().sentence(),
+                                said.also().sentence(),
+                                orderWords(item.order()).strip(),
+                                unread.isEmpty() ? "" : unread + " unread")
+                        .filter(sentence -> !sentence.isEmpty())
+                        .collect(Collectors.joining("\n")));
     }
 
     private static String unread(int count) {

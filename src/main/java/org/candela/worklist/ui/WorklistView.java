@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -23,20 +22,20 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Letters;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
 import org.candela.ui.WhileShown;
+import org.candela.worklist.ListFilter;
 import org.candela.worklist.ReadingItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list: Enter opens the selected study, N the next one, F5 asks the facilities again, / searches.
+ * The list: Enter opens the selected study, N the next one, P the one laid aside, S shows a new STAT study, F5 asks the
+ * facilities again, / searches, 1 to 9 show a view that was kept, 0 all.
  *
  * <p>Binds and decides nothing. FX thread.
  */
@@ -55,18 +54,22 @@ public final class WorklistView extends BorderPane {
     private final Messages words = Messages.of(WorklistView.class);
     private final TableView<WorklistRow> table = new TableView<>();
     private final TextField search = new TextField();
+    private final FreshnessLine freshness;
+    private final Label warned = new Label();
+    private Optional<ReadingItem.Id> warnedOf = Optional.empty();
     private final Map<TableColumn<?, ?>, Double> narrowest = new LinkedHashMap<>();
 
     /** @param open called with the row the reader chose */
     public WorklistView(WorklistViewModel model, Consumer<WorklistRow> open) {
         this.model = model;
         this.open = open;
+        this.freshness = new FreshnessLine(model);
         getStyleClass().add("panel");
         setId("worklist");
         buildTable();
         setTop(head());
         setCenter(table);
-        setBottom(foot());
+        setBottom(freshness.foot());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::onTableKey);
@@ -120,53 +123,49 @@ public final class WorklistView extends BorderPane {
         count.setId("worklist-count");
         count.getStyleClass().add("muted");
         count.textProperty().bind(model.countProperty());
-        HBox line = new HBox(12, title, count, facilities());
+        HBox line = new HBox(12, title, count, freshness.line());
         line.setAlignment(Pos.BASELINE_LEFT);
-        VBox head = new VBox(8, line, search);
+        VBox head = new VBox(8, line, new StatBanner(model, this::showStat), warning(), search, new ListBar(model));
         head.setStyle("-fx-padding: 0 0 10 0;");
         return head;
     }
 
-    /** How fresh the rows of each facility are: a shape and words, never only a colour. */
-    // [impl->req~worklist.freshness~1]
-    private FlowPane facilities() {
-        FlowPane facilities = new FlowPane(16, 2);
-        facilities.setId("worklist-facilities");
-        facilities.setAlignment(Pos.BASELINE_RIGHT);
-        HBox.setHgrow(facilities, Priority.ALWAYS);
-        follow(model.freshness(), () -> facilities
-                .getChildren()
-                .setAll(model.freshness().stream().map(this::freshness).toList()));
-        return facilities;
+    /** Said once before a study is opened that is in work at another facility. */
+    // [impl->req~worklist.also-at~1]
+    private Label warning() {
+        StatusMark.show(warned, Tone.CAUTION, "");
+        warned.setId("worklist-warning");
+        warned.setWrapText(true);
+        warned.visibleProperty().bind(warned.textProperty().isNotEmpty());
+        warned.managedProperty().bind(warned.visibleProperty());
+        return warned;
     }
 
-    private Label freshness(FacilityFreshness facility) {
-        Tone tone = facility.isUpToDate() ? Tone.GOOD : Tone.CAUTION;
-        String key = facility.isUpToDate() ? "worklist.fresh" : "worklist.stale";
-        return StatusMark.of(tone, words.text(key, facility.facility(), facility.age()));
+    /** Opens the row; one whose study is in work elsewhere only when the reader asks for it twice. */
+    private void open(WorklistRow row) {
+        Optional<String> warning = model.warningOf(row.item());
+        boolean isAskedAgain = warnedOf.filter(row.item().id()::equals).isPresent();
+        if (warning.isPresent() && !isAskedAgain) {
+            warnedOf = Optional.of(row.item().id());
+            warned.setText(words.text("worklist.warning", warning.orElseThrow()));
+            return;
+        }
+        warnedOf = Optional.empty();
+        warned.setText("");
+        open.accept(row);
     }
 
-    /** What is wrong with facilities, and problems of our own. */
-    private VBox foot() {
-        VBox foot = new VBox(4);
-        foot.setId("worklist-stale");
-        follow(model.freshness(), () -> foot.getChildren()
-                .setAll(model.freshness().stream()
-                        .filter(facility -> !facility.detail().isEmpty())
-                        .map(facility -> StatusMark.of(
-                                Tone.CAUTION, words.text("worklist.detail", facility.facility(), facility.detail())))
-                        .toList()));
-        Label problem = StatusMark.of(Tone.BAD, "");
-        problem.setId("worklist-problem");
-        model.problemProperty().addListener((value, before, now) -> StatusMark.show(problem, Tone.BAD, now));
-        problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return new VBox(6, foot, problem);
-    }
-
-    private static <T> void follow(ObservableList<T> list, Runnable show) {
-        list.addListener((ListChangeListener<T>) change -> show.run());
-        show.run();
+    private void showStat() {
+        model.seeStat().ifPresent(item -> {
+            model.choose(item.id());
+            int place = model.chosenPlace();
+            if (place < 0) {
+                model.show(ListFilter.ALL); // the filter hides it; it is selected when the rows are there
+            } else {
+                table.getSelectionModel().clearAndSelect(place);
+                table.scrollTo(place);
+            }
+        });
     }
 
     private void buildTable() {
@@ -213,7 +212,7 @@ public final class WorklistView extends BorderPane {
         row.itemProperty().addListener((value, before, now) -> row.setTooltip(now == null ? null : tooltip(now)));
         row.setOnMouseClicked(click -> {
             if (click.getClickCount() == 2 && row.getItem() != null) {
-                open.accept(row.getItem());
+                open(row.getItem());
             }
         });
         return row;
@@ -301,7 +300,7 @@ public final class WorklistView extends BorderPane {
     private void onTableKey(KeyEvent event) {
         WorklistRow row = table.getSelectionModel().getSelectedItem();
         if (event.getCode() == KeyCode.ENTER && row != null) {
-            open.accept(row);
+            open(row);
             event.consume();
         }
     }
@@ -315,9 +314,25 @@ public final class WorklistView extends BorderPane {
             table.requestFocus();
         } else if (event.getCode() == KeyCode.N && !isTyping) {
             model.next().ifPresent(open);
+        } else if (event.getCode() == KeyCode.P && !isTyping) {
+            model.putAside().ifPresent(this::open);
+        } else if (event.getCode() == KeyCode.S && !isTyping) {
+            showStat();
+        } else if (event.getCode().isDigitKey() && !isTyping) {
+            showView(event.getCode().getCode() - KeyCode.DIGIT0.getCode());
         } else {
             return;
         }
         event.consume();
+    }
+
+    /** 0 shows all. */
+    // [impl->req~worklist.saved-views~1]
+    private void showView(int number) {
+        if (number == 0) {
+            model.show(ListFilter.ALL);
+        } else if (number <= model.settings().views().size()) {
+            model.show(model.settings().views().get(number - 1).filter());
+        }
     }
 }

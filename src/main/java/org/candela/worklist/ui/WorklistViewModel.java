@@ -31,6 +31,7 @@ import org.candela.worklist.ClaimStandings;
 import org.candela.worklist.ListFilter;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
+import org.candela.worklist.SavedViews.Sound;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.WorklistSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +55,64 @@ public final class WorklistViewModel {
     private final ReadOnlyObjectWrapper<Emptiness> emptiness = new ReadOnlyObjectWrapper<>(Emptiness.NOT_UP_TO_DATE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
+    private final StatNotice stats = new StatNotice();
+    private final ListSettings settings;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<ListPicture> shown = Optional.empty();
     private Optional<ReadingItem.Id> chosen = Optional.empty();
     private Supplier<Optional<ReadingItem.Id>> topRow = Optional::empty;
+    private Runnable chime = () -> {};
     private boolean isDrawing;
     /** Read while a picture is drawn; a newer filter makes it stale. */
     private final AtomicLong generation = new AtomicLong();
+
+    /** What is heard when a STAT study comes; called off the FX thread, and may block. */
+    public void chime(Runnable heard) {
+        chime = heard;
+    }
+
+    /** Views and sound, as the reader keeps them. */
+    public ListSettings settings() {
+        return settings;
+    }
+
+    /** Shows the rows that {@code wanted} asks for. */
+    public void show(ListFilter wanted) {
+        filter.set(wanted);
+    }
+
+    /** What is new and STAT, in words; empty when nothing is. */
+    public ReadOnlyStringProperty statWordsProperty() {
+        return stats.wordsProperty();
+    }
+
+    /** The most urgent new STAT study; from now on it is no longer told of. */
+    public Optional<ReadingItem> seeStat() {
+        Optional<ReadingItem> first = stats.first();
+        stats.seen();
+        return first;
+    }
+
+    /** The study that was laid aside last, of those this reader holds, whether the filter shows it or not. */
+    // [impl->req~worklist.aside~1]
+    public Optional<WorklistRow> putAside() {
+        return shown.stream()
+                .flatMap(picture -> picture.snapshot().items().stream())
+                .takeWhile(item -> item.state().isOpenWork())
+                .filter(item -> item.state() == ReadingState.PUT_ASIDE)
+                .filter(item -> item.claim()
+                        .filter(claim ->
+                                seat.reader().isBlank() || claim.reader().equals(seat.reader()))
+                        .isPresent())
+                .findFirst()
+                .map(this::wordsOf);
+    }
+
+    /** Why the reader may not want to open a row: the same study is in work at another facility. Empty: nothing. */
+    // [impl->req~worklist.also-at~1]
+    public Optional<String> warningOf(ReadingItem item) {
+        return AlsoAt.of(item, worklist, seat.reader()).warning();
+    }
 
     /** Why there is no row. */
     public enum Emptiness {
@@ -98,6 +150,7 @@ public final class WorklistViewModel {
         this.worklist = worklist;
         this.threads = threads;
         this.clock = clock;
+        this.settings = new ListSettings(worklist.savedViews(), threads, this::showProblem);
         worklist.onChange(() -> threads.ui().execute(this::showChange));
         search.addListener((value, before, now) -> filter.set(filter.get().withText(now)));
         filter.addListener((value, before, now) -> {
@@ -265,13 +318,14 @@ public final class WorklistViewModel {
         var unused = reload();
     }
 
-    /** The most urgent row that nobody has, of those shown. */
+    /** The most urgent row that nobody has, of those shown; what is in work at another facility is left out. */
     public Optional<WorklistRow> next() {
         List<ReadingItem> items = rows.items();
         for (int i = 0; i < items.size(); i++) {
             ReadingItem item = items.get(i);
             if (item.state() == ReadingState.READY
-                    && !worklist.standings().of(item.id()).isTaken()) {
+                    && !worklist.standings().of(item.id()).isTaken()
+                    && warningOf(item).isEmpty()) {
                 return Optional.of(rows.get(i));
             }
         }
@@ -294,15 +348,25 @@ public final class WorklistViewModel {
         List<FacilityFreshness> facilities = picture.snapshot().health().stream()
                 .map(health -> FacilityFreshness.of(health, now))
                 .toList();
-        rows.show(picture.items(), picture.placeOf(chosen), words(facilities, now));
+        rows.show(picture.items(), picture.placeOf(chosen), WorklistRows.words(facilities, this::said, now));
+        if (stats.look(picture.stats(), now) && settings.soundProperty().get() == Sound.ON) {
+            threads.io().execute(chime);
+        }
         replaceIfOther(freshness, facilities);
         sumUp(picture);
         shownAt.set(now);
     }
 
-    private Function<ReadingItem, WorklistRow> words(List<FacilityFreshness> facilities, Instant now) {
-        return WorklistRows.words(
-                facilities, new WorklistRows.Beside(this::claimWords, worklist.notices()::unreadOf), now);
+    private WorklistRow wordsOf(ReadingItem item) {
+        return WorklistRows.words(freshness, this::said, clock.instant()).apply(item);
+    }
+
+    private WorklistRows.Said said(ReadingItem item) {
+        return new WorklistRows.Said(
+                claimWords(item),
+                AlsoAt.of(item, worklist, seat.reader()),
+                worklist.notices().unreadOf(item),
+                clock.getZone());
     }
 
     private ClaimWords claimWords(ReadingItem item) {
