@@ -32,7 +32,6 @@ final class ListScreen {
     private ListScreen() {}
 
     static List<String> measure(Worklist list, Clock clock, String whose) {
-        ViewerRoom.startToolkit();
         ExecutorService io = Executors.newSingleThreadExecutor();
         AtomicReference<Stage> stage = new AtomicReference<>();
         AtomicReference<WorklistViewModel> shown = new AtomicReference<>();

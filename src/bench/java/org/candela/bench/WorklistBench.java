@@ -105,6 +105,7 @@ final class WorklistBench implements Callable<Integer> {
 
     /** Beside a list of a hundred rows, before and after, so that what the machine does besides is seen. */
     private void measureScreen(Worklist list, Path work, Clock clock) throws CandelaException {
+        ViewerRoom.startToolkit();
         try (Database database = Database.open(work.resolve("small.db"), clock)) {
             ManyFacilities few = new ManyFacilities(1, 100, NOW);
             few.change(0);
