@@ -270,7 +270,7 @@ final class Rooms {
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
         room("delivery", "report", "facility", "store", "audit");
-        room("invoice", "report", "practice", "facility", "store", "audit");
+        room("invoice", "paper", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");
         room("displayqa.measure", "calibration.pattern", "calibration", "calibration.device", "image");
         room(

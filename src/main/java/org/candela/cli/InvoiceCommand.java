@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import org.candela.base.CandelaException;
 import org.candela.invoice.Invoice;
 import org.candela.invoice.InvoiceCsv;
 import org.candela.invoice.InvoiceJson;
+import org.candela.invoice.InvoicePdf;
 import org.candela.invoice.Scope;
 import org.candela.invoice.Statement;
 import org.candela.practice.Period;
@@ -217,9 +219,24 @@ public final class InvoiceCommand implements Runnable {
         @Nullable
         private Path csv;
 
+        @Option(names = "--pdf", paramLabel = "FILE", description = "Writes a new PDF file.")
+        @Nullable
+        private Path pdf;
+
         void write(JsonNode body) throws CandelaException {
             if (csv != null) {
                 TextFile.writeNew(csv, InvoiceCsv.of(body));
+            }
+            if (pdf != null) {
+                TextFile.writeNew(pdf, print(body));
+            }
+        }
+
+        private static byte[] print(JsonNode body) throws CandelaException {
+            try {
+                return InvoicePdf.of(body);
+            } catch (IOException e) {
+                throw new CandelaException("cli.not-printed", "the invoice cannot be printed", e);
             }
         }
     }

@@ -23,8 +23,13 @@ final class TextFile {
 
     /** Writes a new file; one that is there is left alone, and named. */
     static void writeNew(Path file, String text) throws CandelaException {
+        writeNew(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with bytes. */
+    static void writeNew(Path file, byte[] bytes) throws CandelaException {
         try {
-            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new CandelaException("cli.file-exists", file + ": is there already; choose another name", e);
         } catch (IOException e) {

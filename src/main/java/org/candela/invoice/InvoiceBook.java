@@ -141,7 +141,8 @@ public final class InvoiceBook {
         String prefix = scope.facility() + "-" + scope.dayOf(now).getYear() + "-";
         int next = InvoiceRepository.count(tx, scope.facility(), prefix) + 1;
         String number = prefix + String.format(Locale.ROOT, "%03d", next);
-        String body = InvoiceJson.of(statement, number, now).toString();
+        String body = InvoiceJson.of(statement, number, new InvoiceJson.Issue(now, by))
+                .toString();
         return new Invoice(
                 number,
                 scope.facility(),

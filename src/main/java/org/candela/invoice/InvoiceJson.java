@@ -16,11 +16,17 @@ public final class InvoiceJson {
         return fill(json, statement);
     }
 
-    static ObjectNode of(Statement statement, String number, Instant issuedAt) {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("invoice", number).put("issuedAt", issuedAt.toString());
+    static ObjectNode of(Statement statement, String number, Issue issue) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("invoice", number)
+                .put("issuedAt", issue.at().toString())
+                .put("by", issue.by());
         return fill(json, statement);
     }
+
+    /** When and by whom. */
+    record Issue(Instant at, String by) {}
 
     private static ObjectNode fill(ObjectNode json, Statement statement) {
         Scope scope = statement.scope();

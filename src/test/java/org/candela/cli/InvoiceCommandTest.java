@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -160,15 +163,24 @@ class InvoiceCommandTest {
         pay("basis=per-study rate=20");
         Path csv = folder.resolve("invoice.csv");
         assertEquals(0, run("invoice issue " + CLINIC + NOVEMBER + " --csv " + csv), err.toString());
+        Path pdf = folder.resolve("invoice.pdf");
+        assertEquals(0, run("invoice show " + CLINIC + "-2026-001 --pdf " + pdf), err.toString());
         String patient = first.study().patient().name();
         String family = patient.substring(0, patient.indexOf('^'));
 
-        for (String text : List.of(out.toString(), Files.readString(csv))) {
+        for (String text : List.of(out.toString(), Files.readString(csv), words(pdf))) {
             assertFalse(text.contains(family), text);
             assertFalse(text.contains(first.study().patient().id()), text);
         }
+        assertTrue(words(pdf).contains("Total USD 20.00") && words(pdf).contains("AC99"), words(pdf));
         assertTrue(Files.readString(csv).contains("total,,,,,20.00,USD"), Files.readString(csv));
         assertEquals(2, run("invoice show " + CLINIC + "-2026-001 --csv " + csv), "a file that is there stays");
+    }
+
+    private static String words(Path pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test
