@@ -41,6 +41,7 @@ final class Rooms {
             "displayqa.report",
             "displayqa.trend",
             "displayqa.watch",
+            "drill",
             "readiness",
             "readiness.journal",
             "readiness.room",
@@ -113,6 +114,7 @@ final class Rooms {
         room("readiness.contingency", "readiness", "readiness.journal", "paper", "facility", "store");
         room("readiness.card", "readiness", "paper", "displayqa.report", "displayqa.ledger", "store", "audit");
         room("readiness.stamp", "readiness", "report", "facility", "store");
+        room("drill", "readiness", "store", "audit");
         room("pad");
         room("calibration", "image");
         room("calibration.device", "calibration");

@@ -44,7 +44,7 @@ record Config(
     private static final int LISTED_DAYS = 30;
     private static final String READER = "CANDELA_READER";
     private static final String USER = "USER";
-    private static final String HOME = "CANDELA_HOME";
+    static final String HOME = "CANDELA_HOME";
     private static final String X_DISPLAY = "DISPLAY";
     private static final String FFMPEG = "CANDELA_FFMPEG";
     private static final String PROGRAM_FOLDERS = "PATH";

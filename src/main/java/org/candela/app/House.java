@@ -16,6 +16,8 @@ import org.candela.base.ScreenId;
 import org.candela.calibration.device.MeterShelf;
 import org.candela.displayqa.Standards;
 import org.candela.displayqa.ledger.QaLedger;
+import org.candela.drill.DrillCheck;
+import org.candela.drill.DrillLog;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
@@ -205,6 +207,7 @@ record House(
                 reached.sources().keySet().stream().filter(LinkChecks::isReal).toList(),
                 limits.contingencyMonths(),
                 base.clock()));
+        checks.add(new DrillCheck(new DrillLog(base.database(), base.audit()), base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.add(
                 new DiskEncryptionCheck(base.paths().home(), DiskEncryptionCheck.MOUNTS, DiskEncryptionCheck.BLOCKS));

@@ -9,6 +9,7 @@ import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
+import org.candela.cli.DrillCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
@@ -50,6 +51,7 @@ final class Wiring {
                 commands::workstation,
                 List.of(
                         new DemoCommand(new Demo(config, clock)::play, clock),
+                        new DrillCommand(new Drill(config, clock)),
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check, new Cards(config, clock)),
                         new WorklistCommand(commands::worklist, clock),

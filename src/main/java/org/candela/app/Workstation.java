@@ -93,6 +93,7 @@ final class Workstation implements AutoCloseable {
                 Theme.install();
                 OpenRoom room = new RoomBuilder(house, executors, screens, reporting).build();
                 shutdown.closing("windows", room);
+                new DrillRoom(room, new Drill(config, clock), executors.io()).follow();
                 complete(opened, room, room.open(executors, ended::countDown));
                 if (!reporting.isEnrolled()) {
                     room.room().show(nobodySigns());

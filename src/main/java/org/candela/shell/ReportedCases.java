@@ -16,7 +16,7 @@ import org.candela.study.Study;
 import org.candela.study.StudyIdentity;
 
 /** What the report of an open case is about, from the objects of the study themselves. */
-final class ReportedCases {
+public final class ReportedCases {
     private ReportedCases() {}
 
     /**
@@ -25,7 +25,7 @@ final class ReportedCases {
      * @throws CandelaException {@code report.no-study-date} when the study does not say when it was made: a report must not
      *     carry an invented date
      */
-    static ReportedStudy of(OpenedCase opened) throws CandelaException {
+    public static ReportedStudy of(OpenedCase opened) throws CandelaException {
         Study study = opened.study();
         StudyIdentity identity = study.identity();
         LocalDateTime performedAt = identity.dateTime()
