@@ -2,6 +2,7 @@ package org.candela.app;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.facility.Facility;
+import org.candela.order.OrderSource;
+import org.candela.order.Orders;
+import org.candela.readiness.FeedCheck;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessLimits;
@@ -54,8 +58,10 @@ final class LinkChecks {
         Clock clock = base.clock();
         LinkRecords records = new LinkRecords(base.database(), base.audit());
         LinkBook book = new LinkBook(new Journal(base.database(), base.audit(), clock));
+        Orders orders = new Orders(base.database(), base.audit(), clock);
         List<ReadinessCheck> checks = new ArrayList<>();
         for (Facility facility : facilities) {
+            checks.add(new FeedCheck(facility.id().value(), facility.name(), () -> heard(orders, facility), clock));
             checks.add(new LinkCheck(facility, records, limits.link(), clock));
             checks.add(new VpnCheck(facility, book, Network.OF_THIS_MACHINE, VpnCheck.Names.SYSTEM));
             checks.add(new CertificateCheck(
@@ -66,6 +72,19 @@ final class LinkChecks {
             checks.add(() -> nextCase(records));
         }
         return checks;
+    }
+
+    /** From whichever of its sources of orders answered last. */
+    private static Optional<Instant> heard(Orders orders, Facility facility) throws StoreException {
+        Optional<Instant> last = Optional.empty();
+        for (OrderSource source : OrderSource.values()) {
+            Optional<Instant> answered = orders.lastAnswer(facility.id(), source);
+            if (answered.isPresent()
+                    && last.filter(answered.orElseThrow()::isBefore).isEmpty()) {
+                last = answered;
+            }
+        }
+        return last;
     }
 
     private Greeter greeter(Facility facility) throws LinkException {
