@@ -58,7 +58,12 @@ final class ListBar extends FlowPane {
         model.settings().soundProperty().addListener((value, before, now) -> listViews());
         listViews();
         getChildren().addAll(whose(), facilities, modality(), priority());
-        getChildren().addAll(overdue(), putAside(), views);
+        getChildren().addAll(overdue(), putAside());
+    }
+
+    /** The views that the reader keeps; stands beside the search. */
+    MenuButton views() {
+        return views;
     }
 
     private HBox whose() {

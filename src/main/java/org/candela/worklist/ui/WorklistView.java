@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.candela.ui.Letters;
 import org.candela.ui.Messages;
@@ -125,7 +126,10 @@ public final class WorklistView extends BorderPane {
         count.textProperty().bind(model.countProperty());
         HBox line = new HBox(12, title, count, freshness.line());
         line.setAlignment(Pos.BASELINE_LEFT);
-        VBox head = new VBox(8, line, new StatBanner(model, this::showStat), warning(), search, new ListBar(model));
+        ListBar filters = new ListBar(model);
+        HBox asked = new HBox(8, search, filters.views());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        VBox head = new VBox(8, line, new StatBanner(model, this::showStat), warning(), asked, filters);
         head.setStyle("-fx-padding: 0 0 10 0;");
         return head;
     }
@@ -177,7 +181,7 @@ public final class WorklistView extends BorderPane {
         table.setPlaceholder(empty);
         table.getColumns().add(neverCut(marks("priority", 106, UrgencyMark::ofPriority)));
         table.getColumns().add(neverCut(marks("due", 176, UrgencyMark::ofTime)));
-        table.getColumns().add(marks("facility", 112, WorklistView::facilityMark));
+        table.getColumns().add(neverCut(marks("facility", 112, WorklistView::facilityMark)));
         table.getColumns().add(neverCut(column("patient", 172, WorklistRow::patient)));
         table.getColumns().add(neverCut(column("modality", 90, WorklistRow::modality)));
         table.getColumns().add(column("state", 150, WorklistRow::state));

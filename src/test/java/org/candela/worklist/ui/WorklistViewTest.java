@@ -1,7 +1,9 @@
 package org.candela.worklist.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ import org.candela.store.StoreException;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Theme;
 import org.candela.ui.Tone;
+import org.candela.worklist.ListFilter;
+import org.candela.worklist.ReadingItem;
+import org.candela.worklist.ReadingState;
 import org.candela.worklist.ui.WorklistRow.Actuality;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +206,74 @@ class WorklistViewTest {
             desk.model.refresh().join();
 
             assertEquals("No study is known here, but not every facility has answered", placeholder(view));
+        });
+    }
+
+    /** A reader who dictates or types must not find the keyboard elsewhere. */
+    // [utest->req~worklist.stat-notice~1]
+    @Test
+    void aNewStatStudyIsToldAndTheKeyboardStaysWhereItIs() {
+        onStage(view -> {
+            TextField search = (TextField) view.lookup("#worklist-search");
+            search.requestFocus();
+            search.appendText("ct");
+            Node banner = view.lookup("#worklist-stat");
+            assertFalse(banner.isVisible());
+
+            desk.studies.add(ClinicDesk.study("1.3", ReadingPriority.STAT, "MR SPINE"));
+            desk.model.refresh().join();
+
+            assertTrue(banner.isVisible());
+            assertSame(search, view.getScene().getFocusOwner());
+            Event.fireEvent(
+                    search, new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false, false));
+            assertEquals("ctx", search.getText());
+
+            search.clear();
+            table(view).requestFocus();
+            press(table(view), KeyCode.S);
+
+            assertFalse(banner.isVisible());
+            assertEquals(
+                    "MR SPINE",
+                    table(view).getSelectionModel().getSelectedItem().description());
+        });
+    }
+
+    // [utest->req~worklist.stat-notice~1]
+    @Test
+    void aNewStatStudyThatTheFilterHidesIsShownAllTheSame() {
+        onStage(view -> {
+            desk.model.show(ListFilter.ALL.withText("head"));
+            desk.studies.add(ClinicDesk.study("1.3", ReadingPriority.STAT, "MR SPINE"));
+            desk.model.refresh().join();
+            table(view).requestFocus();
+
+            press(table(view), KeyCode.S);
+
+            assertEquals(
+                    "MR SPINE",
+                    table(view).getSelectionModel().getSelectedItem().description());
+        });
+    }
+
+    // [utest->req~worklist.aside~1]
+    @Test
+    void pOpensWhatWasLaidAsideAndDigitsShowKeptViews() throws Exception {
+        ReadingItem.Id chest = desk.model.rows().get(0).item().id();
+        desk.worklist.claim(chest, "reader");
+        desk.worklist.change(chest, ReadingState.CLAIMED, ReadingState.OPEN, "reader");
+        desk.worklist.change(chest, ReadingState.OPEN, ReadingState.PUT_ASIDE, "reader");
+        desk.model.settings().save("Heads", ListFilter.ALL.withText("head")).join();
+        onStage(view -> {
+            table(view).requestFocus();
+            press(table(view), KeyCode.P);
+            assertEquals(List.of("CT CHEST"), opened);
+
+            press(table(view), KeyCode.DIGIT1);
+            assertEquals(1, table(view).getItems().size());
+            press(table(view), KeyCode.DIGIT0);
+            assertEquals(2, table(view).getItems().size());
         });
     }
 
