@@ -50,7 +50,8 @@ final class Rooms {
             "readiness.card",
             "readiness.stamp",
             "practice",
-            "facility");
+            "facility",
+            "facility.trial");
     private static final List<String> VIEWS =
             List.of("worklist.ui", "message.ui", "viewer.ui", "report.ui", "displayqa.ui", "readiness.ui");
     private static final List<String> DRIVERS = Stream.of(
@@ -105,6 +106,7 @@ final class Rooms {
         room("audit", "store");
         room("vault");
         room("facility", "vault", "store", "audit");
+        room("facility.trial", "facility", "net.web", "net.dimse", "dicom");
         room("practice", "facility", "store", "audit");
         room("readiness");
         room("readiness.journal", "store", "audit");

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
@@ -24,6 +25,7 @@ import org.candela.facility.FacilityId;
 import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.UrgencyRules;
+import org.candela.facility.trial.TrialResult;
 import org.candela.net.web.DeviceLogin;
 import org.candela.readiness.Readiness;
 import org.candela.readiness.ReadinessCheck;
@@ -170,6 +172,18 @@ final class Commands implements FacilityCommand.Directory {
     public List<ServiceEndpoint> services(FacilityId facility) throws CandelaException {
         try (Database database = Database.open(config.paths().database(), clock)) {
             return new Facilities(database, new AuditLog(), clock).services(facility);
+        }
+    }
+
+    @Override
+    public List<TrialResult> test(Facility facility, Consumer<TrialResult> progress) throws CandelaException {
+        try (Executors executors = new Executors()) {
+            FacilityTrials trials = new FacilityTrials(
+                    new FacilityWeb(config.secrets(), executors.web(), clock),
+                    executors,
+                    config.paths().incoming(),
+                    clock);
+            return trials.run(facility, services(facility.id()), progress, new Cancellation());
         }
     }
 

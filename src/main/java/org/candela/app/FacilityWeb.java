@@ -81,7 +81,8 @@ final class FacilityWeb {
                 .map(endpoint -> workitems(facility, endpoint.uri()));
     }
 
-    private UpsClient workitems(Facility facility, URI root) {
+    /** The workitems at one address. */
+    UpsClient workitems(Facility facility, URI root) {
         WebEndpoint endpoint = WebEndpoint.of(root).within(CLAIM_PATIENCE, CLAIM_PATIENCE);
         try {
             HttpClient http = http(trust(facility));

@@ -153,6 +153,7 @@ final class RoomBuilder {
                         .get()
                         .isPresent())
                 .follow(bus, this::workWindow);
+        new TrialRoom(house, executors).follow(bus, this::workWindow);
         ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
         Mouse mouse = hands.mouse();
         ReportView report = new ReportView(models.report());

@@ -71,6 +71,7 @@ final class RoomCommands {
         keys.putAll(ShelfRoom.KEYS);
         keys.putAll(ClaimRoom.KEYS);
         keys.putAll(OrderRoom.KEYS);
+        keys.putAll(TrialRoom.KEYS);
         return KeyMap.standard(keys);
     }
 

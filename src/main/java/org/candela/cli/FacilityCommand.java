@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
@@ -20,6 +21,8 @@ import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
 import org.candela.facility.Turnaround;
 import org.candela.facility.UrgencyRules;
+import org.candela.facility.trial.TrialResult;
+import org.candela.facility.trial.TrialResult.Verdict;
 import org.candela.net.web.DeviceLogin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +58,9 @@ public final class FacilityCommand implements Runnable {
         void save(FacilityId facility, UrgencyRules rules) throws CandelaException;
 
         List<ServiceEndpoint> services(FacilityId facility) throws CandelaException;
+
+        /** Tries each of its services; {@code progress} is told of each. */
+        List<TrialResult> test(Facility facility, Consumer<TrialResult> progress) throws CandelaException;
 
         /** Keeps it, in place of the one at the same route. */
         void save(ServiceEndpoint endpoint) throws CandelaException;
@@ -202,6 +208,34 @@ public final class FacilityCommand implements Runnable {
         List<ServiceEndpoint> left = directory.services(facility);
         output.print(FacilityServices.json(left), FacilityServices.lines(left));
         return 0;
+    }
+
+    /** Tries each service of a facility. */
+    // [impl->req~cli.facility-test~1]
+    @Command(
+            name = "test",
+            description = {
+                "Tries each service of a facility once, for 10 seconds at most: a query, the metadata of one object, a",
+                "search for workitems, a DIMSE echo, a worklist query, a connection to where reports go. Sends nothing",
+                "that changes anything. Exit 1 when one does not work."
+            },
+            mixinStandardHelpOptions = true)
+    int test(@Parameters(paramLabel = "ID", description = "The facility.") String id, @Mixin Output output)
+            throws CandelaException {
+        List<TrialResult> results = directory.test(known(id), result -> output.progress(result.line()));
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        results.forEach(result -> json.addObject()
+                .put("service", result.service())
+                .put("address", result.address())
+                .put("verdict", result.verdict().name())
+                .put("millis", result.took().toMillis())
+                .put("told", result.told())
+                .put("remedy", result.remedy()));
+        long working = results.stream()
+                .filter(result -> result.verdict() == Verdict.WORKS)
+                .count();
+        output.print(json, working + " of " + results.size() + " work");
+        return working == results.size() ? 0 : 1;
     }
 
     private Facility known(String id) throws CandelaException {

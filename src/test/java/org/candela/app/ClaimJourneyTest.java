@@ -12,6 +12,9 @@ import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.candela.Fx;
 import org.candela.OrthancServer;
@@ -127,7 +130,30 @@ class ClaimJourneyTest {
 
             Fx.until("given back", () -> workitems.count("IN PROGRESS") == 0);
             Fx.until("ready", () -> state(again, second).equals("ready"));
+            tryServices(again);
         }
+    }
+
+    // [utest->req~app.facility-trial~1]
+    private static void tryServices(TestRoom room) throws Exception {
+        Fx.run(() -> room.room().bus().run("facilities.test"));
+        Fx.until("all tried", () -> results()
+                .map(root -> ((Label) root.lookup("#dialog-standing")).getText())
+                .filter("All services were tried."::equals)
+                .isPresent());
+        room.shoot("services");
+        List<String> lines = Fx.call(() -> ((VBox) results().orElseThrow().lookup("#dialog-results"))
+                .getChildren().stream().map(node -> ((Labeled) node).getText()).toList());
+        assertEquals(2, lines.size());
+        assertTrue(lines.get(0).startsWith("Clinic, dicomweb: answers a query and sends an object"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("Clinic, ups: answers a search"), lines.get(1));
+    }
+
+    private static Optional<Parent> results() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().getRoot())
+                .filter(root -> root.lookup("#dialog-results") != null)
+                .findFirst();
     }
 
     /** As the row says. FX thread. */

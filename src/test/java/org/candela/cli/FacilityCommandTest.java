@@ -12,8 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,8 @@ import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.SignIn;
 import org.candela.facility.UrgencyRules;
-import org.candela.net.web.DeviceLogin;
+import org.candela.facility.trial.TrialResult;
+import org.candela.facility.trial.TrialResult.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +35,10 @@ class FacilityCommandTest {
     private static final String ROOT = "https://pacs.example/dicom-web";
     private static final String PIN = "AB:".repeat(31) + "AB";
 
-    private final List<Facility> known = new ArrayList<>();
-    private UrgencyRules rules = UrgencyRules.STANDARD;
-    private final List<ServiceEndpoint> services = new ArrayList<>();
-    private final Map<Secrets.Use, String> secrets = new EnumMap<>(Secrets.Use.class);
+    private final FacilityShelf shelf = new FacilityShelf();
+    private final List<Facility> known = shelf.known;
+    private final List<ServiceEndpoint> services = shelf.services;
+    private final Map<Secrets.Use, String> secrets = shelf.secrets;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -299,6 +298,25 @@ class FacilityCommandTest {
         assertTrue(err.toString().contains("https only: ups is http://ups.example/rs"), err.toString());
     }
 
+    // [utest->req~cli.facility-test~1]
+    @Test
+    void aTestTellsWhatWorksAndWhatToDoAboutTheRestAndEndsWithOne() {
+        run("facility", "add", "north", ROOT);
+        TrialResult works = new TrialResult("dicomweb", ROOT, Verdict.WORKS, Duration.ofMillis(42), "answers", "");
+        shelf.results = List.of(
+                works,
+                new TrialResult("ups", "https://ups.example", Verdict.FAILS, Duration.ZERO, "no answer", "Check it."));
+
+        assertEquals(1, run("facility", "test", "north"));
+
+        assertTrue(out.toString().contains("works   dicomweb  " + ROOT + "  42 ms  answers"), out.toString());
+        assertTrue(out.toString().contains("FAILS   ups  https://ups.example  no answer  Check it."), out.toString());
+        assertTrue(out.toString().contains("1 of 2 work"), out.toString());
+        shelf.results = List.of(works);
+        assertEquals(0, run("facility", "test", "north", "--json"));
+        assertTrue(out.toString().contains("\"verdict\" : \"WORKS\""), out.toString());
+    }
+
     // [utest->req~cli.facility-services~1]
     @Test
     void aServiceThatIsNotThereIsNotDropped() {
@@ -316,54 +334,12 @@ class FacilityCommandTest {
 
         assertEquals(0, run("facility", "add", "north", ROOT, "--sla", "STAT=20m,STAT:CT=15m"));
         assertEquals(0, run("facility", "change", "north", "--sla", "STAT:CT=standard"));
-        assertEquals(UrgencyRules.STANDARD, rules);
+        assertEquals(UrgencyRules.STANDARD, shelf.rules);
         assertEquals(Duration.ofMinutes(20), known.get(1).turnaround().stat());
     }
 
     private int run(String... args) {
-        FacilityCommand command = new FacilityCommand(new FacilityCommand.Directory() {
-            @Override
-            public void add(Facility facility, Map<Secrets.Use, String> given) {
-                known.add(facility);
-                secrets.putAll(given);
-            }
-
-            @Override
-            public UrgencyRules urgency(FacilityId facility) {
-                return rules;
-            }
-
-            @Override
-            public void save(FacilityId facility, UrgencyRules other) {
-                rules = other;
-            }
-
-            @Override
-            public List<ServiceEndpoint> services(FacilityId facility) {
-                return List.copyOf(services);
-            }
-
-            @Override
-            public void save(ServiceEndpoint endpoint) {
-                services.add(endpoint);
-            }
-
-            @Override
-            public void drop(ServiceEndpoint endpoint) {
-                services.remove(endpoint);
-            }
-
-            @Override
-            public void signIn(FacilityId facility, DeviceLogin.Prompt prompt) {
-                prompt.show(new DeviceLogin(
-                        URI.create("https://login.example/device"), "ABCD-EFGH", Duration.ofMinutes(15)));
-            }
-
-            @Override
-            public List<Facility> list() {
-                return known;
-            }
-        });
+        FacilityCommand command = new FacilityCommand(shelf);
         return Candela.commandLine(() -> 0, List.of(command))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
