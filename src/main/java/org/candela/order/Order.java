@@ -90,6 +90,9 @@ public record Order(
         /** No workitem. */
         public static final Step NONE = new Step(Optional.empty(), "", List.of());
 
+        /** State of a step that ended without being done (PS3.3 C.30.1). */
+        public static final String CANCELED = "CANCELED";
+
         public Step {
             performers = List.copyOf(performers);
         }

@@ -96,6 +96,10 @@ public final class OrderMerge {
                         "cancelled by " + sources(all, order -> order.status().isTakenBack()) + ", not by "
                                 + sources(counting, order -> true));
             }
+            if (isStepGivenUp()) {
+                conflicts.add(
+                        "its workitem was cancelled and no other is there; ask the facility whether it is to be read");
+            }
             OrderFacts facts = new OrderFacts(
                     isTakenBack ? Standing.CANCELLED : Standing.ORDERED,
                     deadline,
@@ -122,6 +126,14 @@ public final class OrderMerge {
                             study.receivedAt(),
                             place),
                     facts);
+        }
+
+        private boolean isStepGivenUp() {
+            List<Order> steps = counting.stream()
+                    .filter(order -> order.source() == OrderSource.WORKITEM)
+                    .toList();
+            return !steps.isEmpty()
+                    && steps.stream().allMatch(step -> step.step().state().equals(Order.Step.CANCELED));
         }
 
         private Optional<ReadingPriority> priority(PriorityWords words) {

@@ -118,6 +118,37 @@ class OrderMergeTest {
     }
 
     @Test
+    void aWorkitemGivenBackLeavesItsStudyToBeReadAndIsTold() {
+        Order step = order(OrderSource.WORKITEM);
+        Order givenBack = new Order(
+                step.facility(),
+                step.source(),
+                step.numbers(),
+                step.request(),
+                step.subject(),
+                step.orderer(),
+                step.times(),
+                OrderStatus.WITHDRAWN,
+                new Order.Step(step.step().workitem(), Order.Step.CANCELED, List.of()));
+
+        OrderFacts facts = merged(givenBack).facts();
+
+        assertEquals(Standing.ORDERED, facts.standing());
+        assertTrue(facts.conflicts().get(0).startsWith("its workitem was cancelled"), facts.toString());
+        Order again = new Order(
+                step.facility(),
+                step.source(),
+                step.numbers(),
+                step.request(),
+                step.subject(),
+                step.orderer(),
+                step.times(),
+                OrderStatus.NEW,
+                new Order.Step(Optional.of(new Uid("1.9.2")), "SCHEDULED", List.of()));
+        assertEquals(List.of(), merged(givenBack, again).facts().conflicts());
+    }
+
+    @Test
     void theOrderInWhichSourcesAnswerChangesNothing() {
         Random random = new Random(6);
         String[] words = {"S", "R", "A", "HIGH", "LOW", "", "odd"};

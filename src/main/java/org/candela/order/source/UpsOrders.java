@@ -61,7 +61,7 @@ public final class UpsOrders implements OrderWay {
         for (QidoQuery query : List.of(
                 all.matching(OrderTags.WORKITEM_STATE, "SCHEDULED"),
                 all.matching(OrderTags.WORKITEM_STATE, "IN PROGRESS"),
-                all.matching(OrderTags.WORKITEM_STATE, "CANCELED")
+                all.matching(OrderTags.WORKITEM_STATE, Order.Step.CANCELED)
                         .matching(OrderTags.WORKITEM_START, DAY.format(now.minus(CANCELLED_SINCE)) + "-"))) {
             for (Attributes workitem : client.search(query, cancellation)) {
                 Optional<Uid> uid = workitem.uid(Tag.SOPInstanceUID);
@@ -133,9 +133,13 @@ public final class UpsOrders implements OrderWay {
         return performers;
     }
 
+    /**
+     * A cancelled step is no cancelled order: there is no other way to give one back that was begun (PS3.4 CC.1.1), so that
+     * its study may well be still to be read.
+     */
     private static OrderStatus status(String state) {
         return switch (state) {
-            case "CANCELED" -> OrderStatus.CANCELLED;
+            case Order.Step.CANCELED -> OrderStatus.WITHDRAWN;
             case "COMPLETED" -> OrderStatus.DONE;
             case "IN PROGRESS" -> OrderStatus.CHANGED;
             default -> OrderStatus.NEW;

@@ -116,7 +116,8 @@ class UpsOrdersTest {
 
         client.cancel(WORKITEM, transaction, new Cancellation());
 
-        assertEquals(OrderStatus.CANCELLED, asked().get(0).status());
+        assertEquals("CANCELED", asked().get(0).step().state());
+        assertEquals(OrderStatus.WITHDRAWN, asked().get(0).status(), "a step given back took its study off the list");
     }
 
     @Test
