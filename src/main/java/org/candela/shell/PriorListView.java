@@ -5,11 +5,13 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.candela.study.prior.KnownPrior;
 import org.candela.study.prior.PriorList;
@@ -21,6 +23,9 @@ import org.candela.ui.Messages;
  */
 // [impl->req~shell.priors-sure~1]
 public final class PriorListView extends ListView<PriorRow> {
+    /** Padding of a line and the bar that scrolls, px. */
+    private static final double BESIDE_WORDS = 34;
+
     private final Consumer<KnownPrior> judge;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
@@ -42,7 +47,7 @@ public final class PriorListView extends ListView<PriorRow> {
         setId("prior-list");
         getStyleClass().add("prior-list");
         setAccessibleText(words.text("prior.list"));
-        setCellFactory(view -> new PriorCell());
+        setCellFactory(view -> new PriorCell(view.widthProperty().subtract(BESIDE_WORDS)));
         visibleProperty().bind(Bindings.isNotEmpty(getItems()));
         addEventFilter(KeyEvent.KEY_PRESSED, this::act);
         return this;
@@ -81,12 +86,16 @@ public final class PriorListView extends ListView<PriorRow> {
         private final Label standing = new Label();
         private final VBox box = new VBox(what, standing);
 
-        PriorCell() {
+        PriorCell(ObservableValue<Number> wide) {
             setPrefWidth(0); // as wide as the list: long words are wrapped, and the list does not scroll sideways
+            box.prefWidthProperty().bind(wide);
+            box.maxWidthProperty().bind(wide);
             what.getStyleClass().add("prior-what");
             standing.getStyleClass().add("prior-standing");
             what.setWrapText(true);
             standing.setWrapText(true);
+            what.setMinHeight(Region.USE_PREF_SIZE);
+            standing.setMinHeight(Region.USE_PREF_SIZE);
         }
 
         @Override
