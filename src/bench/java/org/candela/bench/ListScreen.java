@@ -145,14 +145,14 @@ final class ListScreen {
     }
 
     private static String hold(String what, Holds holds) {
-        return String.format(Locale.ROOT, "| %s | | %.1f | |", what, holds.longest.get() / 1e6);
+        return String.format(Locale.ROOT, "| %s | | %.1f | | |", what, holds.longest.get() / 1e6);
     }
 
     private static String line(String what, List<Double> times) {
         List<Double> sorted = times.stream().sorted().toList();
         return String.format(
                 Locale.ROOT,
-                "| %s | %.1f | %.1f | |",
+                "| %s | %.1f | %.1f | | |",
                 what,
                 sorted.get(sorted.size() / 2),
                 sorted.get(sorted.size() - 1));

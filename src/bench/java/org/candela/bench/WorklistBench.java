@@ -1,6 +1,8 @@
 package org.candela.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Option;
         description = "Measures the list over many facilities: refresh, first load, memory, search on the screen.",
         footer = {"", "Exit code: 0; 1 failed, 2 bad input."})
 final class WorklistBench implements Callable<Integer> {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Instant NOW = Instant.parse("2026-11-24T01:30:00Z");
     private static final LocalDate SINCE = LocalDate.of(2026, 11, 1);
 
@@ -67,8 +71,8 @@ final class WorklistBench implements Callable<Integer> {
         Path work = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "worklist");
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         ManyFacilities many = new ManyFacilities(facilities, rows, NOW);
-        System.out.println("| what | median ms | max ms | beside reading the disk |");
-        System.out.println("|---|--:|--:|--:|");
+        System.out.println("| what | median ms | max ms | processor ms | processor, beside reading the disk |");
+        System.out.println("|---|--:|--:|--:|--:|");
         try (Database database = Database.open(work.resolve("list.db"), clock)) {
             Worklist list = list(many, database, clock);
             many.change(0);
@@ -91,16 +95,17 @@ final class WorklistBench implements Callable<Integer> {
 
     private void measureList(ManyFacilities many, Worklist list, Database database, Clock clock)
             throws CandelaException {
-        double reading = median(repeat(() -> list(many, database, clock).snapshot()));
-        System.out.printf(Locale.ROOT, "| reading all rows from the disk (a fresh start) | %.0f | | 1 |%n", reading);
-        print("refresh, 0 %% changed", repeat(many, list, 0), reading);
-        print("refresh, 1 %% changed", repeat(many, list, 10), reading);
-        print("refresh, 100 %% changed", List.of(once(many, list, 1000)), reading);
+        List<Took> fresh = repeat(() -> list(many, database, clock).snapshot());
+        double reading = median(fresh).processor();
+        print("reading all rows from the disk (a fresh start)", fresh, reading);
+        print("refresh, 0 % changed", repeat(many, list, 0), reading);
+        print("refresh, 1 % changed", repeat(many, list, 10), reading);
+        print("refresh, 100 % changed", List.of(once(many, list, 1000)), reading);
         print("snapshot, nothing changed", repeat(list::snapshot), reading);
         List<ReadingItem> items = list.snapshot().items();
         print("find one row", repeat(() -> list.find(items.get(items.size() / 2).id())), reading);
         print("sort all rows", repeat(() -> sort(items)), reading);
-        System.out.println("| bytes of heap a row | " + heapOfOneMore(many, database, clock) + " | | |");
+        System.out.println("| bytes of heap a row | " + heapOfOneMore(many, database, clock) + " | | | |");
     }
 
     /** Beside a list of a hundred rows, before and after, so that what the machine does besides is seen. */
@@ -156,47 +161,59 @@ final class WorklistBench implements Callable<Integer> {
         Object run() throws CandelaException;
     }
 
-    private List<Double> repeat(Work work) throws CandelaException {
-        List<Double> times = new ArrayList<>();
+    private List<Took> repeat(Work work) throws CandelaException {
+        List<Took> times = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             times.add(time(work));
         }
         return times;
     }
 
-    private List<Double> repeat(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
-        List<Double> times = new ArrayList<>();
+    private List<Took> repeat(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
+        List<Took> times = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             times.add(once(many, list, ofThousand));
         }
         return times;
     }
 
-    private static double once(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
+    private static Took once(ManyFacilities many, Worklist list, int ofThousand) throws CandelaException {
         many.change(ofThousand);
         return time(() -> refresh(list));
     }
 
-    private static double time(Work work) throws CandelaException {
+    private static Took time(Work work) throws CandelaException {
+        long startCpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         Object made = work.run();
         long end = System.nanoTime();
+        long endCpu = THREADS.getCurrentThreadCpuTime();
         if (made == List.of()) {
             System.err.print(""); // what was made is used
         }
-        return (end - start) / 1e6;
+        return new Took((end - start) / 1e6, (endCpu - startCpu) / 1e6);
     }
 
-    private static double median(List<Double> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
+    /** The one in the middle by the processor's time, which a busy machine disturbs less. */
+    private static Took median(List<Took> times) {
+        return times.stream()
+                .sorted(Comparator.comparingDouble(Took::processor))
+                .toList()
+                .get(times.size() / 2);
     }
 
-    private static void print(String what, List<Double> times, double reading) {
+    private static void print(String what, List<Took> times, double reading) {
+        Took median = median(times);
         System.out.printf(
                 Locale.ROOT,
-                "| " + what + " | %.2f | %.2f | %s |%n",
-                median(times),
-                Collections.max(times),
-                reading == 0 ? "" : String.format(Locale.ROOT, "%.3f", median(times) / reading));
+                "| %s | %.2f | %.2f | %.2f | %s |%n",
+                what,
+                median.wall(),
+                times.stream().mapToDouble(Took::wall).max().orElse(0),
+                median.processor(),
+                reading == 0 ? "" : String.format(Locale.ROOT, "%.4f", median.processor() / reading));
     }
+
+    /** Milliseconds on the clock, and of the thread that did the work. */
+    private record Took(double wall, double processor) {}
 }
