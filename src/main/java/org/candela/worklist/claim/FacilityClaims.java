@@ -252,6 +252,7 @@ public final class FacilityClaims {
         }
     }
 
+    // [impl->req~worklist.claim.lost~1]
     private void lose(ReadingItem.Id id, String who) {
         boolean isNews = standings.put(id, new ClaimStanding(Kept.TAKEN, who));
         if (isNews) {

@@ -64,6 +64,7 @@ record ClaimWords(String mark, String sentence, boolean replacesState) {
     }
 
     /** What hangs on the screens is not idle. */
+    // [impl->req~worklist.claim.idle~1]
     private static Optional<String> idle(ReadingItem item, Optional<Instant> touched, Instant now) {
         if (item.state() == ReadingState.OPEN) {
             return Optional.empty();
