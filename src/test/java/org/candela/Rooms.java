@@ -330,6 +330,7 @@ final class Rooms {
                 "ui",
                 "study",
                 "image");
+        room("facility.ui", "facility", "ui");
         room("report.ui", "report", "dictation", "ui");
         room(
                 "displayqa.ui",

@@ -93,6 +93,11 @@ final class FacilityWeb {
         }
     }
 
+    /** Keeps what proves to a facility who we are. Blocks on the disk. */
+    void keep(FacilityId facility, Secrets.Use use, String secret) throws CandelaException {
+        secrets.keep(facility, use, secret);
+    }
+
     /** Fails, saying what to do, when a secret or a certificate is not here that {@code facility} needs; asks nobody. */
     void requireAccess(Facility facility) throws CandelaException {
         http(trust(facility));

@@ -147,6 +147,7 @@ final class RoomBuilder {
                 PriorListView.of(cases),
                 this::focusImages);
         shelf.follow(bus);
+        new FacilityRoom(house, executors).follow(bus, this::workWindow);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new CardRoom(house, executors, reporting.signer().id(), models.readiness(), () -> cases.currentProperty()

@@ -72,6 +72,7 @@ final class RoomCommands {
         keys.putAll(ClaimRoom.KEYS);
         keys.putAll(OrderRoom.KEYS);
         keys.putAll(TrialRoom.KEYS);
+        keys.putAll(FacilityRoom.KEYS);
         return KeyMap.standard(keys);
     }
 
