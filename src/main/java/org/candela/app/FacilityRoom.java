@@ -38,10 +38,8 @@ final class FacilityRoom implements FacilitiesModel.Book {
 
     /** Adds the command; {@code owner} is the work window, empty while there is none. */
     void follow(CommandBus bus, Supplier<Optional<? extends Window>> owner) {
-        bus.register(Command.titled(
-                Messages.of(FacilityRoom.class),
-                "facilities.open",
-                () -> owner.get().ifPresent(window -> window(window).open())));
+        bus.register(Command.titled(Messages.of(FacilityRoom.class), "facilities.open", () -> owner.get()
+                .ifPresent(window -> window(window).open())));
     }
 
     private FacilitiesWindow window(Window owner) {

@@ -87,16 +87,17 @@ public final class FacilitiesModel {
 
     /** Reads the facilities. */
     public CompletableFuture<Void> load() {
-        return Async.supply(book::list, io).handleAsync(
-                (found, failure) -> {
-                    if (failure == null) {
-                        all.setAll(found);
-                    } else {
-                        said.set(words(failure));
-                    }
-                    return null;
-                },
-                ui);
+        return Async.supply(book::list, io)
+                .handleAsync(
+                        (found, failure) -> {
+                            if (failure == null) {
+                                all.setAll(found);
+                            } else {
+                                said.set(words(failure));
+                            }
+                            return null;
+                        },
+                        ui);
     }
 
     /** Empties the fields for a new one. */
@@ -107,17 +108,18 @@ public final class FacilitiesModel {
 
     /** Shows one that is kept. */
     public CompletableFuture<Void> choose(Facility facility) {
-        return Async.supply(() -> book.services(facility.id()), io).handleAsync(
-                (services, failure) -> {
-                    if (failure == null) {
-                        chosen = Optional.of(new Known(facility, services));
-                        show(FacilityEntry.of(facility, services), "");
-                    } else {
-                        said.set(words(failure));
-                    }
-                    return null;
-                },
-                ui);
+        return Async.supply(() -> book.services(facility.id()), io)
+                .handleAsync(
+                        (services, failure) -> {
+                            if (failure == null) {
+                                chosen = Optional.of(new Known(facility, services));
+                                show(FacilityEntry.of(facility, services), "");
+                            } else {
+                                said.set(words(failure));
+                            }
+                            return null;
+                        },
+                        ui);
     }
 
     /** Keeps what is typed; completes with whether it could. */
@@ -133,13 +135,15 @@ public final class FacilitiesModel {
                         (done, failure) -> {
                             said.set(
                                     failure == null
-                                            ? facility.name() + " is kept. Its studies are listed from the next start of"
+                                            ? facility.name()
+                                                    + " is kept. Its studies are listed from the next start of"
                                                     + " Candela on."
                                             : words(failure));
                             return failure == null;
                         },
                         ui)
-                .thenCompose(isKept -> isKept ? load().thenApply(loaded -> true) : CompletableFuture.completedFuture(false));
+                .thenCompose(
+                        isKept -> isKept ? load().thenApply(loaded -> true) : CompletableFuture.completedFuture(false));
     }
 
     /** Tries what is typed; nothing is kept. */
@@ -152,14 +156,15 @@ public final class FacilitiesModel {
         testing = mine;
         said.set("Asking…");
         Facility facility = typed.facility(chosen.map(Known::facility));
-        return Async.supply(() -> book.test(facility, mine), io).handleAsync(
-                (lines, failure) -> {
-                    if (!mine.isRequested()) {
-                        said.set(failure == null ? String.join("\n", lines) : words(failure));
-                    }
-                    return null;
-                },
-                ui);
+        return Async.supply(() -> book.test(facility, mine), io)
+                .handleAsync(
+                        (lines, failure) -> {
+                            if (!mine.isRequested()) {
+                                said.set(failure == null ? String.join("\n", lines) : words(failure));
+                            }
+                            return null;
+                        },
+                        ui);
     }
 
     /** Stops a test that runs. */

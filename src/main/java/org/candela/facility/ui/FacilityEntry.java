@@ -52,7 +52,9 @@ public record FacilityEntry(Map<Field, String> text) {
         text.put(Field.ALTERNATE, address(services, Service.DICOM_WEB, Route.ALTERNATE));
         text.put(Field.WORKITEMS, address(services, Service.UPS_RS, Route.PRIMARY));
         text.put(Field.STATES, String.join(", ", new TreeSet<>(facility.states())));
-        text.put(Field.REPORTS, facility.mllp().map(mllp -> mllp.host() + ":" + mllp.port()).orElse(""));
+        text.put(
+                Field.REPORTS,
+                facility.mllp().map(mllp -> mllp.host() + ":" + mllp.port()).orElse(""));
         SignIn signIn = facility.access().signIn();
         text.put(Field.USER, signIn.way() == SignIn.Way.BASIC ? signIn.user() : "");
         return new FacilityEntry(text);
@@ -96,7 +98,8 @@ public record FacilityEntry(Map<Field, String> text) {
     }
 
     private static boolean isConfidential(String address) {
-        return address.startsWith("https://") || address.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].*)?");
+        return address.startsWith("https://")
+                || address.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].*)?");
     }
 
     private interface Attempt {
@@ -139,7 +142,8 @@ public record FacilityEntry(Map<Field, String> text) {
         return known.mllp()
                 .map(old -> new MllpEndpoint(
                         place.host(), place.port(), old.receivingApplication(), old.receivingFacility()))
-                .orElse(new MllpEndpoint(place.host(), place.port(), "RIS", known.id().value().toUpperCase(Locale.ROOT)));
+                .orElse(new MllpEndpoint(
+                        place.host(), place.port(), "RIS", known.id().value().toUpperCase(Locale.ROOT)));
     }
 
     /** A facility that an identity provider lets in stays so as long as no user name is typed. */
@@ -148,8 +152,7 @@ public record FacilityEntry(Map<Field, String> text) {
         if (get(Field.USER).isEmpty()) {
             return isByProvider ? known : new Access(SignIn.NOBODY, known.pins(), known.certificate());
         }
-        return new Access(
-                new SignIn(SignIn.Way.BASIC, get(Field.USER), "", ""), known.pins(), known.certificate());
+        return new Access(new SignIn(SignIn.Way.BASIC, get(Field.USER), "", ""), known.pins(), known.certificate());
     }
 
     /** The services that it tells: what to save, and what is told no more. */

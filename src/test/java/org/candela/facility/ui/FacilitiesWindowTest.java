@@ -47,7 +47,9 @@ class FacilitiesWindowTest {
 
         @Override
         public synchronized List<ServiceEndpoint> services(FacilityId facility) {
-            return services.stream().filter(one -> one.facility().equals(facility)).toList();
+            return services.stream()
+                    .filter(one -> one.facility().equals(facility))
+                    .toList();
         }
 
         @Override

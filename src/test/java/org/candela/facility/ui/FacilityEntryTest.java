@@ -82,7 +82,9 @@ class FacilityEntryTest {
     @Test
     void whatTheFieldsDoNotTellStaysAsItWas() {
         Access pinned = new Access(
-                new SignIn(SignIn.Way.CLIENT_CREDENTIALS, "station", "https://id.example", "dicom"), List.of("ab"), "c.p12");
+                new SignIn(SignIn.Way.CLIENT_CREDENTIALS, "station", "https://id.example", "dicom"),
+                List.of("ab"),
+                "c.p12");
         Facility before = Facility.of(NORTH, "North", URI.create("https://old.example"))
                 .withAccess(pinned)
                 .withQaProfile("din-6868-157")
