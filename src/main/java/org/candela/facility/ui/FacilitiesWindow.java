@@ -103,8 +103,10 @@ public final class FacilitiesWindow {
         ColumnConstraints texts = new ColumnConstraints();
         texts.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, texts);
+        int row = 0;
         for (Field field : Field.values()) {
-            row(grid, field, 2 * field.ordinal());
+            row(grid, field, row);
+            row += 2; // what is wrong with it is told below
         }
         Label said = new Label();
         said.setId("facilities-said");
