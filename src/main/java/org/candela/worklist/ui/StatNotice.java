@@ -21,6 +21,9 @@ import org.candela.worklist.ReadingItem;
 final class StatNotice {
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private final Map<ReadingItem.Id, ReadingItem> unseen = new LinkedHashMap<>();
+    /** Many thousands may be STAT; most looks find them as they were. */
+    private List<ReadingItem> looked = List.of();
+
     private Optional<Set<ReadingItem.Id>> known = Optional.empty();
 
     /** What is new, in words; empty when nothing is. */
@@ -39,6 +42,11 @@ final class StatNotice {
      * @return whether one is new that was not told of yet
      */
     boolean look(List<ReadingItem> stats, Instant now) {
+        if (known.isPresent() && stats.equals(looked)) {
+            say(now);
+            return false;
+        }
+        looked = stats;
         Set<ReadingItem.Id> ids = new HashSet<>();
         boolean isNew = false;
         for (ReadingItem item : stats) {
