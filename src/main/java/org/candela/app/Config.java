@@ -101,7 +101,8 @@ record Config(
         PassphraseSource environment = () -> Optional.of(variable(PASSPHRASE))
                 .filter(text -> !text.isEmpty())
                 .map(String::toCharArray);
-        return new VaultDoor(new Vault(paths.vault()), List.of(environment, new Keyring(paths.home())));
+        PassphraseSource keyring = () -> new Keyring(paths.home()).find(); // no logger before the log file has its name
+        return new VaultDoor(new Vault(paths.vault()), List.of(environment, keyring));
     }
 
     /** The same, whose key store is opened at the terminal too; for commands. */

@@ -162,7 +162,8 @@ final class RoomBuilder {
                 OrderRoom.of(house, executors)
                         .begin(errors)
                         .over(
-                                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS)),
+                                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS))
+                                        .with(ListClocks.line(house, reporting, executors)),
                                 bus,
                                 reporting.signer().id()),
                 report,

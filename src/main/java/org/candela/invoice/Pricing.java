@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.candela.invoice.Statement.Left;
 import org.candela.invoice.Statement.Work;
 import org.candela.practice.PayRule;
+import org.candela.practice.PayRule.Cases;
 import org.candela.practice.PayRule.Hourly;
 import org.candela.practice.PayRule.PerRvu;
 import org.candela.practice.PayRule.PerStudy;
@@ -102,11 +103,11 @@ public final class Pricing {
     /** Why it cannot be priced. */
     private Optional<String> add(ReadStudy study, PayRule rule) {
         return rule.basis()
-                .match(
+                .match(new Cases<>(
                         hourly -> Optional.empty(),
                         perStudy -> addStudy(study, rule, perStudy),
                         perRvu -> addRvu(study, rule, perRvu),
-                        salary -> addToMonth(study));
+                        salary -> addToMonth(study)));
     }
 
     private Optional<String> addStudy(ReadStudy study, PayRule rule, PerStudy perStudy) {
@@ -158,11 +159,11 @@ public final class Pricing {
     private boolean price(WorkedHours worked) {
         Optional<PayRule> rule = ruleOf(scope.dayOf(worked.from()));
         Optional<Hourly> hourly = rule.flatMap(one -> one.basis()
-                .match(
+                .match(new Cases<>(
                         Optional::of,
                         perStudy -> Optional.empty(),
                         perRvu -> Optional.empty(),
-                        salary -> Optional.empty()));
+                        salary -> Optional.empty())));
         hourly.ifPresent(rate -> addHours(worked, rule.orElseThrow(), rate));
         return hourly.isPresent();
     }
@@ -204,7 +205,8 @@ public final class Pricing {
                 ? scope.period().from()
                 : month.atDay(1);
         return ruleOf(day).flatMap(rule -> rule.basis()
-                .match(hourly -> Optional.empty(), study -> Optional.empty(), rvu -> Optional.empty(), Optional::of));
+                .match(new Cases<>(
+                        hourly -> Optional.empty(), study -> Optional.empty(), rvu -> Optional.empty(), Optional::of)));
     }
 
     private void add(YearMonth month, Salary salary) throws InvoiceException {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.candela.facility.FacilityId;
 import org.candela.practice.PayRule.AfterHours;
 import org.candela.practice.PayRule.Basis;
+import org.candela.practice.PayRule.Cases;
 import org.candela.practice.PayRule.Hourly;
 import org.candela.practice.PayRule.PerRvu;
 import org.candela.practice.PayRule.PerStudy;
@@ -33,14 +34,14 @@ final class PayJson {
                 .put("currency", rule.currency().getCurrencyCode())
                 .put("basis", rule.basis().word());
         ObjectNode unused = rule.basis()
-                .match(
+                .match(new Cases<>(
                         hourly -> put(put(json, "rate", hourly.rate()), "minimumHours", hourly.minimumHours()),
                         perStudy -> write(json, perStudy),
                         perRvu -> put(json, "rate", perRvu.rate()),
                         salary -> put(
                                 put(put(json, "monthly", salary.monthly()), "bonusAbove", salary.bonusAbove()),
                                 "bonusRate",
-                                salary.bonusRate()));
+                                salary.bonusRate())));
         rule.afterHours().ifPresent(hours -> write(json, hours));
     }
 

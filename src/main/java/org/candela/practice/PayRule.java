@@ -27,17 +27,21 @@ public record PayRule(
     /** What is counted; closed. Amounts are in the rule's currency and are not below zero. */
     public sealed interface Basis {
         /** Answers every case. */
-        <R> R match(
-                Function<Hourly, R> hourly,
-                Function<PerStudy, R> perStudy,
-                Function<PerRvu, R> perRvu,
-                Function<Salary, R> salary);
+        <R> R match(Cases<R> cases);
 
         /** One word for it, as it is entered. */
         default String word() {
-            return match(hourly -> "hourly", perStudy -> "per-study", perRvu -> "per-rvu", salary -> "salary");
+            return match(
+                    new Cases<>(hourly -> "hourly", perStudy -> "per-study", perRvu -> "per-rvu", salary -> "salary"));
         }
     }
+
+    /** An answer for each case. */
+    public record Cases<R>(
+            Function<Hourly, R> hourly,
+            Function<PerStudy, R> perStudy,
+            Function<PerRvu, R> perRvu,
+            Function<Salary, R> salary) {}
 
     /**
      * By the hour, as moonlighting and per diem.
@@ -51,12 +55,8 @@ public record PayRule(
         }
 
         @Override
-        public <R> R match(
-                Function<Hourly, R> hourly,
-                Function<PerStudy, R> perStudy,
-                Function<PerRvu, R> perRvu,
-                Function<Salary, R> salary) {
-            return hourly.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.hourly().apply(this);
         }
     }
 
@@ -79,12 +79,8 @@ public record PayRule(
         }
 
         @Override
-        public <R> R match(
-                Function<Hourly, R> hourly,
-                Function<PerStudy, R> perStudy,
-                Function<PerRvu, R> perRvu,
-                Function<Salary, R> salary) {
-            return perStudy.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.perStudy().apply(this);
         }
     }
 
@@ -95,12 +91,8 @@ public record PayRule(
         }
 
         @Override
-        public <R> R match(
-                Function<Hourly, R> hourly,
-                Function<PerStudy, R> perStudy,
-                Function<PerRvu, R> perRvu,
-                Function<Salary, R> salary) {
-            return perRvu.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.perRvu().apply(this);
         }
     }
 
@@ -119,12 +111,8 @@ public record PayRule(
         }
 
         @Override
-        public <R> R match(
-                Function<Hourly, R> hourly,
-                Function<PerStudy, R> perStudy,
-                Function<PerRvu, R> perRvu,
-                Function<Salary, R> salary) {
-            return salary.apply(this);
+        public <R> R match(Cases<R> cases) {
+            return cases.salary().apply(this);
         }
     }
 
@@ -175,13 +163,13 @@ public record PayRule(
 
     @Override
     public String text() {
-        String rates = basis.match(
+        String rates = basis.match(new Cases<>(
                 hourly -> hourly.rate() + " an hour, at least " + hourly.minimumHours() + " h each time",
                 perStudy -> perStudy.rate() + " a study"
                         + (perStudy.byModality().isEmpty() ? "" : ", but " + new TreeMap<>(perStudy.byModality())),
                 perRvu -> perRvu.rate() + " a work RVU",
                 salary -> salary.monthly() + " a month and " + salary.bonusRate() + " for each work RVU above "
-                        + salary.bonusAbove());
+                        + salary.bonusAbove()));
         String nights = afterHours
                 .map(hours -> "; times " + hours.factor() + " from " + hours.from() + " to " + hours.until()
                         + (hours.wholeDays().isEmpty() ? "" : " and on " + new TreeSet<>(hours.wholeDays()))

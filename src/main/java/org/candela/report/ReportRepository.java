@@ -3,6 +3,7 @@ package org.candela.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
@@ -77,6 +78,15 @@ final class ReportRepository {
                 "SELECT * FROM signed_report WHERE report_id = ? ORDER BY version",
                 ReportRepository::readSigned,
                 id.value());
+    }
+
+    /** All versions of the report of a study, oldest first. */
+    static List<SignedReport> versionsOf(Tx tx, FacilityId facility, Uid study) throws StoreException {
+        return tx.query(
+                "SELECT * FROM signed_report WHERE facility = ? AND study_uid = ? ORDER BY version",
+                ReportRepository::readSigned,
+                facility.value(),
+                study);
     }
 
     private static ReportDraft readDraft(Row row) throws StoreException {

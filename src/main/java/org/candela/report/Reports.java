@@ -2,6 +2,7 @@ package org.candela.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -39,6 +40,11 @@ public final class Reports {
     /** Reports for a facility that have a final version, in the order of its signature. */
     public List<ReportId> finalsOf(FacilityId facility) throws StoreException {
         return database.read(tx -> ReportRepository.finalsOf(tx, facility));
+    }
+
+    /** All signed versions of the report of a study, oldest first; each was checked against its hash. */
+    public List<SignedReport> versionsOf(FacilityId facility, Uid study) throws StoreException {
+        return database.read(tx -> ReportRepository.versionsOf(tx, facility, study));
     }
 
     /** One signed version, within a transaction of the caller. */

@@ -78,6 +78,17 @@ public final class WorklistView extends BorderPane {
         WhileShown.repeat(this, COUNTDOWN_STEP, model::tick);
     }
 
+    /** The same, with the clocks of the row that is chosen below the list. */
+    public WorklistView with(ClocksLine clocks) {
+        var selection = table.getSelectionModel();
+        Runnable show = () ->
+                clocks.show(Optional.ofNullable(selection.getSelectedItem()).map(WorklistRow::item));
+        selection.selectedItemProperty().addListener((value, before, now) -> show.run());
+        model.shownAtProperty().addListener((value, before, now) -> show.run());
+        setBottom(new VBox(4, clocks, freshness.foot()));
+        return this;
+    }
+
     /** New rows must not take the selection away from the study the reader was on, nor the place he has scrolled to. */
     // [impl->req~worklist.place~1]
     private void keepPlace() {
