@@ -14,6 +14,7 @@ final class Rooms {
     private static final List<String> FEATURES = List.of(
             "study",
             "study.prior",
+            "study.ahead",
             "worklist",
             "worklist.claim",
             "order",
@@ -123,6 +124,7 @@ final class Rooms {
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
         room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
         room("study.prior", "study", "facility", "store", "audit");
+        room("study.ahead", "study", "facility");
         room("study.dimse", "study", "net.dimse", "dicom", "facility");
         room("study.frames", "study", "dicom.image", "image");
         room("order", "study", "facility", "store", "audit");
