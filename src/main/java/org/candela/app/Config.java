@@ -25,6 +25,7 @@ import org.candela.vault.VaultDoor;
  * @param needsXDisplay whether this system shows windows on an X display only
  * @param listedDays how many days back the list looks, by the dates of the studies
  * @param casesAhead how many of the next cases are brought and made ready while one is read; 0 for none, as on a dear line
+ * @param aheadBytes how much of the disk these and their priors may take
  * @param video where FFmpeg may be
  * @param reader who reads here, for claims and the audit trail
  * @param door to the key store; shared by whatever this process opens
@@ -37,8 +38,15 @@ record Config(
         String reader,
         int listedDays,
         int casesAhead,
+        long aheadBytes,
         VaultDoor door) {
     private static final int CASES_AHEAD = 2;
+    private static final long GIGABYTE = 1_000_000_000L;
+    /** Two CT with a prior each, several times over. */
+    private static final long AHEAD_BYTES = 20 * GIGABYTE;
+
+    private static final Pattern GIGABYTES = Pattern.compile("[0-9]{1,5}");
+    private static final String AHEAD_ROOM = "CANDELA_AHEAD_GB";
     private static final Pattern FEW = Pattern.compile("[0-9]");
     private static final String AHEAD = "CANDELA_CASES_AHEAD";
     private static final int LISTED_DAYS = 30;
@@ -67,6 +75,7 @@ record Config(
                 reader,
                 listedDays,
                 casesAhead,
+                AHEAD_BYTES,
                 new VaultDoor(new Vault(paths.vault()), List.of()));
     }
 
@@ -93,6 +102,7 @@ record Config(
                 environment.getOrDefault(READER, environment.getOrDefault(USER, "reader")),
                 LISTED_DAYS,
                 casesAhead(environment.getOrDefault(AHEAD, "")),
+                aheadBytes(environment.getOrDefault(AHEAD_ROOM, "")),
                 door(paths));
     }
 
@@ -107,7 +117,16 @@ record Config(
 
     /** The same, whose key store is opened at the terminal too; for commands. */
     Config asking(PassphraseSource terminal) {
-        return new Config(paths, xDisplay, needsXDisplay, video, reader, listedDays, casesAhead, door.asking(terminal));
+        return new Config(
+                paths,
+                xDisplay,
+                needsXDisplay,
+                video,
+                reader,
+                listedDays,
+                casesAhead,
+                aheadBytes,
+                door.asking(terminal));
     }
 
     private static String variable(String name) {
@@ -135,6 +154,11 @@ record Config(
     /** One digit; whatever else it says, the usual number is brought. */
     private static int casesAhead(String text) {
         return FEW.matcher(text).matches() ? Integer.parseInt(text) : CASES_AHEAD;
+    }
+
+    /** Whole gigabytes; whatever else it says, the usual room is taken. */
+    private static long aheadBytes(String text) {
+        return GIGABYTES.matcher(text).matches() ? Integer.parseInt(text) * GIGABYTE : AHEAD_BYTES;
     }
 
     private static List<Path> folders(String text) {

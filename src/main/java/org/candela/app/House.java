@@ -37,14 +37,18 @@ import org.candela.readiness.WiredCheck;
 import org.candela.readiness.contingency.ContingencyBook;
 import org.candela.readiness.contingency.ContingencyCheck;
 import org.candela.readiness.journal.Journal;
+import org.candela.shell.CasePrefetch;
 import org.candela.shell.CasePriors;
 import org.candela.shell.ScreenRoles;
+import org.candela.shell.StudyLayouts;
 import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
 import org.candela.study.ImportedStudies;
+import org.candela.study.Prefetch;
 import org.candela.study.StudyImport;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
+import org.candela.study.ahead.AheadBudget;
 import org.candela.study.prior.PriorConfirmations;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.window.PresetLibrary;
@@ -73,9 +77,30 @@ record House(
      * What everything stands on.
      *
      * @param listedDays how many days back the list looks
-     * @param casesAhead how many of the next cases are made ready
+     * @param ahead what is made ready before it is opened
      */
-    record Base(AppPaths paths, int listedDays, int casesAhead, Database database, AuditLog audit, Clock clock) {}
+    record Base(AppPaths paths, int listedDays, Ahead ahead, Database database, AuditLog audit, Clock clock) {}
+
+    /**
+     * What is made ready before it is opened.
+     *
+     * @param cases how many of the next
+     * @param bytes how much of the disk they may take
+     */
+    record Ahead(int cases, long bytes) {}
+
+    /** What the next cases are made ready with; the disk space that is warned of is left alone. */
+    CasePrefetch.Services ahead(StudyLayouts layouts, Prefetch frames, CasePriors priors) {
+        return new CasePrefetch.Services(
+                sources(),
+                library,
+                layouts,
+                protocols,
+                frames,
+                base.ahead().cases(),
+                priors,
+                AheadBudget.on(base.paths().home(), base.ahead().bytes(), DISK.warnBytes()));
+    }
 
     /**
      * The facilities and the ways to them.
@@ -117,7 +142,13 @@ record House(
         try {
             House house = furnish(
                     config,
-                    new Base(paths, config.listedDays(), config.casesAhead(), database, audit, clock),
+                    new Base(
+                            paths,
+                            config.listedDays(),
+                            new Ahead(config.casesAhead(), config.aheadBytes()),
+                            database,
+                            audit,
+                            clock),
                     executors);
             isOpen = true;
             return house;

@@ -127,16 +127,7 @@ final class RoomBuilder {
                                 .standards()
                                 .of(opened.item().id().facility()))
                         .orElse(house.displays().standards().goal())));
-        new CasePrefetch(
-                        new CasePrefetch.Services(
-                                house.sources(),
-                                house.library(),
-                                layouts,
-                                house.protocols(),
-                                loader.prefetch(),
-                                house.base().casesAhead(),
-                                priors),
-                        executors.io())
+        new CasePrefetch(house.ahead(layouts, loader.prefetch(), priors), executors.io())
                 .follow(cases, models.worklist());
         new BesideRoom(house, session, reporting.observer(), executors.io()).follow(bus);
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());

@@ -16,4 +16,14 @@ class ConfigTest {
 
         assertEquals(expected, config.casesAhead());
     }
+
+    // [utest->req~study.ahead.budget~1]
+    @ParameterizedTest
+    @CsvSource({"'', 20", "0, 0", "500, 500", "much, 20", "-1, 20", "1.5, 20"})
+    void theRoomOfCasesAheadIsInWholeGigabytesElseTheUsualTwenty(String said, long gigabytes) {
+        Config config = Config.of(
+                Map.of("CANDELA_AHEAD_GB", said), Path.of("/home/reader"), new Config.Machine("Linux", "amd64"));
+
+        assertEquals(gigabytes * 1_000_000_000L, config.aheadBytes());
+    }
 }

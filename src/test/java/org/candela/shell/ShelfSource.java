@@ -22,6 +22,7 @@ import org.candela.dicom.TransferSyntax;
 import org.candela.dicom.UID;
 import org.candela.dicom.VR;
 import org.candela.facility.FacilityId;
+import org.candela.facility.ReadingPriority;
 import org.candela.study.OfferedStudy;
 import org.candela.study.Patient;
 import org.candela.study.Retrieval;
@@ -62,6 +63,16 @@ final class ShelfSource implements StudySource {
         return summary;
     }
 
+    /** The same study as an emergency. */
+    StudySummary addStat(String uid, String patientId, LocalDate day) {
+        StudySummary routine = add(uid, patientId, day);
+        shelf.remove(routine);
+        StudySummary stat = new StudySummary(
+                routine.identity(), NORTH, Set.of("CT"), 1, Optional.of(ReadingPriority.STAT), Optional.empty());
+        shelf.add(stat);
+        return stat;
+    }
+
     void goAway() {
         isAway = true;
     }
@@ -72,7 +83,7 @@ final class ShelfSource implements StudySource {
     }
 
     /** A retrieval that is under way until the test ends it. */
-    record Held(Uid study, Cancellation cancellation, CompletableFuture<Retrieval> end) {
+    record Held(Uid study, Cancellation cancellation, CompletableFuture<Retrieval> end, RetrievalListener listener) {
         /** Ends it as a source does that was asked to stop. */
         void endAsCancelled() {
             end.completeExceptionally(new CancellationException("cancelled on request"));
@@ -129,7 +140,7 @@ final class ShelfSource implements StudySource {
             return failed();
         }
         if (isHolding) {
-            held.add(new Held(study, cancellation, new CompletableFuture<>()));
+            held.add(new Held(study, cancellation, new CompletableFuture<>(), listener));
             return held.get(held.size() - 1).end();
         }
         try {

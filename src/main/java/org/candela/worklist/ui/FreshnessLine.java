@@ -73,7 +73,19 @@ final class FreshnessLine {
         model.problemProperty().addListener((value, before, now) -> StatusMark.show(problem, Tone.BAD, now));
         problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        return new VBox(6, foot, problem);
+        return new VBox(6, foot, ahead(), problem);
+    }
+
+    /** What keeps studies from being brought ahead. */
+    private Label ahead() {
+        Label told = new Label();
+        told.setId("worklist-ahead");
+        told.getStyleClass().add("muted");
+        told.setWrapText(true);
+        told.textProperty().bind(model.ahead().lineProperty());
+        told.visibleProperty().bind(told.textProperty().isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        return told;
     }
 
     private List<Label> reasons() {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,9 +41,10 @@ final class WorklistRows {
      * What is said of a row beyond what it holds.
      *
      * @param unread how many unread messages are about it
+     * @param ahead how far its images are, where they are brought before it is opened
      * @param zone whose times of day are told
      */
-    record Said(ClaimWords claim, AlsoAt also, int unread, ZoneId zone) {}
+    record Said(ClaimWords claim, AlsoAt also, int unread, Optional<AheadMark> ahead, ZoneId zone) {}
 
     /** {@code "STAT, due 14:30, received 14:02"}. */
     private static String times(ReadingItem item, ZoneId zone) {
@@ -64,6 +66,7 @@ final class WorklistRows {
 
     private static WorklistRow row(ReadingItem item, Origin origin, Said said, Instant now) {
         String unread = unread(said.unread());
+        Optional<AheadMark> ahead = said.ahead().filter(mark -> item.state() == ReadingState.READY);
         return new WorklistRow(
                 item,
                 item.urgency().priority(),
@@ -73,7 +76,7 @@ final class WorklistRows {
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
                 (unread.isEmpty() ? "" : unread + " \u00b7 ") + description(item),
-                state(item, said.claim())
+                ahead(state(item, said.claim()), ahead)
                         + (said.also().facilities().isEmpty()
                                 ? ""
                                 : ", also at " + said.also().facilities()),
@@ -82,10 +85,18 @@ final class WorklistRows {
                                 times(item, said.zone()),
                                 said.claim().sentence(),
                                 said.also().sentence(),
+                                ahead.map(AheadMark::sentence).orElse(""),
                                 orderWords(item.order()).strip(),
                                 unread.isEmpty() ? "" : unread + " unread")
                         .filter(sentence -> !sentence.isEmpty())
                         .collect(Collectors.joining("\n")));
+    }
+
+    /** Of a study that nobody has, where its images are says more than that it can be read; the column is narrow. */
+    private static String ahead(String state, Optional<AheadMark> mark) {
+        String usual = stateWords(ReadingState.READY);
+        return mark.map(told -> state.equals(usual) ? told.words() : state + " \u00b7 " + told.words())
+                .orElse(state);
     }
 
     private static String unread(int count) {

@@ -48,6 +48,9 @@ public final class WorklistView extends BorderPane {
     /** Words larger than this go on two lines: columns as wide as one line asks for would not all fit. */
     private static final double LARGEST_ON_ONE_LINE = 1.25;
 
+    /** "coming 100 %" on one line. */
+    private static final double NARROWEST_STATE = 112;
+
     private static final Duration COUNTDOWN_STEP = Duration.ofSeconds(10);
 
     private final WorklistViewModel model;
@@ -195,7 +198,9 @@ public final class WorklistView extends BorderPane {
         table.getColumns().add(neverCut(marks("facility", 112, WorklistView::facilityMark)));
         table.getColumns().add(neverCut(column("patient", 172, WorklistRow::patient)));
         table.getColumns().add(neverCut(column("modality", 90, WorklistRow::modality)));
-        table.getColumns().add(column("state", 150, WorklistRow::state));
+        TableColumn<WorklistRow, String> state = column("state", 150, WorklistRow::state);
+        narrowest.put(state, NARROWEST_STATE);
+        table.getColumns().add(state);
         table.getColumns().add(column("description", 180, WorklistRow::description)); // takes the width that is left
         table.setRowFactory(view -> row());
         ObservableValue<Double> letters = Letters.scale(search.fontProperty());

@@ -26,7 +26,6 @@ import javafx.collections.ObservableList;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
-import org.candela.worklist.ClaimStandings;
 import org.candela.worklist.ListFilter;
 import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
@@ -56,6 +55,8 @@ public final class WorklistViewModel {
     private final ReadOnlyObjectWrapper<Instant> shownAt = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final StatNotice stats = new StatNotice();
     private final ListSettings settings;
+    private final AheadMarks ahead;
+    private final RowSayings sayings;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<ListPicture> shown = Optional.empty();
     private Optional<ReadingItem.Id> chosen = Optional.empty();
@@ -68,6 +69,11 @@ public final class WorklistViewModel {
     /** What is heard when a STAT study comes; called off the FX thread, and may block. */
     public void chime(Runnable heard) {
         chime = heard;
+    }
+
+    /** How far the next studies are that are brought before they are opened. */
+    public AheadMarks ahead() {
+        return ahead;
     }
 
     /** Views and sound, as the reader keeps them. */
@@ -150,6 +156,8 @@ public final class WorklistViewModel {
         this.threads = threads;
         this.clock = clock;
         this.settings = new ListSettings(worklist.savedViews(), threads, this::showProblem);
+        this.ahead = new AheadMarks(threads.ui(), this::tick);
+        this.sayings = new RowSayings(worklist, seat.reader(), clock, ahead);
         worklist.onChange(() -> threads.ui().execute(this::showChange));
         search.addListener((value, before, now) -> filter.set(filter.get().withText(now)));
         filter.addListener((value, before, now) -> {
@@ -321,14 +329,18 @@ public final class WorklistViewModel {
     public Optional<WorklistRow> next() {
         List<ReadingItem> items = rows.items();
         for (int i = 0; i < items.size(); i++) {
-            ReadingItem item = items.get(i);
-            if (item.state() == ReadingState.READY
-                    && !worklist.standings().of(item.id()).isTaken()
-                    && warningOf(item).isEmpty()) {
+            if (isFree(items.get(i))) {
                 return Optional.of(rows.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it can be read and nobody has it: here, at its facility, or at another that has the study too. */
+    public boolean isFree(ReadingItem item) {
+        return item.state() == ReadingState.READY
+                && !worklist.standings().of(item.id()).isTaken()
+                && warningOf(item).isEmpty();
     }
 
     /** A row by its identity, whether the filter shows it or not. */
@@ -347,7 +359,7 @@ public final class WorklistViewModel {
         List<FacilityFreshness> facilities = picture.snapshot().health().stream()
                 .map(health -> FacilityFreshness.of(health, now))
                 .toList();
-        rows.show(picture.items(), picture.placeOf(chosen), WorklistRows.words(facilities, this::said, now));
+        rows.show(picture.items(), picture.placeOf(chosen), WorklistRows.words(facilities, sayings::of, now));
         if (stats.look(picture.stats(), now) && settings.soundProperty().get() == Sound.ON) {
             threads.io().execute(chime);
         }
@@ -357,20 +369,7 @@ public final class WorklistViewModel {
     }
 
     private WorklistRow wordsOf(ReadingItem item) {
-        return WorklistRows.words(freshness, this::said, clock.instant()).apply(item);
-    }
-
-    private WorklistRows.Said said(ReadingItem item) {
-        return new WorklistRows.Said(
-                claimWords(item),
-                AlsoAt.of(item, worklist, seat.reader()),
-                worklist.notices().unreadOf(item),
-                clock.getZone());
-    }
-
-    private ClaimWords claimWords(ReadingItem item) {
-        ClaimStandings standings = worklist.standings();
-        return ClaimWords.of(item, standings.of(item.id()), standings.touchedAt(item.id()), clock.instant());
+        return WorklistRows.words(freshness, sayings::of, clock.instant()).apply(item);
     }
 
     /** A list that is the same is left alone, so that the screen does not flicker. */
