@@ -28,6 +28,7 @@ final class RoomCommands {
             entry("case.close", "Ctrl+W"),
             entry("report.write", "F8"),
             entry("report.insert-measurement", "Ctrl+M"),
+            entry("report.insert-comparison", "Ctrl+R"),
             entry("report.sign-preliminary", "Ctrl+Shift+P"),
             entry("report.sign-final", "Ctrl+Enter"),
             entry("images.focus", "F10"),
@@ -87,6 +88,7 @@ final class RoomCommands {
             open.reading().report().write();
         });
         commands.add("report.insert-measurement", open.reading().report()::insertMeasurement);
+        commands.add("report.insert-comparison", open.reading().report()::insertComparison);
         commands.add("report.sign-preliminary", () -> open.reading().report().sign(SignatureMeaning.PRELIMINARY));
         commands.add("report.sign-final", () -> open.reading().report().sign(SignatureMeaning.FINAL));
         commands.add("images.focus", open.room()::focusImages);

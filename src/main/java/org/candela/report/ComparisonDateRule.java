@@ -2,9 +2,15 @@ package org.candela.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A date under Comparison should be the date of a known earlier examination; a wrong one sends others to nothing. */
+/**
+ * A date under Comparison should be the date of an earlier examination that is here; a wrong one sends others to nothing,
+ * and one that could not be looked at was not compared. A sentence that says so may name it.
+ */
 // [impl->req~report.sign-comparison-date~1]
+// [impl->req~report.sign-comparison-away~1]
 final class ComparisonDateRule implements SignRule {
     @Override
     public String id() {
@@ -13,13 +19,29 @@ final class ComparisonDateRule implements SignRule {
 
     @Override
     public List<SignFinding> check(SignContext context) {
-        List<LocalDate> priors = context.draft().study().priorDates();
-        return WrittenDates.in(context.sectionText(TemplateSection.COMPARISON)).stream()
-                .filter(date -> !priors.contains(date))
-                .map(date -> SignFinding.warn(
-                        this,
-                        context.firstFieldOf(TemplateSection.COMPARISON),
-                        "No earlier examination of " + date + " is known."))
+        ReportedPriors priors = context.draft().study().priors();
+        return Comparison.sentences(context.sectionText(TemplateSection.COMPARISON)).stream()
+                .flatMap(sentence -> objections(sentence, priors))
+                .distinct()
+                .map(objection -> SignFinding.warn(this, context.firstFieldOf(TemplateSection.COMPARISON), objection))
                 .toList();
+    }
+
+    private static Stream<String> objections(String sentence, ReportedPriors priors) {
+        return WrittenDates.in(sentence).stream()
+                .filter(date -> !priors.datesHere().contains(date))
+                .flatMap(date -> objection(date, sentence, priors).stream());
+    }
+
+    private static Optional<String> objection(LocalDate date, String sentence, ReportedPriors priors) {
+        Optional<ReportedPrior> away = priors.away().stream()
+                .filter(prior -> prior.date().equals(date))
+                .findFirst();
+        if (away.isEmpty()) {
+            String silence = priors.silent().isEmpty() ? "" : " (" + priors.silence() + ")";
+            return Optional.of("No earlier examination of " + date + " is known" + silence + ".");
+        }
+        return away.filter(prior -> !Comparison.isWithout(sentence))
+                .map(prior -> "Known, but not here to compare: " + prior.wordsWithPlace() + ".");
     }
 }

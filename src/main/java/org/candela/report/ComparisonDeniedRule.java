@@ -1,7 +1,8 @@
 package org.candela.report;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Templates begin with no comparison; where an earlier examination is known, that may stand only when it is meant. */
 // [impl->req~report.sign-comparison-denied~1]
@@ -13,16 +14,21 @@ final class ComparisonDeniedRule implements SignRule {
 
     @Override
     public List<SignFinding> check(SignContext context) {
-        String text = context.sectionText(TemplateSection.COMPARISON).strip().toLowerCase(Locale.ROOT);
-        boolean isDenied = text.equals("none") || text.equals("none.");
-        return context.draft().study().priorDates().stream()
-                .max((one, other) -> one.compareTo(other))
-                .filter(newest -> isDenied)
-                .map(newest -> SignFinding.warn(
-                        this,
-                        context.firstFieldOf(TemplateSection.COMPARISON),
-                        "Comparison says none, but an examination of " + newest + " is here."))
+        if (!Comparison.isDenial(context.sectionText(TemplateSection.COMPARISON))) {
+            return List.of();
+        }
+        ReportedPriors priors = context.draft().study().priors();
+        return newest(priors.here())
+                .map(prior -> "Comparison says none, but an examination of " + prior.date() + " is here.")
+                .or(() -> newest(priors.away())
+                        .map(prior ->
+                                "Comparison says none, but one is known and not here: " + prior.wordsWithPlace() + "."))
+                .map(words -> SignFinding.warn(this, context.firstFieldOf(TemplateSection.COMPARISON), words))
                 .stream()
                 .toList();
+    }
+
+    private static Optional<ReportedPrior> newest(List<ReportedPrior> priors) {
+        return priors.stream().max(Comparator.comparing(ReportedPrior::date));
     }
 }

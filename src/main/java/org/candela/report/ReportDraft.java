@@ -1,6 +1,5 @@
 package org.candela.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,9 @@ public record ReportDraft(
     }
 
     /** This draft knowing of these earlier examinations: more may be here than when it was begun, or fewer. */
-    public ReportDraft knowing(List<LocalDate> priorDates) {
-        ReportedStudy seen = new ReportedStudy(
-                study.facility(), study.studyInstanceUid(), study.patient(), study.order(), priorDates);
+    public ReportDraft knowing(ReportedPriors priors) {
+        ReportedStudy seen =
+                new ReportedStudy(study.facility(), study.studyInstanceUid(), study.patient(), study.order(), priors);
         return new ReportDraft(id, seen, templateId, texts, measurements);
     }
 

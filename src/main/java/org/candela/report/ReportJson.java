@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,15 +118,12 @@ final class ReportJson {
                 .put("description", order.examination().description())
                 .put("performedAt", order.examination().performedAt().toString())
                 .put("priority", order.priority().name());
-        ArrayNode priors = json.putArray("priorDates");
-        study.priorDates().forEach(date -> priors.add(date.toString()));
+        PriorsJson.write(study.priors(), json);
         return json;
     }
 
     private static ReportedStudy toStudy(JsonNode json) {
         JsonNode patient = json.path("patient");
-        List<LocalDate> priors = new ArrayList<>();
-        json.path("priorDates").forEach(date -> priors.add(LocalDate.parse(date.asText())));
         return new ReportedStudy(
                 new FacilityId(string(json, "facility")),
                 new Uid(string(json, "studyInstanceUid")),
@@ -138,7 +134,7 @@ final class ReportJson {
                         string(patient, "birthDate"),
                         string(patient, "sex")),
                 toOrder(json.path("order")),
-                priors);
+                PriorsJson.read(json));
     }
 
     private static ReportedOrder toOrder(JsonNode json) {

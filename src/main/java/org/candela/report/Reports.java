@@ -22,7 +22,7 @@ public final class Reports {
     public OpenReport open(ReportedStudy study) throws StoreException {
         return database.read(tx -> {
             Optional<ReportDraft> kept = ReportRepository.draftOf(tx, study);
-            ReportDraft draft = kept.isPresent() ? kept.orElseThrow().knowing(study.priorDates()) : begin(study);
+            ReportDraft draft = kept.isPresent() ? kept.orElseThrow().knowing(study.priors()) : begin(study);
             return new OpenReport(draft, templateOf(draft), ReportRepository.versions(tx, draft.id()));
         });
     }

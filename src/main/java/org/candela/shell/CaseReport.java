@@ -1,8 +1,12 @@
 package org.candela.shell;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.base.CandelaException;
+import org.candela.base.Uid;
 import org.candela.image.ImageSpacing;
 import org.candela.image.ImageSpacing.Source;
 import org.candela.image.Measurement;
@@ -21,6 +25,10 @@ import org.candela.viewer.Viewport;
 public final class CaseReport {
     private final ReadingSession session;
     private final ReportViewModel report;
+    /** The open study, then those of its priors that were on the screens. */
+    private final Set<Uid> seen = new LinkedHashSet<>();
+
+    private final List<Viewport> viewports = new ArrayList<>();
 
     private CaseReport(ReadingSession session, ReportViewModel report) {
         this.session = session;
@@ -31,14 +39,38 @@ public final class CaseReport {
     public static void bind(CaseDesk cases, ReadingSession session, ReportViewModel report) {
         CaseReport binding = new CaseReport(session, report);
         cases.currentProperty().addListener((value, before, now) -> binding.show(now));
-        session.onViewport(viewport -> viewport.onChange(() -> binding.offer(viewport)));
+        session.onViewport(binding::follow);
+    }
+
+    private void follow(Viewport viewport) {
+        viewports.add(viewport);
+        viewport.onChange(() -> {
+            see(viewport);
+            offer(viewport);
+        });
     }
 
     private void show(Optional<OpenedCase> opened) {
         report.close();
-        report.studiesOnScreen(opened.map(now -> List.of(now.study().uid())).orElse(List.of()));
+        seen.clear();
+        opened.ifPresent(now -> seen.add(now.study().uid()));
+        report.studiesOnScreen(List.copyOf(seen));
         report.measurementGone();
         opened.filter(now -> now.purpose() == Purpose.DIAGNOSIS).ifPresent(this::write);
+        viewports.forEach(this::see);
+    }
+
+    /** A prior of which an image is, or was since the case was opened, on a screen was compared. */
+    // [impl->req~shell.priors-reported~1]
+    private void see(Viewport viewport) {
+        viewport.shown()
+                .flatMap(shown -> viewport.stack())
+                .map(stack -> stack.study().studyUid())
+                .filter(study -> !seen.isEmpty() && !seen.contains(study))
+                .ifPresent(study -> {
+                    seen.add(study);
+                    report.studiesOnScreen(List.copyOf(seen));
+                });
     }
 
     /** A failure of the disk is told by the panel itself. */

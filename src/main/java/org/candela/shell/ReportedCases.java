@@ -1,10 +1,7 @@
 package org.candela.shell;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.ReportedOrder;
@@ -40,7 +37,11 @@ public final class ReportedCases {
                 new Examination(modality(study), identity.description(), performedAt),
                 opened.item().study().priority().orElse(ReadingPriority.ROUTINE));
         return new ReportedStudy(
-                opened.item().id().facility(), study.uid(), patient(identity.patient()), order, priorDates(opened));
+                opened.item().id().facility(),
+                study.uid(),
+                patient(identity.patient()),
+                order,
+                ReportedEarlier.of(opened));
     }
 
     /** As the objects have it; from the facility's list where they have none. */
@@ -62,12 +63,5 @@ public final class ReportedCases {
 
     private static String modality(Study study) {
         return study.modalities().stream().findFirst().orElse("");
-    }
-
-    private static List<LocalDate> priorDates(OpenedCase opened) {
-        return opened.priors().stream()
-                .map(prior -> prior.banner().studyDate())
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

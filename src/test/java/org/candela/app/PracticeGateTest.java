@@ -39,6 +39,7 @@ import org.candela.practice.PracticeRecord;
 import org.candela.practice.ReadType;
 import org.candela.report.ReportedOrder;
 import org.candela.report.ReportedPatient;
+import org.candela.report.ReportedPriors;
 import org.candela.report.ReportedStudy;
 import org.candela.report.SignGate.Obstacle;
 import org.candela.report.SignatureMeaning;
@@ -333,6 +334,6 @@ class PracticeGateTest {
                         "Order^Mary",
                         new ReportedOrder.Examination("CT", "CT CHEST", LocalDateTime.of(2026, 6, 15, 1, 5)),
                         ReadingPriority.STAT),
-                List.of());
+                ReportedPriors.NONE);
     }
 }

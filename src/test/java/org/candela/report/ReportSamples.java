@@ -10,6 +10,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
+import org.candela.report.ReportedPrior.Whereabouts;
 import org.candela.store.Database;
 
 /** An invented patient with an invented chest CT, and the desk at which it is reported. */
@@ -17,6 +18,7 @@ public final class ReportSamples {
     public static final FacilityId CLINIC = new FacilityId("clinic");
     public static final Uid STUDY = new Uid("2.25.1234567890");
     public static final Uid IMAGE = new Uid("2.25.1234567890.7");
+    public static final Uid EARLIER = new Uid("2.25.1234567880");
     public static final Signer SIGNER = new Signer("1999", "Doe", "John");
     public static final LocalDate PRIOR = LocalDate.of(2025, 3, 4);
 
@@ -36,7 +38,8 @@ public final class ReportSamples {
     /** The same as the first examination of its patient. */
     public static ReportedStudy firstStudy() {
         ReportedStudy study = study();
-        return new ReportedStudy(study.facility(), study.studyInstanceUid(), study.patient(), study.order(), List.of());
+        return new ReportedStudy(
+                study.facility(), study.studyInstanceUid(), study.patient(), study.order(), ReportedPriors.NONE);
     }
 
     public static ReportedStudy study(Uid uid, String accessionNumber, ReadingPriority priority) {
@@ -51,7 +54,18 @@ public final class ReportSamples {
                         "Order^Mary",
                         new ReportedOrder.Examination("CT", "CT CHEST", LocalDateTime.of(2026, 11, 24, 1, 5)),
                         priority),
-                List.of(PRIOR));
+                new ReportedPriors(List.of(here(PRIOR)), List.of()));
+    }
+
+    /** An earlier chest CT that is here. */
+    static ReportedPrior here(LocalDate day) {
+        return new ReportedPrior(EARLIER, day, "CT chest", "", Whereabouts.HERE);
+    }
+
+    /** This sample, knowing of these earlier examinations. */
+    public static ReportedStudy study(ReportedPriors priors) {
+        ReportedStudy study = study();
+        return new ReportedStudy(study.facility(), study.studyInstanceUid(), study.patient(), study.order(), priors);
     }
 
     public static Template template() {
@@ -94,9 +108,15 @@ public final class ReportSamples {
 
     /** The desk with one signer enrolled. */
     public static Signing signing(Ledger ledger, SignedReportListener... listeners) throws Exception {
+        return signingBehind(SignGate.OPEN, ledger, listeners);
+    }
+
+    /** The same behind a gate. */
+    public static Signing signingBehind(SignGate gate, Ledger ledger, SignedReportListener... listeners)
+            throws Exception {
         Pins pins = new Pins(ledger, FAST);
         pins.enrol(SIGNER, pin());
-        return new Signing(ledger, pins, List.of(listeners));
+        return new Signing(ledger, pins, gate, List.of(listeners));
     }
 
     static Pins pins(Ledger ledger) {

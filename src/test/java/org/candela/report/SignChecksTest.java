@@ -177,7 +177,7 @@ class SignChecksTest {
                         "",
                         new ReportedOrder.Examination("CT", "CT CHEST", LocalDateTime.of(2026, 1, 1, 0, 0)),
                         ReadingPriority.ROUTINE),
-                List.of());
+                ReportedPriors.NONE);
 
         assertEquals(
                 List.of("sign.no-identity BLOCK "), check(ReportSamples.draft(nameless), SignatureMeaning.PRELIMINARY));

@@ -22,6 +22,7 @@ import org.candela.report.Ledger;
 import org.candela.report.OpenReport;
 import org.candela.report.Pins;
 import org.candela.report.ReportId;
+import org.candela.report.ReportedPriors;
 import org.candela.report.Reports;
 import org.candela.report.Signer;
 import org.candela.report.Signing;
@@ -29,8 +30,10 @@ import org.candela.report.Templates;
 import org.candela.report.ui.ReportServices;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.study.OfferedStudy.Availability;
 import org.candela.study.StudySummary;
 import org.candela.viewer.ManualLoader;
+import org.candela.viewer.TestImages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,11 @@ class CaseReportTest {
 
     @BeforeEach
     void layTheDesk() throws Exception {
-        room = new CaseRoom(folder, new ManualLoader());
+        lay(ManualLoader.answering(TestImages.slice(1, 1, 1)));
+    }
+
+    private void lay(ManualLoader loader) throws Exception {
+        room = new CaseRoom(folder, loader);
         Ledger ledger = new Ledger(room.database, new AuditLog(), CLOCK);
         report = new ReportViewModel(
                 new ReportServices(
@@ -111,6 +118,46 @@ class CaseReportTest {
         assertEquals(List.of(earlier), open.draft().study().priorDates());
         assertEquals("A1", open.draft().study().order().accessionNumber());
         assertEquals("19600304", open.draft().study().patient().birthDate());
+    }
+
+    // [utest->req~shell.priors-reported~1]
+    @Test
+    void theReportKnowsWhichEarlierStudiesHungAndWhichAreOffline() throws Exception {
+        LocalDate earlier = TODAY.minusYears(1);
+        room.north.add("1.2.1", "ANNA", earlier);
+        room.north.offer(room.north.add("1.2.0", "ANNA", TODAY.minusYears(2)), Availability.OFFLINE);
+        room.north.add("1.2.9", "OTHER", "SYNTHETIC^ANNA", TODAY.minusYears(3));
+        StudySummary anna = room.north.add("1.2.2", "ANNA", TODAY);
+        room.desk.open(room.row(anna), Purpose.DIAGNOSIS);
+
+        ReportedPriors priors =
+                report.reportProperty().get().orElseThrow().draft().study().priors();
+        assertEquals(
+                List.of("HERE 1.2.1", "OFFLINE 1.2.0"),
+                priors.known().stream()
+                        .map(prior -> prior.whereabouts() + " " + prior.study())
+                        .toList(),
+                "one that is only probable is none of this patient's");
+        assertEquals(List.of(), priors.silent());
+        report.insertComparison();
+        assertEquals(
+                "Compared with CT of 2025-11-24. Known and not available: CT chest of 2024-11-24 at north (offline).",
+                report.textProperty("comparison").get());
+    }
+
+    // [utest->req~shell.priors-reported~1]
+    @Test
+    void whatIsHungAndNotYetSeenIsNotCalledCompared() throws Exception {
+        room.close();
+        lay(new ManualLoader());
+        room.north.add("1.2.1", "ANNA", TODAY.minusYears(1));
+        room.desk.open(room.row(room.north.add("1.2.2", "ANNA", TODAY)), Purpose.DIAGNOSIS);
+
+        report.insertComparison();
+
+        assertEquals(
+                "Here and not compared: CT of 2025-11-24.",
+                report.textProperty("comparison").get());
     }
 
     private static String study(Optional<OpenReport> open) {

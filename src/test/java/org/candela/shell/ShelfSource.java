@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -24,6 +26,7 @@ import org.candela.dicom.VR;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.study.OfferedStudy;
+import org.candela.study.OfferedStudy.Availability;
 import org.candela.study.Patient;
 import org.candela.study.Retrieval;
 import org.candela.study.StudyIdentity;
@@ -36,6 +39,7 @@ final class ShelfSource implements StudySource {
     static final FacilityId NORTH = new FacilityId("north");
     private final Path folder;
     private final StudyLibrary library;
+    private final Map<Uid, Availability> offers = new HashMap<>();
     private final List<StudySummary> shelf = new ArrayList<>();
     private List<String> refused = List.of();
     private final List<Held> held = new ArrayList<>();
@@ -71,6 +75,11 @@ final class ShelfSource implements StudySource {
                 routine.identity(), NORTH, Set.of("CT"), 1, Optional.of(ReadingPriority.STAT), Optional.empty());
         shelf.add(stat);
         return stat;
+    }
+
+    /** From now on it says so of a study. */
+    void offer(StudySummary study, Availability availability) {
+        offers.put(study.uid(), availability);
     }
 
     void goAway() {
@@ -130,7 +139,7 @@ final class ShelfSource implements StudySource {
         return isAway || isWithoutPriors
                 ? failed()
                 : CompletableFuture.completedFuture(shelf.stream()
-                        .map(study -> new OfferedStudy(study, OfferedStudy.Availability.UNTOLD))
+                        .map(study -> new OfferedStudy(study, offers.getOrDefault(study.uid(), Availability.UNTOLD)))
                         .toList());
     }
 

@@ -77,6 +77,12 @@ public final class ReportView extends VBox {
         fields.insertMeasurement();
     }
 
+    /** Writes under Comparison what was compared, and shows it. */
+    public void insertComparison() {
+        getScene().getWindow().requestFocus();
+        model.insertComparison().ifPresent(fields::focus);
+    }
+
     /** Signs what is on the desk, or asks for the PIN that is missing. */
     public void sign(SignatureMeaning meaning) {
         getScene().getWindow().requestFocus();

@@ -49,6 +49,7 @@ public final class ReportViewModel {
     private final Messages words = Messages.of(ReportViewModel.class);
     private final SignNotices notices;
     private final DraftFields fields = new DraftFields(this::edited);
+    private final ComparisonEntry comparison = new ComparisonEntry();
 
     private final ReadOnlyObjectWrapper<Optional<OpenReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<SignFinding> findings = FXCollections.observableArrayList();
@@ -79,7 +80,7 @@ public final class ReportViewModel {
     public ReportViewModel(ReportServices services, Threads threads, Clock clock) {
         this.services = services;
         this.clock = clock;
-        this.notices = new SignNotices(words, clock);
+        this.notices = new SignNotices(words, clock, findings);
         this.work = new DeskWork(threads, failure -> notice.set(notices.ofFailure(failure)));
         this.deliveries =
                 new DeliveryList(new DeliveryList.Means(services.deliveries(), work, clock, words), () -> report.get()
@@ -251,6 +252,11 @@ public final class ReportViewModel {
         LinkedMeasurement made = measurement.orElseThrow();
         return fields.insert(
                 fieldId, position, made.textIn(field.orElseThrow().content().unit()), made);
+    }
+
+    /** Writes under Comparison what was compared and what is known and not here; where, or empty when it cannot. */
+    public Optional<String> insertComparison() {
+        return isReadOnly.get() ? Optional.empty() : context().flatMap(open -> comparison.write(open, fields));
     }
 
     /** The first field after {@code fieldId} that still waits for the reader, going round; empty when none does. */

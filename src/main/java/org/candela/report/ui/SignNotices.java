@@ -2,8 +2,10 @@ package org.candela.report.ui;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.candela.base.Async;
 import org.candela.base.CandelaException;
+import org.candela.report.SignFinding;
 import org.candela.report.SignResult;
 import org.candela.report.SignResult.PinRefused;
 import org.candela.report.SignResult.Signed;
@@ -17,10 +19,13 @@ import org.candela.ui.Tone;
 final class SignNotices {
     private final Messages words;
     private final Clock clock;
+    private final List<SignFinding> shown;
 
-    SignNotices(Messages words, Clock clock) {
+    /** @param shown what stands above the signature at the time */
+    SignNotices(Messages words, Clock clock, List<SignFinding> shown) {
         this.words = words;
         this.clock = clock;
+        this.shown = shown;
     }
 
     Notice of(SignResult result) {
@@ -43,8 +48,17 @@ final class SignNotices {
         return new Notice(Tone.GOOD, words.text("report.sign.done", meaning, by, at));
     }
 
+    /** What the gate says stands nowhere else: it was asked at the signature alone. */
+    // [impl->req~report.sign-gate-told~1]
     private Notice explain(Unready unready) {
-        return bad(words.text("report.sign.unready", unready.findings().size()));
+        List<String> gate = unready.findings().stream()
+                .filter(finding -> !shown.contains(finding))
+                .map(SignFinding::message)
+                .toList();
+        return bad(
+                gate.isEmpty()
+                        ? words.text("report.sign.unready", unready.findings().size())
+                        : words.text("report.sign.stopped", String.join(" ", gate)));
     }
 
     private Notice explain(PinRefused refused) {

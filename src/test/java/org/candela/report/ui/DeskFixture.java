@@ -14,6 +14,7 @@ import org.candela.report.Ledger;
 import org.candela.report.ReportId;
 import org.candela.report.ReportSamples;
 import org.candela.report.Reports;
+import org.candela.report.SignGate;
 import org.candela.report.Signing;
 import org.candela.report.Templates;
 import org.candela.store.StoreException;
@@ -28,8 +29,13 @@ final class DeskFixture implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
 
     DeskFixture(Path folder) throws Exception {
+        this(folder, SignGate.OPEN);
+    }
+
+    /** Behind a gate. */
+    DeskFixture(Path folder, SignGate gate) throws Exception {
         ledger = ReportSamples.ledger(folder, clock);
-        Signing signing = ReportSamples.signing(ledger);
+        Signing signing = ReportSamples.signingBehind(gate, ledger);
         autosave = new DraftAutosave(ledger.database(), scheduler, clock);
         ReportServices services = new ReportServices(
                 new Reports(ledger.database(), Templates.shipped()),

@@ -16,7 +16,11 @@ import org.candela.report.DeliveryStanding.State;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ReportSamples;
+import org.candela.report.ReportedPrior;
+import org.candela.report.ReportedPrior.Whereabouts;
+import org.candela.report.ReportedPriors;
 import org.candela.report.SignFinding;
+import org.candela.report.SignGate;
 import org.candela.report.SignatureMeaning;
 import org.candela.ui.Tone;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +130,61 @@ class ReportViewModelTest {
 
         model.textProperty("findings").set("Nodule of 12.4 cm, apex.");
         assertEquals(List.of("sign.measurement"), rules());
+    }
+
+    // [utest->req~report.comparison-words~1]
+    @Test
+    void theComparisonIsWrittenOnceHoweverOftenItIsAskedFor() {
+        ReportedPriors priors = new ReportedPriors(
+                List.of(new ReportedPrior(
+                        ReportSamples.EARLIER, ReportSamples.PRIOR, "CT chest", "", Whereabouts.HERE)),
+                List.of("south"));
+        model.open(ReportSamples.study(priors)).join();
+        model.studiesOnScreen(List.of(ReportSamples.STUDY));
+
+        assertEquals(Optional.of("comparison"), model.insertComparison());
+        assertEquals(
+                "Here and not compared: CT chest of 2025-03-04."
+                        + " Earlier examinations may exist elsewhere: south did not answer.",
+                model.textProperty("comparison").get());
+
+        model.studiesOnScreen(List.of(ReportSamples.STUDY, ReportSamples.EARLIER));
+        model.insertComparison();
+        model.insertComparison();
+        assertEquals(
+                "Compared with CT chest of 2025-03-04."
+                        + " Earlier examinations may exist elsewhere: south did not answer.",
+                model.textProperty("comparison").get());
+        assertEquals(
+                List.of(),
+                model.findings().stream()
+                        .filter(finding -> finding.fieldId().equals("comparison"))
+                        .toList());
+    }
+
+    // [utest->req~report.comparison-words~1]
+    @Test
+    void withoutAReportNoComparisonIsWritten() {
+        assertEquals(Optional.empty(), model.insertComparison());
+    }
+
+    // [utest->req~report.sign-gate-told~1]
+    @Test
+    void whatTheGateSaysIsToldInItsOwnWords(@TempDir Path other) throws Exception {
+        SignGate gate = (study, meaning) ->
+                List.of(new SignGate.Obstacle("claim.taken", "clinic keeps this study for another reader."));
+        try (DeskFixture gated = new DeskFixture(other, gate)) {
+            gated.open();
+            gated.model.textProperty("impression").set("No acute disease.");
+            assertEquals(List.of(), gated.model.findings());
+
+            gated.model.sign(SignatureMeaning.FINAL, ReportSamples.pin()).join();
+
+            Notice notice = gated.model.noticeProperty().get();
+            assertEquals(Tone.BAD, notice.tone());
+            assertEquals("Not signed: clinic keeps this study for another reader.", notice.text());
+            assertFalse(gated.model.readOnlyProperty().get());
+        }
     }
 
     @Test
