@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
@@ -30,17 +31,23 @@ import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.MllpEndpoint;
+import org.candela.facility.ServiceEndpoint;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.WebEndpoint;
 import org.candela.practice.PapersInOrder;
 import org.candela.practice.Practice;
 import org.candela.report.FastPins;
 import org.candela.report.Ledger;
+import org.candela.report.ReportDraft;
+import org.candela.report.ReportId;
+import org.candela.report.SignatureMeaning;
 import org.candela.report.Signer;
 import org.candela.store.Database;
+import org.candela.worklist.ReadingItem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -61,6 +68,9 @@ class PulledLinkTest {
     /** How a line goes, in turn; slow ones break nothing and are tried by steps alone. */
     private static final List<Trouble> GONE =
             List.of(Trouble.REFUSED, Trouble.RESET, Trouble.HALF_CLOSED, Trouble.SERVER_ERROR, Trouble.SILENT);
+
+    /** South keeps none, so that each shift has studies of both kinds. */
+    private static final Set<String> KEEPERS = Set.of("north");
 
     @TempDir
     private static Path common;
@@ -111,7 +121,8 @@ class PulledLinkTest {
         for (int step = 0; step < PulledShift.STEPS; step++) {
             for (Trouble trouble : List.of(all.get(step % all.size()), all.get((step + 3) % all.size()))) {
                 PulledShift.Cut cut = new PulledShift.Cut(step, trouble);
-                wanted.put("step " + step + " " + trouble, new Run(Optional.of(cut), Optional.empty(), Map.of()));
+                wanted.put(
+                        "step " + step + " " + trouble, new Run(Optional.of(cut), Optional.empty(), Map.of(), KEEPERS));
             }
         }
         return play(wanted);
@@ -121,17 +132,18 @@ class PulledLinkTest {
     @TestFactory
     Stream<DynamicTest> pulledAtEachExchangeAndEverySecondStepWithOrthancTwice() throws Exception {
         Map<String, URI> archives = Map.of("north", orthanc("north"), "south", orthanc("south"));
-        Map<String, Integer> exchanges = new Run(Optional.empty(), Optional.empty(), archives).play("undisturbed");
+        Map<String, Integer> exchanges =
+                new Run(Optional.empty(), Optional.empty(), archives, Set.of()).play("undisturbed");
         Map<String, Run> wanted = new LinkedHashMap<>();
         for (int step = 0; step < PulledShift.STEPS; step += 2) {
             PulledShift.Cut cut = new PulledShift.Cut(step, GONE.get(step % GONE.size()));
-            wanted.put("step " + step, new Run(Optional.of(cut), Optional.empty(), archives));
+            wanted.put("step " + step, new Run(Optional.of(cut), Optional.empty(), archives, Set.of()));
         }
         for (String service : List.of("north-web", "south-web")) {
             for (int exchange = 1; exchange <= exchanges.getOrDefault(service, 0); exchange++) {
                 Moment moment = List.of(Moment.values()).get(exchange % Moment.values().length);
                 Pull pull = new Pull(service, exchange, moment, GONE.get(exchange % GONE.size()));
-                wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), archives));
+                wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), archives, Set.of()));
             }
         }
         return play(wanted);
@@ -146,9 +158,29 @@ class PulledLinkTest {
         return server.dicomWeb();
     }
 
+    /** The facility acts on a question, and nobody hears its answer. */
+    @TestFactory
+    Stream<DynamicTest> pulledBetweenQuestionAndAnswerOfEachClaim() throws Exception {
+        Run undisturbed = new Run(Optional.empty(), Optional.empty(), Map.of(), KEEPERS);
+        int exchanges = undisturbed.play("undisturbed, with claims").getOrDefault("north-ups", 0);
+        assertTrue(exchanges >= 2 * 3, "each task is looked for, claimed and completed: " + exchanges);
+        Map<String, Run> wanted = new LinkedHashMap<>();
+        for (int exchange = 1; exchange <= exchanges; exchange++) {
+            Pull pull = new Pull("north-ups", exchange, Moment.BEFORE_ANSWER, GONE.get(exchange % GONE.size()));
+            wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), Map.of(), KEEPERS));
+        }
+        return play(wanted);
+    }
+
+    @Test
+    void aStudyThatAnotherTookWhileTheLineWasAwayIsToldAndNotSigned() throws Exception {
+        new Run(Optional.empty(), Optional.empty(), Map.of(), KEEPERS).loseTheFirstToAnother();
+    }
+
     @TestFactory
     Stream<DynamicTest> pulledAtEachExchangeWithEachService() throws Exception {
-        Map<String, Integer> exchanges = new Run(Optional.empty(), Optional.empty(), Map.of()).play("undisturbed");
+        Map<String, Integer> exchanges =
+                new Run(Optional.empty(), Optional.empty(), Map.of(), Set.of()).play("undisturbed");
         LOG.info("exchanges of an undisturbed shift: {}", exchanges);
         Map<String, Run> wanted = new LinkedHashMap<>();
         for (Map.Entry<String, Integer> service : exchanges.entrySet()) {
@@ -156,7 +188,7 @@ class PulledLinkTest {
                 for (Moment moment : Moment.values()) {
                     Trouble trouble = GONE.get(wanted.size() % GONE.size());
                     Pull pull = new Pull(service.getKey(), exchange, moment, trouble);
-                    wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), Map.of()));
+                    wanted.put(pull.toString(), new Run(Optional.empty(), Optional.of(pull), Map.of(), Set.of()));
                 }
             }
         }
@@ -176,27 +208,86 @@ class PulledLinkTest {
      * One shift in a home of its own.
      *
      * @param archives who has the studies of a facility; its own archive where none is named
+     * @param keepers facilities that keep claims themselves
      */
-    private record Run(Optional<PulledShift.Cut> cut, Optional<Pull> pull, Map<String, URI> archives) {
+    private record Run(
+            Optional<PulledShift.Cut> cut, Optional<Pull> pull, Map<String, URI> archives, Set<String> keepers) {
         /** How often each service was asked. */
         Map<String, Integer> play(String name) throws Exception {
             long begun = System.nanoTime();
-            Path folder = Files.createTempDirectory(common, "run");
-            try (HomeLink link = new HomeLink(threads);
-                    DemoFacility north = start("north", folder);
-                    DemoFacility south = start("south", folder)) {
-                Path home = home(folder, List.of(behind(link, north), behind(link, south)));
-                try (WindowlessDesk desk = new WindowlessDesk(home)) {
-                    pull.ifPresent(link::pullAt);
-                    PulledShift shift = new PulledShift(desk, link, cut);
+            try (Surroundings around = new Surroundings()) {
+                try (WindowlessDesk desk = new WindowlessDesk(home(around))) {
+                    pull.ifPresent(around.link::pullAt);
+                    PulledShift shift = new PulledShift(desk, around.link, cut);
                     shift.play();
-                    List<Path> received = new ArrayList<>(north.receivedReports());
-                    received.addAll(south.receivedReports());
-                    shift.requireAllWell(received);
-                    assertTrue(pull.isEmpty() || link.wasPulled(), "it was never pulled");
+                    shift.requireAllWell(around.received());
+                    assertTrue(pull.isEmpty() || around.link.wasPulled(), "it was never pulled");
                     LOG.info("{}: {} ms, told {}", name, (System.nanoTime() - begun) / 1_000_000, desk.told.size());
                 }
-                return link.exchanges();
+                if (!keepers.isEmpty()) {
+                    around.tasks.requireEachCompletedOnce();
+                }
+                return around.link.exchanges();
+            }
+        }
+
+        /** Its images were looked at before; it is opened, and written, while nobody can be asked whose it is. */
+        void loseTheFirstToAnother() throws Exception {
+            ShiftFiles.Listed first = ShiftFiles.STUDIES.get(0);
+            try (Surroundings around = new Surroundings();
+                    WindowlessDesk desk = new WindowlessDesk(home(around))) {
+                desk.refresh();
+                desk.lookAt(first.uid());
+                around.link.pull(Trouble.REFUSED);
+                assertEquals(Optional.of(first.uid()), desk.openNext());
+                ReportId report = desk.write("Nodule of 12 mm.");
+                around.tasks.takeAsAnother(first);
+                around.link.mend();
+                desk.refresh();
+
+                assertEquals(0, desk.claims().settle());
+                ReadingItem.Id lost = new ReadingItem.Id(new FacilityId(first.facility()), first.uid());
+                assertEquals(List.of(lost), desk.claims().lost());
+                desk.sign(SignatureMeaning.PRELIMINARY);
+                desk.sign(SignatureMeaning.FINAL);
+
+                assertTrue(
+                        desk.signed().startsWith("Not signed: north keeps this study for another reader"),
+                        desk.signed());
+                assertEquals(List.of(), desk.services().reports().versions(report));
+                desk.services().autosave().flush();
+                assertEquals(
+                        List.of(report),
+                        desk.services().reports().unsignedDrafts().stream()
+                                .map(ReportDraft::id)
+                                .toList());
+                assertEquals(List.of(), around.received());
+                around.tasks.requireAnothers(first);
+            }
+        }
+
+        /** Facilities and the line to them. */
+        private static final class Surroundings implements AutoCloseable {
+            private final Path folder = Files.createTempDirectory(common, "run");
+            private final HomeLink link = new HomeLink(threads);
+            private final DemoFacility north = start("north", folder);
+            private final DemoFacility south = start("south", folder);
+            private final ShiftTasks tasks = new ShiftTasks("north");
+
+            Surroundings() throws Exception {}
+
+            List<Path> received() throws Exception {
+                List<Path> received = new ArrayList<>(north.receivedReports());
+                received.addAll(south.receivedReports());
+                return received;
+            }
+
+            @Override
+            public void close() throws Exception {
+                link.close();
+                north.close();
+                south.close();
+                tasks.close();
             }
         }
 
@@ -222,14 +313,19 @@ class PulledLinkTest {
                     .withStates(Set.of(PapersInOrder.STATE));
         }
 
-        private static Path home(Path folder, List<Facility> facilities) throws Exception {
-            Path home = folder.resolve("home");
+        private Path home(Surroundings around) throws Exception {
+            Path home = around.folder.resolve("home");
             AppPaths paths = AppPaths.under(Files.createDirectories(home));
             Files.copy(AppPaths.under(common.resolve("home")).database(), paths.database());
             try (Database database = Database.open(paths.database(), CLOCK)) {
                 Facilities known = new Facilities(database, new AuditLog(), CLOCK);
-                for (Facility facility : facilities) {
-                    known.add(facility);
+                known.add(behind(around.link, around.north));
+                known.add(behind(around.link, around.south));
+                for (String keeper : keepers) {
+                    URI root = around.tasks.root();
+                    int port = around.link.lead(keeper + "-ups", root.getPort());
+                    String address = "http://127.0.0.1:" + port + root.getPath();
+                    known.saveService(ServiceEndpoint.of(new FacilityId(keeper), "ups", address));
                 }
             }
             return home;

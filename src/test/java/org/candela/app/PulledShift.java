@@ -63,6 +63,7 @@ final class PulledShift {
             desk.sign(SignatureMeaning.PRELIMINARY);
             begin();
             desk.sign(SignatureMeaning.FINAL);
+            int unused = desk.claims().settle();
             look();
         }
         end();
@@ -80,6 +81,9 @@ final class PulledShift {
                 link.mend();
             }
         });
+        for (int tries = 0; tries < TRIES && desk.claims().settle() > 0; tries++) {
+            link.mend();
+        }
     }
 
     private void begin() throws IOException {
@@ -130,6 +134,8 @@ final class PulledShift {
             assertEquals(1, desk.marksOf(listed.series()), "measurements of " + listed);
         }
         requireDelivered(received);
+        assertEquals(List.of(), desk.claims().lost(), "a claim of our own taken for another reader's");
+        assertEquals(List.of(), desk.claims().claims().held(), "claims that are not ended");
         requireToldInWords();
         assertTrue(desk.isAuditIntact());
     }

@@ -31,17 +31,9 @@ import org.candela.dictation.SpeechEngine;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
-import org.candela.image.Frame;
 import org.candela.image.ImagePoint;
-import org.candela.image.ImageSpacing;
-import org.candela.image.Photometric;
-import org.candela.image.PixelLayout;
-import org.candela.image.PixelPadding;
-import org.candela.image.PixelSpacing;
-import org.candela.image.Rescale;
 import org.candela.measure.Figure;
 import org.candela.measure.FigureKind;
-import org.candela.measure.ValueField;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.RetryPolicy;
 import org.candela.net.web.WebEndpoint;
@@ -50,34 +42,34 @@ import org.candela.readiness.ReadinessItem;
 import org.candela.report.DeliveryStanding;
 import org.candela.report.DraftAutosave;
 import org.candela.report.Ledger;
-import org.candela.report.OpenReport;
 import org.candela.report.Pins;
 import org.candela.report.ReportId;
 import org.candela.report.Reports;
-import org.candela.report.SignFinding;
+import org.candela.report.SignGate;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.Signer;
 import org.candela.report.Signing;
-import org.candela.report.TemplateField;
 import org.candela.report.Templates;
 import org.candela.report.WorklistProgress;
 import org.candela.report.ui.ReportServices;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
 import org.candela.shell.CaseOpener;
+import org.candela.shell.CasePriors;
 import org.candela.shell.CaseReport;
 import org.candela.shell.OpenedCase;
 import org.candela.shell.OpenedCase.Purpose;
 import org.candela.shell.StudyLayouts;
 import org.candela.study.RemoteStudies;
 import org.candela.study.StudySource;
+import org.candela.study.prior.PriorConfirmations;
 import org.candela.viewer.ManualLoader;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.TestImages;
 import org.candela.viewer.TestSessions;
-import org.candela.viewer.mark.MarkedFrame;
 import org.candela.viewer.mark.Marks;
 import org.candela.viewer.stack.ImageStack;
+import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;
 import org.candela.worklist.ui.WorklistRow;
 import org.candela.worklist.ui.WorklistViewModel;
@@ -99,6 +91,7 @@ final class WindowlessDesk implements AutoCloseable {
     private final ExecutorService ui = java.util.concurrent.Executors.newSingleThreadExecutor();
     private final House house;
     private final Worklist worklist;
+    private final WindowlessClaims claims;
     private final OutboxPump pump;
     private final ReportServices services;
     private final ReadingSession session;
@@ -114,6 +107,10 @@ final class WindowlessDesk implements AutoCloseable {
                 new Config(AppPaths.under(home), "", false, Places.NONE, TestRoom.READER, 30, 0), CLOCK, executors);
         Map<Facility, StudySource> sources = reached();
         worklist = new Worklist(sources, house.base().database(), house.base().audit(), CLOCK);
+        claims = WindowlessClaims.of(
+                house,
+                worklist,
+                HttpClient.newBuilder().executor(executors.web()).build());
         Outbox outbox = new Outbox(ledger(), facilities(), SENDING);
         pump = new OutboxPump(outbox, new MllpClient(ANSWER), executors.delivery(), scheduler);
         services = services(outbox);
@@ -165,7 +162,10 @@ final class WindowlessDesk implements AutoCloseable {
                 new Reports(house.base().database(), Templates.shipped()),
                 new DraftAutosave(house.base().database(), scheduler, CLOCK),
                 new Signing(
-                        ledger(), pins, house.gate(TestRoom.READER), List.of(new WorklistProgress(worklist), outbox)),
+                        ledger(),
+                        pins,
+                        SignGate.both(claims.desk(), house.gate(TestRoom.READER)),
+                        List.of(new WorklistProgress(worklist), claims.desk(), outbox)),
                 new DeliveryBoard(outbox, ledger()),
                 SpeechEngine.NONE,
                 pins.enrolled(TestRoom.READER).orElseGet(() -> new Signer(TestRoom.READER, "NOBODY", "")));
@@ -182,7 +182,14 @@ final class WindowlessDesk implements AutoCloseable {
                         house.library(),
                         new ReadinessBoard(List.of(() -> ready), CLOCK),
                         new StudyLayouts(),
-                        house.gate(TestRoom.READER)),
+                        house.gate(TestRoom.READER),
+                        CasePriors.of(
+                                byId,
+                                new PriorConfirmations(
+                                        house.base().database(), house.base().audit(), CLOCK),
+                                CLOCK,
+                                executors.io()),
+                        claims.desk()),
                 executors.io(),
                 TestRoom.READER);
     }
@@ -229,7 +236,7 @@ final class WindowlessDesk implements AutoCloseable {
     /** Opens the next study; empty when it did not open, of which the reader is told. */
     Optional<Uid> openNext() throws Exception {
         int before = told.size();
-        WorklistRow next = onUi(list::next).orElseThrow(() -> new AssertionError("nothing to read"));
+        WorklistRow next = onUi(this::next).orElseThrow(() -> new AssertionError("nothing to read"));
         onUi(() -> {
             cases.open(next.item(), Purpose.DIAGNOSIS);
             return true;
@@ -240,6 +247,25 @@ final class WindowlessDesk implements AutoCloseable {
         }
         until("its report", () -> report.reportProperty().get().isPresent());
         return Optional.of(next.item().study().uid());
+    }
+
+    /** A study that is claimed, and did not open, is gone on with before another. */
+    private Optional<WorklistRow> next() {
+        return list.rows().stream()
+                .filter(row -> row.item().state() == ReadingState.CLAIMED)
+                .findFirst()
+                .or(list::next);
+    }
+
+    /** Only looks at a study, and lays it aside. */
+    void lookAt(Uid study) throws Exception {
+        WorklistRow row = onUi(() -> list.rows().stream()
+                .filter(each -> each.item().study().uid().equals(study))
+                .findFirst()
+                .orElseThrow());
+        ui.execute(() -> cases.open(row.item(), Purpose.REVIEW));
+        until("its images", this::hasOpened);
+        ui.execute(cases::close);
     }
 
     private boolean hasOpened() {
@@ -257,17 +283,11 @@ final class WindowlessDesk implements AutoCloseable {
     /** Draws a line on the first image. */
     void measure() throws Exception {
         onUi(() -> {
-            PixelLayout layout = new PixelLayout(8, 8, Photometric.MONOCHROME2, 16, 12, 11, false, false);
-            MarkedFrame frame = new MarkedFrame(
-                    stack().seriesUid(),
-                    stack().frames().get(0),
-                    MarkedFrame.Place.NONE,
-                    new ImageSpacing.Known(new PixelSpacing(1, 1), ImageSpacing.Source.PATIENT),
-                    1,
-                    new ValueField(new Frame(layout, new short[64]), Rescale.IDENTITY, PixelPadding.NONE),
-                    List.of());
             return session.marks()
-                    .add(new Figure(FigureKind.LENGTH, List.of(new ImagePoint(1, 1), new ImagePoint(6, 1))), frame, "");
+                    .add(
+                            new Figure(FigureKind.LENGTH, List.of(new ImagePoint(1, 1), new ImagePoint(6, 1))),
+                            DrawnFrame.of(stack()),
+                            "");
         });
     }
 
@@ -286,36 +306,7 @@ final class WindowlessDesk implements AutoCloseable {
 
     /** Types into every field that must be filled. */
     ReportId write(String sentence) throws Exception {
-        return onUi(() -> {
-            report.textProperty("findings").set(sentence);
-            for (List<SignFinding> missing = missing(); !missing.isEmpty(); missing = missing()) {
-                fill(missing.get(0).fieldId(), sentence);
-            }
-            return report.reportProperty().get().orElseThrow().draft().id();
-        });
-    }
-
-    private List<SignFinding> missing() {
-        return report.findings().stream()
-                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
-                .filter(finding -> !finding.fieldId().isEmpty())
-                .toList();
-    }
-
-    private void fill(String fieldId, String sentence) {
-        OpenReport written = report.reportProperty().get().orElseThrow();
-        TemplateField.Content content = written.template().fields().stream()
-                .filter(field -> field.id().equals(fieldId))
-                .findFirst()
-                .orElseThrow()
-                .content();
-        report.textProperty(fieldId)
-                .set(
-                        switch (content.kind()) {
-                            case PROSE, LINE -> sentence;
-                            case NUMBER -> "12";
-                            case CHOICE -> content.options().get(0);
-                        });
+        return onUi(() -> ReportHands.write(report, sentence));
     }
 
     /** Signs, warnings confirmed. */
@@ -326,6 +317,15 @@ final class WindowlessDesk implements AutoCloseable {
                     .forEach(report::toggleConfirmed);
             return report.sign(meaning, TestRoom.PIN.toCharArray());
         }));
+    }
+
+    /** What the last signature came to. */
+    String signed() throws Exception {
+        return onUi(() -> report.noticeProperty().get().text());
+    }
+
+    WindowlessClaims claims() {
+        return claims;
     }
 
     /** The standing of all versions of a report. */

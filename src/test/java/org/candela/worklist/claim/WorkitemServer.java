@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,6 +57,8 @@ public final class WorkitemServer implements AutoCloseable {
         private final CountDownLatch both = new CountDownLatch(2);
         private String state = "SCHEDULED";
         private String transaction = "";
+        private final Set<String> asked = new HashSet<>();
+        private int completed;
     }
 
     public WorkitemServer(Dialect dialect) throws IOException {
@@ -122,6 +126,32 @@ public final class WorkitemServer implements AutoCloseable {
         return Optional.ofNullable(items.get(workitem))
                 .map(item -> item.transaction)
                 .filter(transaction -> !transaction.isEmpty());
+    }
+
+    /** Another reader claims it, whatever becomes of connections. */
+    public void take(String workitem, String performer) {
+        Item item = Objects.requireNonNull(items.get(workitem));
+        synchronized (item) {
+            item.state = "IN PROGRESS";
+            item.transaction = "2.25.4711";
+            item.performer = performer;
+        }
+    }
+
+    /** Under how many transactions a workitem was claimed, or was tried to be. */
+    public int claimants(String workitem) {
+        Item item = Objects.requireNonNull(items.get(workitem));
+        synchronized (item) {
+            return item.asked.size();
+        }
+    }
+
+    /** How often a workitem became COMPLETED. */
+    public int completions(String workitem) {
+        Item item = Objects.requireNonNull(items.get(workitem));
+        synchronized (item) {
+            return item.completed;
+        }
     }
 
     /** How many claims were asked for so far. */
@@ -253,6 +283,9 @@ public final class WorkitemServer implements AutoCloseable {
         String transaction = text(body, TRANSACTION);
         synchronized (item) {
             boolean isOwner = item.transaction.equals(transaction);
+            if (wanted.equals("IN PROGRESS")) {
+                item.asked.add(transaction);
+            }
             if (item.state.equals("SCHEDULED") && wanted.equals("IN PROGRESS")) {
                 item.transaction = transaction;
                 item.state = wanted;
@@ -265,6 +298,7 @@ public final class WorkitemServer implements AutoCloseable {
             boolean lacksWhatWasDone = wanted.equals("COMPLETED") && !item.isDescribed;
             if (isOwner && item.state.equals("IN PROGRESS") && !wanted.equals("IN PROGRESS") && !lacksWhatWasDone) {
                 item.state = wanted;
+                item.completed += wanted.equals("COMPLETED") ? 1 : 0;
                 return 200;
             }
             return dialect == Dialect.STANDARD && !isOwner ? 400 : 409;
