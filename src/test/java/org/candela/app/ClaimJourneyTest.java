@@ -1,6 +1,7 @@
 package org.candela.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -34,6 +36,7 @@ import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.shell.ScreenRole;
 import org.candela.store.Database;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.claim.WorkitemServer;
@@ -58,6 +61,8 @@ class ClaimJourneyTest {
     private static WorkitemServer workitems;
     private static SyntheticStudy first;
     private static SyntheticStudy second;
+    private static SyntheticStudy third;
+    private static SyntheticStudy fourth;
 
     @BeforeAll
     static void facility() throws Exception {
@@ -68,6 +73,11 @@ class ClaimJourneyTest {
         SyntheticStudies studies = new SyntheticStudies(5, CLOCK.instant());
         first = stored(studies, "CR");
         second = stored(studies, "MR");
+        workitems.schedule(taskOf(first), first.uid().value(), "");
+        workitems.schedule(taskOf(second), second.uid().value(), "");
+        SyntheticStudies others = new SyntheticStudies(6, CLOCK.instant());
+        third = stored(others, "CR");
+        fourth = stored(others, "MR");
     }
 
     private static SyntheticStudy stored(SyntheticStudies studies, String modality) throws Exception {
@@ -75,7 +85,6 @@ class ClaimJourneyTest {
                 studies.writeModality(modality, folder.resolve("files")).get(0);
         DicomWebClient client = new DicomWebClient(WebEndpoint.of(orthanc.dicomWeb()), HttpClient.newHttpClient());
         assertTrue(client.store(made.files(), new Cancellation()).isComplete());
-        workitems.schedule(taskOf(made), made.uid().value(), "");
         return made;
     }
 
@@ -97,13 +106,13 @@ class ClaimJourneyTest {
     // [utest->req~app.shift-end~1]
     @Test
     void oneReadsTheOtherIsToldAndAtTheEndNothingIsInProgress(@TempDir Path one, @TempDir Path two) throws Exception {
-        try (TestRoom room = open(one)) {
+        try (TestRoom room = open(one, workitems)) {
             room.calibrate();
             read(room, first);
             assertEquals("IN PROGRESS", workitems.state(taskOf(first)));
             Fx.until("told", () -> state(room, first).equals("open"));
         }
-        try (TestRoom other = open(two)) {
+        try (TestRoom other = open(two, workitems)) {
             other.calibrate();
             Fx.until("the claim of the other", () -> state(other, first).equals("taken by reader-1"));
             other.open(first.uid(), Purpose.DIAGNOSIS);
@@ -132,6 +141,90 @@ class ClaimJourneyTest {
             Fx.until("ready", () -> state(again, second).equals("ready"));
             tryServices(again);
         }
+    }
+
+    // [utest->req~app.claims~1]
+    // [utest->req~app.shift-end~1]
+    // [utest->req~report.sign-gate-told~1]
+    @Test
+    void whatIsLostIsToldWhatIsGivenBackIsAskedAndSoIsWhatIsLeftOnLeaving(@TempDir Path home) throws Exception {
+        try (WorkitemServer tasks = new WorkitemServer(Dialect.STANDARD)) {
+            tasks.schedule(taskOf(third), third.uid().value(), "");
+            tasks.schedule(taskOf(fourth), fourth.uid().value(), "");
+            try (TestRoom room = open(home, tasks)) {
+                room.calibrate();
+                loseToAnother(room, tasks);
+                keepOne(room, tasks);
+                leave(room, tasks);
+            }
+        }
+    }
+
+    private static void loseToAnother(TestRoom room, WorkitemServer tasks) throws Exception {
+        tasks.away(true);
+        read(room, third);
+        tasks.take(taskOf(third), "BERTA");
+        tasks.away(false);
+        Fx.until("the loss", Duration.ofSeconds(40), () -> isTold(room, "claim.lost"));
+        String lost = room.awaitProblem("claim.lost");
+        assertTrue(lost.contains("Another reader has a study that you opened: clinic"), lost);
+        assertTrue(lost.contains("Its report cannot be signed here"), lost);
+
+        signFinal(room);
+        Fx.until("refused", () -> notice(room).startsWith("Not signed: clinic keeps this study for BERTA"));
+        room.shoot("claim-lost");
+        assertEquals(ReadingState.OPEN, room.stateOf(third.uid()));
+
+        Fx.run(() -> room.room().bus().run("case.give-back"));
+        Fx.until("the question", () -> dialog("Give back").isPresent());
+        room.shoot("give-back-lost");
+        assertFalse(words("Give back").contains("cancels its task"), "it is another's to cancel");
+        press("Give back");
+        Fx.until("given back", () -> isClosed(room));
+        assertEquals("IN PROGRESS", tasks.state(taskOf(third)), "the other goes on");
+    }
+
+    private static void keepOne(TestRoom room, WorkitemServer tasks) throws Exception {
+        read(room, fourth);
+        Fx.run(() -> room.room().bus().run("case.give-back"));
+        Fx.until("the question", () -> dialog("Give back").isPresent());
+        room.shoot("give-back");
+        assertTrue(words("Give back").contains("Giving it back cancels its task there"), words("Give back"));
+        press("Give back", "Cancel");
+        Fx.until("no question", () -> dialog("Give back").isEmpty());
+        assertEquals("IN PROGRESS", tasks.state(taskOf(fourth)));
+        assertFalse(Fx.call(() -> isClosed(room)));
+    }
+
+    private static void leave(TestRoom room, WorkitemServer tasks) throws Exception {
+        String give = "Give back what is ticked and leave";
+        Fx.run(() -> room.room().bus().run("app.quit"));
+        Fx.until("the question", () -> dialog(give).isPresent());
+        room.shoot("leaving");
+        assertEquals(1, boxes(give).size(), "what another has is not asked for");
+        press(give);
+        Fx.until("told", () -> tasks.state(taskOf(fourth)).equals("CANCELED"));
+        assertEquals(1, tasks.count("IN PROGRESS"), "the other's alone");
+    }
+
+    private static boolean isTold(TestRoom room, String code) {
+        return room.window(ScreenRole.WORK).getScene().getRoot().lookupAll(".problem").stream()
+                .anyMatch(row -> code.equals(row.getUserData()));
+    }
+
+    private static String notice(TestRoom room) {
+        return room.room().models().report().noticeProperty().get().text();
+    }
+
+    private static boolean isClosed(TestRoom room) {
+        return room.room().reading().cases().currentProperty().get().isEmpty();
+    }
+
+    /** All words of a dialog. */
+    private static String words(String button) {
+        return Fx.call(() -> dialog(button).orElseThrow().lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining(" ")));
     }
 
     // [utest->req~app.facility-trial~1]
@@ -182,11 +275,10 @@ class ClaimJourneyTest {
         });
     }
 
-    private static TestRoom open(Path home) throws Exception {
+    private static TestRoom open(Path home, WorkitemServer tasks) throws Exception {
         try (Database database = Database.open(AppPaths.under(home).database(), CLOCK)) {
             new Facilities(database, new AuditLog(), CLOCK)
-                    .saveService(
-                            ServiceEndpoint.of(CLINIC, "ups", workitems.root().toString()));
+                    .saveService(ServiceEndpoint.of(CLINIC, "ups", tasks.root().toString()));
         }
         return new TestRoom(home, PATIENCE, Facility.of(CLINIC, "Clinic", orthanc.dicomWeb()));
     }
@@ -208,7 +300,11 @@ class ClaimJourneyTest {
     }
 
     private static void press(String button) {
-        Fx.run(() -> dialog(button).orElseThrow().lookupAll(".button").stream()
+        press(button, button);
+    }
+
+    private static void press(String dialog, String button) {
+        Fx.run(() -> dialog(dialog).orElseThrow().lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .filter(named -> named.getText().equals(button))
                 .findFirst()
