@@ -332,7 +332,7 @@ final class Rooms {
                 "ui",
                 "study",
                 "image");
-        room("facility.ui", "facility", "ui");
+        room("facility.ui", "facility", "net.web", "ui");
         room("report.ui", "report", "dictation", "ui");
         room(
                 "displayqa.ui",

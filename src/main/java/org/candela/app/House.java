@@ -267,15 +267,14 @@ record House(
                 continue;
             }
             List<ServiceEndpoint> services = known.services(facility.id());
+            web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
             Optional<StudySource> query =
                     QueryRoute.of(facility, services, new QueryRoute.Places(base, library), executors);
             if (query.isPresent()) {
-                web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
                 sources.put(facility, query.orElseThrow());
                 continue;
             }
             DicomWebClient client = web.client(facility);
-            web.workitems(facility, services).ifPresent(service -> workitems.put(facility.id(), service));
             checks.add(new FacilityReachable(facility, client, base.clock()));
             sources.put(facility, new StudyRoutes(web, library, base, executors.io()).to(facility, services));
         }

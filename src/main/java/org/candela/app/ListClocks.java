@@ -1,11 +1,9 @@
 package org.candela.app;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.report.Deliveries;
-import org.candela.report.DeliveryStanding;
 import org.candela.report.Reports;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
@@ -48,14 +46,6 @@ record ListClocks(Reports reports, Deliveries deliveries) implements ReadingCloc
         return first.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ReadingClocks.Signed(
-                        first.orElseThrow().signature().signedAt(), acknowledgement(first.orElseThrow())));
-    }
-
-    private Optional<Instant> acknowledgement(SignedReport report) throws CandelaException {
-        return deliveries.of(report.id()).stream()
-                .filter(standing -> standing.version() == report.version())
-                .filter(standing -> standing.state() == DeliveryStanding.State.ACKNOWLEDGED)
-                .map(DeliveryStanding::since)
-                .findFirst();
+                        first.orElseThrow().signature().signedAt(), deliveries.acknowledgedAt(first.orElseThrow())));
     }
 }

@@ -61,8 +61,8 @@ final class RoomChecks {
             return house.displays()
                     .ledger()
                     .roomIlluminance()
-                    .filter(light ->
-                            light.at().isAfter(house.base().clock().instant().minus(limits.holds())))
+                    .filter(light -> limits.isOfThisShift(
+                            light.at(), house.base().clock().instant()))
                     .map(this::judge)
                     .orElseGet(() -> unknown("Not measured in this shift."));
         } catch (StoreException e) {

@@ -17,6 +17,7 @@ import org.candela.invoice.RvuTable;
 import org.candela.invoice.Scope;
 import org.candela.invoice.SignedWork;
 import org.candela.invoice.Statement;
+import org.candela.practice.Period;
 import org.candela.practice.Practice;
 import org.candela.report.Ledger;
 import org.candela.report.Reports;
@@ -36,13 +37,14 @@ record InvoiceBooks(DeskText store, Supplier<Path> rvuTable, Supplier<String> re
     }
 
     /** What is not billed yet of these days. */
-    Statement statement(Database database, Scope scope) throws CandelaException {
+    Statement statement(Database database, String facility, Period period) throws CandelaException {
+        Scope scope = new Scope(facility(database, facility), period, clock().getZone());
         InvoiceBook book = book(database);
         return Pricing.price(
                 scope,
                 new Practice(database, new AuditLog(), clock()).records(),
                 rvus(),
-                book.unbilled(scope.facility(), work(database).finalsOf(scope.facility())),
+                book.unbilled(scope.facility(), work(database).finalsOf(scope)),
                 book.unbilledHours(scope.facility()));
     }
 

@@ -17,7 +17,6 @@ import org.candela.invoice.Invoice;
 import org.candela.invoice.InvoiceCsv;
 import org.candela.invoice.InvoiceJson;
 import org.candela.invoice.InvoicePdf;
-import org.candela.invoice.Scope;
 import org.candela.invoice.Statement;
 import org.candela.practice.Period;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +119,7 @@ public final class InvoiceCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         Period period = days.period();
-        Statement statement = books.store()
-                .open(database -> books.statement(
-                        database,
-                        new Scope(
-                                books.facility(database, facility),
-                                period,
-                                books.clock().getZone())));
+        Statement statement = books.store().open(database -> books.statement(database, facility, period));
         ObjectNode body = InvoiceJson.draft(statement);
         written.write(body);
         output.print(body, InvoiceLines.text(body));
@@ -145,12 +138,10 @@ public final class InvoiceCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         Period period = days.period();
-        Invoice invoice = books.store().open(database -> {
-            Scope scope = new Scope(
-                    books.facility(database, facility), period, books.clock().getZone());
-            return books.book(database)
-                    .issue(books.statement(database, scope), books.reader().get());
-        });
+        Invoice invoice = books.store().open(database -> books.book(database)
+                .issue(
+                        books.statement(database, facility, period),
+                        books.reader().get()));
         return tell(invoice, written, output);
     }
 

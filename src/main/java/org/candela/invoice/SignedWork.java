@@ -1,13 +1,10 @@
 package org.candela.invoice;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
-import org.candela.facility.FacilityId;
 import org.candela.report.Deliveries;
-import org.candela.report.DeliveryStanding;
 import org.candela.report.ReportId;
 import org.candela.report.ReportedOrder;
 import org.candela.report.Reports;
@@ -21,10 +18,10 @@ import org.candela.report.SignedReport;
  */
 public record SignedWork(Reports reports, Deliveries deliveries) {
 
-    /** Studies of a facility with a final report, in the order of their signatures. Addenda are no further studies. */
-    public List<ReadStudy> finalsOf(FacilityId facility) throws CandelaException {
+    /** Studies whose final report is within {@code scope}, in the order of signatures. Addenda are no further studies. */
+    public List<ReadStudy> finalsOf(Scope scope) throws CandelaException {
         List<ReadStudy> studies = new ArrayList<>();
-        for (ReportId id : reports.finalsOf(facility)) {
+        for (ReportId id : reports.finalsOf(scope.facility(), scope.from(), scope.until())) {
             List<SignedReport> versions = reports.versions(id);
             Optional<SignedReport> last = versions.stream()
                     .filter(version -> version.meaning() == SignatureMeaning.FINAL)
@@ -47,15 +44,7 @@ public record SignedWork(Reports reports, Deliveries deliveries) {
                 order.examination().performedAt().toLocalDate(),
                 first.signature().signedAt(),
                 last.signature().signedAt(),
-                acknowledgement(last),
+                deliveries.acknowledgedAt(last),
                 last.sha256());
-    }
-
-    private Optional<Instant> acknowledgement(SignedReport report) throws CandelaException {
-        return deliveries.of(report.id()).stream()
-                .filter(standing -> standing.version() == report.version())
-                .filter(standing -> standing.state() == DeliveryStanding.State.ACKNOWLEDGED)
-                .map(DeliveryStanding::since)
-                .findFirst();
     }
 }

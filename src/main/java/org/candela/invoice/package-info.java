@@ -5,7 +5,7 @@
  * <p>May use: base, facility, practice, report, paper, store, audit.
  *
  * <pre>{@code
- * Statement statement = Pricing.price(scope, papers, rvus, book.unbilled(clinic, work.finalsOf(clinic)), hours);
+ * Statement statement = Pricing.price(scope, papers, rvus, book.unbilled(clinic, work.finalsOf(scope)), hours);
  * Invoice invoice = book.issue(statement, reader);
  * }</pre>
  */

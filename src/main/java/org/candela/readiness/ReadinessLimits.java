@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What the card asks of room, link and papers: data of this version.
@@ -28,6 +29,11 @@ public record ReadinessLimits(
             if (!(fromCelsius < toCelsius) || !(noiseBelow > 0)) {
                 throw new IllegalArgumentException("limits of the room out of order");
             }
+        }
+
+        /** Whether what was found at a moment is of the shift that {@code now} is in. */
+        public boolean isOfThisShift(Instant found, Instant now) {
+            return Duration.between(found, now).compareTo(holds) < 0;
         }
     }
 

@@ -1,12 +1,23 @@
 package org.candela.report;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.candela.base.CandelaException;
 
 /** What the report desk shows of the delivery of signed versions. Any thread; blocks on the disk. */
 public interface Deliveries {
     /** The standing of each signed version, oldest first. */
     List<DeliveryStanding> of(ReportId report) throws CandelaException;
+
+    /** When the facility acknowledged a signed version; empty while it has not. */
+    default Optional<Instant> acknowledgedAt(SignedReport report) throws CandelaException {
+        return of(report.id()).stream()
+                .filter(standing -> standing.version() == report.version())
+                .filter(standing -> standing.state() == DeliveryStanding.State.ACKNOWLEDGED)
+                .map(DeliveryStanding::since)
+                .findFirst();
+    }
 
     /** Puts a rejected or parked version back in the queue, under the same message id. Without effect on others. */
     void retry(ReportId report, int version) throws CandelaException;

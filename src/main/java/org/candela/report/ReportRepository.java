@@ -64,12 +64,14 @@ final class ReportRepository {
     }
 
     /** Those with a final version, in the order of its signature. */
-    static List<ReportId> finalsOf(Tx tx, FacilityId facility) throws StoreException {
+    static List<ReportId> finalsOf(Tx tx, FacilityId facility, Instant from, Instant until) throws StoreException {
         return tx.query(
                 "SELECT report_id FROM signed_report WHERE facility = ? AND meaning = 'FINAL'"
-                        + " ORDER BY signed_at, report_id",
+                        + " AND signed_at >= ? AND signed_at < ? ORDER BY signed_at, report_id",
                 row -> new ReportId(row.string("report_id")),
-                facility.value());
+                facility.value(),
+                from,
+                until);
     }
 
     /** All versions, oldest first. */

@@ -1,5 +1,6 @@
 package org.candela.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
@@ -37,9 +38,9 @@ public final class Reports {
         return database.read(tx -> ReportRepository.versions(tx, id));
     }
 
-    /** Reports for a facility that have a final version, in the order of its signature. */
-    public List<ReportId> finalsOf(FacilityId facility) throws StoreException {
-        return database.read(tx -> ReportRepository.finalsOf(tx, facility));
+    /** Reports for a facility with a final version signed from {@code from} to before {@code until}, in that order. */
+    public List<ReportId> finalsOf(FacilityId facility, Instant from, Instant until) throws StoreException {
+        return database.read(tx -> ReportRepository.finalsOf(tx, facility, from, until));
     }
 
     /** All signed versions of the report of a study, oldest first; each was checked against its hash. */

@@ -19,6 +19,7 @@ import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.ServiceEndpoint.Route;
 import org.candela.facility.ServiceEndpoint.Service;
 import org.candela.facility.SignIn;
+import org.candela.net.web.WebEndpoint;
 
 /**
  * A facility as it is typed, field by field, and what is wrong with it. What the fields do not tell stays as it was. A value.
@@ -91,15 +92,11 @@ public record FacilityEntry(Map<Field, String> text) {
         if (isSecretAlone) {
             problems.put(Field.USER, "a password is of a user name");
         }
-        if (!get(Field.USER).isEmpty() && !isConfidential(get(Field.ADDRESS))) {
+        boolean isAddress = !problems.containsKey(Field.ADDRESS);
+        if (!get(Field.USER).isEmpty() && isAddress && !WebEndpoint.isConfidential(URI.create(get(Field.ADDRESS)))) {
             problems.put(Field.USER, "passwords go over https only; http is for this machine");
         }
         return problems;
-    }
-
-    private static boolean isConfidential(String address) {
-        return address.startsWith("https://")
-                || address.matches("http://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].*)?");
     }
 
     private interface Attempt {

@@ -1,7 +1,7 @@
 /**
  * The facilities that the reader works for, entered and changed in a window.
  *
- * <p>May use: facility, ui, base.
+ * <p>May use: facility, net.web (which addresses are confidential), ui, base.
  *
  * <pre>{@code
  * FacilitiesModel model = new FacilitiesModel(services, threads);

@@ -1,7 +1,6 @@
 package org.candela.readiness.room;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.candela.readiness.Evidence;
@@ -69,7 +68,7 @@ public final class NoiseCheck implements ReadinessCheck {
     }
 
     private boolean isOfThisShift(Entry.Kept kept) {
-        return Duration.between(kept.at(), clock.instant()).compareTo(limits.holds()) < 0;
+        return limits.isOfThisShift(kept.at(), clock.instant());
     }
 
     private static ReadinessItem unknown(String found, Evidence evidence) {

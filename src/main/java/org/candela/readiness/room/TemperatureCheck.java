@@ -1,7 +1,6 @@
 package org.candela.readiness.room;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,7 +78,7 @@ public final class TemperatureCheck implements ReadinessCheck {
     }
 
     private boolean isOfThisShift(RoomBook.Figure figure) {
-        return Duration.between(figure.at(), clock.instant()).compareTo(limits.holds()) < 0;
+        return limits.isOfThisShift(figure.at(), clock.instant());
     }
 
     private static ReadinessItem warning(String found, String whatToDo) {

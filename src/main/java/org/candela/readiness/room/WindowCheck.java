@@ -1,7 +1,6 @@
 package org.candela.readiness.room;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.candela.readiness.Evidence;
 import org.candela.readiness.ReadinessCheck;
@@ -30,8 +29,7 @@ public final class WindowCheck implements ReadinessCheck {
     @Override
     public ReadinessItem evaluate() {
         try {
-            Optional<Entry.Kept> kept = book.window()
-                    .filter(said -> Duration.between(said.at(), clock.instant()).compareTo(limits.holds()) < 0);
+            Optional<Entry.Kept> kept = book.window().filter(said -> limits.isOfThisShift(said.at(), clock.instant()));
             return kept.map(WindowCheck::judge).orElseGet(() -> unknown("Nobody looked in this shift."));
         } catch (StoreException e) {
             return unknown("What is on file cannot be read (" + e.code() + ").");
