@@ -1,12 +1,13 @@
 /**
- * Speech becoming text: the port that every speech engine fills, and what it hands over.
+ * Speech becoming text: what is said, the ports that recorders, speech engines and detectors of speech fill, and dictation as
+ * the report desk uses it.
  *
- * <p>May use: base. No engine is shipped in this version; {@link org.candela.dictation.SpeechEngine#NONE} says so and
- * the report is typed.
+ * <p>May use: base. {@link org.candela.dictation.SpeechEngine#NONE} is a workstation without an engine.
  *
  * <pre>{@code
- * Optional<Transcriber> transcriber = engine.open();
- * transcriber.ifPresent(voice -> voice.start(listener));
+ * dictation.aim(draft.id().value(), listener);
+ * dictation.talk();  // listener.began, partial, partial, said
+ * dictation.hush();
  * }</pre>
  */
 @NullMarked
