@@ -34,6 +34,7 @@ final class Rooms {
             "viewer.print",
             "dictation",
             "report",
+            "report.check",
             "delivery",
             "invoice",
             "displayqa",
@@ -275,6 +276,7 @@ final class Rooms {
                 "ui");
         room("dictation");
         room("report", "worklist", "dictation", "facility", "store", "audit");
+        room("report.check", "report");
         room("delivery", "report", "facility", "store", "audit");
         room("invoice", "paper", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");

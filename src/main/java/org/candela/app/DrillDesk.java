@@ -23,7 +23,6 @@ import org.candela.report.DeliveryStanding;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportId;
-import org.candela.report.SignChecks;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
 import org.candela.report.SignRequest;
@@ -127,7 +126,7 @@ final class DrillDesk implements AutoCloseable {
                 draft = draft.withText(field.id(), fill(field, words));
             }
         }
-        for (SignFinding finding : SignChecks.standard().check(context(draft, begun.template()))) {
+        for (SignFinding finding : reporting.services().signing().checks().check(context(draft, begun.template()))) {
             if (!finding.fieldId().isEmpty() && finding.severity() == SignFinding.Severity.BLOCK) {
                 draft = draft.withText(finding.fieldId(), words);
             }
@@ -157,8 +156,8 @@ final class DrillDesk implements AutoCloseable {
     void sign(ReportDraft draft) throws CandelaException {
         Template template = Templates.shipped().withId(draft.templateId()).orElseThrow();
         SignContext context = context(draft, template);
-        SignRequest request =
-                new SignRequest(context, new HashSet<>(SignChecks.standard().check(context)), reader, pin.clone());
+        SignRequest request = new SignRequest(
+                context, new HashSet<>(reporting.services().signing().checks().check(context)), reader, pin.clone());
         SignResult result = reporting.services().signing().sign(request);
         if (!(result instanceof SignResult.Signed)) {
             throw new CandelaException("drill.not-signed", "the report of the drill could not be signed: " + result);

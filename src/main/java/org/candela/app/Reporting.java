@@ -22,6 +22,7 @@ import org.candela.report.Signer;
 import org.candela.report.Signing;
 import org.candela.report.Templates;
 import org.candela.report.WorklistProgress;
+import org.candela.report.check.SignRules;
 import org.candela.report.ui.ReportServices;
 
 /**
@@ -54,6 +55,7 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
                 new Signing(
                         ledger,
                         pins,
+                        SignRules.standard(),
                         SignGate.both(claims, house.gate(signerId)),
                         List.of(
                                 new WorklistProgress(house.worklist()),

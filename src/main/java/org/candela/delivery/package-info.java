@@ -10,7 +10,7 @@
  *
  * <pre>{@code
  * Outbox outbox = new Outbox(ledger, facilities, RetryPolicy.START);
- * Signing signing = new Signing(ledger, pins, List.of(new WorklistProgress(worklist), outbox));
+ * Signing signing = new Signing(ledger, pins, checks, gate, List.of(new WorklistProgress(worklist), outbox));
  * new OutboxPump(outbox, new MllpClient(Duration.ofSeconds(10)), io, scheduler).start();
  * }</pre>
  */

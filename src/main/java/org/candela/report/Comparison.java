@@ -41,17 +41,18 @@ public record Comparison(String fieldId, String words) {
     }
 
     /** Whether the section says that there is nothing to compare with, as templates do at first. */
-    static boolean isDenial(String text) {
+    public static boolean isDenial(String text) {
         String said = text.strip().toLowerCase(Locale.ROOT);
         return said.equals("none") || said.equals("none.");
     }
 
-    static List<String> sentences(String text) {
+    /** The sentences of a section. */
+    public static List<String> sentences(String text) {
         return List.of(SENTENCE.split(text));
     }
 
     /** Whether a sentence says that what it names was not compared. */
-    static boolean isWithout(String sentence) {
+    public static boolean isWithout(String sentence) {
         return WITHOUT.matcher(sentence.toLowerCase(Locale.ROOT)).find();
     }
 

@@ -22,7 +22,7 @@ public record ReportSection(String heading, String text) {
     }
 
     /** The text of one section: {@code Name: text} for a named field, the bare text for prose; blank fields are left out. */
-    static String textOf(TemplateSection section, ReportDraft draft) {
+    public static String textOf(TemplateSection section, ReportDraft draft) {
         List<String> lines = new ArrayList<>();
         for (TemplateField field : section.fields()) {
             String text = draft.text(field.id()).strip();

@@ -31,7 +31,8 @@ public record ReportedPrior(Uid study, LocalDate date, String examination, Strin
         }
     }
 
-    boolean isHere() {
+    /** Whether it is on this workstation. */
+    public boolean isHere() {
         return whereabouts == Whereabouts.HERE;
     }
 
@@ -41,7 +42,7 @@ public record ReportedPrior(Uid study, LocalDate date, String examination, Strin
     }
 
     /** {@code "MR brain of 2024-01-02 at north (offline)"}. */
-    String wordsWithPlace() {
+    public String wordsWithPlace() {
         return words() + (facility.isEmpty() ? "" : " at " + facility) + " (" + whereabouts.words + ")";
     }
 }

@@ -29,12 +29,12 @@ public record ReportedPriors(List<ReportedPrior> known, List<String> silent) {
     }
 
     /** Study dates of those that are here. */
-    List<LocalDate> datesHere() {
+    public List<LocalDate> datesHere() {
         return here().stream().map(ReportedPrior::date).toList();
     }
 
     /** {@code "north did not answer"}; empty when all answered. */
-    String silence() {
+    public String silence() {
         return silent.isEmpty() ? "" : String.join(" and ", silent) + " did not answer";
     }
 }

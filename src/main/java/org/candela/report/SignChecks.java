@@ -2,35 +2,9 @@ package org.candela.report;
 
 import java.util.List;
 
-/**
- * The checks that stand before every signature. Reports with voice or templates carry errors in a tenth of cases and
- * dangerous ones in a fiftieth (Ringler 2015), so they run on every edit and cannot be switched off.
- *
- * <p>Exact rules block; rules that read prose only warn, because prose can be meant otherwise than it is read here.
- */
-// [impl->req~report.sign-checks~1]
-public final class SignChecks {
-    private final List<SignRule> rules;
-
-    SignChecks(List<SignRule> rules) {
-        this.rules = List.copyOf(rules);
-    }
-
-    /** All checks of this version. */
-    public static SignChecks standard() {
-        return new SignChecks(List.of(
-                new IdentityRule(),
-                new StudyOnScreenRule(),
-                new MissingSectionRule(),
-                new UnfilledFieldRule(),
-                new MeasurementRule(),
-                new LateralityRule(),
-                new ComparisonDateRule(),
-                new ComparisonDeniedRule()));
-    }
-
-    /** Everything found, by rule, then by place in the report. Pure and quick enough for the FX thread. */
-    public List<SignFinding> check(SignContext context) {
-        return rules.stream().flatMap(rule -> rule.check(context).stream()).toList();
-    }
+/** What stands before every signature and cannot be switched off. Pure and quick enough for the FX thread. */
+@FunctionalInterface
+public interface SignChecks {
+    /** Everything found, by rule, then by place in the report. */
+    List<SignFinding> check(SignContext context);
 }

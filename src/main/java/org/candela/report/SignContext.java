@@ -14,14 +14,14 @@ public record SignContext(ReportDraft draft, Template template, SignatureMeaning
     }
 
     /** Text of the section with this heading; empty when the template has none. */
-    String sectionText(String heading) {
+    public String sectionText(String heading) {
         return template.section(heading)
                 .map(section -> ReportSection.textOf(section, draft))
                 .orElse("");
     }
 
     /** First field of the section with this heading; empty when the template has none. */
-    String firstFieldOf(String heading) {
+    public String firstFieldOf(String heading) {
         return template.section(heading).stream()
                 .flatMap(section -> section.fields().stream())
                 .map(TemplateField::id)

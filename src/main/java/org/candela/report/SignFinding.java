@@ -8,14 +8,6 @@ package org.candela.report;
  * @param message for the reader, in English; may quote the report, so it is never logged
  */
 public record SignFinding(String ruleId, Severity severity, String fieldId, String message) {
-    static SignFinding block(SignRule rule, String fieldId, String message) {
-        return new SignFinding(rule.id(), Severity.BLOCK, fieldId, message);
-    }
-
-    static SignFinding warn(SignRule rule, String fieldId, String message) {
-        return new SignFinding(rule.id(), Severity.WARN, fieldId, message);
-    }
-
     /** What a finding means for the signature. */
     public enum Severity {
         /** The report cannot be signed. */

@@ -25,17 +25,12 @@ public final class Signing {
     private final SignGate gate;
     private final List<SignedReportListener> listeners;
 
-    /** Without a gate before signatures. */
-    public Signing(Ledger ledger, Pins pins, List<SignedReportListener> listeners) {
-        this(ledger, pins, SignGate.OPEN, listeners);
-    }
-
     /** {@code listeners} are called in their order, inside the signing transaction. */
-    public Signing(Ledger ledger, Pins pins, SignGate gate, List<SignedReportListener> listeners) {
+    public Signing(Ledger ledger, Pins pins, SignChecks checks, SignGate gate, List<SignedReportListener> listeners) {
         this.gate = gate;
         this.ledger = ledger;
         this.pins = pins;
-        this.checks = SignChecks.standard();
+        this.checks = checks;
         this.listeners = List.copyOf(listeners);
     }
 
@@ -60,6 +55,11 @@ public final class Signing {
         } finally {
             request.wipe();
         }
+    }
+
+    /** The checks that stand before a signature here, for who wants to know before it is asked for. */
+    public SignChecks checks() {
+        return checks;
     }
 
     // [impl->req~report.sign-gate~1]

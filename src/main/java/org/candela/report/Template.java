@@ -41,7 +41,8 @@ public record Template(
         return fields().stream().filter(field -> field.id().equals(fieldId)).findFirst();
     }
 
-    Optional<TemplateSection> section(String heading) {
+    /** The section with this heading, in any case. */
+    public Optional<TemplateSection> section(String heading) {
         return sections.stream().filter(section -> section.isNamed(heading)).findFirst();
     }
 

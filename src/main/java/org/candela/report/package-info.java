@@ -1,5 +1,5 @@
 /**
- * The report: templates, drafts, the measurements in them, checks before signing, signed versions.
+ * The report: templates, drafts, the measurements in them, signing behind checks, signed versions.
  *
  * <p>May use: worklist, dictation, facility, store, audit, base.
  *

@@ -16,13 +16,13 @@ import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.report.DeliveryStanding;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportId;
-import org.candela.report.SignChecks;
 import org.candela.report.SignContext;
 import org.candela.report.SignRequest;
 import org.candela.report.SignResult;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
 import org.candela.report.Templates;
+import org.candela.report.check.SignRules;
 import org.candela.worklist.ReadingItem;
 
 /** The house of a killed workstation, opened again by the product's own composition, without windows. */
@@ -69,7 +69,7 @@ final class Aftermath implements AutoCloseable {
                 List.of(draft.study().studyInstanceUid()));
         SignRequest request = new SignRequest(
                 context,
-                new HashSet<>(SignChecks.standard().check(context)),
+                new HashSet<>(SignRules.standard().check(context)),
                 TestRoom.READER,
                 TestRoom.PIN.toCharArray());
         assertInstanceOf(SignResult.Signed.class, reporting.services().signing().sign(request));

@@ -51,6 +51,7 @@ import org.candela.report.Signer;
 import org.candela.report.Signing;
 import org.candela.report.Templates;
 import org.candela.report.WorklistProgress;
+import org.candela.report.check.SignRules;
 import org.candela.report.ui.ReportServices;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.CaseDesk;
@@ -164,6 +165,7 @@ final class WindowlessDesk implements AutoCloseable {
                 new Signing(
                         ledger(),
                         pins,
+                        SignRules.standard(),
                         SignGate.both(claims.desk(), house.gate(TestRoom.READER)),
                         List.of(new WorklistProgress(worklist), claims.desk(), outbox)),
                 new DeliveryBoard(outbox, ledger()),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.candela.base.Uid;
 import org.candela.report.ReportedPrior.Whereabouts;
+import org.candela.report.check.SignRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ComparisonTest {
     }
 
     private static List<String> findings(ReportedPriors priors, String text) {
-        return SignChecks.standard().check(context(priors, text, List.of())).stream()
+        return SignRules.standard().check(context(priors, text, List.of())).stream()
                 .map(SignFinding::message)
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.ReportedPrior.Whereabouts;
+import org.candela.report.check.SignRules;
 import org.candela.store.Database;
 
 /** An invented patient with an invented chest CT, and the desk at which it is reported. */
@@ -116,7 +117,7 @@ public final class ReportSamples {
             throws Exception {
         Pins pins = new Pins(ledger, FAST);
         pins.enrol(SIGNER, pin());
-        return new Signing(ledger, pins, gate, List.of(listeners));
+        return new Signing(ledger, pins, SignRules.standard(), gate, List.of(listeners));
     }
 
     static Pins pins(Ledger ledger) {

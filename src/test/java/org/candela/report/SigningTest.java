@@ -16,6 +16,7 @@ import org.candela.report.SignResult.PinRefused;
 import org.candela.report.SignResult.Signed;
 import org.candela.report.SignResult.Superseded;
 import org.candela.report.SignResult.Unready;
+import org.candela.report.check.SignRules;
 import org.candela.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,7 @@ class SigningTest {
         Signing guarded = new Signing(
                 ledger,
                 ReportSamples.pins(ledger),
+                SignRules.standard(),
                 (study, meaning) -> {
                     asked.add(meaning);
                     return List.of(new SignGate.Obstacle("claim.licence", "The licence ended at midnight."));
@@ -110,7 +112,7 @@ class SigningTest {
     void aWarningIsSignedOnlyOnceItIsConfirmed() throws Exception {
         ReportDraft draft = ReportSamples.draft().withText("comparison", "CT of 2020-01-01.");
         SignRequest request = ReportSamples.request(draft, FINAL);
-        List<SignFinding> warnings = SignChecks.standard().check(request.context());
+        List<SignFinding> warnings = SignRules.standard().check(request.context());
 
         assertEquals("unready sign.comparison-date", sign(draft, FINAL));
         SignRequest confirmed = new SignRequest(request.context(), Set.copyOf(warnings), "1999", ReportSamples.pin());
@@ -121,7 +123,7 @@ class SigningTest {
     void aConfirmationDoesNotLiftABlock() throws Exception {
         ReportDraft draft = ReportSamples.draft().withText("impression", "");
         SignRequest request = ReportSamples.request(draft, FINAL);
-        Set<SignFinding> all = Set.copyOf(SignChecks.standard().check(request.context()));
+        Set<SignFinding> all = Set.copyOf(SignRules.standard().check(request.context()));
 
         assertEquals(
                 "unready sign.section-missing",

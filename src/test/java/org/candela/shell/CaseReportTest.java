@@ -24,9 +24,11 @@ import org.candela.report.Pins;
 import org.candela.report.ReportId;
 import org.candela.report.ReportedPriors;
 import org.candela.report.Reports;
+import org.candela.report.SignGate;
 import org.candela.report.Signer;
 import org.candela.report.Signing;
 import org.candela.report.Templates;
+import org.candela.report.check.SignRules;
 import org.candela.report.ui.ReportServices;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
@@ -65,7 +67,7 @@ class CaseReportTest {
                 new ReportServices(
                         new Reports(room.database, Templates.shipped()),
                         new DraftAutosave(room.database, scheduler, CLOCK),
-                        new Signing(ledger, new Pins(ledger), List.of()),
+                        new Signing(ledger, new Pins(ledger), SignRules.standard(), SignGate.OPEN, List.of()),
                         new NoDeliveries(),
                         SpeechEngine.NONE,
                         new Signer(CaseRoom.READER, "Reader", "One")),

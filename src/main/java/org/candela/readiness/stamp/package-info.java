@@ -4,7 +4,7 @@
  * <p>May use: readiness, report, facility, store, base. Others say what the conditions are.
  *
  * <pre>{@code
- * Signing signing = new Signing(ledger, pins, gate, List.of(worklist, outbox, new ConditionsStamp(surroundings)));
+ * Signing signing = new Signing(ledger, pins, checks, gate, List.of(worklist, outbox, new ConditionsStamp(surroundings)));
  * Optional<StampedConditions> stamp = conditions.of(report, version);
  * }</pre>
  */

@@ -24,7 +24,6 @@ import org.candela.report.LinkedMeasurement;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportedStudy;
-import org.candela.report.SignChecks;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
 import org.candela.report.SignRequest;
@@ -45,7 +44,6 @@ public final class ReportViewModel {
     private final DeskWork work;
     private final DeliveryList deliveries;
     private final Clock clock;
-    private final SignChecks checks = SignChecks.standard();
     private final Messages words = Messages.of(ReportViewModel.class);
     private final SignNotices notices;
     private final DraftFields fields = new DraftFields(this::edited);
@@ -367,7 +365,8 @@ public final class ReportViewModel {
     }
 
     private void check() {
-        List<SignFinding> found = context().map(checks::check).orElse(List.of());
+        List<SignFinding> found =
+                context().map(services.signing().checks()::check).orElse(List.of());
         if (!findings.equals(found)) {
             findings.setAll(found);
             confirmed.retainAll(found);

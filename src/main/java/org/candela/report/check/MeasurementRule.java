@@ -1,7 +1,11 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candela.report.InsertedMeasurement;
+import org.candela.report.LinkedMeasurement;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
 
 /**
  * A measurement in the text must still be the one made on the image. A slip of the decimal point or of mm and cm blocks:
@@ -41,12 +45,10 @@ final class MeasurementRule implements SignRule {
         LinkedMeasurement measured = inserted.measurement();
         for (Quantity quantity : written) {
             if (isUnitSlip(quantity, measured) || isTenfold(quantity, measured, unitIfNone)) {
-                return SignFinding.block(
-                        this, inserted.fieldId(), "Written " + quantity + ", measured " + measured.text() + ".");
+                return block(inserted.fieldId(), "Written " + quantity + ", measured " + measured.text() + ".");
             }
         }
-        return SignFinding.warn(
-                this, inserted.fieldId(), "The measured " + measured.text() + " is no longer in the text.");
+        return warn(inserted.fieldId(), "The measured " + measured.text() + " is no longer in the text.");
     }
 
     private static boolean agrees(Quantity written, LinkedMeasurement measured, String unitIfNone) {

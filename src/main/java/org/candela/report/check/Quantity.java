@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,15 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.candela.report.Comparison;
+import org.candela.report.ReportedPrior;
+import org.candela.report.ReportedPriors;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.TemplateSection;
 
 /**
  * A date under Comparison should be the date of an earlier examination that is here; a wrong one sends others to nothing,
@@ -23,7 +29,7 @@ final class ComparisonDateRule implements SignRule {
         return Comparison.sentences(context.sectionText(TemplateSection.COMPARISON)).stream()
                 .flatMap(sentence -> objections(sentence, priors))
                 .distinct()
-                .map(objection -> SignFinding.warn(this, context.firstFieldOf(TemplateSection.COMPARISON), objection))
+                .map(objection -> warn(context.firstFieldOf(TemplateSection.COMPARISON), objection))
                 .toList();
     }
 

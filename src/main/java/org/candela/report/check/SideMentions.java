@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.EnumSet;
 import java.util.List;

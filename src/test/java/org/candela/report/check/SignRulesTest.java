@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,13 +6,23 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.candela.base.Uid;
 import org.candela.facility.ReadingPriority;
+import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
+import org.candela.report.ReportDraft;
+import org.candela.report.ReportSamples;
+import org.candela.report.ReportedOrder;
+import org.candela.report.ReportedPatient;
+import org.candela.report.ReportedPriors;
+import org.candela.report.ReportedStudy;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 // [utest->req~report.sign-checks~1]
-class SignChecksTest {
+class SignRulesTest {
     private static final LinkedMeasurement NODULE =
             new LinkedMeasurement(12.4, Unit.MILLIMETRE, ReportSamples.IMAGE, 41);
 
@@ -50,7 +60,7 @@ class SignChecksTest {
 
         assertEquals(
                 List.of("Technique is not filled in."),
-                SignChecks.standard().check(context).stream()
+                SignRules.standard().check(context).stream()
                         .map(SignFinding::message)
                         .toList());
     }
@@ -192,7 +202,7 @@ class SignChecksTest {
     }
 
     private static List<String> check(SignContext context) {
-        return SignChecks.standard().check(context).stream()
+        return SignRules.standard().check(context).stream()
                 .map(finding -> finding.ruleId() + " " + finding.severity() + " " + finding.fieldId())
                 .toList();
     }

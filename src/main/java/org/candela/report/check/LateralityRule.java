@@ -1,10 +1,13 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.candela.report.SideMentions.Side;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.TemplateSection;
+import org.candela.report.check.SideMentions.Side;
 
 /**
  * The impression must not say of one side what the findings say only of the other. Reads prose, so it warns.
@@ -31,8 +34,7 @@ final class LateralityRule implements SignRule {
         });
         return contradicted.isEmpty()
                 ? List.of()
-                : List.of(SignFinding.warn(
-                        this,
+                : List.of(warn(
                         context.firstFieldOf(TemplateSection.IMPRESSION),
                         "Findings and impression name different sides for: " + String.join(", ", contradicted) + "."));
     }

@@ -1,8 +1,14 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.candela.report.Comparison;
+import org.candela.report.ReportedPrior;
+import org.candela.report.ReportedPriors;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.TemplateSection;
 
 /** Templates begin with no comparison; where an earlier examination is known, that may stand only when it is meant. */
 // [impl->req~report.sign-comparison-denied~1]
@@ -23,7 +29,7 @@ final class ComparisonDeniedRule implements SignRule {
                 .or(() -> newest(priors.away())
                         .map(prior ->
                                 "Comparison says none, but one is known and not here: " + prior.wordsWithPlace() + "."))
-                .map(words -> SignFinding.warn(this, context.firstFieldOf(TemplateSection.COMPARISON), words))
+                .map(words -> warn(context.firstFieldOf(TemplateSection.COMPARISON), words))
                 .stream()
                 .toList();
     }

@@ -1,6 +1,11 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.List;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.Template;
+import org.candela.report.TemplateField;
+import org.candela.report.TemplateSection;
 
 /** A bracketed place or a required blank is unfinished work: tolerable in a preliminary report, not in a final one. */
 // [impl->req~report.sign-field-unfilled~1]
@@ -21,8 +26,8 @@ final class UnfilledFieldRule implements SignRule {
     private SignFinding finding(SignContext context, TemplateField field) {
         String message = nameOf(context.template(), field) + " is not filled in.";
         return switch (context.meaning()) {
-            case FINAL -> SignFinding.block(this, field.id(), message);
-            case PRELIMINARY -> SignFinding.warn(this, field.id(), message);
+            case FINAL -> block(field.id(), message);
+            case PRELIMINARY -> warn(field.id(), message);
         };
     }
 

@@ -1,6 +1,9 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.List;
+import org.candela.report.ReportedStudy;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
 
 /** A report that names neither patient nor order cannot be filed by whoever receives it. */
 // [impl->req~report.sign-no-identity~1]
@@ -17,9 +20,7 @@ final class IdentityRule implements SignRule {
                 || !study.order().accessionNumber().isBlank();
         return isIdentified
                 ? List.of()
-                : List.of(SignFinding.block(
-                        this,
-                        "",
-                        "The study has neither a patient id nor an accession number to file the report under."));
+                : List.of(block(
+                        "", "The study has neither a patient id nor an accession number to file the report under."));
     }
 }

@@ -1,6 +1,10 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.List;
+import org.candela.report.ReportSection;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
+import org.candela.report.TemplateSection;
 
 /** A required section must say something, even if it is only that there is nothing. */
 // [impl->req~report.sign-section-missing~1]
@@ -16,8 +20,7 @@ final class MissingSectionRule implements SignRule {
                 .filter(TemplateSection::isRequired)
                 .filter(section ->
                         ReportSection.textOf(section, context.draft()).isEmpty())
-                .map(section ->
-                        SignFinding.block(this, context.firstFieldOf(section.name()), section.name() + " is empty."))
+                .map(section -> block(context.firstFieldOf(section.name()), section.name() + " is empty."))
                 .toList();
     }
 }

@@ -1,7 +1,9 @@
-package org.candela.report;
+package org.candela.report.check;
 
 import java.util.List;
 import org.candela.base.Uid;
+import org.candela.report.SignContext;
+import org.candela.report.SignFinding;
 
 /** The report must be about what is on the screens: the classic wrong-patient report is dictated over other images. */
 // [impl->req~report.sign-other-study~1]
@@ -18,7 +20,7 @@ final class StudyOnScreenRule implements SignRule {
             return List.of();
         }
         return onScreen.isEmpty()
-                ? List.of(SignFinding.warn(this, "", "The study of this report is not open in the viewer."))
-                : List.of(SignFinding.block(this, "", "The viewer shows another study than the one of this report."));
+                ? List.of(warn("", "The study of this report is not open in the viewer."))
+                : List.of(block("", "The viewer shows another study than the one of this report."));
     }
 }
