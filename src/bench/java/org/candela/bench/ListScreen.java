@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -28,6 +29,7 @@ final class ListScreen {
     private static final List<String> TYPED =
             List.of("g", "ga", "gar", "garcia", "garcia c", "garcia ct", "garcia ct h", "", "zzzz", "");
     private static final int SCROLLS = 60;
+    private static final int FRAMES = 600;
 
     private ListScreen() {}
 
@@ -82,6 +84,9 @@ final class ListScreen {
             scroll(stage, model.items().size());
             lines.add(hold("longest hold while scrolling through all rows", holds));
         }
+        lines.add(frames(
+                "frames, three rows on at each", frames(stage, model.items().size(), 3)));
+        lines.add(frames("frames, through all rows", frames(stage, model.items().size(), 0)));
         return lines;
     }
 
@@ -99,6 +104,48 @@ final class ListScreen {
             int to = (int) ((long) rows * i / SCROLLS);
             on(() -> ((TableView<WorklistRow>) stage.getScene().lookup("#worklist-table")).scrollTo(to));
         }
+    }
+
+    /** Milliseconds between frames while each scrolls by {@code step} rows; by 0, evenly through all. */
+    @SuppressWarnings("unchecked") // the only table of the view
+    private static List<Double> frames(Stage stage, int rows, int step) {
+        List<Double> times = new ArrayList<>();
+        CountDownLatch done = new CountDownLatch(1);
+        on(() -> {
+            TableView<WorklistRow> table =
+                    (TableView<WorklistRow>) stage.getScene().lookup("#worklist-table");
+            new AnimationTimer() {
+                private long before;
+
+                @Override
+                public void handle(long frame) {
+                    long now = System.nanoTime();
+                    if (before != 0) {
+                        times.add((now - before) / 1e6);
+                    }
+                    before = now;
+                    int count = times.size();
+                    table.scrollTo(step == 0 ? (int) ((long) rows * count / FRAMES) : step * count % rows);
+                    if (count == FRAMES) {
+                        stop();
+                        done.countDown();
+                    }
+                }
+            }.start();
+        });
+        await(done);
+        return times;
+    }
+
+    private static String frames(String what, List<Double> times) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "| %s, p99 %.1f | %.1f | %.1f | | |",
+                what,
+                sorted.get(sorted.size() * 99 / 100),
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() - 1));
     }
 
     /** Milliseconds until the rows are there and a pulse has drawn them. */

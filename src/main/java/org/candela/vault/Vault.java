@@ -98,20 +98,27 @@ public final class Vault {
         }
     }
 
-    private record Content(int rounds, byte[] salt, byte[] wrapped) {}
+    private record Content(int rounds, byte[] salt, byte[] wrapped) {
+        String text() {
+            return String.join("\n", HEAD, Integer.toString(rounds), HEX.formatHex(salt), HEX.formatHex(wrapped))
+                    + "\n";
+        }
+    }
 
     private Content read() throws VaultException {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new VaultException("vault.unreadable", unreadable());
             }
-            List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
-            int found = Integer.parseInt(lines.get(1));
-            boolean isOne = lines.size() == 4 && lines.get(0).equals(HEAD) && found > 0 && found <= MOST_ROUNDS;
-            if (!isOne) {
+            String text = Files.readString(file, StandardCharsets.US_ASCII);
+            List<String> lines = text.lines().toList();
+            Content content =
+                    new Content(Integer.parseInt(lines.get(1)), HEX.parseHex(lines.get(2)), HEX.parseHex(lines.get(3)));
+            boolean isRounds = content.rounds() > 0 && content.rounds() <= MOST_ROUNDS;
+            if (!isRounds || !content.text().equals(text)) { // as it is written, and not otherwise, in capitals for one
                 throw new VaultException("vault.unreadable", unreadable());
             }
-            return new Content(found, HEX.parseHex(lines.get(2)), HEX.parseHex(lines.get(3)));
+            return content;
         } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new VaultException("vault.unreadable", unreadable(), e);
         } catch (IOException e) {
@@ -127,7 +134,7 @@ public final class Vault {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         byte[] wrapped = Passphrase.wrapping(passphrase, salt, rounds).seal(WRAPPED, key.bytes());
-        String text = HEAD + "\n" + rounds + "\n" + HEX.formatHex(salt) + "\n" + HEX.formatHex(wrapped) + "\n";
+        String text = new Content(rounds, salt, wrapped).text();
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(folder, "vault", ".tmp");
         if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {

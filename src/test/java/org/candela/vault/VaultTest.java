@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +103,25 @@ class VaultTest {
         }
         assertEquals("vault.damaged", code(() -> key.open("a", new byte[3])));
         assertFalse(Arrays.equals(sealed, key.seal("a", SECRET)), "a nonce is used once");
+    }
+
+    /** One that says the same otherwise was written by something else. */
+    @Test
+    void aFileInCapitalsOrWithOtherLineEndsIsNoKeyStore() throws Exception {
+        vault.create(passphrase());
+        Path file = folder.resolve("home/vault.key");
+        String whole = Files.readString(file);
+        String[] lines = whole.split("\n");
+
+        for (String other : List.of(
+                whole.replace(lines[3], lines[3].toUpperCase(Locale.ROOT)),
+                whole.replace("\n", "\r\n"),
+                whole.strip(),
+                whole + "\n",
+                whole.replace("\n" + lines[1] + "\n", "\n0" + lines[1] + "\n"))) {
+            Files.writeString(file, other);
+            assertEquals("vault.unreadable", code(() -> vault.open(passphrase())), other);
+        }
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.SavedViews.Sound;
 import org.candela.worklist.Worklist;
-import org.candela.worklist.WorklistSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +56,7 @@ public final class WorklistViewModel {
     private final ListSettings settings;
     private final AheadMarks ahead;
     private final RowSayings sayings;
+    private final Picturing picturing;
     private final List<CompletableFuture<Void>> waiting = new ArrayList<>();
     private Optional<ListPicture> shown = Optional.empty();
     private Optional<ReadingItem.Id> chosen = Optional.empty();
@@ -157,6 +157,7 @@ public final class WorklistViewModel {
         this.clock = clock;
         this.settings = new ListSettings(worklist.savedViews(), threads, this::showProblem);
         this.ahead = new AheadMarks(threads.ui(), this::tick);
+        this.picturing = new Picturing(worklist, seat.reader(), clock);
         this.sayings = new RowSayings(worklist, seat.reader(), clock, ahead);
         worklist.onChange(() -> threads.ui().execute(this::showChange));
         search.addListener((value, before, now) -> filter.set(filter.get().withText(now)));
@@ -266,31 +267,17 @@ public final class WorklistViewModel {
         List<CompletableFuture<Void>> served = List.copyOf(waiting);
         waiting.clear();
         long drawn = generation.get();
-        Wish wish = new Wish(
+        Picturing.Wish wish = new Picturing.Wish(
                 filter.get(),
                 shown,
                 Stream.concat(chosen.stream(), topRow.get().stream()).toList());
-        var unused = Async.supply(() -> picture(wish, drawn), threads.io())
+        var unused = Async.supply(() -> picturing.picture(wish, () -> generation.get() != drawn), threads.io())
                 .handleAsync(
                         (found, failure) -> {
                             drawn(Optional.ofNullable(found).flatMap(picture -> picture), failure, served);
                             return true;
                         },
                         threads.ui());
-    }
-
-    /** What is known when a picture is begun. */
-    private record Wish(ListFilter filter, Optional<ListPicture> before, List<ReadingItem.Id> sought) {}
-
-    private Optional<ListPicture> picture(Wish wish, long drawn) throws CandelaException {
-        WorklistSnapshot snapshot = worklist.snapshot();
-        List<ReadingItem> among = wish.before()
-                .map(picture -> picture.narrowedFor(snapshot, wish.filter()))
-                .orElse(snapshot.items());
-        ListFilter.Desk desk = new ListFilter.Desk(seat.reader(), worklist.standings(), clock.instant());
-        return ListPicture.of(
-                new ListPicture.Question(snapshot, among, wish.filter(), desk, wish.sought()),
-                () -> generation.get() != drawn);
     }
 
     private void drawn(
