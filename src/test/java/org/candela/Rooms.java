@@ -35,6 +35,8 @@ final class Rooms {
             "dictation",
             "report",
             "report.check",
+            "report.template",
+            "report.wording",
             "delivery",
             "invoice",
             "displayqa",
@@ -135,148 +137,12 @@ final class Rooms {
         room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");
         room("worklist", "order", "study", "facility", "store", "audit");
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
-        room("viewer.mark", "measure", "study", "image", "store");
-        room("viewer.yaml");
-        room("viewer.tool");
-        room("viewer.practice", "store");
-        room("viewer.window", "viewer.practice", "viewer.yaml", "measure", "image", "store");
-        room("viewer.state", "study", "dicom.image", "image");
-        room("viewer.region", "study", "measure", "image");
-        room("viewer.picture", "viewer.state", "study", "dicom.image", "image");
-        room("viewer.stack", "viewer.picture", "study", "dicom.image", "image");
-        room("viewer.layout", "viewer.stack", "viewer.picture", "study", "image", "store");
-        room(
-                "viewer",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "viewer.state",
-                "viewer.region",
-                "viewer.mark",
-                "viewer.window",
-                "viewer.tool",
-                "measure",
-                "study",
-                "dicom.image",
-                "image",
-                "store",
-                "audit");
-        room("viewer.export.ui", "viewer.export", "viewer.picture", "dicom.object", "image", "ui");
-        room(
-                "viewer.hanging",
-                "viewer.practice",
-                "viewer.yaml",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "image",
-                "store");
-        room(
-                "viewer.export",
-                "viewer",
-                "viewer.object",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "viewer.mark",
-                "measure",
-                "study",
-                "image",
-                "dicom",
-                "dicom.image",
-                "dicom.object",
-                "codec.stream",
-                "codec.video",
-                "store",
-                "audit");
-        room(
-                "viewer.print",
-                "viewer.export",
-                "viewer",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "study",
-                "image",
-                "dicom",
-                "dicom.image",
-                "store",
-                "audit");
-        room("viewer.print.ui", "viewer.print", "viewer.export", "viewer.layout", "image", "ui");
-        room(
-                "viewer.object",
-                "viewer",
-                "viewer.stack",
-                "viewer.picture",
-                "viewer.state",
-                "viewer.region",
-                "viewer.mark",
-                "measure",
-                "study",
-                "image",
-                "dicom",
-                "dicom.image",
-                "dicom.object",
-                "dicom.object.presentation",
-                "dicom.object.region",
-                "dicom.object.structured");
-        room(
-                "viewer.measured",
-                "viewer.mark",
-                "measure",
-                "study",
-                "image",
-                "dicom",
-                "dicom.image",
-                "dicom.object",
-                "dicom.object.structured");
-        room(
-                "viewer.document",
-                "viewer",
-                "viewer.layout",
-                "viewer.stack",
-                "study",
-                "image",
-                "dicom",
-                "dicom.object",
-                "dicom.object.structured",
-                "dicom.object.document",
-                "dicom.object.waveform");
-        room(
-                "viewer.document.ui",
-                "viewer.document",
-                "viewer",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "image",
-                "dicom.object",
-                "dicom.object.structured",
-                "dicom.object.waveform",
-                "ui");
-        room("viewer.arriving", "study");
-        room(
-                "viewer.arriving.ui",
-                "viewer.arriving",
-                "viewer.ui",
-                "viewer.layout",
-                "viewer.picture",
-                "study",
-                "dicom.image",
-                "image",
-                "ui");
-        room(
-                "viewer.shelf.ui",
-                "viewer",
-                "viewer.region",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "image",
-                "ui");
+        ViewerRooms.enter(Rooms::room);
         room("dictation");
-        room("report", "worklist", "dictation", "facility", "store", "audit");
-        room("report.check", "report");
+        room("report.template");
+        room("report.wording", "dictation");
+        room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
+        room("report.check", "report", "report.template");
         room("delivery", "report", "facility", "store", "audit");
         room("invoice", "paper", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");
@@ -319,23 +185,8 @@ final class Rooms {
         room("ui");
         room("message.ui", "message", "ui");
         room("worklist.ui", "worklist", "order", "ui", "study", "facility");
-        room(
-                "viewer.ui",
-                "viewer",
-                "viewer.layout",
-                "viewer.stack",
-                "viewer.picture",
-                "viewer.state",
-                "viewer.region",
-                "viewer.mark",
-                "viewer.window",
-                "viewer.tool",
-                "measure",
-                "ui",
-                "study",
-                "image");
         room("facility.ui", "facility", "net.web", "ui");
-        room("report.ui", "report", "dictation", "ui");
+        room("report.ui", "report", "report.template", "report.wording", "dictation", "ui");
         room(
                 "displayqa.ui",
                 "displayqa",

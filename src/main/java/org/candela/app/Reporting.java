@@ -20,9 +20,9 @@ import org.candela.report.Reports;
 import org.candela.report.SignGate;
 import org.candela.report.Signer;
 import org.candela.report.Signing;
-import org.candela.report.Templates;
 import org.candela.report.WorklistProgress;
 import org.candela.report.check.SignRules;
+import org.candela.report.template.Templates;
 import org.candela.report.ui.ReportServices;
 
 /**

@@ -15,7 +15,7 @@ import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.ReadinessItem.Status;
 import org.candela.report.Ledger;
 import org.candela.report.Reports;
-import org.candela.report.Templates;
+import org.candela.report.template.Templates;
 import org.candela.store.StoreException;
 
 /** What the card asks about the reader's own work: what was left behind, and where it is done. */

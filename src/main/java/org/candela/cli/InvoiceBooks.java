@@ -21,7 +21,7 @@ import org.candela.practice.Period;
 import org.candela.practice.Practice;
 import org.candela.report.Ledger;
 import org.candela.report.Reports;
-import org.candela.report.Templates;
+import org.candela.report.template.Templates;
 import org.candela.store.Database;
 
 /**

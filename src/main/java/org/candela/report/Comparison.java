@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candela.report.template.TemplateSection;
 
 /**
  * What can truly be said under Comparison: what was on the screens beside the study, and what is known and was not to be

@@ -1,6 +1,7 @@
 package org.candela.report;
 
 import java.util.List;
+import org.candela.report.template.Template;
 
 /**
  * A report as it is taken up.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.candela.report.template.Template;
 
 /**
  * A report that is being written. Immutable: each edit gives a new draft, so that what is saved or checked on another

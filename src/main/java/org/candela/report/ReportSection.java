@@ -2,6 +2,9 @@ package org.candela.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.candela.report.template.Template;
+import org.candela.report.template.TemplateField;
+import org.candela.report.template.TemplateSection;
 
 /**
  * A headed part of a finished report.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
+import org.candela.report.template.Template;
+import org.candela.report.template.Templates;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;

@@ -2,6 +2,8 @@ package org.candela.report;
 
 import java.util.List;
 import org.candela.base.Uid;
+import org.candela.report.template.Template;
+import org.candela.report.template.TemplateField;
 
 /**
  * What the checks look at.

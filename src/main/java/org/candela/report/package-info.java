@@ -1,7 +1,7 @@
 /**
- * The report: templates, drafts, the measurements in them, signing behind checks, signed versions.
+ * The report: drafts, the measurements in them, signing behind checks, signed versions.
  *
- * <p>May use: worklist, dictation, facility, store, audit, base.
+ * <p>May use: report.template, report.wording, worklist, dictation, facility, store, audit, base.
  *
  * <pre>{@code
  * Template template = Templates.shipped().forStudy("CT", "CT HEAD WITHOUT CONTRAST");

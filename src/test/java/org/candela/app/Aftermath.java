@@ -21,8 +21,8 @@ import org.candela.report.SignRequest;
 import org.candela.report.SignResult;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
-import org.candela.report.Templates;
 import org.candela.report.check.SignRules;
+import org.candela.report.template.Templates;
 import org.candela.worklist.ReadingItem;
 
 /** The house of a killed workstation, opened again by the product's own composition, without windows. */

@@ -18,7 +18,7 @@ import org.candela.report.SignResult.Signed;
 import org.candela.report.SignResult.Unready;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.Signing;
-import org.candela.report.Templates;
+import org.candela.report.template.Templates;
 import org.candela.worklist.ClaimStanding;
 import org.candela.worklist.ClaimStanding.Kept;
 import org.candela.worklist.ReadingItem;

@@ -25,7 +25,7 @@ import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.report.OpenReport;
 import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
-import org.candela.report.TemplateField;
+import org.candela.report.template.TemplateField;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.ScreenRole;
 import org.candela.ui.Tone;

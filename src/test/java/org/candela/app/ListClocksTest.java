@@ -21,7 +21,7 @@ import org.candela.report.ReportDraft;
 import org.candela.report.ReportSamples;
 import org.candela.report.Reports;
 import org.candela.report.SignatureMeaning;
-import org.candela.report.Templates;
+import org.candela.report.template.Templates;
 import org.candela.study.Patient;
 import org.candela.study.StudyIdentity;
 import org.candela.study.StudySummary;

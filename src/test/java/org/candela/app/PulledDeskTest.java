@@ -24,7 +24,7 @@ import org.candela.facility.MllpEndpoint;
 import org.candela.report.OpenReport;
 import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
-import org.candela.report.TemplateField;
+import org.candela.report.template.TemplateField;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase;
 import org.candela.shell.OpenedCase.Purpose;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportId;
 import org.candela.report.SignFinding;
-import org.candela.report.TemplateField;
+import org.candela.report.template.TemplateField;
 import org.candela.report.ui.ReportViewModel;
 
 /** Writes a report as a reader does who is in a hurry. On the thread of the report. */

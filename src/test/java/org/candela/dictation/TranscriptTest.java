@@ -40,7 +40,7 @@ class TranscriptTest {
     }
 
     @Test
-    void aWorkstationWithoutAnEngineSaysSo() {
+    void aWorkstationWithoutAnEngineSaysSo() throws Exception {
         assertTrue(SpeechEngine.NONE.open().isEmpty());
         assertEquals("no engine installed; type", SpeechEngine.NONE.standing());
     }

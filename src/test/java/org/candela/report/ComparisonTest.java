@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.candela.base.Uid;
 import org.candela.report.ReportedPrior.Whereabouts;
 import org.candela.report.check.SignRules;
+import org.candela.report.template.Templates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,6 +15,7 @@ import org.candela.base.Uid;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.DraftAutosave.SaveStanding;
 import org.candela.report.LinkedMeasurement.Unit;
+import org.candela.report.template.Templates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,9 @@ import org.candela.facility.FacilityId;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.ReportedPrior.Whereabouts;
 import org.candela.report.check.SignRules;
+import org.candela.report.template.Template;
+import org.candela.report.template.TemplateException;
+import org.candela.report.template.Templates;
 import org.candela.store.Database;
 
 /** An invented patient with an invented chest CT, and the desk at which it is reported. */

@@ -17,6 +17,8 @@ import org.candela.report.SignResult.Signed;
 import org.candela.report.SignResult.Superseded;
 import org.candela.report.SignResult.Unready;
 import org.candela.report.check.SignRules;
+import org.candela.report.template.TemplateException;
+import org.candela.report.template.Templates;
 import org.candela.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

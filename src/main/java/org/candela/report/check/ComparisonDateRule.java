@@ -9,7 +9,7 @@ import org.candela.report.ReportedPrior;
 import org.candela.report.ReportedPriors;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
-import org.candela.report.TemplateSection;
+import org.candela.report.template.TemplateSection;
 
 /**
  * A date under Comparison should be the date of an earlier examination that is here; a wrong one sends others to nothing,

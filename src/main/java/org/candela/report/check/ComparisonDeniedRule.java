@@ -8,7 +8,7 @@ import org.candela.report.ReportedPrior;
 import org.candela.report.ReportedPriors;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
-import org.candela.report.TemplateSection;
+import org.candela.report.template.TemplateSection;
 
 /** Templates begin with no comparison; where an earlier examination is known, that may stand only when it is meant. */
 // [impl->req~report.sign-comparison-denied~1]

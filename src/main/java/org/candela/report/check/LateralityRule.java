@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
-import org.candela.report.TemplateSection;
 import org.candela.report.check.SideMentions.Side;
+import org.candela.report.template.TemplateSection;
 
 /**
  * The impression must not say of one side what the findings say only of the other. Reads prose, so it warns.

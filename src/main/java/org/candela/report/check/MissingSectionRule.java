@@ -4,7 +4,7 @@ import java.util.List;
 import org.candela.report.ReportSection;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
-import org.candela.report.TemplateSection;
+import org.candela.report.template.TemplateSection;
 
 /** A required section must say something, even if it is only that there is nothing. */
 // [impl->req~report.sign-section-missing~1]

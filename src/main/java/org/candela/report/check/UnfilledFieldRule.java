@@ -3,9 +3,9 @@ package org.candela.report.check;
 import java.util.List;
 import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
-import org.candela.report.Template;
-import org.candela.report.TemplateField;
-import org.candela.report.TemplateSection;
+import org.candela.report.template.Template;
+import org.candela.report.template.TemplateField;
+import org.candela.report.template.TemplateSection;
 
 /** A bracketed place or a required blank is unfinished work: tolerable in a preliminary report, not in a final one. */
 // [impl->req~report.sign-field-unfilled~1]

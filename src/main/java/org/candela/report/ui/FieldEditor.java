@@ -10,7 +10,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.candela.report.TemplateField;
+import org.candela.report.template.TemplateField;
 
 /** One field of the template as a row: its name, the control that writes it, its unit. FX thread. */
 final class FieldEditor {

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.candela.report.OpenReport;
-import org.candela.report.TemplateSection;
+import org.candela.report.template.TemplateSection;
 
 /**
  * The fields of the report on the desk, section by section. Tab and Shift+Tab go from field to field, in prose too; F8 goes

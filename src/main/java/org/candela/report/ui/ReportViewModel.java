@@ -29,7 +29,7 @@ import org.candela.report.SignFinding;
 import org.candela.report.SignRequest;
 import org.candela.report.SignResult;
 import org.candela.report.SignatureMeaning;
-import org.candela.report.TemplateField;
+import org.candela.report.template.TemplateField;
 import org.candela.ui.Messages;
 import org.candela.ui.Tone;
 

@@ -16,7 +16,7 @@ import org.candela.report.ReportSamples;
 import org.candela.report.Reports;
 import org.candela.report.SignGate;
 import org.candela.report.Signing;
-import org.candela.report.Templates;
+import org.candela.report.template.Templates;
 import org.candela.store.StoreException;
 
 /** A report desk over a real store, with a delivery that the test plays. */

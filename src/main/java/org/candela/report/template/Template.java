@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.util.HashSet;
 import java.util.List;

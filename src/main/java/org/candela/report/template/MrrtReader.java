@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candela.report.HtmlTokens.Kind;
-import org.candela.report.HtmlTokens.Token;
+import org.candela.report.template.HtmlTokens.Kind;
+import org.candela.report.template.HtmlTokens.Token;
 
 /**
  * Reads an MRRT report template: HTML5 with {@code dcterms.*} metadata, named sections and form fields (IHE RAD TF-3,

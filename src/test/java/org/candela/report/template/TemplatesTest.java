@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import org.candela.base.CandelaException;
 

@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.util.List;
 
@@ -22,7 +22,8 @@ public record TemplateSection(String name, boolean isRequired, List<TemplateFiel
         }
     }
 
-    boolean isNamed(String heading) {
+    /** Whether this is its heading, of any case. */
+    public boolean isNamed(String heading) {
         return name.equalsIgnoreCase(heading);
     }
 }

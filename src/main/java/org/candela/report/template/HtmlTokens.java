@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

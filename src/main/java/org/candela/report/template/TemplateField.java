@@ -1,11 +1,11 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.util.List;
 
 /**
  * One place of a template where the reader writes, chooses or accepts what is there.
  *
- * @param id unique within its template; the key of the text in a {@link ReportDraft}
+ * @param id unique within its template; the key of the text in a report draft
  * @param name what the field is called in the report; empty for the free text of a section
  * @param initialText what a new draft starts with; may be empty
  * @param isRequired whether the field must say something before a final signature

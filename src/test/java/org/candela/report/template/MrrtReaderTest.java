@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -100,7 +100,7 @@ class MrrtReaderTest {
     }
 
     private static String shipped(String name) throws IOException {
-        try (InputStream in = Templates.class.getResourceAsStream("templates/" + name + ".html")) {
+        try (InputStream in = Templates.class.getResourceAsStream("shipped/" + name + ".html")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

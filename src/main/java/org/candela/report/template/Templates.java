@@ -1,4 +1,4 @@
-package org.candela.report;
+package org.candela.report.template;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ public final class Templates {
     public static Templates shipped() throws TemplateException {
         List<Template> templates = new ArrayList<>();
         for (String name : SHIPPED) {
-            templates.add(MrrtReader.read(name, resource("templates/" + name + ".html")));
+            templates.add(MrrtReader.read(name, resource("shipped/" + name + ".html")));
         }
         return new Templates(templates);
     }
