@@ -20,6 +20,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.candela.DeskHeads;
+import org.candela.DeskKeyboard;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
 import org.candela.base.Uid;
@@ -144,8 +145,7 @@ final class HotPlugDesk implements AutoCloseable {
     }
 
     void turnTo(ScreenRole role) {
-        Fx.run(room.window(role)::requestFocus);
-        Fx.until("the keyboard", room.window(role)::isFocused);
+        DeskKeyboard.turnTo(room.window(role));
     }
 
     void turnToImages() {

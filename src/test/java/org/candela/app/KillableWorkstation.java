@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -19,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.candela.DeskKeyboard;
 import org.candela.Fx;
 import org.candela.base.AppPaths;
 import org.candela.codec.video.FfmpegSearch.Places;
@@ -36,12 +36,6 @@ import org.candela.viewer.ui.ViewportView;
  * tells on standard output, a line each, how far it is. Ends in order when the input ends.
  */
 final class KillableWorkstation {
-    /** Where the head of the work screen is empty: between its pages and the patient. */
-    private static final double EMPTY_ACROSS = 0.3;
-
-    private static final double EMPTY_DOWN = 14;
-    private static final int PULSES_BETWEEN_TRIES = 20;
-
     static final String MARK = "> ";
     static final String READY = "ready";
     static final String OPEN_NEXT = "open-next";
@@ -171,10 +165,8 @@ final class KillableWorkstation {
     private void focusWords() {
         Stage work = window(ScreenRole.WORK);
         Node field = Fx.call(() -> node("field-" + FIELD));
-        Fx.run(() -> {
-            work.requestFocus();
-            field.requestFocus();
-        });
+        Fx.run(field::requestFocus);
+        DeskKeyboard.turnTo(work);
         Fx.until("the field has the keyboard", () -> work.isFocused() && field.isFocused());
     }
 
@@ -250,31 +242,9 @@ final class KillableWorkstation {
         });
     }
 
-    /**
-     * As a reader does who finds the keyboard elsewhere, it is asked for and clicked for until it is here: the server refuses a
-     * request as of a time before the last one that another program made, and this program may have seen no event since.
-     */
     private void press(KeyCode key) {
-        Stage work = window(ScreenRole.WORK);
-        AtomicInteger pulses = new AtomicInteger();
-        Fx.until("the keyboard", () -> {
-            int pulse = pulses.getAndIncrement();
-            if (!work.isFocused() && pulse % PULSES_BETWEEN_TRIES == 0) {
-                askForKeyboard(work, pulse > 0);
-            }
-            return work.isFocused();
-        });
+        DeskKeyboard.turnTo(window(ScreenRole.WORK));
         Fx.run(() -> new Robot().keyType(key));
-    }
-
-    private static void askForKeyboard(Stage window, boolean alsoByClick) {
-        window.requestFocus();
-        if (!alsoByClick) {
-            return;
-        }
-        Robot robot = new Robot();
-        robot.mouseMove(window.getX() + window.getWidth() * EMPTY_ACROSS, window.getY() + EMPTY_DOWN);
-        robot.mouseClick(MouseButton.PRIMARY);
     }
 
     private Node node(String id) {

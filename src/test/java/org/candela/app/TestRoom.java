@@ -21,6 +21,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.candela.DeskKeyboard;
 import org.candela.Fx;
 import org.candela.VirtualDesk;
 import org.candela.audit.AuditLog;
@@ -242,8 +243,7 @@ final class TestRoom implements AutoCloseable {
 
     /** Presses a key in a window, as the X server delivers it. */
     void press(ScreenRole role, KeyCode key, KeyCode... held) {
-        Fx.run(window(role)::requestFocus);
-        Fx.until("the keyboard", window(role)::isFocused);
+        DeskKeyboard.turnTo(window(role));
         Fx.run(() -> {
             Robot robot = new Robot();
             List.of(held).forEach(robot::keyPress);
