@@ -207,7 +207,9 @@ final class OruMessage {
     private String status() {
         return switch (report.meaning()) {
             case PRELIMINARY -> "P";
-            case FINAL -> "F";
+            case FINAL, ADDENDUM -> "F";
+            case CORRECTED -> "C";
+            case WITHDRAWN -> "W";
         };
     }
 

@@ -1,6 +1,7 @@
 package org.candela.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.candela.report.template.Template;
 
 /**
@@ -13,8 +14,13 @@ public record OpenReport(ReportDraft draft, Template template, List<SignedReport
         versions = List.copyOf(versions);
     }
 
-    /** Whether the report is final and can only be read. */
+    /** Whether the report is complete and can only be read or amended. */
     public boolean isFinal() {
-        return versions.stream().anyMatch(version -> version.meaning() == SignatureMeaning.FINAL);
+        return newest().filter(version -> version.meaning().isComplete()).isPresent();
+    }
+
+    /** The version signed last; empty while none is. */
+    public Optional<SignedReport> newest() {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
     }
 }

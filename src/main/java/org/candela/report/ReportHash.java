@@ -9,10 +9,11 @@ import org.candela.base.Sha256;
  * SHA-256 over the canonical content of a signed version: its name, who it is about, every section, the signature.
  *
  * <p>Each value is written as its length in UTF-8 bytes, a colon and the value, so that no two contents run together to
- * the same bytes. The first value names this form; another form needs another name.
+ * the same bytes. The first value names the form. Form 2 also covers the hash of the version before and what this one
+ * changes of it; versions of form 1 are kept from before and stay readable.
  */
 final class ReportHash {
-    private static final String FORM = "candela-report/1";
+    private static final String FORM = "candela-report/";
 
     private final MessageDigest digest;
 
@@ -22,11 +23,17 @@ final class ReportHash {
 
     static String of(SignedReport report) {
         ReportHash hash = new ReportHash(Sha256.digest());
-        hash.add(FORM, report.id().value(), Integer.toString(report.version()));
+        hash.add(FORM + report.lineage().form(), report.id().value(), Integer.toString(report.version()));
         hash.addStudy(report.study());
         hash.add(Integer.toString(report.sections().size()));
         report.sections().forEach(section -> hash.add(section.heading(), section.text()));
         hash.addSignature(report.signature());
+        if (report.lineage().form() > Lineage.UNNAMED.form()) {
+            hash.add(
+                    report.lineage().predecessorSha256(),
+                    report.amendment().text(),
+                    report.amendment().told());
+        }
         return HexFormat.of().formatHex(hash.digest.digest());
     }
 

@@ -80,6 +80,12 @@ final class ReportJson {
                 .put("givenName", signature.signer().givenName())
                 .put("meaning", signature.meaning().name())
                 .put("signedAt", signature.signedAt().toString());
+        Lineage lineage = report.lineage();
+        json.putObject("lineage")
+                .put("form", lineage.form())
+                .put("predecessor", lineage.predecessorSha256())
+                .put("amendment", lineage.amendment().text())
+                .put("told", lineage.amendment().told());
         return json.toString();
     }
 
@@ -94,7 +100,17 @@ final class ReportJson {
                 new Signer(string(by, "signer"), string(by, "familyName"), string(by, "givenName")),
                 SignatureMeaning.valueOf(string(by, "meaning")),
                 Instant.parse(string(by, "signedAt")));
-        return new SignedReport(id, version, toStudy(json.path("study")), sections, signature, sha256);
+        return new SignedReport(
+                id, version, toStudy(json.path("study")), sections, signature, lineage(json.path("lineage")), sha256);
+    }
+
+    private static Lineage lineage(JsonNode json) {
+        return json.isMissingNode()
+                ? Lineage.UNNAMED
+                : new Lineage(
+                        json.path("form").asInt(),
+                        string(json, "predecessor"),
+                        new Amendment(string(json, "amendment"), string(json, "told")));
     }
 
     private static ObjectNode study(ReportedStudy study) {

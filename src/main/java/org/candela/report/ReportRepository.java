@@ -11,6 +11,10 @@ import org.candela.store.Tx;
 
 /** The tables {@code report_draft} and {@code signed_report}. */
 final class ReportRepository {
+    /** Whether a row is the newest of its report and of a complete one, see {@link SignatureMeaning#isComplete}. */
+    private static final String IS_COMPLETE = "meaning IN ('FINAL', 'ADDENDUM', 'CORRECTED') AND version ="
+            + " (SELECT MAX(version) FROM signed_report AS newest WHERE newest.report_id = signed_report.report_id)";
+
     private ReportRepository() {}
 
     /**
@@ -21,12 +25,21 @@ final class ReportRepository {
         tx.update(
                 "INSERT INTO report_draft (report_id, facility, study_uid, content, saved_at)"
                         + " SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM signed_report WHERE report_id = ? AND meaning = 'FINAL')"
+                        + " (SELECT 1 FROM signed_report WHERE report_id = ? AND " + IS_COMPLETE + ")"
                         + " ON CONFLICT (report_id) DO UPDATE SET content = excluded.content,"
                         + " saved_at = excluded.saved_at",
                 draft.id().value(),
                 draft.study().facility().value(),
                 draft.study().studyInstanceUid(),
+                ReportJson.ofDraft(draft),
+                at,
+                draft.id().value());
+    }
+
+    /** Puts the text of a signed correction in the draft's place, which no save of a draft may. */
+    static void correctDraft(Tx tx, ReportDraft draft, Instant at) throws StoreException {
+        tx.update(
+                "UPDATE report_draft SET content = ?, saved_at = ? WHERE report_id = ?",
                 ReportJson.ofDraft(draft),
                 at,
                 draft.id().value());
@@ -44,15 +57,15 @@ final class ReportRepository {
     static List<ReportDraft> unsignedDrafts(Tx tx) throws StoreException {
         return tx.query(
                 "SELECT content FROM report_draft WHERE report_id NOT IN"
-                        + " (SELECT report_id FROM signed_report WHERE meaning = 'FINAL')"
+                        + " (SELECT report_id FROM signed_report WHERE " + IS_COMPLETE + ")"
                         + " ORDER BY saved_at DESC, report_id",
                 ReportRepository::readDraft);
     }
 
     static void insertSigned(Tx tx, SignedReport report) throws StoreException {
         tx.update(
-                "INSERT INTO signed_report (report_id, version, meaning, facility, study_uid, signed_at, sha256, content)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO signed_report (report_id, version, meaning, facility, study_uid, signed_at, sha256,"
+                        + " predecessor_sha256, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.id().value(),
                 report.version(),
                 report.meaning(),
@@ -60,6 +73,7 @@ final class ReportRepository {
                 report.study().studyInstanceUid(),
                 report.signature().signedAt(),
                 report.sha256(),
+                report.lineage().predecessorSha256(),
                 ReportJson.ofSigned(report));
     }
 

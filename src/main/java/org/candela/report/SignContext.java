@@ -10,9 +10,15 @@ import org.candela.report.template.TemplateField;
  *
  * @param studiesOnScreen Study Instance UIDs open in the viewer, the study being read and its priors
  */
-public record SignContext(ReportDraft draft, Template template, SignatureMeaning meaning, List<Uid> studiesOnScreen) {
+public record SignContext(
+        ReportDraft draft, Template template, SignatureMeaning meaning, List<Uid> studiesOnScreen, SignFacts facts) {
     public SignContext {
         studiesOnScreen = List.copyOf(studiesOnScreen);
+    }
+
+    /** Without anything that is known beside the text. */
+    public SignContext(ReportDraft draft, Template template, SignatureMeaning meaning, List<Uid> studiesOnScreen) {
+        this(draft, template, meaning, studiesOnScreen, SignFacts.NONE);
     }
 
     /** Text of the section with this heading; empty when the template has none. */

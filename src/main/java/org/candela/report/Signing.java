@@ -1,5 +1,6 @@
 package org.candela.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class Signing {
     }
 
     /**
-     * Signs the draft with the meaning its context names, preliminary or final. The PIN is wiped.
+     * Signs the draft with the meaning its context names. The PIN is wiped.
      *
      * @throws CandelaException when the store or the gate fails or a listener refuses: nothing is signed then
      */
@@ -74,20 +75,27 @@ public final class Signing {
         SignContext context = request.context();
         ReportDraft draft = context.draft();
         List<SignedReport> versions = ReportRepository.versions(tx, draft.id());
-        Optional<SignatureMeaning> obstacle = versions.stream()
-                .map(SignedReport::meaning)
-                .filter(existing -> !mayFollow(existing, context.meaning()))
-                .findFirst();
-        if (obstacle.isPresent()) {
-            return new SignResult.Superseded(obstacle.orElseThrow());
+        Optional<SignedReport> newest = versions.stream().reduce((before, after) -> after);
+        if (newest.filter(before -> !context.meaning().mayFollow(before.meaning()))
+                .isPresent()) {
+            return new SignResult.Superseded(newest.orElseThrow().meaning());
         }
         Signature signature = new Signature(
                 signerOf(tx, request.signerId()),
                 context.meaning(),
                 ledger.clock().instant());
-        SignedReport report = SignedReport.seal(
-                draft.id(), versions.size() + 1, draft.study(), ReportSection.of(draft, context.template()), signature);
-        ReportRepository.saveDraft(tx, draft, signature.signedAt());
+        SignedReport report = new SignedReport(
+                        draft.id(),
+                        versions.size() + 1,
+                        draft.study(),
+                        SignedSections.of(context, newest),
+                        signature,
+                        Lineage.after(
+                                newest.map(SignedReport::sha256).orElse(""),
+                                context.facts().amendment()),
+                        "")
+                .sealed();
+        keepDraft(tx, context, signature.signedAt());
         ReportRepository.insertSigned(tx, report);
         for (SignedReportListener listener : listeners) {
             listener.inTx(tx, report);
@@ -96,9 +104,13 @@ public final class Signing {
         return new SignResult.Signed(report);
     }
 
-    /** Preliminary comes first and once, final last and once. */
-    private static boolean mayFollow(SignatureMeaning existing, SignatureMeaning next) {
-        return existing == SignatureMeaning.PRELIMINARY && next == SignatureMeaning.FINAL;
+    /** The draft is what the next signature of the whole text would be of; what is added or taken back is not in it. */
+    private static void keepDraft(Tx tx, SignContext context, Instant at) throws StoreException {
+        switch (context.meaning()) {
+            case PRELIMINARY, FINAL -> ReportRepository.saveDraft(tx, context.draft(), at);
+            case CORRECTED -> ReportRepository.correctDraft(tx, context.draft(), at);
+            case ADDENDUM, WITHDRAWN -> {}
+        }
     }
 
     private static Signer signerOf(Tx tx, String signerId) throws StoreException {

@@ -17,7 +17,7 @@ public enum ReadingState {
     PUT_ASIDE,
     /** A preliminary report is signed. */
     PRELIMINARY,
-    /** The final report is signed. */
+    /** The final report is signed; a withdrawn one leaves the study to be read anew. */
     FINAL,
     /** Its facility took the order back before anybody here began. Told by orders and never kept. */
     CANCELLED;
@@ -27,8 +27,8 @@ public enum ReadingState {
             CLAIMED, Set.of(OPEN, READY),
             OPEN, Set.of(PUT_ASIDE, READY, PRELIMINARY, FINAL),
             PUT_ASIDE, Set.of(OPEN, READY),
-            PRELIMINARY, Set.of(FINAL),
-            FINAL, Set.of());
+            PRELIMINARY, Set.of(FINAL, READY),
+            FINAL, Set.of(READY));
 
     /** Whether a reading may go from here to {@code next}. */
     // [impl->req~worklist.states~1]

@@ -98,12 +98,15 @@ public final class ReportSamples {
     }
 
     public static SignedReport signed(ReportDraft draft, SignatureMeaning meaning, int version, Clock clock) {
-        return SignedReport.seal(
-                draft.id(),
-                version,
-                draft.study(),
-                ReportSection.of(draft, template()),
-                new Signature(SIGNER, meaning, clock.instant()));
+        return new SignedReport(
+                        draft.id(),
+                        version,
+                        draft.study(),
+                        ReportSection.of(draft, template()),
+                        new Signature(SIGNER, meaning, clock.instant()),
+                        Lineage.after("", Amendment.NONE),
+                        "")
+                .sealed();
     }
 
     public static Ledger ledger(Path folder, Clock clock) throws Exception {

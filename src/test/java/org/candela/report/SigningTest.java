@@ -73,7 +73,7 @@ class SigningTest {
 
         assertEquals("superseded by PRELIMINARY", sign(draft, PRELIMINARY));
         sign(draft, FINAL);
-        assertEquals("superseded by PRELIMINARY", sign(draft, PRELIMINARY));
+        assertEquals("superseded by FINAL", sign(draft, PRELIMINARY));
         assertEquals("superseded by FINAL", sign(draft, FINAL));
     }
 

@@ -26,7 +26,7 @@ final class UnfilledFieldRule implements SignRule {
     private SignFinding finding(SignContext context, TemplateField field) {
         String message = nameOf(context.template(), field) + " is not filled in.";
         return switch (context.meaning()) {
-            case FINAL -> block(field.id(), message);
+            case FINAL, ADDENDUM, CORRECTED, WITHDRAWN -> block(field.id(), message);
             case PRELIMINARY -> warn(field.id(), message);
         };
     }
