@@ -21,6 +21,7 @@ final class Rooms {
             "order.feed",
             "order.source",
             "message",
+            "critical",
             "viewer.picture",
             "viewer.stack",
             "viewer.layout",
@@ -132,6 +133,7 @@ final class Rooms {
         room("study.frames", "study", "dicom.image", "image");
         room("order", "study", "facility", "store", "audit");
         room("message", "facility", "store", "audit");
+        room("critical", "facility", "store", "audit");
         room("net.mllp");
         room("order.source", "order", "study", "facility", "net.web", "net.dimse", "dicom", "store");
         room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");

@@ -20,6 +20,10 @@ public enum AuditAction {
     MESSAGE_READ(110110, Crud.READ),
     /** A study of another number was taken for one of the same patient, or that was taken back. */
     PRIOR_CONFIRMED(110110, Crud.UPDATE),
+    /** Something was entered about a critical result: found, tried, told, corrected. */
+    CRITICAL_RESULT(110111, Crud.CREATE),
+    /** What a facility wants done with critical findings was entered. */
+    CRITICAL_POLICY_ENTERED(110113, Crud.CREATE),
     REPORT_SIGNED(110111, Crud.CREATE),
     REPORT_SENT(110106, Crud.READ),
     REPORT_ACKNOWLEDGED(110106, Crud.EXECUTE),
