@@ -141,6 +141,7 @@ final class Rooms {
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
         ViewerRooms.enter(Rooms::room);
         room("dictation");
+        room("dictation.keep", "dictation", "vault", "facility", "store", "audit");
         room("report.template");
         room("report.wording", "dictation");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");

@@ -24,6 +24,10 @@ public enum AuditAction {
     CRITICAL_RESULT(110111, Crud.CREATE),
     /** What a facility wants done with critical findings was entered. */
     CRITICAL_POLICY_ENTERED(110113, Crud.CREATE),
+    /** What was said for a report was found after a crash, mended and kept. */
+    DICTATION_RECOVERED(110111, Crud.CREATE),
+    /** Sound and words of an utterance were deleted, by the policy or by the reader. */
+    DICTATION_DELETED(110111, Crud.DELETE),
     REPORT_SIGNED(110111, Crud.CREATE),
     REPORT_SENT(110106, Crud.READ),
     REPORT_ACKNOWLEDGED(110106, Crud.EXECUTE),
