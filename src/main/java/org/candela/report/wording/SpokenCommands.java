@@ -18,9 +18,6 @@ import org.candela.dictation.SpokenWord;
  */
 // [impl->req~wording.commands~1]
 public final class SpokenCommands {
-    /** Said before a command or a punctuation mark, it makes them text: "literal next field". */
-    static final String LITERAL = "literal";
-
     private final Map<String, String> triggers;
     private final Map<String, String> macros;
 

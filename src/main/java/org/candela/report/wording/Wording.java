@@ -1,71 +1,69 @@
 package org.candela.report.wording;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.candela.dictation.SpokenWord;
 
 /**
- * Writes spoken words as a report has them: marks, capitals, spaces. Immutable, any thread.
+ * Writes spoken words as a report has them: numbers in figures with units, levels, categories, dates, marks, capitals, spaces.
+ * Immutable, any thread.
  *
- * <p>Nothing said is dropped but the words of marks, and nothing is written that was not said.
+ * <p>What no rule speaks of is written as it was said: a side or a negation is never touched, a number never invented. Text
+ * that is written already comes out as it went in.
  */
 // [impl->req~wording.written~1]
 public final class Wording {
-    private static final Map<String, String> MARKS = Map.of(
-            "period", ".", "comma", ",", "colon", ":", "semicolon", ";", "new paragraph", "\n\n", "new line", "\n");
+    private final List<WordRule> rules;
 
-    private Wording() {}
+    private Wording(List<WordRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
 
     /** Wording as it is without choices of the reader. */
     public static Wording standard() {
-        return new Wording();
+        return of(WritingStyle.STANDARD);
+    }
+
+    /** Wording as this reader wants it. */
+    public static Wording of(WritingStyle style) {
+        // The order decides: what takes more words stands first where two rules speak of the same word.
+        return new Wording(List.of(
+                new LiteralRule(),
+                new AbbreviationRule(style.abbreviations()),
+                new CategoryRule(),
+                new SequenceRule(),
+                new LevelRule(),
+                new DateRule(style.dates()),
+                new TimeRule(),
+                new CaseRule(),
+                new MarkRule(),
+                new QuantityRule()));
     }
 
     /**
      * Writes {@code words}.
      *
-     * @param before the text of the field before the caret; its last lines suffice. It decides on the space and the
-     *     capital at the beginning
+     * @param before the text of the field before the caret; its last line suffices. It decides on the space and the capital
+     *     at the beginning, and whether a noun or a mark is meant
      */
     public WrittenText write(List<SpokenWord> words, String before) {
-        StringBuilder text = new StringBuilder();
-        List<WrittenPiece> pieces = new ArrayList<>();
-        int dropped = 0;
-        for (int at = 0; at < words.size(); ) {
-            int end = at + 2 <= words.size() && MARKS.containsKey(said(words, at, at + 2)) ? at + 2 : at + 1;
-            String mark = MARKS.get(said(words, at, end));
-            String soFar = before.substring(0, before.length() - dropped) + text;
-            if (mark != null && text.isEmpty()) {
-                dropped = before.length() - before.stripTrailing().length();
-            }
-            String written = mark != null ? mark : capital(words.get(at).text(), soFar);
-            if (mark == null && !soFar.isEmpty() && !Character.isWhitespace(soFar.charAt(soFar.length() - 1))) {
-                text.append(' ');
-            }
-            int start = text.length();
-            text.append(written);
-            pieces.add(new WrittenPiece(start, text.length(), at, end, lowest(words.subList(at, end))));
-            at = end;
+        Words looked = new Words(words, before);
+        TextJoiner text = new TextJoiner(before);
+        for (int at = 0; at < looked.size(); ) {
+            Written written = written(looked, at);
+            text.add(written, at, looked.confidence(at, written.end()));
+            at = written.end();
         }
-        return new WrittenText(text.toString(), dropped, pieces);
+        return text.joined();
     }
 
-    private static String said(List<SpokenWord> words, int from, int to) {
-        return String.join(
-                        " ",
-                        words.subList(from, to).stream().map(SpokenWord::text).toList())
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static String capital(String word, String before) {
-        String ended = before.stripTrailing();
-        boolean begins = ended.isEmpty() || ended.endsWith(".") || before.endsWith("\n");
-        return begins ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : word;
-    }
-
-    private static double lowest(List<SpokenWord> words) {
-        return words.stream().mapToDouble(SpokenWord::confidence).min().orElse(0);
+    private Written written(Words words, int at) {
+        for (WordRule rule : rules) {
+            Optional<Written> written = rule.at(words, at);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        return Written.word(at + 1, words.written(at));
     }
 }
