@@ -17,10 +17,12 @@ import org.candela.VirtualDesk;
 import org.candela.shell.ScreenRole;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The open room on calibrated panels, and xrandr as the other program that changes their ramps. */
+@Tag("timed")
 class DisplayWatchTest {
     private static final long PATIENCE_SECONDS = 30;
     /** The promise is 2 s; the rest is for a machine that runs other tests at the same time. */

@@ -18,10 +18,12 @@ import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.template.Templates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 // [utest->req~report.autosave~1]
+@Tag("timed")
 class DraftAutosaveTest {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<SaveStanding> saves = new LinkedBlockingQueue<>();

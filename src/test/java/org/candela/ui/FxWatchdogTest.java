@@ -19,8 +19,10 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("timed")
 class FxWatchdogTest {
     private static final long FAR_TOO_LONG_MILLIS = 120;
 

@@ -38,10 +38,12 @@ import org.candela.viewer.stack.StudyBanner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long our code holds the FX thread at a time while images of 3 MP are read. */
+@Tag("timed")
 class FxHoldTest {
     private static final int ROWS = 2048;
     private static final int COLUMNS = 1536;
