@@ -142,6 +142,8 @@ final class Rooms {
         ViewerRooms.enter(Rooms::room);
         room("dictation");
         room("dictation.keep", "dictation", "vault", "facility", "store", "audit");
+        room("dictation.sound", "dictation");
+        room("dictation.session", "dictation", "dictation.sound", "dictation.keep", "store");
         room("report.template");
         room("report.wording", "dictation");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");

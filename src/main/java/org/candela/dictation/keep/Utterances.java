@@ -1,6 +1,9 @@
 package org.candela.dictation.keep;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +76,27 @@ public final class Utterances {
     public SpokenFile begin(UUID id, String draftId, Instant start) throws SpoolException {
         Sealing now = sealing.get();
         return SpokenFile.create(file(id), new SpoolHead(id, draftId, start, now.isSealing()), now, disk);
+    }
+
+    /**
+     * Keeps an utterance that is over and of which the disk took nothing, or only a part: written beside, then moved into its
+     * place, so that no part of it goes before the whole is there.
+     */
+    public void keepWhole(UUID id, String draftId, Instant start, Pcm sound) throws CandelaException {
+        Sealing now = sealing.get();
+        Path beside = folder.resolve(id + ".again");
+        Recovery.remove(beside);
+        SpoolHead head = new SpoolHead(id, draftId, start, now.isSealing());
+        try (SpokenFile file = SpokenFile.create(beside, head, now, disk)) {
+            file.append(sound.samples(), 0, sound.length());
+            file.end();
+        }
+        try {
+            Files.move(beside, file(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw SpokenFile.failed(file(id), e);
+        }
+        KeptUtterance unused = kept(id);
     }
 
     /** The file is whole: from now on the utterance waits for an engine, in this process or a later one. */

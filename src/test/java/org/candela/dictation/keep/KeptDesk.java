@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.candela.audit.AuditLog;
 import org.candela.dictation.Pcm;
 import org.candela.store.Database;
@@ -22,16 +23,22 @@ public final class KeptDesk implements AutoCloseable {
     public final Database database;
     public final Path folder;
     public final Tick clock = new Tick();
+    /** While it is, the disk takes nothing. */
+    public final AtomicBoolean isFull = new AtomicBoolean();
+
     public final Utterances utterances;
 
     public KeptDesk(Path home, Sealing sealing) throws StoreException {
-        this(home, sealing, SpoolDisk.REAL);
-    }
-
-    KeptDesk(Path home, Sealing sealing, SpoolDisk disk) throws StoreException {
         database = Database.open(Migrated.in(home), clock);
         folder = home.resolve("dictation");
-        utterances = new Utterances(shelf(), folder, () -> sealing, disk);
+        utterances = new Utterances(shelf(), folder, () -> sealing, this::create);
+    }
+
+    private SpoolDisk.Sink create(Path file) throws IOException {
+        if (isFull.get()) {
+            throw new IOException("No space left on device");
+        }
+        return SpoolDisk.REAL.create(file);
     }
 
     public Utterances.Shelf shelf() {
