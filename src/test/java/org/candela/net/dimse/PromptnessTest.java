@@ -37,12 +37,11 @@ import org.candela.dicom.VR;
 import org.candela.net.tls.TlsTrust;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How soon we answer, acknowledge and give up, whatever a peer does. */
-@Tag("timed")
+@org.junit.jupiter.api.Tag("timed")
 class PromptnessTest {
     private static final int EXCHANGES = 60;
     /** Half of what 40 ms for each exchange would take: an acknowledgement that is put off. */

@@ -32,14 +32,13 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.study.SmallStudies;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is measured against what the service was made to do; the shape is far slower than this machine. */
 @Timeout(90)
-@Tag("timed")
+@org.junit.jupiter.api.Tag("timed")
 class LinkMeterTest {
     private static final FacilityId CLINIC = new FacilityId("clinic");
     private static final double MEGA = 1e6;
