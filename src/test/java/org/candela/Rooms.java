@@ -34,6 +34,8 @@ final class Rooms {
             "viewer.arriving",
             "viewer.print",
             "dictation",
+            "dictation.keep",
+            "dictation.trend",
             "report",
             "report.check",
             "report.template",
@@ -144,6 +146,15 @@ final class Rooms {
         room("dictation.keep", "dictation", "vault", "facility", "store", "audit");
         room("dictation.sound", "dictation");
         room("dictation.session", "dictation", "dictation.sound", "dictation.keep", "store");
+        room("dictation.trend", "dictation", "dictation.keep", "store");
+        room(
+                "dictation.ui",
+                "dictation",
+                "dictation.session",
+                "dictation.sound",
+                "dictation.keep",
+                "dictation.trend",
+                "ui");
         room("report.template");
         room("report.wording", "dictation");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");

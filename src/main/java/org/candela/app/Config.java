@@ -178,6 +178,11 @@ record Config(
         return place == null || place.isBlank() ? Optional.empty() : Optional.of(OrdersCommand.placeOf(place.strip()));
     }
 
+    /** Files that stand for a microphone, as for a demonstration; none where CANDELA_MICROPHONE names none. */
+    static List<Path> microphone() {
+        return folders(variable("CANDELA_MICROPHONE"));
+    }
+
     /** Where displays may be; the environment is asked at each call. */
     DisplayDriver.Desktop desktop() {
         Map<String, String> environment = new HashMap<>(System.getenv());

@@ -48,9 +48,12 @@ final class Executors implements AutoCloseable {
             Executors::drop);
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
+    private final ExecutorService sound = pool("sound", 1);
+    private final ScheduledExecutorService keep = scheduled("keep", 1);
+    private final ExecutorService speech = pool("speech", 1);
     private final ExecutorService pads = pool("pad", 2);
     /** Two, so that a slow disk does not halt a cine. */
-    private final ScheduledExecutorService scheduler = scheduled(2);
+    private final ScheduledExecutorService scheduler = scheduled("scheduler", 2);
 
     /** Work with the database; one, so that user actions are kept in their order. */
     ExecutorService db() {
@@ -85,6 +88,21 @@ final class Executors implements AutoCloseable {
         return render;
     }
 
+    /** The microphone, which waits for nobody. */
+    ExecutorService sound() {
+        return sound;
+    }
+
+    /** What is said, to the disk while it is spoken; its own, so that no other file comes before it. */
+    ScheduledExecutorService keep() {
+        return keep;
+    }
+
+    /** The speech engine, at its own pace. */
+    ExecutorService speech() {
+        return speech;
+    }
+
     /** Pads that are plugged in, a thread each. */
     ExecutorService pads() {
         return pads;
@@ -113,8 +131,8 @@ final class Executors implements AutoCloseable {
     /** Takes no new work and waits a little for what is under way; the scheduler ends first, it feeds the others. */
     @Override
     public void close() {
-        List<ExecutorService> all =
-                List.of(scheduler, pads, fetch, decode, render, aside, delivery, io, web, device, db);
+        List<ExecutorService> all = List.of(
+                scheduler, pads, sound, speech, keep, fetch, decode, render, aside, delivery, io, web, device, db);
         all.forEach(ExecutorService::shutdown);
         long deadline = System.nanoTime() + TIME_TO_FINISH.toNanos();
         for (ExecutorService each : all) {
@@ -140,8 +158,8 @@ final class Executors implements AutoCloseable {
     }
 
     /** What is called off is forgotten at once: most of what is scheduled is a limit of time that is kept. */
-    private static ScheduledExecutorService scheduled(int threads) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, factory("scheduler"));
+    private static ScheduledExecutorService scheduled(String name, int threads) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, factory(name));
         pool.setRemoveOnCancelPolicy(true);
         return pool;
     }

@@ -33,6 +33,7 @@ import org.candela.net.web.UpsClient;
 import org.candela.net.web.WebCredentials;
 import org.candela.net.web.WebEndpoint;
 import org.candela.net.web.WebTransport;
+import org.candela.vault.VaultDoor;
 
 /**
  * The way into each facility's DICOMweb service: as whom, whom we trust, and how often we try.
@@ -55,6 +56,11 @@ final class FacilityWeb {
         this.secrets = secrets;
         this.web = web;
         this.clock = clock;
+    }
+
+    /** What opens the secrets of facilities. */
+    VaultDoor door() {
+        return secrets.door();
     }
 
     DicomWebClient client(Facility facility) {

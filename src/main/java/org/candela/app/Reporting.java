@@ -32,10 +32,12 @@ import org.candela.report.ui.ReportServices;
  * @param signer who signs here; without a PIN of theirs every signature is refused
  * @param isEnrolled whether they have one
  * @param claims of the signer, which end with a final report
+ * @param speech what is said for reports
  */
 // [impl->req~app.kill~1]
 // [impl->req~app.pulled-link~1]
-record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled, DeskClaims claims)
+record Reporting(
+        ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled, DeskClaims claims, Speech speech)
         implements AutoCloseable {
     /** How long one attempt at a facility may take. */
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
@@ -49,8 +51,11 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
         Optional<Signer> enrolled = pins.enrolled(signerId);
         Signer signer = enrolled.orElseGet(() -> new Signer(signerId, signerId, ""));
         DeskClaims claims = new DeskClaims(house.claims(signerId), house.worklist());
+        SpeechEngine engine = SpeechEngine.NONE;
+        Reports reports = new Reports(ledger.database(), Templates.shipped());
+        Speech speech = Speech.of(house, executors, new Speech.Seat(signerId, engine, reports));
         ReportServices services = new ReportServices(
-                new Reports(ledger.database(), Templates.shipped()),
+                reports,
                 autosave(ledger, executors.scheduler()),
                 new Signing(
                         ledger,
@@ -61,12 +66,13 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
                                 new WorklistProgress(house.worklist()),
                                 claims,
                                 outbox,
+                                speech,
                                 new ConditionsStamp(ReadingSurroundings.of(house, executors.io())))),
                 new DeliveryBoard(outbox, ledger),
-                SpeechEngine.NONE,
+                engine,
                 signer);
         OutboxPump pump = new OutboxPump(outbox, new MllpClient(ATTEMPT), executors.delivery(), executors.scheduler());
-        return new Reporting(services, pump, signer, enrolled.isPresent(), claims);
+        return new Reporting(services, pump, signer, enrolled.isPresent(), claims, speech);
     }
 
     private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {
@@ -80,6 +86,7 @@ record Reporting(ReportServices services, OutboxPump pump, Signer signer, boolea
 
     @Override
     public void close() {
+        speech.close();
         services.autosave().close();
         pump.close();
     }

@@ -157,7 +157,7 @@ final class RoomBuilder {
                                         .with(ListClocks.line(house, reporting, executors)),
                                 bus,
                                 reporting.signer().id()),
-                report,
+                new SpeechRoom(reporting.speech(), house, executors).under(report, bus, dictation -> {}),
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
                 images(

@@ -74,6 +74,7 @@ final class RoomCommands {
         keys.putAll(OrderRoom.KEYS);
         keys.putAll(TrialRoom.KEYS);
         keys.putAll(FacilityRoom.KEYS);
+        keys.putAll(SpeechRoom.KEYS);
         return KeyMap.standard(keys);
     }
 

@@ -9,6 +9,7 @@ import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
+import org.candela.cli.DictationCommand;
 import org.candela.cli.DrillCommand;
 import org.candela.cli.FacilityCommand;
 import org.candela.cli.GateCommand;
@@ -72,6 +73,7 @@ final class Wiring {
                         new ContingencyCommand(config.paths()::database, clock, config::reader),
                         new ReportCommand(config.paths()::database, clock, new Cards(config, clock)),
                         new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
+                        new DictationCommand(config.paths()::database, clock, config::reader),
                         new GateCommand(config.paths()::database, clock),
                         InvoiceCommand.commandLine(
                                 config.paths()::database, clock, config.paths()::rvuTable, config::reader),

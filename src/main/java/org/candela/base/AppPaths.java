@@ -59,6 +59,11 @@ public record AppPaths(Path home) {
         return home.resolve("papers");
     }
 
+    /** What was said for reports, a file for each utterance. */
+    public Path dictation() {
+        return home.resolve("dictation");
+    }
+
     /** The key store, which the reader's passphrase opens. */
     public Path vault() {
         return home.resolve("vault.key");

@@ -52,6 +52,11 @@ public final class Secrets {
         this.door = door;
     }
 
+    /** What opens them; other things of the reader are sealed by the same key. */
+    public VaultDoor door() {
+        return door;
+    }
+
     /** What a secret is for. */
     public enum Use {
         /** Password of a user, or secret of a client. */

@@ -26,6 +26,7 @@ enum CommandGroup {
             entry("images.export", CASE),
             entry("images.print", CASE),
             entry("report.", CASE),
+            entry("dictation.", CASE),
             entry("case.", CASE),
             entry("worklist.", CASE),
             entry("documents.", CASE),

@@ -127,15 +127,10 @@ public final class DictationSession implements Dictation, AutoCloseable {
     /** Listens to another microphone from now on. */
     public synchronized void choose(Microphone other) {
         microphone = other;
+        troubles.clear(Troubles.Source.MICROPHONE);
         if (relay.aim() != null) {
             recorder.listen(other);
         }
-    }
-
-    /** There is none: says so when the reader wants to speak. */
-    public void withoutMicrophone(String words) {
-        troubles.set(Troubles.Source.MICROPHONE, words);
-        changed();
     }
 
     /** Another engine from now on; what waits is transcribed by it. */
@@ -200,7 +195,9 @@ public final class DictationSession implements Dictation, AutoCloseable {
         if (relay.aim() == null) {
             return;
         }
-        if (keeper.isFull()) {
+        if (isDeaf()) {
+            troubles.set(Troubles.Source.MICROPHONE, "there is no microphone: plug one in and choose it");
+        } else if (keeper.isFull()) {
             troubles.set(
                     Troubles.Source.DISK,
                     "nothing more is recorded: half an hour waits in memory for the disk; make room on it first");
@@ -209,6 +206,10 @@ public final class DictationSession implements Dictation, AutoCloseable {
             recorder.begin();
         }
         changed();
+    }
+
+    private synchronized boolean isDeaf() {
+        return microphone == null;
     }
 
     @Override
@@ -317,7 +318,8 @@ public final class DictationSession implements Dictation, AutoCloseable {
         } else {
             state = typist.isWorking() && typist.waiting() > 0 ? State.CATCHING_UP : State.IDLE;
         }
-        return new DictationStanding(state, typist.waiting(), troubles.text());
+        int beingSaid = state == State.HEARING ? 1 : 0;
+        return new DictationStanding(state, Math.max(0, typist.waiting() - beingSaid), troubles.text());
     }
 
     private void changed() {

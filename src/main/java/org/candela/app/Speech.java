@@ -1,0 +1,173 @@
+package org.candela.app;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.candela.base.CandelaException;
+import org.candela.dictation.SpeechEngine;
+import org.candela.dictation.VoiceDetector;
+import org.candela.dictation.keep.KeepPolicies;
+import org.candela.dictation.keep.Retention;
+import org.candela.dictation.keep.Sealing;
+import org.candela.dictation.keep.Utterances;
+import org.candela.dictation.session.DictationSession;
+import org.candela.dictation.sound.JavaSoundPlayer;
+import org.candela.dictation.trend.AccuracyTrend;
+import org.candela.facility.FacilityId;
+import org.candela.practice.Engagement;
+import org.candela.practice.Practice;
+import org.candela.report.ReportDraft;
+import org.candela.report.ReportId;
+import org.candela.report.ReportSection;
+import org.candela.report.Reports;
+import org.candela.report.SignatureMeaning;
+import org.candela.report.SignedReport;
+import org.candela.report.SignedReportListener;
+import org.candela.report.wording.Wording;
+import org.candela.store.StoreException;
+import org.candela.store.Tx;
+import org.candela.vault.VaultDoor;
+import org.candela.vault.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is said, from the microphone to its deletion: told of signatures, it counts how well the reader was understood and lets
+ * sound go as the facility wants. Any thread.
+ */
+// [impl->req~app.speech~1]
+final class Speech implements SignedReportListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Speech.class);
+    private static final long HOUR_MINUTES = 60;
+
+    private final Executors executors;
+    private final DictationSession session;
+    private final Retention retention;
+    private final AccuracyTrend trend;
+
+    /** Who dictates, by which engine, into which reports. */
+    record Seat(String reader, SpeechEngine engine, Reports reports) {}
+
+    private Speech(House house, Executors executors, Seat seat) {
+        House.Base base = house.base();
+        Utterances.Shelf shelf = new Utterances.Shelf(base.database(), base.audit(), base.clock(), seat.reader());
+        VaultDoor door = house.reached().web().door();
+        Utterances utterances = new Utterances(shelf, base.paths().dictation(), () -> sealing(door));
+        this.executors = executors;
+        this.retention = new Retention(utterances, new KeepPolicies(shelf), new Known(base, seat.reports()));
+        Wording wording = Wording.standard();
+        this.trend = new AccuracyTrend(
+                shelf.database(), utterances, words -> wording.write(words, "").text());
+        this.session = new DictationSession(
+                new DictationSession.Means(
+                        utterances,
+                        seat.engine(),
+                        () -> VoiceDetector.ALWAYS,
+                        new JavaSoundPlayer(executors.io()),
+                        shelf.clock()),
+                new DictationSession.Threads(executors.sound(), executors.keep(), executors.speech(), executors.io()));
+    }
+
+    /** Nothing listens yet. */
+    static Speech of(House house, Executors executors, Seat seat) {
+        return new Speech(house, executors, seat);
+    }
+
+    /** Losing what was said is worse than keeping it plain, for its owner alone, while the key store is locked. */
+    private static Sealing sealing(VaultDoor door) {
+        try {
+            return door.exists() ? Sealing.by(door.key()) : Sealing.NONE;
+        } catch (VaultException e) {
+            LOG.warn("the key store is locked: what is said is kept unsealed [{}]", e.code());
+            return Sealing.NONE;
+        }
+    }
+
+    /** Takes up what an earlier process left, and lets go of what is due, now and each hour. */
+    void begin() {
+        session.begin();
+        var unused = executors
+                .scheduler()
+                .scheduleWithFixedDelay(() -> executors.io().execute(this::sweep), 0, HOUR_MINUTES, TimeUnit.MINUTES);
+    }
+
+    DictationSession session() {
+        return session;
+    }
+
+    @Override
+    public void inTx(Tx tx, SignedReport report) throws StoreException {
+        if (report.meaning() == SignatureMeaning.FINAL) {
+            retention.signedFinal(
+                    tx,
+                    report.id().value(),
+                    report.study().facility(),
+                    report.signature().signedAt());
+            tx.afterCommit(() -> executors.io().execute(() -> signed(report)));
+        }
+    }
+
+    /** What is compared must be compared before it is gone. */
+    private void signed(SignedReport report) {
+        try {
+            String text = report.sections().stream().map(ReportSection::text).collect(Collectors.joining("\n"));
+            LocalDate day = LocalDate.ofInstant(report.signature().signedAt(), zone());
+            trend.signed(report.id().value(), text, day);
+        } catch (CandelaException e) {
+            LOG.warn("how well the reader was understood is not counted for one report [{}]", e.code(), e);
+        }
+        sweep();
+    }
+
+    private static ZoneId zone() {
+        return ZoneId.systemDefault();
+    }
+
+    private void sweep() {
+        try {
+            int gone = retention.sweep();
+            if (gone > 0) {
+                LOG.info("sound of {} utterances was deleted by policy", gone);
+            }
+        } catch (StoreException e) {
+            LOG.warn("sound that is due is not deleted yet; it is tried again within the hour [{}]", e.code(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** What the house knows of reports and contracts. */
+    private record Known(House.Base base, Reports reports) implements Retention.Drafts {
+        @Override
+        public Optional<FacilityId> facilityOf(String draftId) throws StoreException {
+            Optional<FacilityId> signed = reports.versions(new ReportId(draftId)).stream()
+                    .map(version -> version.study().facility())
+                    .findFirst();
+            return signed.isPresent()
+                    ? signed
+                    : reports.unsignedDrafts().stream()
+                            .filter(draft -> draft.id().value().equals(draftId))
+                            .map(ReportDraft::study)
+                            .map(study -> study.facility())
+                            .findFirst();
+        }
+
+        /** The last of them; a facility without a contract sets no end. */
+        @Override
+        public Optional<LocalDate> contractEnd(FacilityId facility) throws StoreException {
+            return new Practice(base.database(), base.audit(), base.clock())
+                    .list().stream()
+                            .filter(Engagement.class::isInstance)
+                            .map(Engagement.class::cast)
+                            .filter(engagement -> engagement.facility().equals(facility))
+                            .map(engagement -> engagement.period().through())
+                            .max(LocalDate::compareTo)
+                            .filter(day -> day.isBefore(LocalDate.MAX));
+        }
+    }
+}

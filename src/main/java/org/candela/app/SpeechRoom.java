@@ -1,0 +1,154 @@
+package org.candela.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.candela.base.CandelaException;
+import org.candela.dictation.Dictation;
+import org.candela.dictation.keep.Choices;
+import org.candela.dictation.session.DictationSession;
+import org.candela.dictation.sound.JavaSound;
+import org.candela.dictation.sound.Microphone;
+import org.candela.dictation.sound.WavMicrophone;
+import org.candela.dictation.trend.AccuracyDay;
+import org.candela.dictation.trend.AccuracyTrend;
+import org.candela.dictation.ui.DictationView;
+import org.candela.dictation.ui.DictationViewModel;
+import org.candela.dictation.ui.SoundDevices;
+import org.candela.shell.Command;
+import org.candela.shell.CommandBus;
+import org.candela.store.Database;
+import org.candela.ui.Messages;
+import org.candela.ui.UiExecutor;
+
+/** Dictation in the room: its keys, its panel below the report, and the report that hears it. FX thread. */
+// [impl->req~app.speech~1]
+final class SpeechRoom {
+    static final Map<String, String> KEYS = Map.of(
+            "dictation.toggle", "Ctrl+Space",
+            "dictation.hold", "Shift+F8",
+            "dictation.panel", "Ctrl+F8");
+
+    private final Speech speech;
+    private final House house;
+    private final Executors executors;
+    private final Messages words = Messages.of(SpeechRoom.class);
+    private boolean isHeld;
+
+    SpeechRoom(Speech speech, House house, Executors executors) {
+        this.speech = speech;
+        this.house = house;
+        this.executors = executors;
+    }
+
+    /** The report with the panel under it; {@code listening} is given what listens to the reader. */
+    Node under(Node report, CommandBus bus, Consumer<Dictation> listening) {
+        DictationSession session = speech.session();
+        DictationViewModel model = new DictationViewModel(
+                session,
+                new Devices(house.base().database()),
+                new DictationViewModel.Threads(executors.io(), new UiExecutor()),
+                house.base().clock());
+        DictationView view = DictationView.under(report, model);
+        add(bus, "dictation.toggle", session::toggle);
+        add(bus, "dictation.hold", this::hold);
+        add(bus, "dictation.replay-last", model::replayLast);
+        add(bus, "dictation.discard-last", model::discardLast);
+        add(bus, "dictation.stop", () -> {
+            session.hush();
+            model.stopReplay();
+        });
+        add(bus, "dictation.panel", () -> {
+            bus.run("work.reading");
+            view.toggle();
+        });
+        listening.accept(session);
+        var unused = model.refresh();
+        speech.begin();
+        return view;
+    }
+
+    private void add(CommandBus bus, String id, Runnable effect) {
+        bus.register(Command.titled(words, id, effect));
+    }
+
+    /** Talks until the key is let go, or until the window it was pressed in is left. */
+    private void hold() {
+        Optional<Window> window =
+                Window.getWindows().stream().filter(Window::isFocused).findFirst();
+        if (isHeld || window.isEmpty()) {
+            return; // the key repeats while it is held
+        }
+        isHeld = true;
+        speech.session().talk();
+        new Held(window.orElseThrow()).begin();
+    }
+
+    /** The window whose key is held. */
+    private final class Held {
+        private final Window window;
+        private final EventHandler<KeyEvent> released = event -> {
+            if (!event.getCode().isModifierKey()) {
+                end();
+            }
+        };
+        private final ChangeListener<Boolean> left = (value, before, isFocused) -> {
+            if (!isFocused) {
+                end();
+            }
+        };
+
+        Held(Window window) {
+            this.window = window;
+        }
+
+        void begin() {
+            window.addEventFilter(KeyEvent.KEY_RELEASED, released);
+            window.focusedProperty().addListener(left);
+        }
+
+        private void end() {
+            window.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            window.focusedProperty().removeListener(left);
+            isHeld = false;
+            speech.session().hush();
+        }
+    }
+
+    /** The microphones of this machine, and files in their place where the environment names some. */
+    private record Devices(Database database) implements SoundDevices {
+        @Override
+        public List<Microphone> microphones() {
+            List<Path> files = Config.microphone();
+            return files.isEmpty()
+                    ? JavaSound.microphones()
+                    : List.of(new WavMicrophone(files, WavMicrophone.Pace.REAL_TIME));
+        }
+
+        @Override
+        public Optional<String> chosen() throws CandelaException {
+            return choices().microphone();
+        }
+
+        @Override
+        public void choose(String name) throws CandelaException {
+            choices().microphone(name);
+        }
+
+        @Override
+        public List<AccuracyDay> accuracy() throws CandelaException {
+            return AccuracyTrend.days(database);
+        }
+
+        private Choices choices() {
+            return new Choices(database, MachineFacts.here().host().value().orElse("this machine"));
+        }
+    }
+}
