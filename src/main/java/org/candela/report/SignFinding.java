@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param span what to look at in the field's text; {@link TextSpan#NONE} for the whole field
  * @param message for the reader, in English: what is wrong and what to do; may quote the report, so it is never logged
  */
+// [impl->req~report.sign-evidence~1]
 public record SignFinding(String ruleId, Severity severity, String fieldId, TextSpan span, String message) {
     /** A finding about a field as a whole. */
     public SignFinding(String ruleId, Severity severity, String fieldId, String message) {

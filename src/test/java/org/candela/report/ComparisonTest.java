@@ -132,7 +132,8 @@ class ComparisonTest {
     void anUnknownDateIsToldApartAndSilenceIsNamed() {
         assertEquals(
                 List.of("No earlier examination of 2019-05-06 is known."),
-                findings(known(HERE, OFFLINE), "MR of 2019-05-06, not available."));
+                findings(known(HERE, OFFLINE), "MR of 2019-05-06."));
+        assertEquals(List.of(), findings(known(HERE, OFFLINE), "MR of 2019-05-06, not available."));
         assertEquals(
                 List.of("No earlier examination of 2019-05-06 is known (south did not answer)."),
                 findings(new ReportedPriors(List.of(HERE), List.of("south")), "MR of 2019-05-06."));

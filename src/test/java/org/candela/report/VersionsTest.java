@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.candela.MovableClock;
 import org.candela.base.Uid;
+import org.candela.facility.ReadingPriority;
 import org.candela.report.SignResult.Signed;
 import org.candela.report.template.TemplateException;
 import org.candela.report.template.Templates;
 import org.candela.store.StoreException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,22 +27,24 @@ class VersionsTest {
     private static final Amendment CHANGE =
             new Amendment("Left was written for right.", "Dr. Order, by phone, 01:40, read back");
 
-    private final MovableClock clock = new MovableClock();
-
+    /** Opening a store takes longer than all of this; each test has reports of its own. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Ledger ledger;
-    private Signing signing;
+    private static MovableClock clock = new MovableClock();
+    private static Ledger ledger;
+    private static Signing signing;
 
-    @BeforeEach
-    void open() throws Exception {
+    private static int studies;
+
+    @BeforeAll
+    static void open() throws Exception {
         ledger = ReportSamples.ledger(folder, clock);
         signing = ReportSamples.signing(ledger);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
         ledger.database().close();
     }
 
@@ -95,7 +98,7 @@ class VersionsTest {
 
     @Test
     void eachVersionNamesTheOneBeforeItAndItsHashCoversThat() throws Exception {
-        ReportDraft draft = ReportSamples.draft();
+        ReportDraft draft = draft();
         SignedReport preliminary = sign(draft, SignatureMeaning.PRELIMINARY, Amendment.NONE);
         SignedReport last = sign(draft, SignatureMeaning.FINAL, Amendment.NONE);
 
@@ -108,10 +111,7 @@ class VersionsTest {
 
     @Test
     void aVersionOfTheOlderFormStaysIntact() {
-        SignedReport old = with(
-                        ReportSamples.signed(ReportSamples.draft(), SignatureMeaning.FINAL, 1, clock),
-                        "",
-                        Lineage.UNNAMED)
+        SignedReport old = with(ReportSamples.signed(draft(), SignatureMeaning.FINAL, 1, clock), "", Lineage.UNNAMED)
                 .sealed();
 
         assertTrue(old.isIntact());
@@ -121,7 +121,7 @@ class VersionsTest {
     // [utest->req~report.amendments~1]
     @Test
     void anAddendumStandsBelowTheReportThatStays() throws Exception {
-        ReportDraft draft = ReportSamples.draft();
+        ReportDraft draft = draft();
         SignedReport last = sign(draft, SignatureMeaning.FINAL, Amendment.NONE);
 
         SignedReport added = sign(draft, SignatureMeaning.ADDENDUM, new Amendment("A prior came: unchanged.", ""));
@@ -130,14 +130,14 @@ class VersionsTest {
                 last.sections(), added.sections().subList(0, last.sections().size()));
         ReportSection block = added.sections().get(last.sections().size());
         assertEquals("Addendum: A prior came: unchanged.", block.heading() + ": " + block.text());
-        assertTrue(reports().open(ReportSamples.study()).isFinal());
-        assertEquals(List.of(), reports().unsignedDrafts());
+        assertTrue(reports().open(draft.study()).isFinal());
+        assertFalse(ids(reports().unsignedDrafts()).contains(draft.id()));
     }
 
     // [utest->req~report.amendments~1]
     @Test
     void aCorrectionTakesThePlaceOfTheTextAndKeepsTheAddendaAndIsWhatTheNextOneBeginsFrom() throws Exception {
-        ReportDraft draft = ReportSamples.draft();
+        ReportDraft draft = draft();
         sign(draft, SignatureMeaning.FINAL, Amendment.NONE);
         sign(draft, SignatureMeaning.ADDENDUM, new Amendment("A prior came.", ""));
         ReportDraft mended = draft.withText("impression", "Nodule, right.");
@@ -147,24 +147,30 @@ class VersionsTest {
         assertEquals(CHANGE, corrected.amendment());
         assertTrue(corrected.sections().contains(new ReportSection("Impression", "Nodule, right.")));
         assertTrue(corrected.sections().contains(new ReportSection("Addendum", "A prior came.")));
-        assertEquals(
-                "Nodule, right.", reports().open(ReportSamples.study()).draft().text("impression"));
+        assertEquals("Nodule, right.", reports().open(draft.study()).draft().text("impression"));
     }
 
     // [utest->req~report.wrong-patient~1]
     @Test
     void aWithdrawnReportLeavesItsStudyToBeReadAnew() throws Exception {
-        ReportDraft draft = ReportSamples.draft();
+        ReportDraft draft = draft();
         SignedReport wrong = sign(draft, SignatureMeaning.FINAL, Amendment.NONE);
 
         SignedReport taken = sign(draft, SignatureMeaning.WITHDRAWN, CHANGE);
 
         assertEquals(wrong.sections(), taken.sections());
-        assertFalse(reports().open(ReportSamples.study()).isFinal());
-        assertEquals(List.of(draft.id()), ids(reports().unsignedDrafts()));
+        assertFalse(reports().open(draft.study()).isFinal());
+        assertTrue(ids(reports().unsignedDrafts()).contains(draft.id()));
         assertEquals(
                 3, sign(draft, SignatureMeaning.PRELIMINARY, Amendment.NONE).version());
         assertEquals(4, sign(draft, SignatureMeaning.FINAL, Amendment.NONE).version());
+    }
+
+    /** Of a study of its own. */
+    private static ReportDraft draft() {
+        studies++;
+        return ReportSamples.draft(
+                ReportSamples.study(new Uid("2.25.77" + studies), "AC" + studies, ReadingPriority.ROUTINE));
     }
 
     private static List<ReportId> ids(List<ReportDraft> drafts) {
@@ -184,9 +190,7 @@ class VersionsTest {
 
     /** A version of a report of its own. */
     private SignedReport inserted(int version, SignatureMeaning meaning, String predecessor) {
-        ReportedStudy study = ReportSamples.study(
-                new Uid("2.25." + System.nanoTime()), "AC1", org.candela.facility.ReadingPriority.ROUTINE);
-        SignedReport sample = ReportSamples.signed(ReportSamples.draft(study), meaning, version, clock);
+        SignedReport sample = ReportSamples.signed(draft(), meaning, version, clock);
         return with(sample, "", Lineage.after(predecessor, Amendment.NONE)).sealed();
     }
 
@@ -225,7 +229,7 @@ class VersionsTest {
                 draft,
                 ReportSamples.template(),
                 meaning,
-                List.of(ReportSamples.STUDY),
+                List.of(draft.study().studyInstanceUid()),
                 SignFacts.NONE.withAmendment(change));
         SignResult result = signing.sign(
                 new SignRequest(context, Set.copyOf(signing.checks().check(context)), "1999", ReportSamples.pin()));
@@ -236,10 +240,35 @@ class VersionsTest {
         return new Reports(ledger.database(), Templates.shipped());
     }
 
+    // [utest->req~report.sign-amendment~1]
+    @Test
+    void aCorrectionThatSaysNothingIsBlocked() throws Exception {
+        ReportDraft draft = draft();
+        sign(draft, SignatureMeaning.FINAL, Amendment.NONE);
+
+        assertEquals(2, blocks(draft, SignatureMeaning.CORRECTED, Amendment.NONE));
+        assertEquals(1, blocks(draft, SignatureMeaning.WITHDRAWN, new Amendment("Wrong patient.", "")));
+        assertEquals(1, blocks(draft, SignatureMeaning.ADDENDUM, Amendment.NONE));
+        assertEquals(0, blocks(draft, SignatureMeaning.ADDENDUM, new Amendment("A prior came.", "")));
+        assertEquals(0, blocks(draft, SignatureMeaning.CORRECTED, CHANGE));
+    }
+
+    private long blocks(ReportDraft draft, SignatureMeaning meaning, Amendment change) {
+        SignContext context = new SignContext(
+                draft,
+                ReportSamples.template(),
+                meaning,
+                List.of(draft.study().studyInstanceUid()),
+                SignFacts.NONE.withAmendment(change));
+        return signing.checks().check(context).stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.BLOCK)
+                .count();
+    }
+
     @Test
     void anAmendmentOfNothingIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> sign(ReportSamples.draft(), SignatureMeaning.ADDENDUM, new Amendment("Late.", "")));
+                () -> sign(draft(), SignatureMeaning.ADDENDUM, new Amendment("Late.", "")));
     }
 }

@@ -13,7 +13,8 @@ import org.candela.report.template.TemplateSection;
 
 /**
  * A date under Comparison should be the date of an earlier examination that is here; a wrong one sends others to nothing,
- * and one that could not be looked at was not compared. A sentence that says so may name it.
+ * one after the examination is wrong whatever is known, and one that could not be looked at was not compared. A sentence
+ * that says so may name it.
  */
 // [impl->req~report.sign-comparison-date~1]
 // [impl->req~report.sign-comparison-away~1]
@@ -24,30 +25,35 @@ final class ComparisonDateRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
-        ReportedPriors priors = context.draft().study().priors();
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         return Comparison.sentences(context.sectionText(TemplateSection.COMPARISON)).stream()
-                .flatMap(sentence -> objections(sentence, priors))
+                .flatMap(sentence -> objections(sentence, context))
                 .distinct()
                 .map(objection -> warn(context.firstFieldOf(TemplateSection.COMPARISON), objection))
                 .toList();
     }
 
-    private static Stream<String> objections(String sentence, ReportedPriors priors) {
+    private static Stream<String> objections(String sentence, SignContext context) {
+        ReportedPriors priors = context.draft().study().priors();
+        LocalDate examined =
+                context.draft().study().order().examination().performedAt().toLocalDate();
         return WrittenDates.in(sentence).stream()
                 .filter(date -> !priors.datesHere().contains(date))
-                .flatMap(date -> objection(date, sentence, priors).stream());
+                .flatMap(date -> date.isAfter(examined)
+                        ? Stream.of(date + " is after this examination of " + examined + ": mend the date.")
+                        : objection(date, sentence, priors).stream());
     }
 
     private static Optional<String> objection(LocalDate date, String sentence, ReportedPriors priors) {
+        if (Comparison.isWithout(sentence)) {
+            return Optional.empty();
+        }
         Optional<ReportedPrior> away = priors.away().stream()
                 .filter(prior -> prior.date().equals(date))
                 .findFirst();
-        if (away.isEmpty()) {
-            String silence = priors.silent().isEmpty() ? "" : " (" + priors.silence() + ")";
-            return Optional.of("No earlier examination of " + date + " is known" + silence + ".");
-        }
-        return away.filter(prior -> !Comparison.isWithout(sentence))
-                .map(prior -> "Known, but not here to compare: " + prior.wordsWithPlace() + ".");
+        String silence = priors.silent().isEmpty() ? "" : " (" + priors.silence() + ")";
+        return Optional.of(away.map(prior -> "Known, but not here to compare: " + prior.wordsWithPlace() + ".")
+                .orElse("No earlier examination of " + date + " is known" + silence + "."));
     }
 }

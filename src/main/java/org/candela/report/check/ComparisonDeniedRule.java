@@ -19,7 +19,8 @@ final class ComparisonDeniedRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         if (!Comparison.isDenial(context.sectionText(TemplateSection.COMPARISON))) {
             return List.of();
         }

@@ -14,7 +14,8 @@ final class IdentityRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         ReportedStudy study = context.draft().study();
         boolean isIdentified = !study.patient().id().isBlank()
                 || !study.order().accessionNumber().isBlank();

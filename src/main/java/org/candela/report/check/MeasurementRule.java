@@ -25,7 +25,8 @@ final class MeasurementRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         List<SignFinding> findings = new ArrayList<>();
         for (InsertedMeasurement inserted : context.draft().measurements()) {
             List<Quantity> written = Quantity.in(context.draft().text(inserted.fieldId()));

@@ -15,7 +15,8 @@ final class MissingSectionRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         return context.template().sections().stream()
                 .filter(TemplateSection::isRequired)
                 .filter(section ->

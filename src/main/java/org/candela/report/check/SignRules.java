@@ -12,6 +12,7 @@ import org.candela.report.SignFinding;
  * <p>Exact rules block; rules that read prose only warn, because prose can be meant otherwise than it is read here.
  */
 // [impl->req~report.sign-checks~1]
+// [impl->req~report.sign-labelled-set~1]
 public final class SignRules implements SignChecks {
     private final List<SignRule> rules;
 
@@ -27,13 +28,29 @@ public final class SignRules implements SignChecks {
                 new MissingSectionRule(),
                 new UnfilledFieldRule(),
                 new MeasurementRule(),
+                new AmendmentRule(),
+                new SizeSlipRule(),
+                new OrganSizeRule(),
                 new LateralityRule(),
+                new LateralityOrderRule(),
+                new SexRule(),
+                new AgeRule(),
+                new NegationRule(),
+                new ChangeRule(),
+                new UnfoundedRule(),
+                new CriticalRule(),
                 new ComparisonDateRule(),
-                new ComparisonDeniedRule()));
+                new ComparisonDeniedRule(),
+                new ContrastRule(),
+                new RegionRule(),
+                new RepeatedWordRule(),
+                new SoundAlikeRule(),
+                new UnseenWordRule()));
     }
 
     @Override
     public List<SignFinding> check(SignContext context) {
-        return rules.stream().flatMap(rule -> rule.check(context).stream()).toList();
+        CheckedText text = new CheckedText(context);
+        return rules.stream().flatMap(rule -> rule.check(text).stream()).toList();
     }
 }

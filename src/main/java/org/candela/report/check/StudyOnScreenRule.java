@@ -14,7 +14,8 @@ final class StudyOnScreenRule implements SignRule {
     }
 
     @Override
-    public List<SignFinding> check(SignContext context) {
+    public List<SignFinding> check(CheckedText text) {
+        SignContext context = text.context();
         List<Uid> onScreen = context.studiesOnScreen();
         if (onScreen.contains(context.draft().study().studyInstanceUid())) {
             return List.of();

@@ -53,7 +53,8 @@ public record TemplateField(String id, String name, Content content, String init
             }
         }
 
-        static Content of(Kind kind) {
+        /** A field of this kind without options and unit. */
+        public static Content of(Kind kind) {
             return new Content(kind, List.of(), "");
         }
     }
