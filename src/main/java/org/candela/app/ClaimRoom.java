@@ -172,12 +172,18 @@ final class ClaimRoom {
     }
 
     private void endShift() {
-        ask("shift.end.action", left -> true, () -> tell("shift.ended"));
+        unsigned().ask(() -> ask("shift.end.action", left -> true, () -> tell("shift.ended")));
+    }
+
+    private UnsignedReports unsigned() {
+        return new UnsignedReports(reports, executors.io(), this::dialogs);
     }
 
     /** Asks what becomes of studies that a facility still keeps for this reader, then goes on with {@code leave}. */
     void leaving(Runnable leave) {
-        ask("shift.leave.action", left -> claims.isBound(left.item().id()), leave);
+        unsigned()
+                .ask(() -> ask(
+                        "shift.leave.action", left -> claims.isBound(left.item().id()), leave));
     }
 
     /**

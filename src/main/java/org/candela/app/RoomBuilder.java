@@ -157,7 +157,8 @@ final class RoomBuilder {
                                         .with(ListClocks.line(house, reporting, executors)),
                                 bus,
                                 reporting.signer().id()),
-                new SpeechRoom(reporting.speech(), house, executors).under(report, bus, dictation -> {}),
+                new SpeechRoom(reporting.speech(), house, executors)
+                        .under(report, bus, models.report().spoken()::listenTo),
                 new ReadinessView(models.readiness()),
                 new DisplayQaView(models.displayQa()),
                 images(

@@ -75,6 +75,7 @@ final class RoomCommands {
         keys.putAll(TrialRoom.KEYS);
         keys.putAll(FacilityRoom.KEYS);
         keys.putAll(SpeechRoom.KEYS);
+        keys.putAll(ReportRoom.KEYS);
         return KeyMap.standard(keys);
     }
 
@@ -92,6 +93,7 @@ final class RoomCommands {
         commands.add("report.insert-comparison", open.reading().report()::insertComparison);
         commands.add("report.sign-preliminary", () -> open.reading().report().sign(SignatureMeaning.PRELIMINARY));
         commands.add("report.sign-final", () -> open.reading().report().sign(SignatureMeaning.FINAL));
+        new ReportRoom(open.reading().report()).follow(open.bus());
         commands.add("images.focus", open.room()::focusImages);
         commands.add("images.save-protocol", () -> saver.save(open.reading().session()));
         commands.add("readiness.check", open::check);

@@ -1,6 +1,8 @@
 package org.candela.report;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.candela.base.Uid;
 
 /**
@@ -10,6 +12,12 @@ import org.candela.base.Uid;
  * @param frameIndex 0-based frame of the image
  */
 public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int frameIndex) {
+    private static final Pattern SAID =
+            Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(?:\\s*(mm|cm|px)\\b)?", Pattern.CASE_INSENSITIVE);
+
+    /** Reports round to whole millimetres or to a tenth; half a millimetre covers both. */
+    private static final double ROUNDING = 0.5;
+
     public LinkedMeasurement {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("a measurement is a positive number: " + value);
@@ -27,6 +35,22 @@ public record LinkedMeasurement(double value, Unit unit, Uid sopInstanceUid, int
     /** The measurement as it is written where {@code printedUnit} follows anyway: the number alone if the units agree. */
     public String textIn(String printedUnit) {
         return printedUnit.equals(unit.symbol()) ? number() : text();
+    }
+
+    /**
+     * Whether {@code written} says it: rounded to half a millimetre, in mm or cm; pixels stay pixels.
+     *
+     * @param unitIfNone what a number without a unit counts in
+     */
+    public boolean isSaidBy(String written, String unitIfNone) {
+        Matcher said = SAID.matcher(written);
+        if (!said.find()) {
+            return false;
+        }
+        String own = said.group(2) == null ? unitIfNone : said.group(2).toLowerCase(Locale.ROOT);
+        boolean isPixels = own.equals("px");
+        double millimetres = Double.parseDouble(said.group(1)) * (own.equals("cm") ? 10 : 1);
+        return !own.isEmpty() && isPixels == (unit == Unit.PIXEL) && Math.abs(millimetres - value) <= ROUNDING;
     }
 
     private String number() {

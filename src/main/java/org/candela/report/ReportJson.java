@@ -37,8 +37,11 @@ final class ReportJson {
                     .put("value", measured.value())
                     .put("unit", measured.unit().name())
                     .put("sopInstanceUid", measured.sopInstanceUid().value())
-                    .put("frameIndex", measured.frameIndex());
+                    .put("frameIndex", measured.frameIndex())
+                    .put("from", inserted.span().from())
+                    .put("to", inserted.span().to());
         }
+        SpokenJson.write(draft.spoken(), json);
         return json.toString();
     }
 
@@ -55,14 +58,16 @@ final class ReportJson {
                     LinkedMeasurement.Unit.valueOf(string(one, "unit")),
                     new Uid(string(one, "sopInstanceUid")),
                     one.path("frameIndex").asInt());
-            measurements.add(new InsertedMeasurement(string(one, "field"), measured));
+            TextSpan span = SpokenJson.span(one);
+            measurements.add(new InsertedMeasurement(string(one, "field"), measured, span));
         }
         return new ReportDraft(
                 new ReportId(string(json, "id")),
                 toStudy(json.path("study")),
                 string(json, "template"),
                 texts,
-                measurements);
+                measurements,
+                SpokenJson.read(json));
     }
 
     /** Everything of a signed version but its hash. */

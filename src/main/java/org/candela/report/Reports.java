@@ -30,6 +30,11 @@ public final class Reports {
         });
     }
 
+    /** All templates at hand, in a fixed order. Does not wait. */
+    public List<Template> templates() {
+        return templates.all();
+    }
+
     /** Drafts that have no final version, the one worked on last first: unfinished work to show at the end of a shift. */
     public List<ReportDraft> unsignedDrafts() throws StoreException {
         return database.read(ReportRepository::unsignedDrafts);

@@ -14,6 +14,8 @@ import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.OpenedCase.Purpose;
+import org.candela.study.FrameKey;
+import org.candela.viewer.MarkJump;
 import org.candela.viewer.ReadingSession;
 import org.candela.viewer.Viewport;
 
@@ -40,6 +42,8 @@ public final class CaseReport {
         CaseReport binding = new CaseReport(session, report);
         cases.currentProperty().addListener((value, before, now) -> binding.show(now));
         session.onViewport(binding::follow);
+        MarkJump jump = new MarkJump(session);
+        report.onShowImage(measured -> jump.to(new FrameKey(measured.sopInstanceUid(), measured.frameIndex())));
     }
 
     private void follow(Viewport viewport) {
@@ -82,17 +86,23 @@ public final class CaseReport {
         }
     }
 
-    /** Only what was measured in the study of the report, not in its prior, may be inserted. */
+    /** What was measured in the study of the report may be inserted; what was in its prior, beside it as the earlier length. */
     private void offer(Viewport viewport) {
         boolean isOfStudy = viewport.stack()
                 .filter(stack -> session.study()
                         .filter(study -> study.stacks().contains(stack))
                         .isPresent())
                 .isPresent();
-        if (isOfStudy) {
-            viewport.measuring().latest().filter(length -> length.value() > 0).ifPresent(length -> viewport.shown()
-                    .ifPresent(shown -> report.measurementMade(linked(length, shown))));
-        }
+        viewport.measuring().latest().filter(length -> length.value() > 0).ifPresent(length -> viewport.shown()
+                .ifPresent(shown -> {
+                    if (isOfStudy) {
+                        report.measurementMade(linked(length, shown));
+                    } else {
+                        viewport.stack()
+                                .ifPresent(stack -> report.earlierMeasured(
+                                        linked(length, shown), stack.study().studyUid()));
+                    }
+                }));
     }
 
     private static LinkedMeasurement linked(Measurement length, Viewport.Shown shown) {

@@ -27,7 +27,10 @@ public final class MarkJump {
 
     /** The stack and frame of a mark; empty when its image is not part of the case. */
     public Optional<Spot> spot(Mark mark) {
-        FrameKey frame = mark.reference().frame();
+        return spot(mark.reference().frame());
+    }
+
+    private Optional<Spot> spot(FrameKey frame) {
         return stacks().filter(stack -> stack.frames().contains(frame))
                 .findFirst()
                 .map(stack -> new Spot(stack, stack.frames().indexOf(frame)));
@@ -39,16 +42,22 @@ public final class MarkJump {
      */
     // [impl->req~viewer.mark-list~1]
     public void to(Mark mark) {
-        spot(mark)
-                .ifPresent(spot -> session.edit(TITLE, () -> {
-                    Optional<Place> hanging = hanging(spot.stack());
-                    hanging.ifPresent(session::activate);
-                    if (hanging.isEmpty()) {
-                        session.activeViewport().hang(spot.stack());
-                    }
-                    session.activeViewport().scrollTo(spot.index());
-                }));
+        to(mark.reference().frame());
         session.marks().select(mark);
+    }
+
+    /** Shows an image of the case in the same way; whether it is part of the case. */
+    public boolean to(FrameKey frame) {
+        Optional<Spot> found = spot(frame);
+        found.ifPresent(spot -> session.edit(TITLE, () -> {
+            Optional<Place> hanging = hanging(spot.stack());
+            hanging.ifPresent(session::activate);
+            if (hanging.isEmpty()) {
+                session.activeViewport().hang(spot.stack());
+            }
+            session.activeViewport().scrollTo(spot.index());
+        }));
+        return found.isPresent();
     }
 
     private Optional<Place> hanging(ImageStack stack) {

@@ -146,6 +146,7 @@ class ClaimJourneyTest {
     // [utest->req~app.claims~1]
     // [utest->req~app.shift-end~1]
     // [utest->req~report.sign-gate-told~1]
+    // [utest->req~report.unsigned-on-leaving~1]
     @Test
     void whatIsLostIsToldWhatIsGivenBackIsAskedAndSoIsWhatIsLeftOnLeaving(@TempDir Path home) throws Exception {
         try (WorkitemServer tasks = new WorkitemServer(Dialect.STANDARD)) {
@@ -199,6 +200,10 @@ class ClaimJourneyTest {
     private static void leave(TestRoom room, WorkitemServer tasks) throws Exception {
         String give = "Give back what is ticked and leave";
         Fx.run(() -> room.room().bus().run("app.quit"));
+        Fx.until("the unsigned report is named", () -> dialog("Go on").isPresent());
+        room.shoot("leaving-unsigned");
+        assertTrue(words("Go on").contains("One report is not signed"), words("Go on"));
+        press("Go on");
         Fx.until("the question", () -> dialog(give).isPresent());
         room.shoot("leaving");
         assertEquals(1, boxes(give).size(), "what another has is not asked for");

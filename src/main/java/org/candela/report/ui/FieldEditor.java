@@ -1,139 +1,149 @@
 package org.candela.report.ui;
 
+import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.candela.report.template.TemplateField;
+import org.candela.ui.Messages;
 
-/** One field of the template as a row: its name, the control that writes it, its unit. FX thread. */
+/** One field of the template as a row: its name, the control that writes it, its unit and what is wrong. FX thread. */
 final class FieldEditor {
-    private static final int LONGEST_PROSE_ROWS = 12;
-    private static final int CHARACTERS_A_ROW = 88;
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass UNTOUCHED = PseudoClass.getPseudoClass("untouched");
+    private static final double NUMBER_WIDTH = 110;
 
     private final TemplateField field;
+    private final ReportViewModel model;
     private final StringProperty text;
+    private final Optional<WrittenArea> written;
     private final Control control;
-    private final HBox row;
+    private final Label wrong = new Label();
+    private final Node row;
 
-    FieldEditor(TemplateField field, StringProperty text) {
+    FieldEditor(TemplateField field, ReportViewModel model, Messages words) {
         this.field = field;
-        this.text = text;
-        this.control = makeControl();
-        this.row = row();
-        text.addListener((value, before, now) -> markUnfilled());
-        markUnfilled();
+        this.model = model;
+        this.text = model.textProperty(field.id());
+        boolean isChoice = field.content().kind() == TemplateField.Kind.CHOICE;
+        this.written = isChoice ? Optional.empty() : Optional.of(new WrittenArea(field, model));
+        this.control = written.<Control>map(WrittenArea::control).orElseGet(this::choice);
+        control.setId("field-" + field.id());
+        control.setAccessibleText(model.desk().nameOf(field.id()));
+        this.row = row(words);
+        text.addListener(Weak.listener(row, this::mark));
+        model.fields().acceptances().addListener(Weak.listener(row, this::mark));
+        model.desk().fields().place().addListener(Weak.listener(row, this::mark));
+        model.desk().fields().revision().addListener(Weak.listener(row, this::mark));
+        mark();
     }
 
     TemplateField field() {
         return field;
     }
 
-    private Control makeControl() {
-        return switch (field.content().kind()) {
-            case PROSE -> prose();
-            case LINE, NUMBER -> line();
-            case CHOICE -> choice();
-        };
-    }
-
     Control focusTarget() {
         return control;
     }
 
-    HBox node() {
+    Node node() {
         return row;
     }
 
-    /** Where text would be inserted; the end for a control without a caret. */
+    /** Where text would be inserted. */
     int caret() {
-        return control instanceof TextInputControl input
-                ? input.getCaretPosition()
-                : text.get().length();
+        WritingPlace place = model.placeProperty().get();
+        return place.isIn(field.id()) ? place.caret() : text.get().length();
     }
 
-    void moveCaret(int position) {
-        if (control instanceof TextInputControl input) {
-            input.positionCaret(position);
-        }
+    /** Where one writes in this field, by its own caret. */
+    WritingPlace place() {
+        return written.map(WrittenArea::place).orElseGet(() -> WritingPlace.at(field.id(), 0));
     }
 
     void setReadOnly(boolean isReadOnly) {
-        if (control instanceof TextInputControl input) {
-            input.setEditable(!isReadOnly);
-        } else {
-            control.setDisable(isReadOnly);
-        }
-    }
-
-    private TextArea prose() {
-        TextArea area = new TextArea();
-        area.setWrapText(true);
-        area.textProperty().bindBidirectional(text);
-        text.addListener((value, before, now) -> area.setPrefRowCount(rows(now)));
-        area.setPrefRowCount(rows(text.get()));
-        return identified(area);
-    }
-
-    private TextField line() {
-        TextField line = new TextField();
-        line.textProperty().bindBidirectional(text);
-        line.setPrefColumnCount(field.content().kind() == TemplateField.Kind.NUMBER ? 8 : 30);
-        return identified(line);
+        written.ifPresentOrElse(area -> area.setReadOnly(isReadOnly), () -> control.setDisable(isReadOnly));
     }
 
     private ComboBox<String> choice() {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().setAll(field.content().options());
-        box.valueProperty().bindBidirectional(text);
-        return identified(box);
+        box.setValue(text.get());
+        box.valueProperty().addListener((value, before, now) -> {
+            if (now != null && !now.equals(text.get())) {
+                model.fields().choose(field.id(), now);
+            }
+        });
+        text.addListener(Weak.listener(box, () -> box.setValue(text.get())));
+        box.addEventHandler(KeyEvent.KEY_TYPED, this::chooseByLetter);
+        return box;
     }
 
-    private <T extends Control> T identified(T made) {
-        made.setId("field-" + field.id());
-        return made;
+    /** The next option that begins with the letter, going round. */
+    private void chooseByLetter(KeyEvent event) {
+        String letter = event.getCharacter().toLowerCase(Locale.ROOT);
+        if (letter.isBlank() || event.isControlDown() || event.isAltDown()) {
+            return;
+        }
+        var options = field.content().options();
+        int from = options.indexOf(text.get());
+        for (int step = 1; step <= options.size(); step++) {
+            String option = options.get((from + step) % options.size());
+            if (option.toLowerCase(Locale.ROOT).startsWith(letter)) {
+                model.fields().choose(field.id(), option);
+                event.consume();
+                return;
+            }
+        }
     }
 
-    private HBox row() {
+    private Node row(Messages words) {
         HBox line = new HBox(10);
-        line.setAlignment(Pos.CENTER_LEFT);
+        line.setAlignment(Pos.BASELINE_LEFT);
         if (!field.name().isEmpty()) {
             Label name = new Label(field.name());
             name.getStyleClass().add("field-name");
             name.setLabelFor(control);
             line.getChildren().add(name);
         }
-        line.getChildren().add(control);
+        Node shown = written.map(WrittenArea::root).orElse(control);
+        line.getChildren().add(shown);
         if (field.content().kind() == TemplateField.Kind.NUMBER) {
-            Label unit = new Label(field.content().unit());
+            control.setPrefWidth(NUMBER_WIDTH);
+            control.setMaxWidth(NUMBER_WIDTH);
+            Label unit = new Label(NumberCheck.hint(field.content(), words));
             unit.getStyleClass().add("field-unit");
             line.getChildren().add(unit);
         } else {
             control.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(control, Priority.ALWAYS);
+            HBox.setHgrow(shown, Priority.ALWAYS);
         }
-        return line;
+        wrong.getStyleClass().add("field-wrong");
+        wrong.setId("wrong-" + field.id());
+        wrong.setVisible(false);
+        wrong.setManaged(false);
+        return new VBox(line, wrong);
     }
 
-    private void markUnfilled() {
+    private void mark() {
         control.getStyleClass().remove("unfilled");
-        if (field.isUnfilled(text.get())) {
+        if (model.fields().isWaiting(field)) {
             control.getStyleClass().add("unfilled");
         }
-    }
-
-    /** Rows the prose fills, so that the desk grows with the text and scrolls as one. */
-    private int rows(String prose) {
-        int least = field.id().equals("findings") || field.id().equals("impression") ? 3 : 1;
-        int filled = prose.lines()
-                .mapToInt(line -> 1 + line.length() / CHARACTERS_A_ROW)
-                .sum();
-        return Math.min(LONGEST_PROSE_ROWS, Math.max(least, filled + (prose.endsWith("\n") ? 1 : 0)));
+        control.pseudoClassStateChanged(HERE, model.placeProperty().get().isIn(field.id()));
+        control.pseudoClassStateChanged(UNTOUCHED, model.fields().isUntouched(field));
+        String problem = NumberCheck.problem(field.content(), text.get(), model.words);
+        wrong.setText(problem);
+        wrong.setVisible(!problem.isEmpty());
+        wrong.setManaged(!problem.isEmpty());
     }
 }

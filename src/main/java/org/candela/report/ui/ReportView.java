@@ -14,6 +14,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
@@ -42,11 +43,15 @@ public final class ReportView extends VBox {
     private final Label patient = new Label();
     private final Label order = new Label();
     private final FlowPane others = new FlowPane(6, 6);
+    private final VoiceBar voice;
+    private final PickPane pick;
 
     public ReportView(ReportViewModel model) {
         this.model = model;
         this.fields = new FieldsPane(model);
         this.signBar = new SignBar(model, words);
+        this.voice = new VoiceBar(model, this);
+        this.pick = new PickPane(words, fields::focusPlace);
         setId("report");
         getStyleClass().addAll("panel", "report-desk");
         getStylesheets().add(String.valueOf(ReportView.class.getResource("report.css")));
@@ -55,14 +60,22 @@ public final class ReportView extends VBox {
         patient.getStyleClass().add("headline");
         order.setId("report-order");
         order.getStyleClass().add("muted");
-        VBox.setVgrow(fields.root(), Priority.ALWAYS);
-        getChildren().addAll(head, fields.root(), foot());
+        StackPane middle = new StackPane(fields.root(), new SayPane(model).root(), pick.root());
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        getChildren().addAll(head, voice.root(), middle, foot());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         model.reportProperty().addListener((value, before, now) -> showHead(now));
         model.otherDrafts().addListener((ListChangeListener<ReportDraft>) change -> showOthers());
         showHead(model.reportProperty().get());
         showOthers();
-        WhileShown.repeat(this, Duration.ofSeconds(1), model::tick); // ages are shown to the second
+        WhileShown.repeat(this, Duration.ofSeconds(1), this::tick); // ages are shown to the second
+        model.acts().onSign(this::sign);
+    }
+
+    private void tick() {
+        model.tick();
+        voice.show();
     }
 
     /** Brings the keyboard to the next field that waits, from whatever monitor it was on. */
@@ -75,6 +88,92 @@ public final class ReportView extends VBox {
     public void insertMeasurement() {
         getScene().getWindow().requestFocus();
         fields.insertMeasurement();
+    }
+
+    /** Writes the newest measurement with its change against the one drawn on an earlier examination. */
+    public void insertChange() {
+        fields.place();
+        model.acts()
+                .tellChange(
+                        model.measurements().insertChange(model.placeProperty().get()));
+        go(Optional.of(model.placeProperty().get()));
+    }
+
+    /** To the next place that is written in. */
+    public void nextField() {
+        go(model.fields().next());
+    }
+
+    /** To the place before. */
+    public void previousField() {
+        go(model.fields().previous());
+    }
+
+    /** Keeps what the template says in fields that were not touched; to what still waits. */
+    public void acceptDefaults() {
+        go(model.fields().acceptDefaults());
+    }
+
+    /** This field is done; to the next that still waits. */
+    public void completeField() {
+        go(model.fields().complete());
+    }
+
+    /** Lists what can be said, or takes the list away. */
+    public void whatCanBeSaid() {
+        model.acts().toggleAsking();
+    }
+
+    /** To the next word that the engine was not sure of; it has been looked at then. */
+    public void nextDoubtful() {
+        go(model.marks.nextDoubtful());
+    }
+
+    /** Accepts all uncertain words of the field that is written in. */
+    public void acceptWords() {
+        model.marks.acceptWords();
+    }
+
+    /** Plays what was spoken where the caret stands. */
+    public void replay() {
+        model.spoken().replay();
+    }
+
+    /** Shows the image that the measurement at the caret was made on. */
+    public void showImage() {
+        boolean isShown = model.marks.showImage();
+        model.acts().tellLink(isShown);
+    }
+
+    /** Puts in the macro whose shortcut stands before the caret; where there is none, asks which one. */
+    public void insertMacro() {
+        if (!model.macros.take() && !model.macros.names().isEmpty()) {
+            ask(Optional.of(new PickPane.Question(
+                    words.text("report.macro.title"),
+                    model.macros.names().stream().sorted().toList(),
+                    name -> model.macros.insert(name))));
+        }
+    }
+
+    /** Asks which template the report is to be on. */
+    public void chooseTemplate() {
+        ask(model.templates.question());
+    }
+
+    /** Asks which unfinished report to go on with. */
+    public void chooseDraft() {
+        ask(model.drafts.question());
+    }
+
+    private void ask(Optional<PickPane.Question> question) {
+        getScene().getWindow().requestFocus();
+        question.ifPresent(pick::ask);
+    }
+
+    private void go(Optional<WritingPlace> place) {
+        place.ifPresent(model.desk().fields()::go);
+        getScene().getWindow().requestFocus();
+        fields.focusPlace();
     }
 
     /** Writes under Comparison what was compared, and shows it. */
@@ -120,15 +219,13 @@ public final class ReportView extends VBox {
         insert.disableProperty()
                 .bind(model.readOnlyProperty().or(model.measurementProperty().isEmpty()));
         insert.setOnAction(click -> fields.insertMeasurement());
-        Label voice = new Label(model.speech());
-        voice.getStyleClass().add("muted");
         Label saving = new Label();
         saving.setId("report-saving");
         saving.visibleProperty().bind(saving.textProperty().isNotEmpty());
         model.savingProperty().addListener((value, before, now) -> StatusMark.show(saving, now.tone(), now.text()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(14, insert, voice, gap, saving);
+        HBox bar = new HBox(14, insert, gap, saving);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.visibleProperty().bind(model.finalProperty().not());
         bar.managedProperty().bind(bar.visibleProperty());
@@ -167,16 +264,17 @@ public final class ReportView extends VBox {
     }
 
     private Button otherDraft(ReportDraft draft) {
-        Button back = new Button(words.text(
-                "report.others", Formats.personName(draft.study().patient().name())));
+        Button back = new Button(words.text("report.others", model.drafts.describe(draft)));
         back.getStyleClass().add("other-draft");
         back.setFocusTraversable(false);
-        back.setOnAction(click -> model.takeUp(draft));
+        back.setOnAction(click -> model.drafts.takeUp(draft));
         return back;
     }
 
     private void onKey(KeyEvent event) {
-        if (INSERT.match(event)) {
+        if (event.getCode() == KeyCode.ESCAPE && model.acts().asking().get()) {
+            model.acts().stopAsking();
+        } else if (INSERT.match(event)) {
             fields.insertMeasurement();
         } else if (PRELIMINARY.match(event)) {
             signBar.sign(SignatureMeaning.PRELIMINARY);

@@ -214,6 +214,7 @@ class ReportViewModelTest {
     @Test
     void theNextUnfilledFieldIsFoundGoingRound() {
         desk.open();
+        model.textProperty("impression").set("No acute disease.");
         model.textProperty("technique").set("[Contrast] CT.");
         model.textProperty("bones").set("[ ]");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
@@ -16,12 +17,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.candela.Fx;
+import org.candela.Looks;
+import org.candela.dictation.DictationStanding;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ReportSamples;
@@ -85,7 +88,7 @@ class ReportViewTest {
     void f8GoesToTheNextFieldThatWaits() {
         onStage(view -> {
             desk.open();
-            ((TextField) node(view, "field-bones")).setText("[ ]");
+            ((TextInputControl) node(view, "field-bones")).setText("[ ]");
             node(view, "field-technique").requestFocus();
 
             press(node(view, "field-technique"), KeyCode.F8, false, false);
@@ -161,6 +164,110 @@ class ReportViewTest {
         });
     }
 
+    // [utest->req~report.live-partials~1]
+    @Test
+    void whatIsBeingUnderstoodIsShownAtTheCaretWhichStaysWhileFingersGoOn() {
+        PlayedDictation voice = new PlayedDictation();
+        desk.model.spoken().listenTo(voice);
+        onStage(view -> {
+            desk.open();
+            TextArea findings = (TextArea) node(view, "field-findings");
+            findings.requestFocus();
+            findings.setText("Lungs clear.");
+            findings.positionCaret(5);
+            UUID utterance = voice.begin();
+
+            long asked = System.nanoTime();
+            voice.partial(utterance, "both of them");
+            long millis = (System.nanoTime() - asked) / 1_000_000;
+            assertEquals("Lungs both of them clear.", findings.getText());
+            assertEquals(5, findings.getCaretPosition());
+            assertEquals("Lungs clear.", desk.model.textProperty("findings").get());
+            assertTrue(millis < 500, millis + " ms");
+
+            findings.replaceSelection(",");
+            assertEquals("Lungs, both of them clear.", findings.getText());
+            voice.partial(utterance, "both");
+            assertEquals("Lungs, both clear.", findings.getText());
+            assertEquals(6, findings.getCaretPosition());
+
+            voice.said(utterance, "both");
+            assertEquals(
+                    "Lungs, both clear.", desk.model.textProperty("findings").get());
+            findings.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.Z, false, true, false, false));
+            assertEquals("Lungs, clear.", findings.getText());
+        });
+    }
+
+    // [utest->req~report.recording-seen~1]
+    // [utest->req~report.marks~1]
+    @Test
+    void theMicrophoneIsSeenOnTheWholeDeskAndUncertainWordsAreUnderlined() throws Exception {
+        PlayedDictation voice = new PlayedDictation();
+        desk.model.spoken().listenTo(voice);
+        Stage stage = stage();
+        try {
+            Fx.run(() -> {
+                desk.open();
+                desk.model.measurementMade(new LinkedMeasurement(12.4, Unit.MILLIMETRE, ReportSamples.IMAGE, 41));
+                desk.model.insertMeasurement("findings", 0);
+                voice.stand(DictationStanding.State.LISTENING);
+                voice.say("next field");
+                desk.model.desk().fields().go(WritingPlace.at("findings", 7));
+                voice.say("nodule? in the right apex? period");
+                voice.partial(
+                        voice.begin(),
+                        "no pleural effusion or pneumothorax on either side and much more that "
+                                + "goes on over the end of the line and further");
+                voice.say("go to the moon");
+            });
+            Looks.at(stage.getScene(), "report-recording");
+
+            assertEquals(
+                    "RECORDING into Findings",
+                    Fx.call(() -> label((ReportView) stage.getScene().getRoot(), "report-voice-state")));
+            assertTrue(Fx.call(() -> stage.getScene().getRoot().getPseudoClassStates().stream()
+                    .anyMatch(state -> state.getPseudoClassName().equals("recording"))));
+            assertTrue(Fx.call(
+                    () -> stage.getScene().getRoot().lookupAll(".mark-doubtful").size() >= 2));
+            assertTrue(Fx.call(
+                    () -> stage.getScene().getRoot().lookupAll(".mark-linked").size() == 1));
+            Fx.run(() -> voice.say("what can i say"));
+            Looks.at(stage.getScene(), "report-say");
+            assertTrue(Fx.call(
+                    () -> stage.getScene().getRoot().lookup("#report-say").isVisible()));
+            Fx.run(() -> {
+                voice.say("what can i say");
+                ((ReportView) stage.getScene().getRoot()).chooseTemplate();
+            });
+            Looks.at(stage.getScene(), "report-template");
+            Fx.run(() -> pickFromTheList((ReportView) stage.getScene().getRoot()));
+        } finally {
+            Fx.run(stage::hide);
+        }
+    }
+
+    // [utest->req~report.pick~1]
+    private void pickFromTheList(ReportView view) {
+        TextInputControl search = (TextInputControl) node(view, "report-pick-search");
+        search.setText("gen");
+        press(search, KeyCode.ESCAPE, false, false);
+        assertFalse(node(view, "report-pick").isVisible());
+        assertEquals(
+                "CT chest",
+                desk.model.reportProperty().get().orElseThrow().template().title());
+
+        view.chooseTemplate();
+        assertEquals("", search.getText());
+        press(search, KeyCode.DOWN, false, false);
+        press(search, KeyCode.UP, false, false);
+        search.setText("gen");
+        press(search, KeyCode.ENTER, false, false);
+        assertEquals(
+                "General report",
+                desk.model.reportProperty().get().orElseThrow().template().title());
+    }
+
     @Test
     void theFieldInFocusIsScrolledIntoView() {
         onStage(view -> {
@@ -177,8 +284,8 @@ class ReportViewTest {
         });
     }
 
-    private void onStage(Consumer<ReportView> test) {
-        Stage stage = Fx.call(() -> {
+    private Stage stage() {
+        return Fx.call(() -> {
             Stage made = new Stage(StageStyle.UNDECORATED);
             Scene scene = new Scene(new ReportView(desk.model), 840, 1040);
             Theme.dress(scene);
@@ -186,6 +293,10 @@ class ReportViewTest {
             made.show();
             return made;
         });
+    }
+
+    private void onStage(Consumer<ReportView> test) {
+        Stage stage = stage();
         try {
             Fx.settle();
             Fx.run(() -> test.accept((ReportView) stage.getScene().getRoot()));
