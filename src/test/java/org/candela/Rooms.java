@@ -36,6 +36,7 @@ final class Rooms {
             "dictation",
             "dictation.keep",
             "dictation.trend",
+            "pad.hid",
             "report",
             "report.check",
             "report.template",
@@ -125,6 +126,7 @@ final class Rooms {
         room("readiness.stamp", "readiness", "report", "facility", "store");
         room("drill", "readiness", "store", "audit");
         room("pad");
+        room("pad.hid");
         room("calibration", "image");
         room("calibration.device", "calibration");
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));

@@ -51,7 +51,7 @@ final class Executors implements AutoCloseable {
     private final ExecutorService sound = pool("sound", 1);
     private final ScheduledExecutorService keep = scheduled("keep", 1);
     private final ExecutorService speech = pool("speech", 1);
-    private final ExecutorService pads = pool("pad", 2);
+    private final ExecutorService pads = pool("pad", 4);
     /** Two, so that a slow disk does not halt a cine. */
     private final ScheduledExecutorService scheduler = scheduled("scheduler", 2);
 

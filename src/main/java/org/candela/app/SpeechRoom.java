@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
@@ -22,6 +23,8 @@ import org.candela.dictation.trend.AccuracyTrend;
 import org.candela.dictation.ui.DictationView;
 import org.candela.dictation.ui.DictationViewModel;
 import org.candela.dictation.ui.SoundDevices;
+import org.candela.pad.hid.Hid4JavaButtons;
+import org.candela.pad.hid.HidButtons;
 import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
 import org.candela.store.Database;
@@ -35,6 +38,8 @@ final class SpeechRoom {
             "dictation.toggle", "Ctrl+Space",
             "dictation.hold", "Shift+F8",
             "dictation.panel", "Ctrl+F8");
+
+    private static final long BUTTONS_SECONDS = 5;
 
     private final Speech speech;
     private final House house;
@@ -70,9 +75,26 @@ final class SpeechRoom {
             view.toggle();
         });
         listening.accept(session);
+        follow(new DictationButtons(session, bus, new UiExecutor()));
         var unused = model.refresh();
         speech.begin();
         return view;
+    }
+
+    /** On the device thread, so that no two look through the devices of the machine at once. */
+    private void follow(DictationButtons buttons) {
+        HidButtons hands = new HidButtons(
+                new Hid4JavaButtons(), buttons::take, executors.pads(), executors.scheduler()::isShutdown);
+        var unused = executors
+                .scheduler()
+                .scheduleWithFixedDelay(
+                        () -> executors
+                                .device()
+                                .execute(() -> hands.look(
+                                        buttons.reload(house.base().database()).devices())),
+                        BUTTONS_SECONDS,
+                        BUTTONS_SECONDS,
+                        TimeUnit.SECONDS);
     }
 
     private void add(CommandBus bus, String id, Runnable effect) {

@@ -73,7 +73,7 @@ final class Wiring {
                         new ContingencyCommand(config.paths()::database, clock, config::reader),
                         new ReportCommand(config.paths()::database, clock, new Cards(config, clock)),
                         new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
-                        new DictationCommand(config.paths()::database, clock, config::reader),
+                        new DictationCommand(config.paths()::database, clock, config::reader, new MachineButtons()),
                         new GateCommand(config.paths()::database, clock),
                         InvoiceCommand.commandLine(
                                 config.paths()::database, clock, config.paths()::rvuTable, config::reader),

@@ -4,17 +4,25 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
+import org.candela.dictation.keep.ButtonAction;
 import org.candela.dictation.keep.KeepPolicies;
+import org.candela.dictation.keep.TaughtButtons;
 import org.candela.dictation.keep.Utterances;
 import org.candela.dictation.trend.Accuracy;
 import org.candela.dictation.trend.AccuracyDay;
 import org.candela.dictation.trend.AccuracyTrend;
 import org.candela.facility.Facilities;
 import org.candela.facility.FacilityId;
+import org.candela.pad.hid.ButtonPress;
+import org.candela.pad.hid.HidButtons;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,19 +39,30 @@ import picocli.CommandLine.Spec;
         description = "How well you are understood, and how long what you said is kept.",
         mixinStandardHelpOptions = true)
 public final class DictationCommand implements Runnable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final DeskText store;
     private final Clock clock;
     private final Supplier<String> reader;
+    private final Hands hands;
+
+    /** The buttons of this machine. */
+    @FunctionalInterface
+    public interface Hands {
+        /** The next button that goes down on a known device or one of {@code more}; empty when none does in time. */
+        Optional<ButtonPress> next(Set<String> more, Duration patience);
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
     /** @param database the workstation's SQLite file, asked for when a command runs */
-    public DictationCommand(Supplier<Path> database, Clock clock, Supplier<String> reader) {
+    public DictationCommand(Supplier<Path> database, Clock clock, Supplier<String> reader, Hands hands) {
         this.store = new DeskText(database, clock);
         this.clock = clock;
         this.reader = reader;
+        this.hands = hands;
     }
 
     @Override
@@ -94,6 +113,61 @@ public final class DictationCommand implements Runnable {
                 accuracy.sideSlips(),
                 accuracy.negationSlips());
         return new DeskText.Line(text, json);
+    }
+
+    /** What buttons do. */
+    @Command(
+            name = "buttons",
+            description = "What buttons of dictation microphones and pedals were taught; others do the usual.",
+            mixinStandardHelpOptions = true)
+    int buttons(@Mixin Output output) throws CandelaException {
+        return store.list(output, database -> TaughtButtons.load(database).byButton().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(taught -> new DeskText.Line(
+                        taught.getKey() + ": " + words(taught.getValue()),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("button", taught.getKey())
+                                .put("action", words(taught.getValue()))))
+                .toList());
+    }
+
+    /** Teaches the button that is pressed next. */
+    @Command(
+            name = "teach",
+            description = "Press a button within 30 seconds: from then on it does this. Close the room first.",
+            footer = {
+                "",
+                "Actions: talk, toggle, next_field, previous_field, stop, replay, delete_last, sign, nothing.",
+                "Of a device that is not known by itself give its USB numbers (lsusb)."
+            },
+            mixinStandardHelpOptions = true)
+    int teach(
+            @Parameters(paramLabel = "ACTION", description = "What it is to do.") ButtonAction action,
+            @Option(names = "--device", paramLabel = "VENDOR:PRODUCT", description = "As 05f3:00ff.") @Nullable
+                    String device,
+            @Mixin Output output)
+            throws CandelaException {
+        ButtonPress press = hands.next(device == null ? Set.of() : Set.of(device.toLowerCase(Locale.ROOT)), PATIENCE)
+                .orElseThrow(() -> new CandelaException(
+                        "cli.no-button", "no button was pressed; is it plugged in, and is the room closed?"));
+        String what = HidButtons.nameOf(press.device()) + ", " + press.button();
+        store.open(database -> {
+            TaughtButtons.teach(database, press.device(), press.button(), action);
+            return true;
+        });
+        output.print(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("device", press.device())
+                        .put("button", press.button())
+                        .put("action", words(action)),
+                what + ": " + words(action));
+        return 0;
+    }
+
+    private static String words(ButtonAction action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     /** How long sound is kept. */

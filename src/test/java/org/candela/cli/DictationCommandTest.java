@@ -11,10 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.candela.audit.AuditLog;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
+import org.candela.pad.hid.ButtonPress;
 import org.candela.store.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +34,12 @@ class DictationCommandTest {
 
     private int run(String... arguments) {
         CommandLine command = Candela.commandLine(
-                () -> 0, List.of(new DictationCommand(() -> home.resolve("candela.db"), CLOCK, () -> "reader")));
+                () -> 0,
+                List.of(new DictationCommand(
+                        () -> home.resolve("candela.db"), CLOCK, () -> "reader", (more, patience) -> {
+                            assertEquals(Set.of("05f3:00ff"), more);
+                            return Optional.of(new ButtonPress("05f3:00ff", "left-pedal", ButtonPress.Edge.DOWN));
+                        })));
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(out, true));
         return command.execute(arguments);
@@ -64,5 +72,17 @@ class DictationCommandTest {
                                 + " and 0 negations slipped"),
                 out.toString().lines().toList());
         assertTrue(run("dictation", "--help") == 0);
+    }
+
+    // [utest->req~dictation.buttons~1]
+    @Test
+    void theButtonThatIsPressedNextIsTaughtAndListed() {
+        assertEquals(0, run("dictation", "teach", "delete_last", "--device", "05F3:00FF"));
+        assertEquals(0, run("dictation", "buttons"));
+        assertEquals(2, run("dictation", "teach", "sing"));
+
+        assertEquals(
+                List.of("Infinity foot pedal, left-pedal: delete_last", "05f3:00ff left-pedal: delete_last"),
+                out.toString().lines().toList().subList(0, 2));
     }
 }
