@@ -17,7 +17,7 @@ import org.candela.store.Database;
 record Cards(Config config, Clock clock) implements CheckCommand.CardDesk {
     @Override
     public SigningKey key() throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             return keys(database).current();
         }
     }
@@ -27,7 +27,7 @@ record Cards(Config config, Clock clock) implements CheckCommand.CardDesk {
         if (!Files.exists(config.paths().database())) {
             return List.of();
         }
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             return keys(database).fingerprints();
         }
     }

@@ -62,6 +62,11 @@ final class Commands implements FacilityCommand.Directory {
         this.clock = clock;
     }
 
+    /** With a key store that is opened at the terminal too, by one answer for all that one command opens. */
+    Config atTerminal() {
+        return config;
+    }
+
     /** What was imported is listed under a facility of its own, whose reports wait until it is given an address for them. */
     ImportReport take(List<Path> sources) throws CandelaException {
         return inHouse((house, executors) -> {
@@ -129,7 +134,7 @@ final class Commands implements FacilityCommand.Directory {
             secrets.keep(facility.id(), secret.getKey(), secret.getValue());
         }
         try (Executors executors = new Executors();
-                Database database = Database.open(config.paths().database(), clock)) {
+                Database database = Database.open(config.store(), clock)) {
             new FacilityWeb(secrets, executors.web(), clock).requireAccess(facility);
             new Facilities(database, new AuditLog(), clock).add(facility);
         }
@@ -138,7 +143,7 @@ final class Commands implements FacilityCommand.Directory {
     @Override
     public void signIn(FacilityId id, DeviceLogin.Prompt prompt) throws CandelaException {
         try (Executors executors = new Executors();
-                Database database = Database.open(config.paths().database(), clock)) {
+                Database database = Database.open(config.store(), clock)) {
             Facility facility = new Facilities(database, new AuditLog(), clock)
                     .find(id)
                     .orElseThrow(() -> new CandelaException(
@@ -149,28 +154,28 @@ final class Commands implements FacilityCommand.Directory {
 
     @Override
     public List<Facility> list() throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
         }
     }
 
     @Override
     public UrgencyRules urgency(FacilityId facility) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             return new Facilities(database, new AuditLog(), clock).urgency(facility);
         }
     }
 
     @Override
     public void save(FacilityId facility, UrgencyRules rules) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new Facilities(database, new AuditLog(), clock).saveUrgency(facility, rules);
         }
     }
 
     @Override
     public List<ServiceEndpoint> services(FacilityId facility) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             return new Facilities(database, new AuditLog(), clock).services(facility);
         }
     }
@@ -189,34 +194,34 @@ final class Commands implements FacilityCommand.Directory {
 
     @Override
     public void save(ServiceEndpoint endpoint) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new Facilities(database, new AuditLog(), clock).saveService(endpoint);
         }
     }
 
     @Override
     public void drop(ServiceEndpoint endpoint) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new Facilities(database, new AuditLog(), clock).dropService(endpoint);
         }
     }
 
     /** Keeps that pictures may leave; whoever works at the terminal is the reader. */
     void recordExport(ExportRecord.Confirmation confirmation) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new ExportLedger(database, clock, config.reader()).confirmed(confirmation);
         }
     }
 
     /** The same of sheets. */
     void recordPrint(PrintRecord.Confirmation confirmation) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new PrintLedger(database, clock, config.reader()).confirmed(confirmation);
         }
     }
 
     void enrol(Signer signer, char[] pin) throws CandelaException {
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new Pins(new Ledger(database, new AuditLog(), clock)).enrol(signer, pin);
         }
     }

@@ -195,6 +195,11 @@ record Config(
         return new Secrets(paths.secrets(), Config::variable, door);
     }
 
+    /** Where the store is; what is sealed in it opens by the key store. */
+    HomeStore store() {
+        return new HomeStore(paths.database(), door);
+    }
+
     private static Path systemPlace(Map<String, String> environment, Path userHome, String operatingSystem) {
         if (operatingSystem.startsWith("Windows")) {
             return path(environment.get("APPDATA"), userHome.resolve("AppData/Roaming"));

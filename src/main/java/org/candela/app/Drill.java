@@ -93,7 +93,7 @@ final class Drill implements DrillCommand.Ground {
             clear();
         }
         DrillRecord drill = new DrillRecord(clock.instant(), steps);
-        try (Database database = Database.open(config.paths().database(), clock)) {
+        try (Database database = Database.open(config.store(), clock)) {
             new DrillLog(database, new AuditLog()).keep(drill, config.reader());
         }
         return drill;

@@ -33,6 +33,7 @@ import org.candela.readiness.QueueCheck;
 import org.candela.readiness.ReadinessBoard;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.readiness.ReadinessLimits;
+import org.candela.readiness.StoreEncryptionCheck;
 import org.candela.readiness.WiredCheck;
 import org.candela.readiness.contingency.ContingencyBook;
 import org.candela.readiness.contingency.ContingencyCheck;
@@ -137,7 +138,7 @@ record House(
     static House open(Config config, Clock clock, Executors executors) throws CandelaException {
         AppPaths paths = config.paths();
         AuditLog audit = new AuditLog();
-        Database database = Database.open(paths.database(), clock);
+        Database database = Database.open(config.store(), clock);
         boolean isOpen = false;
         try {
             House house = furnish(
@@ -242,6 +243,7 @@ record House(
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.add(
                 new DiskEncryptionCheck(base.paths().home(), DiskEncryptionCheck.MOUNTS, DiskEncryptionCheck.BLOCKS));
+        checks.add(new StoreEncryptionCheck(base.database()::isSealed));
         checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));
         checks.add(new WiredCheck(WiredCheck.ROUTES, WiredCheck.INTERFACES));
         checks.addAll(new LinkChecks(this, reached.web(), limits)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.cli.VaultCommand;
+import org.candela.store.StoreForm;
 import org.candela.vault.PassphraseSource;
 import org.candela.vault.Vault;
 
@@ -14,7 +15,7 @@ final class KeyStores implements VaultCommand.Keys {
     private final Keyring keyring;
 
     KeyStores(Config config) {
-        this.config = config;
+        this.config = config.asking(new Terminal());
         this.keyring = new Keyring(config.paths().home());
     }
 
@@ -57,6 +58,21 @@ final class KeyStores implements VaultCommand.Keys {
     public int create(char[] passphrase) throws CandelaException {
         config.door().create(passphrase);
         return config.secrets().sealAll();
+    }
+
+    @Override
+    public StoreForm store() throws CandelaException {
+        return config.store().form();
+    }
+
+    @Override
+    public int sealStore() throws CandelaException {
+        return new StoreFiles(config.store()).seal();
+    }
+
+    @Override
+    public void unsealStore() throws CandelaException {
+        new StoreFiles(config.store()).unseal();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LinkDesk implements NetworkDesk {
     }
 
     static LinkDesk open(Config config, Clock clock) throws CandelaException {
-        return new LinkDesk(config, clock, Database.open(config.paths().database(), clock));
+        return new LinkDesk(config, clock, Database.open(config.store(), clock));
     }
 
     @Override

@@ -29,7 +29,24 @@ final class UnlockWindow {
     /** So that the window does not grow when it says something. */
     private static final double TWO_LINES = 40;
 
+    /** What waits for the passphrase. */
+    enum Need {
+        /** Passwords and sign-ins of facilities; the others work without. */
+        SECRETS("unlock.why", "unlock.without"),
+        /** All that is kept here; nothing works without. */
+        STORE("unlock.why-store", "unlock.quit");
+
+        private final String why;
+        private final String without;
+
+        Need(String why, String without) {
+            this.why = why;
+            this.without = without;
+        }
+    }
+
     private final VaultDoor door;
+    private final Need need;
     private final Executor io;
     private final Messages words = Messages.of(UnlockWindow.class);
     private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
@@ -38,12 +55,13 @@ final class UnlockWindow {
     private final Button open = new Button(words.text("unlock.action"));
     private final Stage stage = new Stage();
 
-    UnlockWindow(VaultDoor door, Executor io) {
+    UnlockWindow(VaultDoor door, Need need, Executor io) {
         this.door = door;
+        this.need = need;
         this.io = io;
     }
 
-    /** Shows it; completes with whether the key store is open. Closing it is going on without. */
+    /** Shows it; completes with whether the key store is open. Closing it is going on, or ending, without. */
     CompletableFuture<Boolean> ask() {
         stage.setTitle(words.text("unlock.title"));
         stage.setScene(new Scene(content()));
@@ -57,7 +75,7 @@ final class UnlockWindow {
     private VBox content() {
         Label head = new Label(words.text("unlock.head"));
         head.getStyleClass().add("headline");
-        Label why = new Label(words.text("unlock.why"));
+        Label why = new Label(words.text(need.why));
         why.setWrapText(true);
         why.getStyleClass().add("muted");
         why.setMinHeight(Region.USE_PREF_SIZE);
@@ -68,7 +86,7 @@ final class UnlockWindow {
         open.setId("unlock-open");
         open.setDefaultButton(true);
         open.setOnAction(event -> tryIt());
-        Button without = new Button(words.text("unlock.without"));
+        Button without = new Button(words.text(need.without));
         without.setId("unlock-without");
         without.setCancelButton(true);
         without.setOnAction(event -> stage.hide());

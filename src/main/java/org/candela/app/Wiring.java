@@ -47,17 +47,19 @@ final class Wiring {
 
     CommandLine commandLine() {
         Commands commands = new Commands(config, clock);
+        Config asking = commands.atTerminal();
+        HomeStore store = asking.store();
         Videos videos = new Videos(config.video(), new Executors().scheduler());
         return Candela.commandLine(
                 commands::workstation,
                 List.of(
                         new DemoCommand(new Demo(config, clock)::play, clock),
-                        new DrillCommand(new Drill(config, clock)),
+                        new DrillCommand(new Drill(asking, clock)),
                         new ImportCommand(commands::take),
-                        new CheckCommand(commands::check, new Cards(config, clock)),
+                        new CheckCommand(commands::check, new Cards(asking, clock)),
                         new WorklistCommand(commands::worklist, clock),
-                        new OrdersCommand(config.paths()::database, clock),
-                        new MessagesCommand(config.paths()::database, clock, config::reader),
+                        new OrdersCommand(store, clock),
+                        new MessagesCommand(store, clock, config::reader),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
                         new VaultCommand(new KeyStores(config), KeyStores::given),
@@ -67,25 +69,24 @@ final class Wiring {
                                 clock,
                                 new DicomCommand.Records(commands::recordExport, commands::recordPrint)),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
-                        new AuditCommand(config.paths()::database, clock),
-                        new PapersCommand(config.paths()::database, clock, config::reader, new Papers(config.paths())),
-                        new RoomCommand(config.paths()::database, clock, config::reader, new MachineSenses()),
-                        new ContingencyCommand(config.paths()::database, clock, config::reader),
-                        new ReportCommand(config.paths()::database, clock, new Cards(config, clock)),
-                        new NetworkCommand(() -> LinkDesk.open(config, clock), config::reader, CtrlC::listen),
-                        new DictationCommand(config.paths()::database, clock, config::reader, new MachineButtons()),
-                        new GateCommand(config.paths()::database, clock),
-                        InvoiceCommand.commandLine(
-                                config.paths()::database, clock, config.paths()::rvuTable, config::reader),
-                        new ProtocolsCommand(config.paths()::database, clock),
-                        new PresetsCommand(config.paths()::database, clock),
-                        new PracticeCommand(config.paths()::database, clock, new RoomPractice(clock)),
-                        new KeysCommand(config.paths()::database, clock, new RoomKeys()),
+                        new AuditCommand(store, clock),
+                        new PapersCommand(store, clock, config::reader, new Papers(config.paths())),
+                        new RoomCommand(store, clock, config::reader, new MachineSenses()),
+                        new ContingencyCommand(store, clock, config::reader),
+                        new ReportCommand(store, clock, new Cards(asking, clock)),
+                        new NetworkCommand(() -> LinkDesk.open(asking, clock), config::reader, CtrlC::listen),
+                        new DictationCommand(store, clock, config::reader, new MachineButtons()),
+                        new GateCommand(store, clock),
+                        InvoiceCommand.commandLine(store, clock, config.paths()::rvuTable, config::reader),
+                        new ProtocolsCommand(store, clock),
+                        new PresetsCommand(store, clock),
+                        new PracticeCommand(store, clock, new RoomPractice(clock)),
+                        new KeysCommand(store, clock, new RoomKeys()),
                         QaCommand.commandLine(
                                 new QaCommand.Devices(
                                         stations(),
                                         new SensorShelves(Meters.listed(config.video()), Meters.simulated())),
-                                config::paths,
+                                HomeStore.of(asking),
                                 clock,
                                 Streams.terminal())));
     }

@@ -11,6 +11,7 @@ import org.candela.base.CandelaException;
 import org.candela.calibration.device.VendorGuard;
 import org.candela.facility.Secrets;
 import org.candela.shell.DeskPlan;
+import org.candela.store.StoreForm;
 import org.candela.ui.Dialogs.Problem;
 import org.candela.ui.Messages;
 import org.candela.ui.Pulses;
@@ -71,12 +72,16 @@ final class Workstation implements AutoCloseable {
     /** Asks for the passphrase where something sealed waits for it; afterwards nothing lies in plain text any more. */
     private void unlock(Executors executors) throws CandelaException {
         Secrets secrets = config.secrets();
-        if (config.door().isLocked() && secrets.areSealed()) {
+        boolean isStoreSealed =
+                config.store().form() != StoreForm.PLAIN; // a new one is sealed too where there is a key store
+        if (config.door().isLocked() && (isStoreSealed || secrets.areSealed())) {
+            UnlockWindow.Need need = isStoreSealed ? UnlockWindow.Need.STORE : UnlockWindow.Need.SECRETS;
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
             startToolkit(() -> {
                 Theme.install();
-                var unused =
-                        new UnlockWindow(config.door(), executors.io()).ask().thenAccept(answer::complete);
+                var unused = new UnlockWindow(config.door(), need, executors.io())
+                        .ask()
+                        .thenAccept(answer::complete);
             });
             answer.join(); // as long as the reader needs; the window can always be closed
         }

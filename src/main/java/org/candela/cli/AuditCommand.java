@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.candela.audit.AuditVerification;
 import org.candela.audit.AuditVerifier;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,15 +19,15 @@ import picocli.CommandLine.Spec;
 /** {@code candela audit verify}: whether the audit trail is whole. */
 @Command(name = "audit", description = "The audit trail of this workstation.", mixinStandardHelpOptions = true)
 public final class AuditCommand implements Runnable {
-    private final Supplier<Path> database;
+    private final StorePlace database;
     private final Clock clock;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when the command runs */
-    public AuditCommand(Supplier<Path> database, Clock clock) {
+    /** @param database where the workstation's SQLite file is, asked for when the command runs */
+    public AuditCommand(StorePlace database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -47,7 +47,7 @@ public final class AuditCommand implements Runnable {
         if (!Files.exists(file)) {
             throw new StoreException("store.missing", file + ": no such database; nothing was recorded there yet");
         }
-        try (Database store = Database.open(file, clock)) {
+        try (Database store = Database.open(database, clock)) {
             AuditVerification found = AuditVerifier.verify(store);
             output.print(json(found), text(found));
             return found.isIntact() ? 0 : Candela.NO;

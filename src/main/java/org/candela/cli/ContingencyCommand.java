@@ -21,6 +21,7 @@ import org.candela.readiness.contingency.ContingencySheet;
 import org.candela.readiness.contingency.ContingencySheet.Line;
 import org.candela.readiness.journal.Journal;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import org.candela.study.StudyImport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +46,8 @@ public final class ContingencyCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when a command runs */
-    public ContingencyCommand(Supplier<Path> database, Clock clock, Supplier<String> reader) {
+    /** @param database where the workstation's SQLite file is, asked for when a command runs */
+    public ContingencyCommand(StorePlace database, Clock clock, Supplier<String> reader) {
         this.store = new DeskText(database, clock);
         this.reader = reader;
     }

@@ -6,19 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 
 /**
  * What a reader keeps on this workstation and carries to another desk as text: listed, written to a new file and taken over
  * from one, all or none, in one way for all kinds of it.
  *
- * @param database the workstation's SQLite file, asked for when a command runs
+ * @param database where the workstation's SQLite file is, asked for when a command runs
  */
 // [impl->req~cli.desk-texts~1]
-record DeskText(Supplier<Path> database, Clock clock) {
+record DeskText(StorePlace database, Clock clock) {
     /** Something done with the store. */
     interface Work<T> {
         T in(Database store) throws CandelaException;
@@ -39,7 +39,7 @@ record DeskText(Supplier<Path> database, Clock clock) {
     record Done(String key, String words) {}
 
     <T> T open(Work<T> work) throws CandelaException {
-        try (Database store = Database.open(database.get(), clock)) {
+        try (Database store = Database.open(database, clock)) {
             return work.in(store);
         }
     }

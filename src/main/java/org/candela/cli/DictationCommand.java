@@ -2,7 +2,6 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import org.candela.facility.Facilities;
 import org.candela.facility.FacilityId;
 import org.candela.pad.hid.ButtonPress;
 import org.candela.pad.hid.HidButtons;
+import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,7 @@ public final class DictationCommand implements Runnable {
     private CommandSpec spec;
 
     /** @param database the workstation's SQLite file, asked for when a command runs */
-    public DictationCommand(Supplier<Path> database, Clock clock, Supplier<String> reader, Hands hands) {
+    public DictationCommand(StorePlace database, Clock clock, Supplier<String> reader, Hands hands) {
         this.store = new DeskText(database, clock);
         this.clock = clock;
         this.reader = reader;

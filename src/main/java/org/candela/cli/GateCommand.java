@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
@@ -30,6 +29,7 @@ import org.candela.practice.PatientPlace;
 import org.candela.practice.Practice;
 import org.candela.practice.ReadType;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +54,8 @@ public final class GateCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when a command runs */
-    public GateCommand(Supplier<Path> database, Clock clock) {
+    /** @param database where the workstation's SQLite file is, asked for when a command runs */
+    public GateCommand(StorePlace database, Clock clock) {
         this.store = new DeskText(database, clock);
     }
 

@@ -19,6 +19,7 @@ import org.candela.invoice.InvoiceJson;
 import org.candela.invoice.InvoicePdf;
 import org.candela.invoice.Statement;
 import org.candela.practice.Period;
+import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -58,12 +59,12 @@ public final class InvoiceCommand implements Runnable {
     /**
      * The command with all below it.
      *
-     * @param database the workstation's SQLite file, asked for when a command runs
+     * @param database where the workstation's SQLite file is, asked for when a command runs
      * @param rvuTable the reader's own table of work RVUs; need not be there
      * @param reader who enters and issues
      */
     public static CommandLine commandLine(
-            Supplier<Path> database, Clock clock, Supplier<Path> rvuTable, Supplier<String> reader) {
+            StorePlace database, Clock clock, Supplier<Path> rvuTable, Supplier<String> reader) {
         InvoiceBooks books = new InvoiceBooks(new DeskText(database, clock), rvuTable, reader);
         return new CommandLine(new InvoiceCommand(books)).addSubcommand(new InvoiceHours(books));
     }

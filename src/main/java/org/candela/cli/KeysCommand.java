@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +46,8 @@ public final class KeysCommand implements Runnable {
         int replace(Database database, String text) throws CandelaException;
     }
 
-    /** @param database the workstation's SQLite file, asked for when the command runs */
-    public KeysCommand(Supplier<Path> database, Clock clock, Table table) {
+    /** @param database where the workstation's SQLite file is, asked for when the command runs */
+    public KeysCommand(StorePlace database, Clock clock, Table table) {
         this.keys = new DeskText(database, clock);
         this.table = table;
     }

@@ -3,7 +3,6 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import org.candela.message.FacilityMessage.Kind;
 import org.candela.message.FacilityMessage.Told;
 import org.candela.message.FacilityMessages;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = "What facilities told you in words; each must be opened to count as read.",
         mixinStandardHelpOptions = true)
 public final class MessagesCommand implements Runnable {
-    private final Supplier<Path> store;
+    private final StorePlace store;
     private final Clock clock;
     private final Supplier<String> reader;
 
@@ -47,7 +47,7 @@ public final class MessagesCommand implements Runnable {
      * @param store the workstation's database
      * @param reader who opens and enters messages here
      */
-    public MessagesCommand(Supplier<Path> store, Clock clock, Supplier<String> reader) {
+    public MessagesCommand(StorePlace store, Clock clock, Supplier<String> reader) {
         this.store = store;
         this.clock = clock;
         this.reader = reader;
@@ -68,7 +68,7 @@ public final class MessagesCommand implements Runnable {
             description = "Messages, unread ones first. Exit 1 while one is unread.",
             mixinStandardHelpOptions = true)
     int list(@Mixin Output output) throws CandelaException {
-        try (Database database = Database.open(store.get(), clock)) {
+        try (Database database = Database.open(store, clock)) {
             List<FacilityMessage> found = messages(database).list();
             ArrayNode json = JsonNodeFactory.instance.arrayNode();
             found.forEach(message -> json.add(json(message)));
@@ -86,7 +86,7 @@ public final class MessagesCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int open(@Parameters(paramLabel = "NUMBER", description = "As listed.") long number, @Mixin Output output)
             throws CandelaException {
-        try (Database database = Database.open(store.get(), clock)) {
+        try (Database database = Database.open(store, clock)) {
             FacilityMessage message = messages(database).open(number, reader.get());
             output.print(
                     json(message).put("text", message.told().text()),
@@ -112,7 +112,7 @@ public final class MessagesCommand implements Runnable {
             @Option(names = "--from", paramLabel = "NAME", defaultValue = "", description = "Who said it.") String from,
             @Mixin Output output)
             throws CandelaException {
-        try (Database database = Database.open(store.get(), clock)) {
+        try (Database database = Database.open(store, clock)) {
             FacilityId id = new FacilityId(facility);
             if (new Facilities(database, new AuditLog(), clock).find(id).isEmpty()) {
                 throw new CandelaException(

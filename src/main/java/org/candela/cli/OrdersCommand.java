@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
@@ -24,6 +22,7 @@ import org.candela.order.Orders;
 import org.candela.order.feed.FacilitySenders;
 import org.candela.order.feed.OrderFeed;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Spec;
 // [impl->req~cli.orders~1]
 @Command(name = "orders", description = "What facilities asked for.", mixinStandardHelpOptions = true)
 public final class OrdersCommand implements Runnable {
-    private final Supplier<Path> store;
+    private final StorePlace store;
     private final Clock clock;
 
     @Spec
@@ -44,7 +43,7 @@ public final class OrdersCommand implements Runnable {
     private CommandSpec spec;
 
     /** @param store the workstation's database */
-    public OrdersCommand(Supplier<Path> store, Clock clock) {
+    public OrdersCommand(StorePlace store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -73,7 +72,7 @@ public final class OrdersCommand implements Runnable {
                     String address)
             throws CandelaException {
         InetSocketAddress place = place(address);
-        try (Database database = Database.open(store.get(), clock)) {
+        try (Database database = Database.open(store, clock)) {
             AuditLog audit = new AuditLog();
             OrderFeed.Services services = new OrderFeed.Services(
                     database,
@@ -140,7 +139,7 @@ public final class OrdersCommand implements Runnable {
                     String number,
             @Mixin Output output)
             throws CandelaException {
-        try (Database database = Database.open(store.get(), clock)) {
+        try (Database database = Database.open(store, clock)) {
             List<Order> versions =
                     new Orders(database, new AuditLog(), clock).history(new FacilityId(facility), number);
             ArrayNode json = JsonNodeFactory.instance.arrayNode();

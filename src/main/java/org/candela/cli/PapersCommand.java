@@ -22,6 +22,7 @@ import org.candela.practice.PracticePlan;
 import org.candela.practice.PracticeRecord;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.StorePlace;
 import org.candela.worklist.ListedCount;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,10 +64,10 @@ public final class PapersCommand implements Runnable {
     private CommandSpec spec;
 
     /**
-     * @param database the workstation's SQLite file, asked for when a command runs
+     * @param database where the workstation's SQLite file is, asked for when a command runs
      * @param reader who enters
      */
-    public PapersCommand(Supplier<Path> database, Clock clock, Supplier<String> reader, Documents documents) {
+    public PapersCommand(StorePlace database, Clock clock, Supplier<String> reader, Documents documents) {
         this.documents = documents;
         this.store = new DeskText(database, clock);
         this.reader = reader;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +55,8 @@ public final class PracticeCommand implements Runnable {
         void forget(Database database) throws CandelaException;
     }
 
-    /** @param database the workstation's SQLite file, asked for when the command runs */
-    public PracticeCommand(Supplier<Path> database, Clock clock, Wishes wishes) {
+    /** @param database where the workstation's SQLite file is, asked for when the command runs */
+    public PracticeCommand(StorePlace database, Clock clock, Wishes wishes) {
         this.practice = new DeskText(database, clock);
         this.wishes = wishes;
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
+import org.candela.store.StorePlace;
 import org.candela.viewer.window.PresetLibrary;
 import org.candela.viewer.window.PresetsYaml;
 import org.candela.viewer.window.WindowPreset;
@@ -32,8 +32,8 @@ public final class PresetsCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when the command runs */
-    public PresetsCommand(Supplier<Path> database, Clock clock) {
+    /** @param database where the workstation's SQLite file is, asked for when the command runs */
+    public PresetsCommand(StorePlace database, Clock clock) {
         this.presets = new DeskText(database, clock);
         this.clock = clock;
     }

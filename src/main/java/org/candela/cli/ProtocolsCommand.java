@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
+import org.candela.store.StorePlace;
 import org.candela.viewer.hanging.HangingProtocol;
 import org.candela.viewer.hanging.ProtocolLibrary;
 import org.candela.viewer.hanging.ProtocolsYaml;
@@ -34,8 +34,8 @@ public final class ProtocolsCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when the command runs */
-    public ProtocolsCommand(Supplier<Path> database, Clock clock) {
+    /** @param database where the workstation's SQLite file is, asked for when the command runs */
+    public ProtocolsCommand(StorePlace database, Clock clock) {
         this.protocols = new DeskText(database, clock);
         this.clock = clock;
     }

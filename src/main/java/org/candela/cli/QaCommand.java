@@ -1,8 +1,6 @@
 package org.candela.cli;
 
 import java.time.Clock;
-import java.util.function.Supplier;
-import org.candela.base.AppPaths;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +17,12 @@ public final class QaCommand implements Runnable {
     private QaCommand() {}
 
     /** The command with its own commands below it, without meters. */
-    public static CommandLine commandLine(StationOpener stations, Supplier<AppPaths> paths, Clock clock) {
+    public static CommandLine commandLine(StationOpener stations, QaHome paths, Clock clock) {
         return commandLine(stations, paths, clock, SensorShelves.EMPTY);
     }
 
     /** The command with its own commands below it, before which nobody sits. */
-    public static CommandLine commandLine(
-            StationOpener stations, Supplier<AppPaths> paths, Clock clock, SensorShelves shelves) {
+    public static CommandLine commandLine(StationOpener stations, QaHome paths, Clock clock, SensorShelves shelves) {
         return commandLine(new Devices(stations, shelves), paths, clock, QaTerminal.NOBODY);
     }
 
@@ -33,7 +30,7 @@ public final class QaCommand implements Runnable {
     public record Devices(StationOpener stations, SensorShelves shelves) {}
 
     /** The command with its own commands below it. */
-    public static CommandLine commandLine(Devices devices, Supplier<AppPaths> paths, Clock clock, QaTerminal terminal) {
+    public static CommandLine commandLine(Devices devices, QaHome paths, Clock clock, QaTerminal terminal) {
         QaDesk desk = new QaDesk(devices.stations(), paths, clock, terminal);
         return new CommandLine(new QaCommand())
                 .addSubcommand(new QaDisplays(desk))

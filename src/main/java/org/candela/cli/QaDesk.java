@@ -4,9 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.candela.audit.AuditLog;
-import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
 import org.candela.calibration.device.DisplayDevice;
@@ -19,14 +17,14 @@ import org.candela.facility.Facility;
 import org.candela.store.Database;
 
 /** What the commands of {@code candela qa} share: the ledger, the key, and how to find a display. */
-record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock, QaTerminal terminal) {
+record QaDesk(StationOpener stations, QaHome paths, Clock clock, QaTerminal terminal) {
     /** Work on the database while it is open. */
     interface StoreWork<T> {
         T with(Database database) throws Exception;
     }
 
     <T> T onStore(StoreWork<T> work) throws Exception {
-        try (Database database = Database.open(paths.get().database(), clock)) {
+        try (Database database = Database.open(paths.store(), clock)) {
             return work.with(database);
         }
     }
@@ -37,13 +35,13 @@ record QaDesk(StationOpener stations, Supplier<AppPaths> paths, Clock clock, QaT
     }
 
     <T> T onLedger(LedgerWork<T> work) throws Exception {
-        try (Database database = Database.open(paths.get().database(), clock)) {
+        try (Database database = Database.open(paths.store(), clock)) {
             return work.with(new QaLedger(database, new AuditLog()));
         }
     }
 
     List<Facility> facilities() throws Exception {
-        try (Database database = Database.open(paths.get().database(), clock)) {
+        try (Database database = Database.open(paths.store(), clock)) {
             return new Facilities(database, new AuditLog(), clock).list();
         }
     }

@@ -81,7 +81,7 @@ final class QaSchedule implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<ScreenId> displays = displays();
-        try (Database database = Database.open(desk.paths().get().database(), desk.clock())) {
+        try (Database database = Database.open(desk.paths().store(), desk.clock())) {
             QaSnoozes snoozes = new QaSnoozes(database, new AuditLog(), desk.clock());
             if (snooze.isPresent()) {
                 putOff(snoozes, displays, snooze.orElseThrow());

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.displayqa.ledger.QaLedger;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // fields are set by picocli before the call
 final class QaVerify implements Callable<Integer> {
-    private final Supplier<AppPaths> paths;
+    private final QaHome paths;
     private final Clock clock;
 
     @Parameters(paramLabel = "FILE", description = "A report: PDF, JSON, CSV or DICOM.")
@@ -58,7 +57,7 @@ final class QaVerify implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    QaVerify(Supplier<AppPaths> paths, Clock clock) {
+    QaVerify(QaHome paths, Clock clock) {
         this.paths = paths;
         this.clock = clock;
     }
@@ -104,7 +103,7 @@ final class QaVerify implements Callable<Integer> {
         if (!isOwn) {
             return Optional.empty();
         }
-        try (Database database = Database.open(paths.get().database(), clock)) {
+        try (Database database = Database.open(paths.store(), clock)) {
             return Optional.of(QaReport.verify(file, new QaLedger(database, new AuditLog())));
         }
     }
@@ -115,7 +114,7 @@ final class QaVerify implements Callable<Integer> {
         if (!Files.exists(here.database())) {
             return List.of();
         }
-        try (Database database = Database.open(here.database(), clock)) {
+        try (Database database = Database.open(paths.store(), clock)) {
             return new SigningKeys(new QaLedger(database, new AuditLog()), here.signingKey(), clock).fingerprints();
         }
     }

@@ -11,12 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.report.SealedPaper;
 import org.candela.readiness.stamp.ConditionsBook;
 import org.candela.readiness.stamp.StampedConditions;
+import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,8 +40,8 @@ public final class ReportCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when a command runs */
-    public ReportCommand(Supplier<Path> database, Clock clock, CheckCommand.CardDesk desk) {
+    /** @param database where the workstation's SQLite file is, asked for when a command runs */
+    public ReportCommand(StorePlace database, Clock clock, CheckCommand.CardDesk desk) {
         this.store = new DeskText(database, clock);
         this.desk = desk;
     }

@@ -3,7 +3,6 @@ package org.candela.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import org.candela.readiness.room.TemperatureCheck;
 import org.candela.readiness.room.Thermometers;
 import org.candela.readiness.room.WindowCheck;
 import org.candela.store.Database;
+import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +59,8 @@ public final class RoomCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /** @param database the workstation's SQLite file, asked for when a command runs */
-    public RoomCommand(Supplier<Path> database, Clock clock, Supplier<String> reader, Senses senses) {
+    /** @param database where the workstation's SQLite file is, asked for when a command runs */
+    public RoomCommand(StorePlace database, Clock clock, Supplier<String> reader, Senses senses) {
         this.store = new DeskText(database, clock);
         this.reader = reader;
         this.senses = senses;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Optional;
 import org.candela.base.CandelaException;
+import org.candela.store.StoreForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -15,11 +17,11 @@ import picocli.CommandLine.Spec;
 // [impl->req~cli.vault~1]
 @Command(
         name = "vault",
-        description = "The key store: seals passwords and sign-ins of facilities under a passphrase.",
+        description = "The key store: seals the store, and passwords and sign-ins of facilities, under a passphrase.",
         footer = {
             "",
             "The passphrase is asked at the terminal and is never an option. Where nobody is asked, as in a service, set",
-            "CANDELA_PASSPHRASE. A forgotten passphrase opens nothing again: give the facilities' secrets anew then."
+            "CANDELA_PASSPHRASE. A forgotten passphrase opens nothing again: neither the store nor the facilities' secrets."
         },
         mixinStandardHelpOptions = true)
 public final class VaultCommand implements Runnable {
@@ -29,6 +31,14 @@ public final class VaultCommand implements Runnable {
     /** What the commands work on. */
     public interface Keys {
         boolean exists();
+
+        /** How the store lies on the disk. */
+        StoreForm store() throws CandelaException;
+
+        /** Seals the store and its older copies; returns how many copies that were. */
+        int sealStore() throws CandelaException;
+
+        void unsealStore() throws CandelaException;
 
         /** Makes it, and seals what lay in plain text; returns how many secrets that were. */
         int create(char[] passphrase) throws CandelaException;
@@ -64,16 +74,60 @@ public final class VaultCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "What about the key store? See candela vault --help.");
     }
 
-    /** Whether there is one. */
+    /** Whether there is one, and what it seals. */
     @Command(name = "status", description = "Whether there is one.", mixinStandardHelpOptions = true)
-    int status(@Mixin Output output) {
+    int status(@Mixin Output output) throws CandelaException {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("exists", keys.exists())
-                .put("remembered", keys.isRemembered());
-        String text =
-                keys.exists() ? "There is a key store." : "There is no key store; candela vault create makes one.";
+                .put("remembered", keys.isRemembered())
+                .put("store", keys.store().name());
+        String text = keys.exists()
+                ? "There is a key store. " + storeWords(keys.store())
+                : "There is no key store; candela vault create makes one.";
         output.print(json, keys.isRemembered() ? text + " The keyring of the desktop has its passphrase." : text);
+        return 0;
+    }
+
+    private static String storeWords(StoreForm form) {
+        return switch (form) {
+            case ABSENT -> "There is no store yet; it will be sealed.";
+            case PLAIN -> "The store lies in plain text: candela vault seal-store";
+            case SEALED -> "The store is sealed.";
+        };
+    }
+
+    /** Seals a store that was made before there was a key store. */
+    @Command(
+            name = "seal-store",
+            description = "Seals the store and the copies made of it before migrations. Close Candela first.",
+            mixinStandardHelpOptions = true)
+    int sealStore(@Mixin Output output) throws CandelaException {
+        int copies = keys.sealStore();
+        output.print(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("store", keys.store().name())
+                        .put("copies", copies),
+                storeWords(keys.store()) + (copies == 0 ? "" : " Sealed with it: " + copies + " older copies."));
+        return 0;
+    }
+
+    /** Makes the store plain. */
+    @Command(
+            name = "decrypt-store",
+            description = "Makes the store one that everybody who has the file can read; asks first.",
+            mixinStandardHelpOptions = true)
+    int decryptStore(@Option(names = "--yes", description = "Do not ask.") boolean isSure, @Mixin Output output)
+            throws CandelaException {
+        if (!isSure
+                && !"yes".equals(new String(ask("All patients' data will lie in plain text. Type yes to go on: ")))) {
+            throw new CandelaException("cli.not-confirmed", "the store stays as it is");
+        }
+        keys.unsealStore();
+        output.print(
+                JsonNodeFactory.instance.objectNode().put("store", keys.store().name()),
+                "The store lies in plain text. candela vault seal-store seals it again.");
         return 0;
     }
 
@@ -84,9 +138,19 @@ public final class VaultCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int create(@Mixin Output output) throws CandelaException {
         int sealed = keys.create(chosen());
+        String made = "The key store is made; " + sealed + " secrets that lay in plain text are sealed.";
+        try {
+            keys.sealStore();
+        } catch (CandelaException e) {
+            throw new CandelaException(
+                    e.code(), made + " The store is not: " + e.getMessage() + "; then: candela vault seal-store", e);
+        }
         output.print(
-                JsonNodeFactory.instance.objectNode().put("sealed", sealed),
-                "The key store is made; " + sealed + " secrets that lay in plain text are sealed.");
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("sealed", sealed)
+                        .put("store", keys.store().name()),
+                made + " " + storeWords(keys.store()));
         return 0;
     }
 

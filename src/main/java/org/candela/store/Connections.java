@@ -5,27 +5,41 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
 
 /** Opens SQLite connections with the settings that the promises of {@link Database} rest on. */
 final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
+    private static final int LOOKS = 3;
+
     private Connections() {}
 
-    static Connection openWriter(Path file) throws StoreException {
-        SQLiteConfig config = common();
+    static Connection openWriter(Path file, Optional<StoreKey> key) throws StoreException {
+        requireKey(file, key);
+        SQLiteConfig config = common(key);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         return open(file, config);
     }
 
-    static Connection openReader(Path file) throws StoreException {
-        Connection reader = open(file, common());
+    /** For one that works on the file as a whole: in the journal mode that the file has, and files named by address. */
+    static Connection openWhole(Path file, Optional<StoreKey> key) throws StoreException {
+        requireKey(file, key);
+        SQLiteConfig config = common(key);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        return open(file, config);
+    }
+
+    static Connection openReader(Path file, Optional<StoreKey> key) throws StoreException {
+        Connection reader = open(file, common(key));
         try {
             execute(reader, "PRAGMA query_only = ON");
             return reader;
@@ -70,17 +84,64 @@ final class Connections {
         }
     }
 
-    private static SQLiteConfig common() {
-        SQLiteConfig config = new SQLiteConfig();
+    private static SQLiteConfig common(Optional<StoreKey> key) {
+        SQLiteConfig config = key.map(StoreKey::config).orElseGet(SQLiteConfig::new);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Database.WAIT_SECONDS * 1000);
         return config;
+    }
+
+    /**
+     * Under another key the write-ahead journal of a program that was killed reads as empty, and SQLite would delete it: the
+     * key is tried on a connection that touches nothing first.
+     */
+    private static void requireKey(Path file, Optional<StoreKey> key) throws StoreException {
+        if (StoreForm.isAbsent(file) || isFirstPageReadable(file, key)) {
+            return;
+        }
+        if (key.isEmpty()) {
+            throw new StoreException("store.corrupt", file + ": the file is damaged, sealed, or not a SQLite database");
+        }
+        throw new StoreException(
+                "store.wrong-key",
+                file
+                        + " is not opened by this key store: it was sealed by another one, whose vault.key belongs beside it,"
+                        + " or its first page is damaged; take both from one backup");
+    }
+
+    /** Once more where another program may just have been writing that page. */
+    static boolean isFirstPageReadable(Path file, Optional<StoreKey> key) throws StoreException {
+        for (int look = 1; look < LOOKS; look++) {
+            if (looksReadable(file, key)) {
+                return true;
+            }
+        }
+        return looksReadable(file, key);
+    }
+
+    private static boolean looksReadable(Path file, Optional<StoreKey> key) throws StoreException {
+        SQLiteConfig config = key.map(StoreKey::config).orElseGet(SQLiteConfig::new);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+        try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+                Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery("PRAGMA schema_version")) {
+            return results.next();
+        } catch (SQLException e) {
+            if ((e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_NOTADB.code) {
+                return false;
+            }
+            throw StoreException.of("opening " + file, e);
+        }
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws StoreException {
         try {
             return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
         } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_OK.code) { // the driver itself could not make the file
+                throw new StoreException(
+                        "store.cannot-open", "opening " + file + ": the file cannot be opened or created", e);
+            }
             throw StoreException.of("opening " + file, e);
         }
     }

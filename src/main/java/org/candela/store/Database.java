@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,30 +26,47 @@ public final class Database implements AutoCloseable {
     private static final int MAX_IDLE_READERS = 4;
 
     private final Path file;
+    private final Optional<StoreKey> key;
     private final Connection writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Deque<Connection> idleReaders = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
-    private Database(Path file, Connection writer) {
+    private Database(Path file, Optional<StoreKey> key, Connection writer) {
         this.file = file;
+        this.key = key;
         this.writer = writer;
+    }
+
+    /** The same with a file that is not sealed. */
+    public static Database open(Path file, Clock clock) throws StoreException {
+        return open(file, Optional.empty(), Migrations.onClassPath(clock));
     }
 
     /**
      * Opens the file, creating it and its folder where needed, and brings it to the program's schema. An existing file is
-     * copied beside itself before it is migrated.
+     * copied beside itself, sealed where it is, before it is migrated. A new one is sealed where the place has a key; one
+     * that is plain stays so.
      *
      * @throws StoreException when the file cannot be opened or written, is damaged, is not ours, or was written by a newer
-     *     program
+     *     program, or is sealed and locked
      */
-    public static Database open(Path file, Clock clock) throws StoreException {
-        return open(file, Migrations.onClassPath(clock));
+    public static Database open(StorePlace place, Clock clock) throws StoreException {
+        return open(place.get(), keyOf(place), Migrations.onClassPath(clock));
+    }
+
+    private static Optional<StoreKey> keyOf(StorePlace place) throws StoreException {
+        StoreForm form = place.form();
+        return form == StoreForm.PLAIN ? Optional.empty() : place.key();
     }
 
     static Database open(Path file, Migrations migrations) throws StoreException {
+        return open(file, Optional.empty(), migrations);
+    }
+
+    static Database open(Path file, Optional<StoreKey> key, Migrations migrations) throws StoreException {
         createFolder(file);
-        Connection writer = Connections.openWriter(file);
+        Connection writer = Connections.openWriter(file, key);
         try {
             Connections.checkIntegrity(file, writer);
             migrations.apply(file, writer);
@@ -56,7 +74,12 @@ public final class Database implements AutoCloseable {
             Connections.closeQuietly(writer);
             throw e;
         }
-        return new Database(file, writer);
+        return new Database(file, key, writer);
+    }
+
+    /** Whether it is sealed on the disk. */
+    public boolean isSealed() {
+        return key.isPresent();
     }
 
     /** The database file. */
@@ -165,7 +188,7 @@ public final class Database implements AutoCloseable {
     private Connection borrowReader() throws StoreException {
         refuseWhenClosed();
         Connection idle = idleReaders.poll();
-        return idle == null ? Connections.openReader(file) : idle;
+        return idle == null ? Connections.openReader(file, key) : idle;
     }
 
     private void giveBack(Connection reader) {

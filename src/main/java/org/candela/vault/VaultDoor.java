@@ -14,6 +14,7 @@ public final class VaultDoor {
     private final Vault vault;
     private final List<PassphraseSource> sources;
     private @Nullable VaultKey key;
+    private boolean isRefused;
 
     /** @param sources asked in their order when the key is first needed */
     public VaultDoor(Vault vault, List<PassphraseSource> sources) {
@@ -41,12 +42,18 @@ public final class VaultDoor {
     /**
      * The key.
      *
-     * @throws VaultException {@code vault.locked} while nobody gave the passphrase, {@code vault.none} where no key store
-     *     was made
+     * @throws VaultException {@code vault.locked} while nobody gave the passphrase, {@code vault.wrong-passphrase} while the
+     *     one that was given is another, {@code vault.none} where no
+     *     key store was made
      */
     public synchronized VaultKey key() throws VaultException {
         Optional<VaultKey> found = vault.exists() ? find() : Optional.empty();
         if (found.isEmpty()) {
+            if (isRefused) {
+                throw new VaultException(
+                        "vault.wrong-passphrase",
+                        "the key store does not open by the passphrase that was given; try again");
+            }
             throw vault.exists()
                     ? new VaultException(
                             "vault.locked",
@@ -96,6 +103,7 @@ public final class VaultDoor {
             key = vault.open(passphrase);
         } catch (VaultException e) {
             key = null;
+            isRefused = e.code().equals("vault.wrong-passphrase");
         } finally {
             Arrays.fill(passphrase, '\0');
         }

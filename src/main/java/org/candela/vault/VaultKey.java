@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +38,22 @@ public final class VaultKey {
 
     byte[] bytes() {
         return key.getEncoded();
+    }
+
+    /**
+     * Another key of 32 bytes, the same for the same purpose: HKDF's expansion with HMAC-SHA-256 (RFC 5869 §2.3), since this
+     * key is random as it is. From it nobody finds this key.
+     */
+    public byte[] derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes(), "HmacSHA256"));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 1); // the first block, and with 32 bytes the only one
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC with SHA-256", e);
+        }
     }
 
     /** Nonce and sealed text; 28 bytes longer than {@code plain}. */

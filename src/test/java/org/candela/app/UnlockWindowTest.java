@@ -45,7 +45,7 @@ class UnlockWindowTest {
         vault.create("five grey words in a row".toCharArray());
         door = new VaultDoor(vault, List.of());
         Fx.run(Theme::install);
-        answer = Fx.call(() -> new UnlockWindow(door, io).ask());
+        answer = Fx.call(() -> new UnlockWindow(door, UnlockWindow.Need.STORE, io).ask());
         Fx.until("the window", () -> window().isShowing());
     }
 

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.CandelaException;
+import org.candela.store.StoreForm;
 import org.candela.vault.FastVault;
 import org.candela.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,32 @@ class VaultCommandTest {
     private final StringWriter err = new StringWriter();
     private final Deque<String> typed = new ArrayDeque<>();
 
+    private StoreForm store = StoreForm.PLAIN;
+
     /** A key store without a keyring. */
-    private record Keys(Vault vault) implements VaultCommand.Keys {
+    private final class Keys implements VaultCommand.Keys {
+        private final Vault vault;
+
+        Keys(Vault vault) {
+            this.vault = vault;
+        }
+
+        @Override
+        public StoreForm store() {
+            return store;
+        }
+
+        @Override
+        public int sealStore() {
+            store = StoreForm.SEALED;
+            return 1;
+        }
+
+        @Override
+        public void unsealStore() {
+            store = StoreForm.PLAIN;
+        }
+
         @Override
         public boolean exists() {
             return vault.exists();
@@ -98,6 +123,24 @@ class VaultCommandTest {
         assertTrue(err.toString().contains("does not open by this passphrase"), err.toString());
         assertEquals(2, run("vault create", OTHER, OTHER));
         assertTrue(err.toString().contains("there is a key store already"), err.toString());
+    }
+
+    // [utest->req~store.converted~1]
+    @Test
+    void theStoreIsSealedWithTheKeyStoreAndMadePlainOnlyWhenTheReaderIsSure() throws Exception {
+        assertEquals(0, run("vault create", PASSPHRASE, PASSPHRASE), err.toString());
+        assertTrue(out.toString().contains("The store is sealed."), out.toString());
+
+        assertEquals(2, run("vault decrypt-store", "no"));
+        assertTrue(err.toString().contains("stays as it is"), err.toString());
+        assertEquals(StoreForm.SEALED, store);
+        assertEquals(0, run("vault decrypt-store", "yes"), err.toString());
+        assertEquals(StoreForm.PLAIN, store);
+        assertEquals(0, run("vault status"));
+        assertTrue(out.toString().contains("candela vault seal-store"), out.toString());
+
+        assertEquals(0, run("vault seal-store"));
+        assertTrue(out.toString().contains("1 older copies"), out.toString());
     }
 
     @Test
