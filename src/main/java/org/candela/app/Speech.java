@@ -99,7 +99,7 @@ final class Speech implements SignedReportListener, AutoCloseable {
 
     @Override
     public void inTx(Tx tx, SignedReport report) throws StoreException {
-        if (report.meaning() == SignatureMeaning.FINAL) {
+        if (report.meaning() != SignatureMeaning.PRELIMINARY) { // what was said for an addendum goes with that
             retention.signedFinal(
                     tx,
                     report.id().value(),
@@ -111,6 +111,13 @@ final class Speech implements SignedReportListener, AutoCloseable {
 
     /** What is compared must be compared before it is gone. */
     private void signed(SignedReport report) {
+        if (report.meaning() == SignatureMeaning.FINAL) {
+            count(report);
+        }
+        sweep();
+    }
+
+    private void count(SignedReport report) {
         try {
             String text = report.sections().stream().map(ReportSection::text).collect(Collectors.joining("\n"));
             LocalDate day = LocalDate.ofInstant(report.signature().signedAt(), zone());
@@ -118,7 +125,6 @@ final class Speech implements SignedReportListener, AutoCloseable {
         } catch (CandelaException e) {
             LOG.warn("how well the reader was understood is not counted for one report [{}]", e.code(), e);
         }
-        sweep();
     }
 
     private static ZoneId zone() {
