@@ -157,7 +157,7 @@ final class Rooms {
                 "dictation.keep",
                 "dictation.trend",
                 "ui");
-        room("report.template");
+        room("report.template", "store");
         room("report.wording", "dictation");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
         room("report.check", "report", "report.template");

@@ -22,7 +22,7 @@ import org.candela.report.Signer;
 import org.candela.report.Signing;
 import org.candela.report.WorklistProgress;
 import org.candela.report.check.SignRules;
-import org.candela.report.template.Templates;
+import org.candela.report.template.TemplateShelf;
 import org.candela.report.ui.ReportServices;
 
 /**
@@ -52,7 +52,7 @@ record Reporting(
         Signer signer = enrolled.orElseGet(() -> new Signer(signerId, signerId, ""));
         DeskClaims claims = new DeskClaims(house.claims(signerId), house.worklist());
         SpeechEngine engine = SpeechEngine.NONE;
-        Reports reports = new Reports(ledger.database(), Templates.shipped());
+        Reports reports = new Reports(ledger.database(), new TemplateShelf(signerId, ledger.clock()));
         Speech speech = Speech.of(house, executors, new Speech.Seat(signerId, engine, reports));
         ReportServices services = new ReportServices(
                 reports,

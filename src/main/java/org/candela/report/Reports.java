@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
+import org.candela.report.template.PatientAge;
+import org.candela.report.template.StudyKind;
 import org.candela.report.template.Template;
-import org.candela.report.template.Templates;
+import org.candela.report.template.TemplateSupply;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -14,9 +16,10 @@ import org.candela.store.Tx;
 /** Drafts and signed versions on this workstation. Safe from any thread; blocks on the disk. */
 public final class Reports {
     private final Database database;
-    private final Templates templates;
+    private final TemplateSupply templates;
+    private volatile List<Template> atHand = List.of();
 
-    public Reports(Database database, Templates templates) {
+    public Reports(Database database, TemplateSupply templates) {
         this.database = database;
         this.templates = templates;
     }
@@ -24,15 +27,16 @@ public final class Reports {
     /** The report of a study: the draft that was left, or a new one on the template that suits the study. */
     public OpenReport open(ReportedStudy study) throws StoreException {
         return database.read(tx -> {
+            atHand = templates.at(tx, study.facilityName()).all();
             Optional<ReportDraft> kept = ReportRepository.draftOf(tx, study);
-            ReportDraft draft = kept.isPresent() ? kept.orElseThrow().knowing(study.priors()) : begin(study);
-            return new OpenReport(draft, templateOf(draft), ReportRepository.versions(tx, draft.id()));
+            ReportDraft draft = kept.isPresent() ? kept.orElseThrow().knowing(study.priors()) : begin(tx, study);
+            return new OpenReport(draft, templateOf(tx, draft), ReportRepository.versions(tx, draft.id()));
         });
     }
 
-    /** All templates at hand, in a fixed order. Does not wait. */
+    /** All templates at hand for the report that was taken up last, in a fixed order. Does not wait. */
     public List<Template> templates() {
-        return templates.all();
+        return atHand;
     }
 
     /** Drafts that have no final version, the one worked on last first: unfinished work to show at the end of a shift. */
@@ -62,14 +66,25 @@ public final class Reports {
                 .findFirst();
     }
 
-    private ReportDraft begin(ReportedStudy study) {
-        ReportedOrder.Examination examination = study.order().examination();
-        return ReportDraft.begin(study, templates.forStudy(examination.modality(), examination.description()));
+    private ReportDraft begin(Tx tx, ReportedStudy study) throws StoreException {
+        return ReportDraft.begin(study, templates.at(tx, study.facilityName()).forStudy(kind(study)));
     }
 
-    private Template templateOf(ReportDraft draft) throws StoreException {
+    private static StudyKind kind(ReportedStudy study) {
+        ReportedOrder.Examination examination = study.order().examination();
+        PatientAge age = PatientAge.on(
+                examination.performedAt().toLocalDate(), study.patient().birthDate());
+        return new StudyKind(
+                examination.modality(),
+                examination.description(),
+                "",
+                study.patient().sex(),
+                age);
+    }
+
+    private Template templateOf(Tx tx, ReportDraft draft) throws StoreException {
         return templates
-                .withId(draft.templateId())
+                .version(tx, draft.templateId())
                 .orElseThrow(() -> new StoreException(
                         "report.template-gone", "draft " + draft.id() + " needs template " + draft.templateId()));
     }

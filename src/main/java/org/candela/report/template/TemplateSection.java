@@ -15,6 +15,8 @@ public record TemplateSection(String name, boolean isRequired, List<TemplateFiel
     /** The heading under which earlier examinations are named. */
     public static final String COMPARISON = "Comparison";
 
+    static final String TECHNIQUE = "Technique";
+
     public TemplateSection {
         fields = List.copyOf(fields);
         if (name.isBlank()) {
@@ -25,5 +27,22 @@ public record TemplateSection(String name, boolean isRequired, List<TemplateFiel
     /** Whether this is its heading, of any case. */
     public boolean isNamed(String heading) {
         return name.equalsIgnoreCase(heading);
+    }
+
+    /** The same with nothing in its fields yet. */
+    TemplateSection blank() {
+        return new TemplateSection(
+                name,
+                isRequired,
+                fields.stream()
+                        .map(field -> new TemplateField(
+                                field.id(),
+                                field.name(),
+                                field.content(),
+                                "",
+                                field.isRequired(),
+                                field.conduct(),
+                                field.codes()))
+                        .toList());
     }
 }
