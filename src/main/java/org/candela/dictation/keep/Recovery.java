@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,10 @@ public final class Recovery {
     public Found run() throws CandelaException {
         List<KeptUtterance> mended = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path beside : files(Utterances.BESIDE)) {
+            takePlace(beside);
+        }
+        for (Path file : files(Utterances.ENDING)) {
             try {
                 recover(file).ifPresent(mended::add);
             } catch (SpoolException | IllegalArgumentException e) {
@@ -56,6 +60,24 @@ public final class Recovery {
             }
         }
         return new Found(mended, unreadable);
+    }
+
+    /** Written whole and not yet moved: it takes the place of the part. One that is not whole has nothing the part has not. */
+    private void takePlace(Path beside) throws SpoolException {
+        String name = beside.getFileName().toString();
+        Path place = beside.resolveSibling(
+                name.substring(0, name.length() - Utterances.BESIDE.length()) + Utterances.ENDING);
+        boolean isWhole =
+                SpoolReader.read(beside).filter(SpoolReader.Content::isWhole).isPresent();
+        try {
+            if (isWhole || !Files.exists(place)) {
+                Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                remove(beside);
+            }
+        } catch (IOException e) {
+            throw SpokenFile.failed(place, e);
+        }
     }
 
     private Optional<KeptUtterance> recover(Path file) throws CandelaException {
@@ -112,13 +134,13 @@ public final class Recovery {
         });
     }
 
-    private List<Path> files() throws SpoolException {
+    private List<Path> files(String ending) throws SpoolException {
         Path folder = utterances.folder();
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + Utterances.ENDING)) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ending)) {
             all.forEach(found::add);
             found.sort(null);
             return found;

@@ -32,6 +32,8 @@ import org.candela.store.StoreException;
 // [impl->req~dictation.kept~1]
 public final class Utterances {
     static final String ENDING = ".utterance";
+    /** Of one that is written a second time, beside a part of it. */
+    static final String BESIDE = ".again";
 
     private final Shelf shelf;
     private final Path folder;
@@ -84,7 +86,7 @@ public final class Utterances {
      */
     public void keepWhole(UUID id, String draftId, Instant start, Pcm sound) throws CandelaException {
         Sealing now = sealing.get();
-        Path beside = folder.resolve(id + ".again");
+        Path beside = folder.resolve(id + BESIDE);
         Recovery.remove(beside);
         SpoolHead head = new SpoolHead(id, draftId, start, now.isSealing());
         try (SpokenFile file = SpokenFile.create(beside, head, now, disk)) {

@@ -106,6 +106,22 @@ class SpokenFileTest {
         }
     }
 
+    @Test
+    void tenThousandCutsAnywhereLoseNoPieceThatWasWritten() throws Exception {
+        Traced disk = spoken(Sealing.NONE);
+        byte[] all = disk.bytes.toByteArray();
+        Random random = new Random(20_261_124);
+        for (int i = 0; i < 10_000; i++) {
+            int cut = disk.boundaries.get(0) + random.nextInt(all.length - disk.boundaries.get(0));
+            long written =
+                    disk.boundaries.stream().skip(1).filter(end -> end <= cut).count();
+            SpoolReader.Content content =
+                    SpoolReader.parse(Arrays.copyOf(all, cut)).orElseThrow();
+            assertEquals(written, content.pieces().size(), "cut at " + cut);
+            assertFalse(content.isWhole());
+        }
+    }
+
     /** Some file systems leave zeros, and any may leave what was there before. */
     @Test
     void garbageAfterTheLastWholePieceIsNoSound() throws Exception {

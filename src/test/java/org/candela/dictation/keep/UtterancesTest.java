@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,36 @@ class UtterancesTest {
                     List.of(id),
                     desk.utterances.waiting().stream().map(KeptUtterance::id).toList());
             assertEquals(KeptDesk.rampOf(9_000), desk.utterances.sound(id));
+        }
+    }
+
+    /** The disk refused it while it was spoken; the process ended between the second writing and the move. */
+    @Test
+    void whatWasWrittenASecondTimeTakesThePlaceOfItsPart() throws Exception {
+        try (KeptDesk desk = new KeptDesk(home, Sealing.NONE)) {
+            UUID whole = desk.spoken(9_000);
+            UUID part = desk.spoken(500);
+            byte[] all = Files.readAllBytes(desk.utterances.file(whole));
+            UUID id = new UUID(5, 9);
+            try (SpokenFile file = desk.utterances.begin(id, KeptDesk.DRAFT, desk.clock.instant())) {
+                file.append(KeptDesk.ramp(5_000), 0, 5_000);
+            }
+            Path beside = desk.folder.resolve(id + ".again");
+            try (SpokenFile again = SpokenFile.create(
+                    beside,
+                    new SpoolHead(id, KeptDesk.DRAFT, desk.clock.instant(), false),
+                    Sealing.NONE,
+                    SpoolDisk.REAL)) {
+                again.append(KeptDesk.ramp(5_000), 0, 5_000);
+                again.end();
+            }
+            Files.write(desk.folder.resolve(part + ".again"), Arrays.copyOf(all, 300));
+
+            new Recovery(desk.utterances).run();
+
+            assertEquals(KeptDesk.rampOf(5_000), desk.utterances.sound(id));
+            assertEquals(KeptDesk.rampOf(500), desk.utterances.sound(part), "half a second writing takes no place");
+            assertFalse(Files.exists(beside));
         }
     }
 
