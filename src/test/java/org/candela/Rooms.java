@@ -86,6 +86,7 @@ final class Rooms {
             "net.web",
             "image",
             "audit",
+            "audit.export",
             "store",
             "calibration",
             "calibration.pattern",
@@ -112,6 +113,7 @@ final class Rooms {
         room("net.web", "dicom", "net.tls");
         room("store");
         room("audit", "store");
+        room("audit.export", "audit", "store", "net.tls", "readiness");
         room("vault");
         room("facility", "vault", "store", "audit");
         room("facility.trial", "facility", "net.web", "net.dimse", "dicom");

@@ -31,6 +31,11 @@ public final class TestKeys {
 
     /** Made in {@code folder} for the host or person {@code name}, which stands in the certificate as CN. */
     public static TestKeys make(Path folder, String name) throws Exception {
+        return make(folder, name, "EC");
+    }
+
+    /** The same by another algorithm. */
+    public static TestKeys make(Path folder, String name, String algorithm) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -41,7 +46,7 @@ public final class TestKeys {
                         "-dname",
                         "CN=" + name,
                         "-keyalg",
-                        "EC",
+                        algorithm,
                         "-validity",
                         "30",
                         "-keystore",

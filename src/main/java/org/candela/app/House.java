@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.candela.app.DiagnosticDisplayCheck.Job;
 import org.candela.audit.AuditLog;
+import org.candela.audit.export.RepositoryCheck;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
@@ -239,6 +240,7 @@ record House(
                 reached.sources().keySet().stream().filter(LinkChecks::isReal).toList(),
                 limits.contingencyMonths(),
                 base.clock()));
+        checks.add(new RepositoryCheck(base.database(), base.clock()));
         checks.add(new DrillCheck(new DrillLog(base.database(), base.audit()), base.clock()));
         checks.add(new DiskSpaceCheck(base.paths().home(), DISK));
         checks.add(

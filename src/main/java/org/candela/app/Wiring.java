@@ -69,7 +69,7 @@ final class Wiring {
                                 clock,
                                 new DicomCommand.Records(commands::recordExport, commands::recordPrint)),
                         new NetCommand(new NetPeers(clock), CtrlC::listen),
-                        new AuditCommand(store, clock),
+                        AuditCommand.commandLine(store, clock, new AuditDesk(asking, clock)),
                         new PapersCommand(store, clock, config::reader, new Papers(config.paths())),
                         new RoomCommand(store, clock, config::reader, new MachineSenses()),
                         new ContingencyCommand(store, clock, config::reader),

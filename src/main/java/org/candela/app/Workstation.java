@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import org.candela.audit.export.Forwarding;
 import org.candela.base.CandelaException;
 import org.candela.calibration.device.VendorGuard;
 import org.candela.facility.Secrets;
@@ -66,6 +67,10 @@ final class Workstation implements AutoCloseable {
         shutdown.closing("videos", house.images());
         Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, config.reader()));
         reporting.pump().start();
+        House.Base base = house.base();
+        Forwarding audit =
+                new Forwarding(base.database(), base.audit(), AuditDesk.here(), base.clock(), executors.scheduler());
+        new AuditSender(audit, config.secrets()).start(executors);
         return windows(house, executors, screens, reporting);
     }
 

@@ -10,6 +10,7 @@ import org.candela.audit.AuditVerifier;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.StorePlace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,12 @@ public final class AuditCommand implements Runnable {
     public AuditCommand(StorePlace database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /** The same, with what goes to a repository. */
+    public static CommandLine commandLine(
+            StorePlace database, Clock clock, AuditRepositoryCommand.Desk repository) {
+        return new CommandLine(new AuditCommand(database, clock)).addSubcommand(new AuditRepositoryCommand(repository));
     }
 
     @Override
