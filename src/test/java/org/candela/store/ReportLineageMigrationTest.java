@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class ReportLineageMigrationTest {
     @Test
     void whatWasSignedAndWhatRefersToItComesOver() throws Exception {
         Path file = folder.resolve("before.db");
-        try (Connection connection = Connections.openWriter(file)) {
+        try (Connection connection = Connections.openWriter(file, Optional.empty())) {
             List<Migration> all = MigrationScripts.onClassPath();
             new Migrations(all.stream().filter(one -> one.version() < LINEAGE).toList(), clock).apply(file, connection);
             Tx tx = new Tx(connection);
