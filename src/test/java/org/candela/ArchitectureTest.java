@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.sun.jna..")
                 .because("a wrong native call ends the process; few classes may make one"));
+    }
+
+    @Test
+    void eachSpeechEngineStaysInItsRoom() {
+        Map.of("sphinx", "edu.cmu.sphinx..", "vosk", "org.vosk..", "whisper", "io.github.givimad..")
+                .forEach((room, technology) -> check(noClasses()
+                        .that()
+                        .resideOutsideOfPackage(Rooms.ROOT + ".dictation.engine." + room)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(technology)
+                        .because("engines come and go; what is dictated does not")));
     }
 
     @Test

@@ -37,6 +37,9 @@ final class Rooms {
             "dictation.keep",
             "dictation.trend",
             "pad.hid",
+            "dictation.language",
+            "dictation.engine",
+            "dictation.vocabulary",
             "report",
             "report.check",
             "report.template",
@@ -88,7 +91,6 @@ final class Rooms {
             "audit",
             "audit.export",
             "store",
-            "backup",
             "calibration",
             "calibration.pattern",
             "calibration.device");
@@ -116,7 +118,6 @@ final class Rooms {
         room("audit", "store");
         room("audit.export", "audit", "store", "net.tls", "readiness");
         room("vault");
-        room("backup", "store", "audit");
         room("facility", "vault", "store", "audit");
         room("facility.trial", "facility", "net.web", "net.dimse", "dicom");
         room("practice", "facility", "store", "audit");
@@ -149,6 +150,12 @@ final class Rooms {
         room("worklist.claim", "worklist", "study", "facility", "net.web", "dicom", "store", "audit");
         ViewerRooms.enter(Rooms::room);
         room("dictation");
+        room("dictation.language");
+        room("dictation.engine", "dictation", "dictation.language");
+        room("dictation.engine.sphinx", "dictation", "dictation.engine", "dictation.language");
+        room("dictation.engine.vosk", "dictation", "dictation.engine");
+        room("dictation.engine.whisper", "dictation", "dictation.engine");
+        room("dictation.vocabulary", "dictation", "dictation.engine", "dictation.language", "store");
         room("dictation.keep", "dictation", "vault", "facility", "store", "audit");
         room("dictation.sound", "dictation");
         room("dictation.session", "dictation", "dictation.sound", "dictation.keep", "store");
