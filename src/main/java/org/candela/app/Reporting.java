@@ -23,6 +23,7 @@ import org.candela.report.Signing;
 import org.candela.report.WorklistProgress;
 import org.candela.report.check.SignRules;
 import org.candela.report.template.TemplateShelf;
+import org.candela.report.template.Templates;
 import org.candela.report.ui.ReportServices;
 
 /**
@@ -51,7 +52,7 @@ record Reporting(
         Optional<Signer> enrolled = pins.enrolled(signerId);
         Signer signer = enrolled.orElseGet(() -> new Signer(signerId, signerId, ""));
         DeskClaims claims = new DeskClaims(house.claims(signerId), house.worklist());
-        SpeechEngine engine = SpeechEngine.NONE;
+        SpeechEngine engine = SpeechEngines.ofReader(ledger, signerId, Templates.shipped());
         Reports reports = new Reports(ledger.database(), new TemplateShelf(signerId, ledger.clock()));
         Speech speech = Speech.of(house, executors, new Speech.Seat(signerId, engine, reports));
         ReportServices services = new ReportServices(

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.dictation.SpeechEngine;
-import org.candela.dictation.VoiceDetector;
+import org.candela.dictation.engine.EnergyVoiceDetector;
 import org.candela.dictation.keep.KeepPolicies;
 import org.candela.dictation.keep.Retention;
 import org.candela.dictation.keep.Sealing;
@@ -64,7 +64,7 @@ final class Speech implements SignedReportListener, AutoCloseable {
                 new DictationSession.Means(
                         utterances,
                         seat.engine(),
-                        () -> VoiceDetector.ALWAYS,
+                        EnergyVoiceDetector::new,
                         new JavaSoundPlayer(executors.io()),
                         shelf.clock()),
                 new DictationSession.Threads(executors.sound(), executors.keep(), executors.speech(), executors.io()));

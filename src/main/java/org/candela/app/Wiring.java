@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.cli.AuditCommand;
-import org.candela.cli.BackupCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
+import org.candela.cli.DictateCommand;
 import org.candela.cli.DictationCommand;
 import org.candela.cli.DrillCommand;
 import org.candela.cli.FacilityCommand;
@@ -27,14 +27,17 @@ import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.ReportCommand;
-import org.candela.cli.RestoreCommand;
 import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
 import org.candela.cli.VaultCommand;
 import org.candela.cli.WorklistCommand;
+import org.candela.dictation.SpeechEngine;
+import org.candela.dictation.engine.EngineChoice;
+import org.candela.dictation.engine.SpokenWords;
 import org.candela.displayqa.QaStation;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -57,6 +60,7 @@ final class Wiring {
                 List.of(
                         new DemoCommand(new Demo(config, clock)::play, clock),
                         new DrillCommand(new Drill(asking, clock)),
+                        new DictateCommand(this::engine, CtrlC::listen),
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check, new Cards(asking, clock)),
                         new WorklistCommand(commands::worklist, clock),
@@ -65,8 +69,6 @@ final class Wiring {
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
                         new VaultCommand(new KeyStores(config), KeyStores::given),
-                        new BackupCommand(new BackupDesk(asking, clock)),
-                        new RestoreCommand(new BackupDesk(asking, clock)),
                         DicomCommand.commandLine(
                                 videos,
                                 videos.encoder(),
@@ -93,6 +95,11 @@ final class Wiring {
                                 HomeStore.of(asking),
                                 clock,
                                 Streams.terminal())));
+    }
+
+    /** Commands of the desk mean nothing in a file; what is said is text. */
+    private SpeechEngine engine(@Nullable EngineChoice choice) {
+        return SpeechEngines.of(choice == null ? EngineChoice.BUILT_IN : choice, SpokenWords.NONE);
     }
 
     private StationOpener stations() {

@@ -3,6 +3,8 @@ package org.candela.dictation.session;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.candela.dictation.VoiceDetector;
 import org.candela.dictation.sound.LevelMeter;
 import org.candela.dictation.sound.Recorder;
 import org.candela.dictation.sound.SoundException;
@@ -20,8 +22,9 @@ final class Ear implements Recorder.Listener {
     private final List<Consumer<LevelMeter.Reading>> levels = new CopyOnWriteArrayList<>();
     private volatile boolean isHearing;
 
-    Ear(Splitter splitter, Troubles troubles, Runnable changed) {
-        this.splitter = splitter;
+    /** @param next makes an utterance that begins now */
+    Ear(VoiceDetector detector, Supplier<LiveSound> next, Troubles troubles, Runnable changed) {
+        this.splitter = new Splitter(detector, next);
         this.troubles = troubles;
         this.changed = changed;
     }

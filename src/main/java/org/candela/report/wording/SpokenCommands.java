@@ -61,6 +61,17 @@ public final class SpokenCommands {
         return Stream.of(actions, fields, texts).flatMap(phrases -> phrases).toList();
     }
 
+    /** Every way to say each command, in small letters, as a grammar takes them; those with free words are left out. */
+    public List<String> spoken() {
+        Stream<String> fields = triggers.keySet().stream().map(trigger -> "go to " + trigger);
+        Stream<String> texts =
+                macros.keySet().stream().flatMap(name -> Stream.of("insert macro " + name, "insert " + name));
+        return Stream.of(CommandWords.ACTIONS.keySet().stream(), fields, texts)
+                .flatMap(phrases -> phrases)
+                .sorted()
+                .toList();
+    }
+
     private Optional<SpokenCommand> goTo(String said) {
         String trigger = said.startsWith("go to ") ? said.substring("go to ".length()) : said;
         return Optional.ofNullable(triggers.get(trigger)).map(SpokenCommand.GoTo::new);
