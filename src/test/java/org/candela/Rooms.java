@@ -91,6 +91,7 @@ final class Rooms {
             "audit",
             "audit.export",
             "store",
+            "backup",
             "calibration",
             "calibration.pattern",
             "calibration.device");
@@ -118,6 +119,7 @@ final class Rooms {
         room("audit", "store");
         room("audit.export", "audit", "store", "net.tls", "readiness");
         room("vault");
+        room("backup", "store", "audit");
         room("facility", "vault", "store", "audit");
         room("facility.trial", "facility", "net.web", "net.dimse", "dicom");
         room("practice", "facility", "store", "audit");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.candela.base.CandelaException;
 import org.candela.cli.AuditCommand;
+import org.candela.cli.BackupCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
@@ -27,6 +28,7 @@ import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.ReportCommand;
+import org.candela.cli.RestoreCommand;
 import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
@@ -69,6 +71,8 @@ final class Wiring {
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
                         new VaultCommand(new KeyStores(config), KeyStores::given),
+                        new BackupCommand(new BackupDesk(asking, clock)),
+                        new RestoreCommand(new BackupDesk(asking, clock)),
                         DicomCommand.commandLine(
                                 videos,
                                 videos.encoder(),

@@ -121,6 +121,25 @@ public final class Database implements AutoCloseable {
         assert done;
     }
 
+    /**
+     * Writes all that is committed now into a new file, sealed where a key is given, and forces it to the disk; readers and
+     * writers go on meanwhile.
+     */
+    public void copyTo(Path copy, Optional<StoreKey> sealing) throws StoreException {
+        refuseWhenClosed();
+        Connection source = Connections.openWhole(file, key);
+        try {
+            StoreCopy.write(source, copy, sealing);
+            StoreCopy.force(copy);
+        } catch (SQLException e) {
+            throw StoreException.of("copying to " + copy, e);
+        } catch (IOException e) {
+            throw new StoreException("store.io", "copying to " + copy + ": the disk reported an error", e);
+        } finally {
+            Connections.closeQuietly(source);
+        }
+    }
+
     /** Closes the file; waits for a running write as long as any writer would. */
     @Override
     public void close() throws StoreException {

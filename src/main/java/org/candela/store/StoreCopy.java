@@ -1,7 +1,10 @@
 package org.candela.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -26,6 +29,12 @@ final class StoreCopy {
         try (PreparedStatement statement = source.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, address);
             statement.executeUpdate();
+        }
+    }
+
+    static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 

@@ -65,7 +65,7 @@ public final class StoreSealing {
                 Files.deleteIfExists(copy); // of one that was killed
                 steps.reached("locked");
                 StoreCopy.write(source, copy, to);
-                force(copy);
+                StoreCopy.force(copy);
                 steps.reached("written");
                 StoreCopy.requireSame(source, copy, to);
                 steps.reached("compared");
@@ -113,12 +113,6 @@ public final class StoreSealing {
             before.write(zeros, at);
         }
         before.force(true);
-    }
-
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
     }
 
     /** So that the rename itself is on the disk; where folders cannot be opened, as on Windows, the system sees to it. */

@@ -29,6 +29,11 @@ public final class VaultDoor {
         return new VaultDoor(vault, all);
     }
 
+    /** A door to another key store, as that of a backup, locked, that asks the same. */
+    public VaultDoor to(Vault other) {
+        return new VaultDoor(other, sources);
+    }
+
     /** Whether there is a key store at all. */
     public boolean exists() {
         return vault.exists();

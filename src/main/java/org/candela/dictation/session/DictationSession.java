@@ -95,7 +95,7 @@ public final class DictationSession implements Dictation, AutoCloseable {
     public DictationSession(Means means, Threads threads) {
         this.means = means;
         this.threads = threads;
-        this.ear = new Ear(means.detector().get(), this::next, troubles, this::changed);
+        this.ear = new Ear(new Splitter(means.detector().get(), this::next, this::unheard), troubles, this::changed);
         this.recorder = new Recorder(threads.sound(), ear);
         this.keeper = new Keeper(means.utterances(), troubles, threads.keep(), this::changed);
         this.typist = new Typist(means.utterances(), means.engine(), troubles, threads.speech(), new Typing());
@@ -300,12 +300,24 @@ public final class DictationSession implements Dictation, AutoCloseable {
         heard.add(listener);
     }
 
+    private LiveSound begun() {
+        LiveSound live = new LiveSound(
+                UUID.randomUUID(), relay.lastAim().draftId(), means.clock().instant());
+        keeper.follow(live);
+        return live;
+    }
+
+    /** A recording in which no voice was noticed is kept to be heard again; no engine makes words of noise. Recorder's thread. */
+    private void unheard(List<short[]> frames) {
+        LiveSound live = begun();
+        frames.forEach(live::append);
+        live.end();
+        new Typing().said(new Typist.Job(live.id(), live.draftId(), live), new Transcript(List.of()), "");
+    }
+
     /** A voice is heard: recorder's thread. */
     private LiveSound next() {
-        Relay.Aim aim = relay.lastAim();
-        LiveSound live =
-                new LiveSound(UUID.randomUUID(), aim.draftId(), means.clock().instant());
-        keeper.follow(live);
+        LiveSound live = begun();
         relay.began(live);
         typist.follow(live);
         return live;

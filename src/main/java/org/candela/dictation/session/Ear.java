@@ -3,8 +3,6 @@ package org.candela.dictation.session;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.candela.dictation.VoiceDetector;
 import org.candela.dictation.sound.LevelMeter;
 import org.candela.dictation.sound.Recorder;
 import org.candela.dictation.sound.SoundException;
@@ -22,9 +20,8 @@ final class Ear implements Recorder.Listener {
     private final List<Consumer<LevelMeter.Reading>> levels = new CopyOnWriteArrayList<>();
     private volatile boolean isHearing;
 
-    /** @param next makes an utterance that begins now */
-    Ear(VoiceDetector detector, Supplier<LiveSound> next, Troubles troubles, Runnable changed) {
-        this.splitter = new Splitter(detector, next);
+    Ear(Splitter splitter, Troubles troubles, Runnable changed) {
+        this.splitter = splitter;
         this.troubles = troubles;
         this.changed = changed;
     }

@@ -36,8 +36,7 @@ public record Template(
     }
 
     /** A template of one modality that says no more of itself. */
-    public Template(
-            String id, String title, String modality, Set<String> bodyParts, List<TemplateSection> sections) {
+    public Template(String id, String title, String modality, Set<String> bodyParts, List<TemplateSection> sections) {
         this(id, title, TemplateUse.of(modality, bodyParts), sections, Map.of());
     }
 

@@ -86,8 +86,12 @@ class DictationSessionTest {
     }
 
     private DictationSession session(SpeechEngine with) {
+        return session(with, VoiceDetector.ALWAYS);
+    }
+
+    private DictationSession session(SpeechEngine with, VoiceDetector detector) {
         DictationSession made = new DictationSession(
-                new DictationSession.Means(desk.utterances, with, () -> VoiceDetector.ALWAYS, player, desk.clock),
+                new DictationSession.Means(desk.utterances, with, () -> detector, player, desk.clock),
                 threads.threads());
         made.onLevel(level -> frames.release());
         made.onChange(standings::add);
@@ -340,6 +344,33 @@ class DictationSessionTest {
     private static KeptUtterance only(List<KeptUtterance> all) {
         assertEquals(1, all.size());
         return all.get(0);
+    }
+
+    // [utest->req~dictation.utterances~1]
+    @Test
+    void whatNoDetectorTookForAVoiceCanBeHeardAgainAndWritesNothing() throws Exception {
+        session.close();
+        session = session(engine, new VoiceDetector() {
+            @Override
+            public Heard hear(short[] frame) {
+                return Heard.SILENCE;
+            }
+
+            @Override
+            public void reset() {}
+        });
+        Report report = new Report();
+        session.aim(KeptDesk.DRAFT, report);
+        say(50, 300);
+
+        assertEquals("", report.next());
+        threads.settle();
+        assertEquals(State.TAKEN, only().state());
+        session.replay(report.ids.get(0));
+        assertEquals(
+                (PRE_ROLL + 50 + POST_ROLL) * VoiceDetector.FRAME,
+                java.util.Objects.requireNonNull(played.poll(10, TimeUnit.SECONDS))
+                        .length());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 // [utest->req~dictation.utterances~1]
 class SplitterTest {
     private final List<LiveSound> begun = new ArrayList<>();
+    private final List<List<short[]>> unheard = new ArrayList<>();
 
     private LiveSound next() {
         LiveSound live = new LiveSound(new UUID(0, begun.size()), "draft-1", Instant.EPOCH);
@@ -42,7 +43,7 @@ class SplitterTest {
 
     @Test
     void anUtteranceEndsWithTheSilenceAndTheNextBeginsASecondBeforeItsVoiceWasNoticed() {
-        Splitter splitter = new Splitter(FIRST_SAMPLE, this::next);
+        Splitter splitter = new Splitter(FIRST_SAMPLE, this::next, unheard::add);
         splitter.began();
 
         feed(splitter, 10, 1);
@@ -58,7 +59,7 @@ class SplitterTest {
 
     @Test
     void whereNobodySpeaksThereIsNoUtterance() {
-        Splitter splitter = new Splitter(FIRST_SAMPLE, this::next);
+        Splitter splitter = new Splitter(FIRST_SAMPLE, this::next, unheard::add);
         splitter.began();
 
         feed(splitter, 100, 0);
@@ -69,8 +70,30 @@ class SplitterTest {
     }
 
     @Test
+    void aRecordingWithoutAVoiceThatWasNoticedIsHandedOverWholeUnlessItWasSilent() {
+        Splitter splitter = new Splitter(FIRST_SAMPLE, this::next, unheard::add);
+        splitter.began();
+        feed(splitter, 10, 0);
+        splitter.ended();
+        assertEquals(List.of(), unheard, "silent");
+
+        splitter.began();
+        for (int i = 0; i < 30; i++) {
+            short[] quiet = new short[VoiceDetector.FRAME];
+            quiet[7] = 400; // not where the detector listens
+            splitter.sound(quiet);
+        }
+        splitter.ended();
+        splitter.began();
+
+        assertEquals(1, unheard.size(), "once");
+        assertEquals(30, unheard.get(0).size());
+        assertEquals(List.of(), begun);
+    }
+
+    @Test
     void whatGrowsTooLongIsCutAndNoFrameIsMissing() {
-        Splitter splitter = new Splitter(VoiceDetector.ALWAYS, this::next);
+        Splitter splitter = new Splitter(VoiceDetector.ALWAYS, this::next, unheard::add);
         splitter.began();
         int frames = LiveSound.MOST_SAMPLES / VoiceDetector.FRAME + 100;
 

@@ -176,7 +176,8 @@ class MacrosTest {
         assertEquals(read, MacroText.read("b.txt", MacroText.write(read), mine));
         TemplateException refused =
                 assertThrows(TemplateException.class, () -> MacroText.read("a.txt", text.replace("nk", "n"), mine));
-        assertTrue(String.valueOf(refused.getMessage()).contains("a.txt: line 1: a shortcut has 2"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("a.txt: line 1: a shortcut has 2"), refused.getMessage());
         assertThrows(TemplateException.class, () -> MacroText.read("a.txt", "no head", mine));
     }
 
