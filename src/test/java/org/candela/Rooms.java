@@ -45,6 +45,11 @@ final class Rooms {
             "report.template",
             "report.wording",
             "delivery",
+            "delivery.document",
+            "delivery.dicom",
+            "delivery.fhir",
+            "delivery.paper",
+            "delivery.hl7",
             "invoice",
             "displayqa",
             "displayqa.measure",
@@ -175,6 +180,22 @@ final class Rooms {
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
         room("report.check", "report", "report.template");
         room("delivery", "report", "facility", "store", "audit");
+        room("delivery.document", "delivery", "report", "facility", "paper");
+        room(
+                "delivery.dicom",
+                "delivery",
+                "delivery.document",
+                "dicom",
+                "dicom.object",
+                "dicom.object.structured",
+                "dicom.object.document",
+                "net.web",
+                "net.dimse",
+                "report",
+                "facility");
+        room("delivery.fhir", "delivery", "delivery.document", "net.web", "report", "facility");
+        room("delivery.paper", "delivery", "delivery.document", "report");
+        room("delivery.hl7", "delivery", "viewer.yaml", "net.tls", "report", "facility", "store", "audit");
         room("invoice", "paper", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");
         room("displayqa.measure", "calibration.pattern", "calibration", "calibration.device", "image");

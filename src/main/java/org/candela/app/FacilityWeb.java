@@ -25,6 +25,7 @@ import org.candela.facility.SignIn;
 import org.candela.net.tls.TlsTrust;
 import org.candela.net.web.DeviceLogin;
 import org.candela.net.web.DicomWebClient;
+import org.candela.net.web.JsonService;
 import org.candela.net.web.OidcClient;
 import org.candela.net.web.OidcRenewal;
 import org.candela.net.web.OidcSignIn;
@@ -65,6 +66,27 @@ final class FacilityWeb {
 
     DicomWebClient client(Facility facility) {
         return client(facility, facility.dicomWeb());
+    }
+
+    /** A service of JSON documents at {@code root}, entered as the facility's DICOMweb is. */
+    JsonService documents(Facility facility, URI root) throws CandelaException {
+        requireConfidential(facility, root);
+        return new JsonService(WebEndpoint.of(root).as(credentials(facility)), http(trust(facility)));
+    }
+
+    /** Where objects of ours are stored: once an attempt, since the outbox tries again by itself. */
+    DicomWebClient archive(Facility facility, URI root) throws CandelaException {
+        requireConfidential(facility, root);
+        return new DicomWebClient(WebEndpoint.of(root).as(credentials(facility)), http(trust(facility)));
+    }
+
+    private static void requireConfidential(Facility facility, URI root) throws CandelaException {
+        boolean hasSecret = facility.access().signIn().way() != SignIn.Way.NOBODY;
+        if (hasSecret && !WebEndpoint.isConfidential(root)) {
+            throw new CandelaException(
+                    "app.clear-text",
+                    "facility " + facility.id() + ": credentials are sent over https only, and " + root + " is not");
+        }
     }
 
     /** The same service at another address, entered as the first. */

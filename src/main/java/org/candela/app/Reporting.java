@@ -1,12 +1,10 @@
 package org.candela.app;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.candela.base.CandelaException;
 import org.candela.delivery.DeliveryBoard;
-import org.candela.delivery.MllpClient;
 import org.candela.delivery.Outbox;
 import org.candela.delivery.OutboxPump;
 import org.candela.delivery.RetryPolicy;
@@ -30,6 +28,7 @@ import org.candela.report.ui.ReportServices;
  * From the first typed word to the facility's acknowledgement. Closing it saves what is not yet saved and sends nothing
  * more.
  *
+ * @param outbox what leaves, reports and marks
  * @param signer who signs here; without a PIN of theirs every signature is refused
  * @param isEnrolled whether they have one
  * @param claims of the signer, which end with a final report
@@ -38,11 +37,14 @@ import org.candela.report.ui.ReportServices;
 // [impl->req~app.kill~1]
 // [impl->req~app.pulled-link~1]
 record Reporting(
-        ReportServices services, OutboxPump pump, Signer signer, boolean isEnrolled, DeskClaims claims, Speech speech)
+        ReportServices services,
+        Outbox outbox,
+        OutboxPump pump,
+        Signer signer,
+        boolean isEnrolled,
+        DeskClaims claims,
+        Speech speech)
         implements AutoCloseable {
-    /** How long one attempt at a facility may take. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(30);
-
     static Reporting of(House house, Executors executors, String signerId) throws CandelaException {
         Ledger ledger = new Ledger(
                 house.base().database(), house.base().audit(), house.base().clock());
@@ -72,8 +74,10 @@ record Reporting(
                 new DeliveryBoard(outbox, ledger),
                 engine,
                 signer);
-        OutboxPump pump = new OutboxPump(outbox, new MllpClient(ATTEMPT), executors.delivery(), executors.scheduler());
-        return new Reporting(services, pump, signer, enrolled.isPresent(), claims, speech);
+        OutboxPump pump = new OutboxPump(
+                outbox, new Carriers(house, executors, ledger).all(), executors.delivery(), executors.scheduler());
+        pump.onRed(() -> executors.io().execute(new RedChime()));
+        return new Reporting(services, outbox, pump, signer, enrolled.isPresent(), claims, speech);
     }
 
     private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {

@@ -130,6 +130,7 @@ final class RoomBuilder {
         new CasePrefetch(house.ahead(layouts, loader.prefetch(), priors), executors.io())
                 .follow(cases, models.worklist());
         new BesideRoom(house, session, reporting.observer(), executors.io()).follow(bus);
+        new DeliveryRoom(house, session, reporting, executors.io()).follow(bus, models.report());
         DocumentRoom documents = DocumentRoom.of(house, session, executors.io());
         documents.follow(bus, this::focusImages);
         ShelfRoom shelf = ShelfRoom.of(

@@ -73,6 +73,7 @@ final class RoomCommands {
         keys.putAll(ClaimRoom.KEYS);
         keys.putAll(OrderRoom.KEYS);
         keys.putAll(TrialRoom.KEYS);
+        keys.putAll(DeliveryRoom.KEYS);
         keys.putAll(FacilityRoom.KEYS);
         keys.putAll(SpeechRoom.KEYS);
         keys.putAll(ReportRoom.KEYS);

@@ -24,25 +24,34 @@ final class StatChime implements Runnable {
 
     @Override
     public void run() {
-        byte[] tones = tones();
+        play(TONES_HZ);
+    }
+
+    /** Plays tones one after another; silent where there is no loudspeaker. */
+    static void play(double... hertz) {
+        byte[] tones = tones(hertz);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(FORMAT)) {
             line.open(FORMAT);
             line.start();
             line.write(tones, 0, tones.length);
             line.drain();
         } catch (LineUnavailableException | IllegalArgumentException e) {
-            LOG.debug("no sound for a new STAT study: {}", e.getMessage());
+            LOG.debug("no sound: {}", e.getMessage());
         }
     }
 
     /** 16 bits, low byte first; each tone swells and fades, so that it does not click. */
     static byte[] tones() {
+        return tones(TONES_HZ);
+    }
+
+    static byte[] tones(double... hertz) {
         int samplesEach = (int) (SAMPLES_PER_SECOND * TONE_SECONDS);
-        byte[] bytes = new byte[TONES_HZ.length * samplesEach * 2];
+        byte[] bytes = new byte[hertz.length * samplesEach * 2];
         for (int i = 0; i < bytes.length / 2; i++) {
             int within = i % samplesEach;
             double swell = Math.sin(Math.PI * within / samplesEach);
-            double angle = 2 * Math.PI * TONES_HZ[i / samplesEach] * within / SAMPLES_PER_SECOND;
+            double angle = 2 * Math.PI * hertz[i / samplesEach] * within / SAMPLES_PER_SECOND;
             int sample = (int) Math.round(Short.MAX_VALUE * LOUDNESS * swell * Math.sin(angle));
             bytes[2 * i] = (byte) sample;
             bytes[2 * i + 1] = (byte) (sample >> 8);

@@ -8,6 +8,7 @@ import org.candela.cli.BackupCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
+import org.candela.cli.DeliveryCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
 import org.candela.cli.DictateCommand;
@@ -84,6 +85,7 @@ final class Wiring {
                         new RoomCommand(store, clock, config::reader, new MachineSenses()),
                         new ContingencyCommand(store, clock, config::reader),
                         new ReportCommand(store, clock, new Cards(asking, clock)),
+                        DeliveryCommand.commandLine(store, clock),
                         new NetworkCommand(() -> LinkDesk.open(asking, clock), config::reader, CtrlC::listen),
                         new DictationCommand(store, clock, config::reader, new MachineButtons()),
                         new GateCommand(store, clock),

@@ -2,6 +2,7 @@ package org.candela.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import org.candela.delivery.DeliveryChannel.Need;
 import org.candela.report.Deliveries;
 import org.candela.report.DeliveryStanding;
 import org.candela.report.Ledger;
@@ -22,7 +23,7 @@ public final class DeliveryBoard implements Deliveries {
     public List<DeliveryStanding> of(ReportId report) throws StoreException {
         Instant now = ledger.clock().instant();
         return outbox.messagesOf(report).stream()
-                .map(message -> standing(message, now))
+                .map(message -> standing(report, message, now))
                 .toList();
     }
 
@@ -31,7 +32,7 @@ public final class DeliveryBoard implements Deliveries {
         for (OutboxMessage message : outbox.messagesOf(report)) {
             OutboxState state = message.progress().state();
             boolean isStuck = state == OutboxState.REJECTED || state == OutboxState.PARKED;
-            if (isStuck && message.content().version() == version) {
+            if (isStuck && number(message) == version) {
                 outbox.requeue(message);
             }
         }
@@ -42,7 +43,11 @@ public final class DeliveryBoard implements Deliveries {
         outbox.onChange(listener);
     }
 
-    private static DeliveryStanding standing(OutboxMessage message, Instant now) {
+    private static int number(OutboxMessage message) {
+        return message.content().version().map(OutboxMessage.Version::number).orElse(0);
+    }
+
+    private static DeliveryStanding standing(ReportId report, OutboxMessage message, Instant now) {
         OutboxMessage.Content content = message.content();
         OutboxMessage.Progress progress = message.progress();
         DeliveryStanding.State state =
@@ -54,10 +59,15 @@ public final class DeliveryBoard implements Deliveries {
                     case PARKED -> DeliveryStanding.State.PARKED;
                 };
         boolean isWaiting = state == DeliveryStanding.State.QUEUED || state == DeliveryStanding.State.SENDING;
+        OutboxMessage.Version version = content.version().orElseThrow();
         return new DeliveryStanding(
-                content.report(),
-                content.version(),
-                content.meaning(),
+                report,
+                version.number(),
+                version.meaning(),
+                new DeliveryStanding.Channel(
+                        content.lane().channel(),
+                        content.lane().way().name(),
+                        content.lane().need() == Need.REQUIRED),
                 state,
                 DeliveryAlarms.of(message, now),
                 isWaiting ? content.queuedAt() : progress.changedAt(),

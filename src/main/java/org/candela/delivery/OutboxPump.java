@@ -1,58 +1,77 @@
 package org.candela.delivery;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.candela.facility.FacilityId;
-import org.candela.facility.MllpEndpoint;
+import org.candela.base.CandelaException;
+import org.candela.delivery.DeliveryChannel.Way;
 import org.candela.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the outbox moving: looks every {@link #PACE} for what may go, sends one message at a time to each facility, and
- * tells of alarms that rise or end.
+ * Keeps the outbox moving: looks when something was queued, and every {@link #PACE}, for what may go; sends one message at
+ * a time to each channel of a facility, and tells of alarms that rise or end.
  *
- * <p>Looks on the scheduler, sends on the given executor. A slow facility holds up nobody but itself. What was on the wire
+ * <p>Looks on the scheduler, sends on the given executor. A slow channel holds up nobody but itself. What was on the wire
  * when the program was killed is sent again under the same control id.
  */
+// [impl->req~delivery.journey~1]
 public final class OutboxPump implements AutoCloseable {
-    /** A new signature is on the wire within this time. */
+    /** What waits for its next attempt, or was queued by another program, is found within this time. */
     static final Duration PACE = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPump.class);
 
     private final Outbox outbox;
-    private final MllpClient client;
+    private final Map<Way, Carrier> carriers;
     private final Executor senders;
     private final ScheduledExecutorService scheduler;
     private final DeliveryAlarms alarms = new DeliveryAlarms();
-    private final Set<FacilityId> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final CopyOnWriteArrayList<Runnable> redListeners = new CopyOnWriteArrayList<>();
     private volatile boolean isClosed;
 
-    public OutboxPump(Outbox outbox, MllpClient client, Executor senders, ScheduledExecutorService scheduler) {
+    /** @param carriers how each way is gone; what is queued for another is parked */
+    public OutboxPump(Outbox outbox, Map<Way, Carrier> carriers, Executor senders, ScheduledExecutorService scheduler) {
         this.outbox = outbox;
-        this.client = client;
+        this.carriers = Map.copyOf(carriers);
         this.senders = senders;
         this.scheduler = scheduler;
     }
 
     /** Takes up what a killed program left and keeps looking until {@link #close}. Call once. */
     public void start() {
+        outbox.onQueued(this::lookSoon);
         ScheduledFuture<?> unused =
                 scheduler.scheduleWithFixedDelay(this::look, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Calls {@code listener} on the scheduler when the delivery of something becomes red; quick. */
+    public void onRed(Runnable listener) {
+        redListeners.add(listener);
     }
 
     /** Sends nothing more; a message on the wire gets its answer or its deadline. Both executors are the caller's. */
     @Override
     public void close() {
         isClosed = true;
+    }
+
+    private void lookSoon() {
+        try {
+            scheduler.execute(this::look);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("what was queued waits: the program ends");
+        }
     }
 
     private void look() {
@@ -64,8 +83,12 @@ public final class OutboxPump implements AutoCloseable {
             for (OutboxMessage message : outbox.due()) {
                 offer(message);
             }
-            if (alarms.haveChanged(outbox.unacknowledged(), outbox.now())) {
+            DeliveryAlarms.Change change = alarms.look(outbox.unacknowledged(), outbox.now());
+            if (change != DeliveryAlarms.Change.NONE) {
                 outbox.tellListeners();
+            }
+            if (change == DeliveryAlarms.Change.RED) {
+                redListeners.forEach(Runnable::run);
             }
         } catch (StoreException e) {
             LOG.error("the outbox cannot be read: {}", e.code(), e);
@@ -73,8 +96,8 @@ public final class OutboxPump implements AutoCloseable {
     }
 
     private void offer(OutboxMessage message) {
-        FacilityId facility = message.content().facility();
-        if (!busy.add(facility)) {
+        String sender = message.content().lane().sender();
+        if (!busy.add(sender)) {
             return;
         }
         try {
@@ -82,11 +105,12 @@ public final class OutboxPump implements AutoCloseable {
                 try {
                     deliver(message);
                 } finally {
-                    busy.remove(facility);
+                    busy.remove(sender);
                 }
+                lookSoon();
             });
         } catch (RejectedExecutionException e) {
-            busy.remove(facility);
+            busy.remove(sender);
             LOG.debug("outbox row {} waits: no sender is free or the program ends", message.id());
         }
     }
@@ -96,24 +120,41 @@ public final class OutboxPump implements AutoCloseable {
         try {
             Optional<OutboxMessage> taken = outbox.take(message);
             if (taken.isPresent()) {
-                Answer answer = send(taken.orElseThrow());
-                outbox.settle(taken.orElseThrow(), answer);
+                OutboxMessage sent = taken.orElseThrow();
+                Sent outcome = send(sent);
+                outbox.settle(sent, outcome.address(), outcome.answer());
                 LOG.info(
                         "outbox row {} attempt {}: {}",
                         message.id(),
-                        taken.orElseThrow().progress().attempts(),
-                        answer.kind());
+                        sent.progress().attempts(),
+                        outcome.answer().kind());
             }
         } catch (StoreException e) {
             LOG.error("outbox row {} cannot be written: {}", message.id(), e.code(), e);
         }
     }
 
-    private Answer send(OutboxMessage message) throws StoreException {
-        OutboxMessage.Content content = message.content();
-        Optional<MllpEndpoint> endpoint = outbox.endpointOf(content.facility());
-        return endpoint.isEmpty()
-                ? Answer.of(Answer.Kind.NONE, "no address for reports is set for this facility")
-                : client.send(endpoint.orElseThrow(), content.controlId(), content.text());
+    /** Where something went, and what came back. */
+    private record Sent(String address, Answer answer) {}
+
+    private Sent send(OutboxMessage message) {
+        Carrier carrier = carriers.get(message.content().lane().way());
+        if (carrier == null) {
+            return unsent("this program cannot send that way");
+        }
+        try {
+            Consignment.Ticket ticket = outbox.ticket(message);
+            Parcel parcel = outbox.parcel(message, ticket, carrier);
+            return new Sent(ticket.channel().address(), carrier.send(ticket, parcel));
+        } catch (StoreException e) {
+            return new Sent("", Answer.of(Answer.Kind.NONE, "the store does not answer: " + e.code()));
+        } catch (CandelaException e) {
+            LOG.warn("outbox row {} was not sent: {}", message.id(), e.code());
+            return unsent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Sent unsent(String words) {
+        return new Sent("", Answer.of(Answer.Kind.UNSENT, words));
     }
 }

@@ -59,6 +59,11 @@ public final class Reports {
         return database.read(tx -> ReportRepository.versionsOf(tx, facility, study));
     }
 
+    /** All signed versions, oldest first, within a transaction of the caller; each was checked against its hash. */
+    public static List<SignedReport> versions(Tx tx, ReportId id) throws StoreException {
+        return ReportRepository.versions(tx, id);
+    }
+
     /** One signed version, within a transaction of the caller. */
     public static Optional<SignedReport> version(Tx tx, ReportId id, int version) throws StoreException {
         return ReportRepository.versions(tx, id).stream()

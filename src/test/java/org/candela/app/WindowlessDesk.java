@@ -24,9 +24,10 @@ import org.candela.base.EditHistory;
 import org.candela.base.Uid;
 import org.candela.codec.video.FfmpegSearch.Places;
 import org.candela.delivery.DeliveryBoard;
-import org.candela.delivery.MllpClient;
+import org.candela.delivery.DeliveryChannel.Way;
 import org.candela.delivery.Outbox;
 import org.candela.delivery.OutboxPump;
+import org.candela.delivery.hl7.Hl7Carriers;
 import org.candela.dictation.SpeechEngine;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
@@ -113,7 +114,8 @@ final class WindowlessDesk implements AutoCloseable {
                 worklist,
                 HttpClient.newBuilder().executor(executors.web()).build());
         Outbox outbox = new Outbox(ledger(), facilities(), SENDING);
-        pump = new OutboxPump(outbox, new MllpClient(ANSWER), executors.delivery(), scheduler);
+        pump = new OutboxPump(
+                outbox, Map.of(Way.HL7, Hl7Carriers.plain(ledger(), ANSWER)), executors.delivery(), scheduler);
         services = services(outbox);
         session = TestSessions.session(
                 ManualLoader.answering(TestImages.slice(1, 1, 1)),

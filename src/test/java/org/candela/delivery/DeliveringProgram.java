@@ -15,11 +15,7 @@ final class DeliveringProgram {
     public static void main(String[] args) throws Exception {
         DeliveryDesk desk = new DeliveryDesk(Path.of(args[0]), Clock.systemUTC());
         desk.deliverTo(new MllpEndpoint("127.0.0.1", Integer.parseInt(args[1]), "RIS", "FAC"));
-        new OutboxPump(
-                        desk.outbox,
-                        new MllpClient(Duration.ofMinutes(1)),
-                        Executors.newCachedThreadPool(),
-                        Executors.newSingleThreadScheduledExecutor())
+        desk.pump(Duration.ofMinutes(1), Executors.newCachedThreadPool(), Executors.newSingleThreadScheduledExecutor())
                 .start();
         desk.sign(ReportSamples.draft(), SignatureMeaning.FINAL);
         Thread.currentThread().join();

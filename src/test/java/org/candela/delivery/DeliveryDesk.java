@@ -5,7 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.candela.base.CandelaException;
+import org.candela.delivery.DeliveryChannel.Way;
+import org.candela.delivery.hl7.Hl7Carriers;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.MllpEndpoint;
@@ -33,6 +38,11 @@ final class DeliveryDesk implements AutoCloseable {
         facilities = new Facilities(ledger.database(), ledger.audit(), clock);
         outbox = new Outbox(ledger, facilities, RETRIES);
         signing = ReportSamples.signing(ledger, outbox);
+    }
+
+    /** A pump for HL7, not started; each attempt ends within {@code limit}. */
+    OutboxPump pump(Duration limit, Executor senders, ScheduledExecutorService scheduler) {
+        return new OutboxPump(outbox, Map.of(Way.HL7, Hl7Carriers.plain(ledger, limit)), senders, scheduler);
     }
 
     void deliverTo(MllpEndpoint endpoint) throws StoreException {

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.candela.delivery.LoopbackReceiver.Act;
+import org.candela.delivery.hl7.LoopbackReceiver;
+import org.candela.delivery.hl7.LoopbackReceiver.Act;
 import org.candela.report.Killed;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportSamples;
@@ -69,6 +72,48 @@ class OutboxPumpTest {
         }
     }
 
+    // [utest->req~delivery.at-once~1]
+    @Test
+    void aSignatureIsSentWithoutWaitingForThePace() throws Exception {
+        ScheduledExecutorService withoutPace = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, long first, long pace, TimeUnit unit) {
+                return super.schedule(() -> {}, 0, unit);
+            }
+        };
+        try (LoopbackReceiver receiver = new LoopbackReceiver();
+                OutboxPump pump = desk.pump(LIMIT, senders, withoutPace)) {
+            desk.deliverTo(receiver.endpoint());
+            pump.start();
+
+            desk.sign(ReportSamples.draft(), SignatureMeaning.PRELIMINARY);
+
+            assertTrue(receiver.awaitMessage().contains("|RAD|P|"));
+        } finally {
+            withoutPace.shutdownNow();
+        }
+    }
+
+    // [utest->req~delivery.alarm-sound~1]
+    @Test
+    void aDeliveryThatBecomesRedIsToldOnceAndWhatIsWellIsNot() throws Exception {
+        Semaphore red = new Semaphore(0);
+        try (LoopbackReceiver receiver = new LoopbackReceiver(Act.ACCEPT, Act.REJECT);
+                OutboxPump pump = pump()) {
+            desk.deliverTo(receiver.endpoint());
+            pump.onRed(red::release);
+            pump.start();
+            ReportDraft draft = ReportSamples.draft();
+            desk.sign(draft, SignatureMeaning.PRELIMINARY);
+            awaitStates(draft, OutboxState.ACKED);
+            assertEquals(0, red.availablePermits());
+
+            desk.sign(draft, SignatureMeaning.FINAL);
+
+            assertTrue(red.tryAcquire(10, TimeUnit.SECONDS));
+        }
+    }
+
     @Test
     void afterEveryFaultTheSameMessageIsSentAgainUntilItIsAcknowledged() throws Exception {
         try (LoopbackReceiver receiver =
@@ -99,7 +144,7 @@ class OutboxPumpTest {
             }
 
             try (DeliveryDesk restarted = new DeliveryDesk(home, Clock.systemUTC());
-                    OutboxPump pump = new OutboxPump(restarted.outbox, new MllpClient(LIMIT), senders, scheduler)) {
+                    OutboxPump pump = restarted.pump(LIMIT, senders, scheduler)) {
                 assertEquals(1, restarted.count("SELECT count(*) AS n FROM outbox WHERE state = 'SENDING'"));
                 assertEquals(1, restarted.count("SELECT count(*) AS n FROM signed_report"));
                 Semaphore changed = watch(restarted);
@@ -160,7 +205,7 @@ class OutboxPumpTest {
     }
 
     private OutboxPump pump() {
-        return new OutboxPump(desk.outbox, new MllpClient(LIMIT), senders, scheduler);
+        return desk.pump(LIMIT, senders, scheduler);
     }
 
     private void awaitStates(ReportDraft draft, OutboxState... states) throws Exception {

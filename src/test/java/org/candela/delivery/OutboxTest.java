@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.candela.MovableClock;
 import org.candela.audit.AuditVerifier;
 import org.candela.base.Sha256;
 import org.candela.base.Uid;
 import org.candela.delivery.Answer.Kind;
+import org.candela.delivery.DeliveryChannel.Need;
+import org.candela.delivery.DeliveryChannel.Way;
+import org.candela.facility.Facility;
 import org.candela.facility.MllpEndpoint;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.DeliveryStanding;
@@ -20,6 +25,7 @@ import org.candela.report.DeliveryStanding.Alarm;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportSamples;
 import org.candela.report.SignatureMeaning;
+import org.candela.report.SignedReport;
 import org.candela.store.StoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 // [utest->req~delivery.outbox~1]
 class OutboxTest {
-    private static final Answer ACCEPTED = new Answer(Kind.ACCEPTED, "", "MSH|...\rMSA|AA|x\r");
+    private static final Answer ACCEPTED = Answer.accepted("", "MSH|...\rMSA|AA|x\r");
     private static final Answer ERROR = Answer.of(Kind.ERROR, "AE database busy");
     private static final Answer REJECTED = Answer.of(Kind.REJECTED, "AR unknown order");
     private static final Answer NONE = Answer.of(Kind.NONE, "no answer within 10 s");
@@ -60,9 +66,7 @@ class OutboxTest {
 
         OutboxMessage due = due().get(0);
         assertEquals(OutboxState.QUEUED, due.progress().state());
-        assertEquals(
-                due.content().controlId(),
-                LoopbackReceiver.controlId(due.content().text()));
+        assertEquals(1, due().size());
     }
 
     @Test
@@ -120,7 +124,7 @@ class OutboxTest {
 
         desk.sign(other, SignatureMeaning.FINAL);
 
-        assertEquals(other.id(), due().get(0).content().report());
+        assertEquals(other.id(), due().get(0).content().version().orElseThrow().report());
     }
 
     @Test
@@ -181,7 +185,7 @@ class OutboxTest {
         desk.sign(draft, SignatureMeaning.FINAL);
         outbox.take(due().get(0));
 
-        outbox.recover(Set.of(ReportSamples.CLINIC));
+        outbox.recover(Set.of("clinic/hl7"));
         assertEquals(List.of(OutboxState.SENDING), desk.states(draft));
         outbox.recover(Set.of());
 
@@ -204,7 +208,7 @@ class OutboxTest {
         attempt(ACCEPTED);
 
         for (String sql : List.of(
-                "UPDATE outbox SET message = 'other'",
+                "UPDATE outbox SET control_id = 'other'",
                 "UPDATE outbox SET state = 'QUEUED'",
                 "DELETE FROM outbox",
                 "UPDATE delivery_receipt SET answer = 'other'",
@@ -232,9 +236,137 @@ class OutboxTest {
         assertEquals(List.of(Alarm.RED, Alarm.RED), alarms(draft, routine));
     }
 
+    // [utest->req~delivery.channels~1]
+    @Test
+    void aReportIsDeliveredWhenAllRequiredChannelsHaveItAndEachCountsForItself() throws Exception {
+        channel("archive", Way.DICOM_WEB, "https://pacs.example/dicom-web", Need.REQUIRED);
+        channel("hl7", Way.HL7, "mllp://127.0.0.1:2575", Need.REQUIRED);
+        channel("paper", Way.PRINT, "desk", Need.OPTIONAL);
+        SignedReport signed = desk.sign(draft, SignatureMeaning.FINAL);
+        DeliveryBoard board = new DeliveryBoard(outbox, desk.ledger);
+
+        assertEquals(
+                3,
+                due().stream().map(one -> one.content().controlId()).distinct().count());
+        attempt(ACCEPTED);
+        assertEquals(Optional.empty(), board.acknowledgedAt(signed), "the other required one has not");
+        attempt(ACCEPTED);
+
+        assertEquals(Optional.of(clock.instant()), board.acknowledgedAt(signed));
+        attempt(REJECTED);
+        assertEquals(Alarm.AMBER, board.of(draft.id()).get(2).alarm(), "paper is not needed");
+    }
+
+    // [utest->req~delivery.marks-back~1]
+    @Test
+    void marksOnImagesGoBackOnceByEachDicomChannel() throws Exception {
+        channel("archive", Way.DICOM_WEB, "https://pacs.example/dicom-web", Need.REQUIRED);
+        Facility clinic = desk.facilities.find(ReportSamples.CLINIC).orElseThrow();
+        Parcel object = new Parcel("application/dicom", new byte[] {1, 2, 3});
+
+        assertEquals(1, outbox.queue(clinic, ReportSamples.STUDY, object));
+        assertEquals(1, outbox.queue(clinic, ReportSamples.STUDY, object));
+
+        OutboxMessage queued = due().get(0);
+        assertEquals(1, due().size(), "the same object is queued once");
+        assertEquals("archive", queued.content().lane().channel());
+        OutboxMessage taken = outbox.take(queued).orElseThrow();
+        assertEquals(
+                object,
+                outbox.parcel(taken, outbox.ticket(taken), new NoCarrier()),
+                "it was packed when it was queued");
+        outbox.settle(taken, "https://pacs.example/dicom-web", ACCEPTED);
+        assertEquals(1, desk.count("SELECT count(*) AS n FROM delivery_receipt WHERE length(parcel_sha256) = 64"));
+    }
+
+    // [utest->req~delivery.marks-back~1]
+    @Test
+    void marksGoToTheArchiveOfTheStudiesWhereNoChannelTakesObjects() throws Exception {
+        Facility clinic = desk.facilities.find(ReportSamples.CLINIC).orElseThrow();
+
+        outbox.queue(clinic, ReportSamples.STUDY, new Parcel("application/dicom", new byte[] {4}));
+
+        DeliveryChannel channel = outbox.ticket(due().get(0)).channel();
+        assertEquals(clinic.dicomWeb().toString(), channel.address());
+        assertEquals(Way.DICOM_WEB, channel.way());
+    }
+
+    // [utest->req~delivery.late-answer~1]
+    @Test
+    void anAcceptanceThatComesLateCountsForItsMessage() throws Exception {
+        ReportDraft other =
+                ReportSamples.draft(ReportSamples.study(new Uid("2.25.8"), "AC100", ReadingPriority.ROUTINE));
+        desk.sign(draft, SignatureMeaning.FINAL);
+        String late = due().get(0).content().controlId();
+        attempt(NONE);
+        desk.sign(other, SignatureMeaning.FINAL);
+
+        attempt(ERROR.with(List.of(new Answer.Late(late, "MSA|AA|" + late), new Answer.Late("STRANGER", "x"))));
+
+        assertEquals(List.of(OutboxState.ACKED), desk.states(draft));
+        assertEquals(List.of(OutboxState.QUEUED), desk.states(other));
+        assertEquals(1, desk.count("SELECT count(*) AS n FROM delivery_receipt WHERE control_id = '" + late + "'"));
+    }
+
+    @Test
+    void whatWasRefusedIsPackedAnewAndWhatWasNotAnsweredIsNot() throws Exception {
+        desk.sign(draft, SignatureMeaning.FINAL);
+        CountingCarrier carrier = new CountingCarrier();
+
+        attempt(carrier, NONE);
+        clock.advance(Duration.ofSeconds(1));
+        attempt(carrier, REJECTED);
+        assertEquals(1, carrier.packed);
+        new DeliveryBoard(outbox, desk.ledger).retry(draft.id(), 1);
+        attempt(carrier, ACCEPTED);
+
+        assertEquals(2, carrier.packed);
+        assertEquals(2, desk.count("SELECT count(*) AS n FROM outbox_parcel"));
+        assertEquals(1, desk.count("SELECT count(DISTINCT control_id) AS n FROM outbox"));
+    }
+
+    /** Packs another text each time. */
+    private static final class CountingCarrier implements Carrier {
+        private int packed;
+
+        @Override
+        public Parcel pack(Consignment consignment) {
+            packed++;
+            return new Parcel("text/plain", new byte[] {(byte) packed});
+        }
+
+        @Override
+        public Answer send(Consignment.Ticket ticket, Parcel parcel) {
+            throw new AssertionError("nothing is sent here");
+        }
+    }
+
+    /** Must not be asked. */
+    private static final class NoCarrier implements Carrier {
+        @Override
+        public Parcel pack(Consignment consignment) {
+            throw new AssertionError("packed again");
+        }
+
+        @Override
+        public Answer send(Consignment.Ticket ticket, Parcel parcel) {
+            throw new AssertionError("nothing is sent here");
+        }
+    }
+
+    private void attempt(Carrier carrier, Answer answer) throws Exception {
+        OutboxMessage taken = outbox.take(due().get(0)).orElseThrow();
+        Parcel unused = outbox.parcel(taken, outbox.ticket(taken), carrier);
+        outbox.settle(taken, "mllp://127.0.0.1:2575", answer);
+    }
+
+    private void channel(String name, Way way, String address, Need need) throws StoreException {
+        new Channels(desk.ledger).save(new DeliveryChannel(ReportSamples.CLINIC, name, way, address, need, Map.of()));
+    }
+
     private void attempt(Answer answer) throws StoreException {
         OutboxMessage taken = outbox.take(due().get(0)).orElseThrow();
-        outbox.settle(taken, answer);
+        outbox.settle(taken, "mllp://127.0.0.1:2575", answer);
     }
 
     private List<OutboxMessage> due() throws StoreException {
@@ -242,7 +374,9 @@ class OutboxTest {
     }
 
     private List<Integer> versionsDue() throws StoreException {
-        return due().stream().map(message -> message.content().version()).toList();
+        return due().stream()
+                .map(message -> message.content().version().orElseThrow().number())
+                .toList();
     }
 
     private DeliveryStanding standing() throws StoreException {

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +23,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.candela.base.Cancellation;
-import org.candela.delivery.MllpClient;
+import org.candela.delivery.hl7.Envelope;
+import org.candela.delivery.hl7.MllpClient;
+import org.candela.delivery.hl7.MllpPeer;
 import org.candela.dicom.Tag;
 import org.candela.dicom.image.FrameReader;
 import org.candela.facility.MllpEndpoint;
@@ -116,7 +119,8 @@ class DemoFacilityTest {
         String message = "MSH|^~\\&|CANDELA|HOME|RIS|NORTH|20261124080000||ORU^R01^ORU_R01|ID-1|P|2.5.1\rPID|1\r";
         MllpEndpoint endpoint = facility.facility().mllp().orElseThrow();
 
-        var answer = new MllpClient(Duration.ofSeconds(5)).send(endpoint, "ID-1", message);
+        var answer = new MllpClient(Duration.ofSeconds(5))
+                .send(MllpPeer.of(endpoint), Envelope.of("ID-1", message.getBytes(StandardCharsets.UTF_8)));
 
         assertEquals("ACCEPTED", answer.kind().name());
         assertEquals(message, Files.readString(facility.receivedReports().get(0)));

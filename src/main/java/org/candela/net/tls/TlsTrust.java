@@ -1,5 +1,6 @@
 package org.candela.net.tls;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom TLS trusts and as whom it speaks (PS3.15 B.12).
@@ -32,16 +37,18 @@ public final class TlsTrust {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
 
     private final Set<String> pins;
+    private final List<X509Certificate> anchors;
     private final KeyManager[] identity;
 
-    private TlsTrust(Set<String> pins, KeyManager... identity) {
+    private TlsTrust(Set<String> pins, List<X509Certificate> anchors, KeyManager... identity) {
         this.pins = pins;
+        this.anchors = anchors;
         this.identity = identity;
     }
 
     /** What the platform trusts, and no certificate of our own. */
     public static TlsTrust standard() {
-        return new TlsTrust(Set.of(), NOBODY);
+        return new TlsTrust(Set.of(), List.of(), NOBODY);
     }
 
     /**
@@ -52,7 +59,16 @@ public final class TlsTrust {
      */
     public TlsTrust pinning(Collection<String> fingerprints) {
         Set<String> plain = fingerprints.stream().map(TlsTrust::plain).collect(Collectors.toUnmodifiableSet());
-        return new TlsTrust(plain, identity);
+        return new TlsTrust(plain, anchors, identity);
+    }
+
+    /**
+     * The same, trusting authorities of a facility's own in place of the platform's. With pins, a peer needs both: a
+     * certificate from such an authority, and one of the pinned.
+     */
+    // [impl->req~net.tls.anchors~1]
+    public TlsTrust anchoredAt(Collection<X509Certificate> authorities) {
+        return new TlsTrust(pins, List.copyOf(authorities), identity);
     }
 
     /** A fingerprint as it is compared: 64 lower-case hexadecimal digits. */
@@ -73,7 +89,7 @@ public final class TlsTrust {
 
     /** The same, showing what these choose. */
     public TlsTrust as(KeyManager... keys) {
-        return new TlsTrust(pins, keys.clone());
+        return new TlsTrust(pins, anchors, keys.clone());
     }
 
     /** Whether only known certificates are trusted, so that host names do not count. */
@@ -84,8 +100,36 @@ public final class TlsTrust {
     /** The context of this trust; {@code clock} judges whether a pinned certificate is valid. */
     public SSLContext context(Clock clock) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(identity, isPinned() ? new TrustManager[] {new PinnedTrust(pins, clock)} : null, null);
+        context.init(identity, trusted(clock), null);
         return context;
+    }
+
+    private TrustManager @Nullable [] trusted(Clock clock) throws GeneralSecurityException {
+        if (anchors.isEmpty()) {
+            return isPinned() ? new TrustManager[] {new PinnedTrust(pins, clock)} : null;
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(anchorStore());
+        return isPinned()
+                ? Arrays.stream(factory.getTrustManagers())
+                        .filter(X509ExtendedTrustManager.class::isInstance)
+                        .map(manager ->
+                                new AnchoredTrust((X509ExtendedTrustManager) manager, new PinnedTrust(pins, clock)))
+                        .toArray(TrustManager[]::new)
+                : factory.getTrustManagers();
+    }
+
+    private KeyStore anchorStore() throws GeneralSecurityException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (int i = 0; i < anchors.size(); i++) {
+                store.setCertificateEntry("anchor-" + i, anchors.get(i));
+            }
+            return store;
+        } catch (IOException e) {
+            throw new IllegalStateException("an empty store is read from nowhere", e);
+        }
     }
 
     /** TLS 1.2 and 1.3 with forward secrecy and authenticated encryption only, as BCP 195 asks (PS3.15 B.12). */

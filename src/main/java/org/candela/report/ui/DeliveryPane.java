@@ -42,13 +42,14 @@ final class DeliveryPane {
 
     private VBox entry(DeliveryRow row) {
         Label mark = StatusMark.of(row.tone(), row.text());
-        mark.setId("delivery-" + row.version());
+        mark.setId(id("delivery-", row));
+        mark.setWrapText(true);
         mark.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(mark, Priority.ALWAYS);
         HBox line = new HBox(10, mark);
         if (row.mayRetry()) {
             Button retry = new Button(words.text("report.delivery.retry"));
-            retry.setId("delivery-retry-" + row.version());
+            retry.setId(id("delivery-retry-", row));
             retry.setOnAction(click -> retry(row.version()));
             line.getChildren().add(retry);
         }
@@ -56,9 +57,20 @@ final class DeliveryPane {
         if (!row.detail().isEmpty()) {
             Label detail = new Label(row.detail());
             detail.getStyleClass().add("detail");
+            detail.setWrapText(true);
             entry.getChildren().add(detail);
         }
         return entry;
+    }
+
+    /** The first channel of a version has the version's id alone. */
+    private String id(String prefix, DeliveryRow row) {
+        boolean isFirst = model.deliveries().stream()
+                .filter(other -> other.version() == row.version())
+                .findFirst()
+                .filter(row::equals)
+                .isPresent();
+        return prefix + row.version() + (isFirst ? "" : "-" + row.channel());
     }
 
     /** The row changes by itself; a failure becomes the notice. */

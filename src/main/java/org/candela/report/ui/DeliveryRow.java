@@ -11,25 +11,36 @@ import org.candela.ui.Messages;
 import org.candela.ui.Tone;
 
 /**
- * One signed version on its way, as it is shown.
+ * One signed version on its way by one channel, as it is shown.
  *
+ * @param channel name of the channel
  * @param detail the facility's words or what is awaited; may be empty
  */
-public record DeliveryRow(int version, Tone tone, String text, String detail, boolean mayRetry) {
+public record DeliveryRow(int version, String channel, Tone tone, String text, String detail, boolean mayRetry) {
     static DeliveryRow of(DeliveryStanding standing, Messages words, Instant now, ZoneId zone) {
         String meaning = words.text("report.meaning." + standing.meaning());
         String since = standing.state() == DeliveryStanding.State.ACKNOWLEDGED
                 ? Formats.clock(standing.since(), zone)
                 : Formats.span(Duration.between(standing.since(), now));
-        String text = words.text("report.delivery." + standing.state(), meaning, since);
+        String what = words.text(
+                "report.delivery.by",
+                meaning,
+                words.text("report.delivery.way." + standing.channel().way()));
+        String text = words.text("report.delivery." + standing.state(), what, since);
         return new DeliveryRow(
-                standing.version(), tone(standing), text, detail(standing, words), standing.needsAction());
+                standing.version(),
+                standing.channel().name(),
+                tone(standing),
+                text,
+                detail(standing, words),
+                standing.needsAction());
     }
 
     private static String detail(DeliveryStanding standing, Messages words) {
         boolean isRepeated = standing.attempts() > 1 && standing.state() != DeliveryStanding.State.ACKNOWLEDGED;
         String attempt = isRepeated ? words.text("report.delivery.attempt", standing.attempts()) : "";
-        return Stream.of(attempt, standing.answer())
+        String todo = standing.needsAction() ? words.text("report.delivery.todo." + standing.state()) : "";
+        return Stream.of(attempt, standing.answer(), todo)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
     }

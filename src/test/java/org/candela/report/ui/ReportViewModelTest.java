@@ -294,17 +294,19 @@ class ReportViewModelTest {
         desk.open();
 
         deliver(State.QUEUED, Alarm.NONE, "");
-        assertRow(Tone.NEUTRAL, "Final: waiting to be sent, 0 s");
+        assertRow(Tone.NEUTRAL, "Final by HL7 message: waiting to be sent, 0 s");
         desk.clock.advance(Duration.ofSeconds(40));
         deliver(State.SENDING, Alarm.AMBER, "");
-        assertRow(Tone.CAUTION, "Final: sent, waiting for the facility, 0 s");
+        assertRow(Tone.CAUTION, "Final by HL7 message: sent, waiting for the facility, 0 s");
         deliver(State.REJECTED, Alarm.RED, "AR unknown order");
-        assertRow(Tone.BAD, "Final: refused by the facility 0 s ago");
-        assertEquals("AR unknown order", model.deliveries().get(0).detail());
+        assertRow(Tone.BAD, "Final by HL7 message: refused by the facility 0 s ago");
+        assertEquals(
+                "AR unknown order \u00b7 read what the facility says, mend order or mapping, then send again",
+                model.deliveries().get(0).detail());
         model.retryDelivery(1).join();
         assertEquals(List.of(1), desk.deliveries.retried);
         deliver(State.ACKNOWLEDGED, Alarm.NONE, "");
-        assertRow(Tone.GOOD, "Final: received by the facility at 01:30:52");
+        assertRow(Tone.GOOD, "Final by HL7 message: received by the facility at 01:30:52");
     }
 
     @Test
@@ -327,6 +329,7 @@ class ReportViewModelTest {
                 model.reportProperty().get().orElseThrow().draft().id(),
                 1,
                 SignatureMeaning.FINAL,
+                new DeliveryStanding.Channel("hl7", "HL7", true),
                 state,
                 alarm,
                 desk.clock.instant(),

@@ -23,6 +23,15 @@ final class DocumentTag {
     static final int PertinentOtherEvidenceSequence = 0x0040A385;
     static final int ContentTemplateSequence = 0x0040A504;
     static final int ContinuityOfContent = 0x0040A050;
+    static final int VerifyingOrganization = 0x0040A027;
+    static final int VerificationDateTime = 0x0040A030;
+    static final int VerifyingObserverIdentificationCodeSequence = 0x0040A088;
+    static final int PredecessorDocumentsSequence = 0x0040A360;
+    static final int ReferencedRequestSequence = 0x0040A370;
+    static final int PreliminaryFlag = 0x0040A496;
+    static final int PlacerOrderNumber = 0x00402016;
+    static final int FillerOrderNumber = 0x00402017;
+    static final int ReferencedStudySequence = 0x00081110;
     static final int VerifyingObserverName = 0x0040A075;
     static final int VerifyingObserverSequence = 0x0040A073;
     static final int TemplateIdentifier = 0x0040DB00;

@@ -10,7 +10,8 @@ import org.candela.dicom.object.ObjectHeader;
 
 /** What all structured documents have around their content tree (PS3.3 C.17.1, C.17.2, C.17.6). */
 final class DocumentWriter {
-    private final List<Attributes> images;
+    private final Attributes header;
+    private final Evidence evidence;
     private final ObjectHeader.Place place;
 
     /**
@@ -22,7 +23,15 @@ final class DocumentWriter {
         if (images.isEmpty()) {
             throw new IllegalArgumentException("a document about no image");
         }
-        this.images = List.copyOf(images);
+        this.header = images.get(0);
+        this.evidence = Evidence.of(images);
+        this.place = place;
+    }
+
+    /** For documents about {@code subject}, of which perhaps no object is known. */
+    DocumentWriter(SignedTextWriter.Subject subject, ObjectHeader.Place place) {
+        this.header = subject.header();
+        this.evidence = subject.evidence();
         this.place = place;
     }
 
@@ -30,12 +39,13 @@ final class DocumentWriter {
     record Head(ObjectHeader.Kind kind, Uid sopInstanceUid, LocalDateTime created, String template) {}
 
     Attributes write(Head head, ContentItem root) {
-        Evidence evidence = Evidence.of(images);
         evidence.requireAllOf(root);
-        Attributes target = ObjectHeader.of(images.get(0), head.kind(), head.sopInstanceUid(), place);
+        Attributes target = ObjectHeader.of(header, head.kind(), head.sopInstanceUid(), place);
         ObjectHeader.setMoment(target, Tag.ContentDate, Tag.ContentTime, head.created());
+        if (!evidence.studies().isEmpty()) {
+            target.setItems(DocumentTag.CurrentRequestedProcedureEvidenceSequence, evidence.items());
+        }
         target.setItems(DocumentTag.ReferencedPerformedProcedureStepSequence, List.of())
-                .setItems(DocumentTag.CurrentRequestedProcedureEvidenceSequence, evidence.items())
                 .setItems(
                         DocumentTag.ContentTemplateSequence,
                         List.of(new Attributes()

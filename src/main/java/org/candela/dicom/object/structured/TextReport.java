@@ -25,10 +25,14 @@ public record TextReport(
     /** Headings of a report (CID 7001) and what stands under each (CID 7002). */
     public enum Heading {
         HISTORY("121060", "History", "121060", "History"),
+        INDICATIONS("121109", "Indications for Procedure", "121109", "Indications for Procedure"),
+        PROCEDURE("121064", "Current Procedure Descriptions", "121065", "Procedure Description"),
+        PRIOR_PROCEDURES("121066", "Prior Procedure Descriptions", "121065", "Procedure Description"),
         FINDINGS("121070", "Findings", "121071", "Finding"),
         IMPRESSIONS("121072", "Impressions", "121073", "Impression"),
         RECOMMENDATIONS("121074", "Recommendations", "121075", "Recommendation"),
-        CONCLUSIONS("121076", "Conclusions", "121077", "Conclusion");
+        CONCLUSIONS("121076", "Conclusions", "121077", "Conclusion"),
+        ADDENDUM("121078", "Addendum", "121078", "Addendum");
 
         private final String heading;
         private final String headingMeaning;

@@ -20,6 +20,14 @@ public final class TextReportWriter {
      * @param place series and number of the object
      */
     public static Attributes write(TextReport report, List<Attributes> images, ObjectHeader.Place place) {
+        return write(report, new DocumentWriter(images, place));
+    }
+
+    static Attributes write(TextReport report, SignedTextWriter.Subject subject, ObjectHeader.Place place) {
+        return write(report, new DocumentWriter(subject, place));
+    }
+
+    private static Attributes write(TextReport report, DocumentWriter writer) {
         List<ContentItem> items = new ArrayList<>();
         items.addAll(ContentItems.observer(report.observer()));
         for (TextReport.Section section : report.sections()) {
@@ -33,7 +41,6 @@ public final class TextReportWriter {
         }
         DocumentWriter.Head head = new DocumentWriter.Head(
                 new ObjectHeader.Kind(BASIC_TEXT, "SR"), report.sopInstanceUid(), report.created(), "2000");
-        return new DocumentWriter(images, place)
-                .writeReport(head, ContentItems.container(Relationship.NONE, report.title(), items));
+        return writer.writeReport(head, ContentItems.container(Relationship.NONE, report.title(), items));
     }
 }

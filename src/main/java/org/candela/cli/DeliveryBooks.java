@@ -1,0 +1,64 @@
+package org.candela.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.candela.audit.AuditLog;
+import org.candela.base.CandelaException;
+import org.candela.delivery.Channels;
+import org.candela.delivery.hl7.MappingBook;
+import org.candela.facility.Facilities;
+import org.candela.facility.Facility;
+import org.candela.facility.FacilityId;
+import org.candela.report.Ledger;
+import org.candela.store.Database;
+
+/** Where the ways of reports are kept, for commands. */
+record DeliveryBooks(DeskText store) {
+    Ledger ledger(Database database) {
+        return new Ledger(database, new AuditLog(), store.clock());
+    }
+
+    Channels channels(Database database) {
+        return new Channels(ledger(database));
+    }
+
+    MappingBook mappings(Database database) {
+        return new MappingBook(ledger(database));
+    }
+
+    /** A facility that is known. */
+    Facility facility(Database database, String id) throws CandelaException {
+        try {
+            return new Facilities(database, new AuditLog(), store.clock())
+                    .find(new FacilityId(id))
+                    .orElseThrow(() -> unknown(id));
+        } catch (IllegalArgumentException e) {
+            throw unknown(id);
+        }
+    }
+
+    private static CandelaException unknown(String id) {
+        return new CandelaException("cli.no-such-facility", "no facility \"" + id + "\"; see candela facility list");
+    }
+
+    /** The text of a shipped mapping, or of a file. */
+    static String mappingText(String nameOrFile) throws CandelaException {
+        return MappingBook.SHIPPED.contains(nameOrFile)
+                ? MappingBook.shipped(nameOrFile)
+                : TextFile.read(Path.of(nameOrFile));
+    }
+
+    /** {@code KEY=VALUE} each. */
+    static Map<String, String> options(Iterable<String> given) throws CandelaException {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : given) {
+            int equals = option.indexOf('=');
+            if (equals < 1) {
+                throw new CandelaException("cli.bad-field", "\"" + option + "\" is not KEY=VALUE");
+            }
+            options.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return options;
+    }
+}
