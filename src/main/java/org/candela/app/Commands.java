@@ -226,11 +226,12 @@ final class Commands implements FacilityCommand.Directory {
         }
     }
 
-    private interface Work<T> {
+    /** Something done in the house. */
+    interface Work<T> {
         T in(House house, Executors executors) throws CandelaException;
     }
 
-    private <T> T inHouse(Work<T> work) throws CandelaException {
+    <T> T inHouse(Work<T> work) throws CandelaException {
         try (Shutdown shutdown = new Shutdown(TIME_TO_CLOSE)) {
             Executors executors = new Executors();
             House house = House.open(config, clock, executors);

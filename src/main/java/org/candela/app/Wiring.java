@@ -27,6 +27,7 @@ import org.candela.cli.PapersCommand;
 import org.candela.cli.PracticeCommand;
 import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
+import org.candela.cli.PurgeCommand;
 import org.candela.cli.QaCommand;
 import org.candela.cli.ReportCommand;
 import org.candela.cli.RestoreCommand;
@@ -74,6 +75,7 @@ final class Wiring {
                         new VaultCommand(new KeyStores(config), KeyStores::given),
                         new BackupCommand(new BackupDesk(asking, clock)),
                         new RestoreCommand(new BackupDesk(asking, clock)),
+                        new PurgeCommand(new PurgeDesk(commands)),
                         DicomCommand.commandLine(
                                 videos,
                                 videos.encoder(),

@@ -34,8 +34,7 @@ public final class AuditCommand implements Runnable {
     }
 
     /** The same, with what goes to a repository. */
-    public static CommandLine commandLine(
-            StorePlace database, Clock clock, AuditRepositoryCommand.Desk repository) {
+    public static CommandLine commandLine(StorePlace database, Clock clock, AuditRepositoryCommand.Desk repository) {
         return new CommandLine(new AuditCommand(database, clock)).addSubcommand(new AuditRepositoryCommand(repository));
     }
 

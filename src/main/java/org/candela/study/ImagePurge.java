@@ -1,0 +1,172 @@
+package org.candela.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.candela.audit.AuditAction;
+import org.candela.audit.AuditEvent;
+import org.candela.audit.AuditLog;
+import org.candela.base.AppPaths;
+import org.candela.base.Cancellation;
+import org.candela.base.CandelaException;
+import org.candela.base.Uid;
+import org.candela.facility.FacilityId;
+import org.candela.store.Database;
+import org.candela.store.StoreException;
+
+/**
+ * Deletes images that have been here longer than their facility wants, with their rows; reports, audit and all else stay. Only
+ * where somebody said how long: no facility's images go by themselves. Killed at any point, the next run ends what was begun.
+ * Blocks on the disk.
+ */
+// [impl->req~study.purge~1]
+public final class ImagePurge {
+    private static final int MOST_DAYS = 3650;
+    private static final String GOING = "purge-";
+    private static final String ACTOR = "purge";
+
+    private final Database database;
+    private final AuditLog audit;
+    private final AppPaths paths;
+    private final Clock clock;
+
+    public ImagePurge(Database database, AuditLog audit, AppPaths paths, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.paths = paths;
+        this.clock = clock;
+    }
+
+    /** A study whose images may go. */
+    public record Due(Uid study, FacilityId facility, Instant lastArrival, long bytes) {}
+
+    /** Sets how long images of a facility stay after the last of their study came. */
+    public void keepFor(FacilityId facility, int days) throws CandelaException {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new StudyException("study.days", "images are kept for 1 to " + MOST_DAYS + " days, not " + days);
+        }
+        database.change(tx -> {
+            PurgeRepository.keepFor(tx, facility, days);
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            clock.instant(),
+                            ACTOR,
+                            AuditAction.FACILITY_CHANGED,
+                            facility.value(),
+                            Map.of("imageDays", Integer.toString(days))));
+        });
+    }
+
+    /** How many days images of each facility stay; one that is not there keeps them. */
+    public Map<FacilityId, Integer> policies() throws StoreException {
+        return database.read(PurgeRepository::policies);
+    }
+
+    /** What may go now, the oldest first; {@code held} stays, as what is claimed or written about. */
+    public List<Due> due(Set<Uid> held) throws CandelaException {
+        List<Due> due = new ArrayList<>();
+        for (PurgeRepository.Old old : database.read(tx -> PurgeRepository.olderThanLet(tx, clock.instant()))) {
+            if (!held.contains(old.study())) {
+                due.add(new Due(old.study(), old.facility(), old.lastArrival(), bytes(folderOf(old.study()))));
+            }
+        }
+        return due;
+    }
+
+    /** Deletes these, one after the other, until cancelled; {@code told} hears of each that is gone. */
+    public void run(List<Due> due, Cancellation cancellation, Consumer<Due> told) throws CandelaException {
+        try {
+            endWhatWasBegun();
+            for (Due each : due) {
+                if (cancellation.isRequested()) {
+                    return;
+                }
+                delete(each);
+                told.accept(each);
+            }
+        } catch (IOException e) {
+            throw new StudyException(
+                    StudyException.DISK,
+                    "images cannot be deleted: " + e.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
+    /** Out of sight first, then out of the list, then off the disk. */
+    private void delete(Due due) throws IOException, StoreException {
+        Path going = paths.incoming().resolve(GOING + due.study().value());
+        if (Files.exists(folderOf(due.study()))) {
+            Files.createDirectories(paths.incoming());
+            Files.move(folderOf(due.study()), going, StandardCopyOption.ATOMIC_MOVE);
+        }
+        database.change(tx -> {
+            PurgeRepository.delete(tx, due.study());
+            audit.append(
+                    tx,
+                    new AuditEvent(
+                            clock.instant(),
+                            ACTOR,
+                            AuditAction.STUDY_DELETED,
+                            "study:" + UidHash.of(due.study()),
+                            Map.of("facility", due.facility().value(), "reason", "policy")));
+        });
+        remove(going);
+    }
+
+    private void endWhatWasBegun() throws IOException {
+        if (!Files.isDirectory(paths.incoming())) {
+            return;
+        }
+        List<Path> left;
+        try (Stream<Path> all = Files.list(paths.incoming())) {
+            left = all.filter(path -> String.valueOf(path.getFileName()).startsWith(GOING))
+                    .toList();
+        }
+        for (Path each : left) {
+            remove(each);
+        }
+    }
+
+    private Path folderOf(Uid study) {
+        return paths.studies().resolve(study.value());
+    }
+
+    private static long bytes(Path folder) throws CandelaException {
+        long bytes = 0;
+        try {
+            for (Path file : innermostFirst(folder)) {
+                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new StudyException(StudyException.DISK, "images cannot be listed", e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        for (Path file : innermostFirst(folder)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** What a folder holds before the folder itself; nothing where there is none. */
+    private static List<Path> innermostFirst(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}
