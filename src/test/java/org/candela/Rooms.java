@@ -44,6 +44,7 @@ final class Rooms {
             "report.check",
             "report.template",
             "report.wording",
+            "report.spelling",
             "delivery",
             "delivery.document",
             "delivery.dicom",
@@ -177,6 +178,7 @@ final class Rooms {
                 "ui");
         room("report.template", "store");
         room("report.wording", "dictation");
+        room("report.spelling");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
         room("report.check", "report", "report.template");
         room("delivery", "report", "facility", "store", "audit");
@@ -238,7 +240,7 @@ final class Rooms {
         room("message.ui", "message", "ui");
         room("worklist.ui", "worklist", "order", "ui", "study", "facility");
         room("facility.ui", "facility", "net.web", "ui");
-        room("report.ui", "report", "report.template", "report.wording", "dictation", "ui");
+        room("report.ui", "report", "report.template", "report.spelling", "report.wording", "dictation", "ui");
         room(
                 "displayqa.ui",
                 "displayqa",

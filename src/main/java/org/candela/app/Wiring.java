@@ -19,6 +19,7 @@ import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.InvoiceCommand;
 import org.candela.cli.KeysCommand;
+import org.candela.cli.MacroCommand;
 import org.candela.cli.MessagesCommand;
 import org.candela.cli.NetCommand;
 import org.candela.cli.NetworkCommand;
@@ -35,6 +36,7 @@ import org.candela.cli.RoomCommand;
 import org.candela.cli.SensorShelves;
 import org.candela.cli.SignerCommand;
 import org.candela.cli.StationOpener;
+import org.candela.cli.TemplateCommand;
 import org.candela.cli.VaultCommand;
 import org.candela.cli.WorklistCommand;
 import org.candela.dictation.SpeechEngine;
@@ -94,6 +96,8 @@ final class Wiring {
                         InvoiceCommand.commandLine(store, clock, config.paths()::rvuTable, config::reader),
                         new ProtocolsCommand(store, clock),
                         new PresetsCommand(store, clock),
+                        new TemplateCommand(store, clock, config::reader),
+                        new MacroCommand(store, clock, config::reader),
                         new PracticeCommand(store, clock, new RoomPractice(clock)),
                         new KeysCommand(store, clock, new RoomKeys()),
                         QaCommand.commandLine(

@@ -145,6 +145,10 @@ public final class SpokenInput implements TranscriptListener {
         Map<String, String> triggers = new TreeMap<>();
         desk.report.get().ifPresent(open -> open.template().sections().forEach(section -> {
             section.fields().forEach(field -> {
+                String trigger = field.conduct().verbalTrigger();
+                if (!trigger.isBlank()) {
+                    triggers.putIfAbsent(trigger.toLowerCase(Locale.ROOT), field.id());
+                }
                 if (!field.name().isEmpty()) {
                     triggers.putIfAbsent(field.name().toLowerCase(Locale.ROOT), field.id());
                 }

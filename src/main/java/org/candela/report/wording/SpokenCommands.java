@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,22 @@ import org.candela.dictation.SpokenWord;
  */
 // [impl->req~wording.commands~1]
 public final class SpokenCommands {
+    /** Said alone, these are an answer or a part of a sentence: only "go to left" leads to a field of that name. */
+    private static final Set<String> NEVER_ALONE = Set.of(
+            "left",
+            "right",
+            "bilateral",
+            "both",
+            "no",
+            "none",
+            "not",
+            "normal",
+            "negative",
+            "positive",
+            "other",
+            "side",
+            "part");
+
     private final Map<String, String> triggers;
     private final Map<String, String> macros;
 
@@ -74,6 +91,9 @@ public final class SpokenCommands {
 
     private Optional<SpokenCommand> goTo(String said) {
         String trigger = said.startsWith("go to ") ? said.substring("go to ".length()) : said;
+        if (trigger.equals(said) && NEVER_ALONE.contains(said)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(triggers.get(trigger)).map(SpokenCommand.GoTo::new);
     }
 
