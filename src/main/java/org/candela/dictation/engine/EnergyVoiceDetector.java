@@ -9,24 +9,29 @@ import org.candela.dictation.VoiceDetector;
  * (600 ms) after the last, so that pauses between words do not end an utterance.
  *
  * <p>Whoever cuts utterances keeps {@value #PREROLL} frames before the beginning: a first consonant is quieter than what
- * begins it.
+ * begins it. In the first second a steady noise is not yet known for one, and hiss begins nothing.
  */
 // [impl->req~dictation.voice-activity~1]
 public final class EnergyVoiceDetector implements VoiceDetector {
-    /** Frames that belong to an utterance before the detector hears it begin: 300 ms. */
-    public static final int PREROLL = 15;
+    /** Frames that belong to an utterance before the detector hears it begin: 400 ms. */
+    public static final int PREROLL = 20;
 
     static final int HANGOVER = 30;
 
-    private static final double PREEMPHASIS = 0.95;
+    private static final double PREEMPHASIS = 0.8;
     private static final int WINDOW = 100;
     /** Louder than this nobody takes the quietest frame for silence before the window is half full, in dB of one step. */
     private static final double FIRST_FLOOR = 46;
     /** Digital silence and the last bit are no floor. */
     private static final double LEAST_FLOOR = 18;
 
-    private static final double BEGINS_ABOVE = 11;
-    private static final double GOES_ON_ABOVE = 7;
+    /** Noise varies less, in dB between its smoothed frames. */
+    private static final double STEADY = 4;
+    /** Frames after which one can tell whether a sound varies. */
+    private static final int FIRST_FRAMES = 4;
+
+    private static final double BEGINS_ABOVE = 9;
+    private static final double GOES_ON_ABOVE = 6;
     private static final double HISS_ABOVE = 6;
     /** Crossings of zero in a frame of hiss: above about 3 kHz. */
     private static final int HISS_CROSSINGS = FRAME * 3 / 8;
@@ -46,8 +51,8 @@ public final class EnergyVoiceDetector implements VoiceDetector {
         heard++;
         boolean isSpeaking = left > 0;
         double above = level - floor;
-        boolean isLoud = above > (isSpeaking ? GOES_ON_ABOVE : BEGINS_ABOVE)
-                || (above > HISS_ABOVE && crossings(frame) > HISS_CROSSINGS);
+        boolean isLoud = (heard > FIRST_FRAMES && above > (isSpeaking ? GOES_ON_ABOVE : BEGINS_ABOVE))
+                || (above > HISS_ABOVE && heard > WINDOW / 2 && crossings(frame) > HISS_CROSSINGS);
         loud = ((loud << 1) | (isLoud ? 1 : 0)) & 0b111;
         if (isSpeaking ? isLoud : Integer.bitCount(loud) >= 2) {
             left = HANGOVER;
@@ -67,10 +72,13 @@ public final class EnergyVoiceDetector implements VoiceDetector {
 
     private double floor() {
         double least = Double.POSITIVE_INFINITY;
+        double most = 0;
         for (int at = 0; at < Math.min(heard, WINDOW); at++) {
             least = Math.min(least, recent[at]);
+            most = Math.max(most, recent[at]);
         }
-        if (heard < WINDOW / 2) {
+        // who speaks at once is heard; what is as loud from the first frame on is a noise
+        if (heard < WINDOW / 2 && most - least > STEADY) {
             least = Math.min(least, FIRST_FLOOR);
         }
         return Math.max(LEAST_FLOOR, least);

@@ -19,6 +19,8 @@ class EnergyVoiceDetectorTest {
     /** How much quieter than speech the noise is, in dB. */
     private static final List<Integer> QUIETER = List.of(60, 30, 20);
 
+    private static final int LOUD = 330;
+
     @TempDir
     private Path folder;
 
@@ -47,6 +49,7 @@ class EnergyVoiceDetectorTest {
         }
         for (int quieter : QUIETER) {
             Pcm row = row(spoken, quieter);
+            double noise = rms(spoken.get(0)) / Math.pow(10, quieter / 20.0);
 
             List<PauseCutter.Piece> pieces = PauseCutter.cut(row, new EnergyVoiceDetector());
 
@@ -55,11 +58,13 @@ class EnergyVoiceDetectorTest {
             for (int sentence = 0; sentence < said.size(); sentence++) {
                 long start = pieces.get(sentence).start().toMillis();
                 long end = start + pieces.get(sentence).sound().duration().toMillis();
-                long last = at + spoken.get(sentence).duration().toMillis();
-                // flite puts about 100 ms of silence before and after what it says
-                assertTrue(start <= at + 130 && start >= at - 400, voice + " begins " + (start - at) + " ms late");
-                assertTrue(end >= last - 200, voice + " ends " + (last - end) + " ms early");
-                at = last + 1500;
+                long first = at + firstHeard(spoken.get(sentence));
+                long last = at + lastHeard(spoken.get(sentence), 2 * noise);
+                String which = voice + ", noise " + quieter + " dB below, " + said.get(sentence);
+                assertTrue(start <= first, which + ": begins " + (start - first) + " ms late");
+                assertTrue(start >= first - 700, which + ": begins " + (first - start) + " ms early");
+                assertTrue(end >= last, which + ": ends " + (last - end) + " ms early");
+                at += spoken.get(sentence).duration().toMillis() + 1500;
             }
         }
     }
@@ -74,6 +79,26 @@ class EnergyVoiceDetectorTest {
         System.arraycopy(two.samples(), 0, both, one.length() + 4000, two.length());
 
         assertEquals(1, PauseCutter.cut(Pcm.of(both), new EnergyVoiceDetector()).size());
+    }
+
+    /** When the voice itself begins, in ms: the first sample above a hundredth of full scale. */
+    private static long firstHeard(Pcm clean) {
+        short[] samples = clean.samples();
+        int at = 0;
+        while (at < samples.length && Math.abs(samples[at]) < LOUD) {
+            at++;
+        }
+        return at * 1000L / Pcm.SAMPLE_RATE_HZ;
+    }
+
+    /** When it ends: what dies away below the noise is not looked for. */
+    private static long lastHeard(Pcm clean, double noise) {
+        short[] samples = clean.samples();
+        int at = samples.length - 1;
+        while (at > 0 && Math.abs(samples[at]) < Math.max(LOUD, noise)) {
+            at--;
+        }
+        return at * 1000L / Pcm.SAMPLE_RATE_HZ;
     }
 
     /** The sentences with 1.5 s of noise before, between and after them. */

@@ -8,8 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.candela.dictation.SpeechException;
 import org.candela.dictation.language.ReportLanguage;
 
@@ -20,8 +22,10 @@ import org.candela.dictation.language.ReportLanguage;
 final class SphinxVoice {
     private static final String MODELS = "/edu/cmu/sphinx/models/en-us/";
     private static final String DICTIONARY = MODELS + "cmudict-en-us.dict";
-    /** Held here, since loggers that nobody holds forget their level; sphinx4 tells each frame's mean at INFO. */
-    private static final Logger SPHINX = Logger.getLogger("edu.cmu.sphinx");
+    /** Held here, since loggers that nobody holds forget their level. Parts of the front end log by their simple names. */
+    private static final List<Logger> TALKATIVE = Stream.of("edu.cmu.sphinx", "BatchCMN", "AutoCepstrum")
+            .map(Logger::getLogger)
+            .toList();
 
     private static final float MIXTURE_WEIGHT_FLOOR = 1e-7f;
     private static final float VARIANCE_FLOOR = 1e-4f;
@@ -39,7 +43,7 @@ final class SphinxVoice {
     }
 
     static SphinxVoice load() throws SpeechException {
-        SPHINX.setLevel(Level.WARNING);
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
         URL folder = SphinxVoice.class.getResource(MODELS + "en-us/mdef");
         if (folder == null) {
             throw new SpeechException("speech.no-voice", "sphinx4-data is missing in this program");
