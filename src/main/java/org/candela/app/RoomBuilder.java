@@ -140,6 +140,9 @@ final class RoomBuilder {
                 this::focusImages);
         shelf.follow(bus);
         new FacilityRoom(house, executors).follow(bus, this::workWindow);
+        new VersionsRoom(reporting.services(), executors, () -> cases.currentProperty()
+                        .get())
+                .follow(bus, this::workWindow);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new CardRoom(house, executors, reporting.signer().id(), models.readiness(), () -> cases.currentProperty()

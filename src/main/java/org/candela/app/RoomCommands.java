@@ -75,6 +75,7 @@ final class RoomCommands {
         keys.putAll(TrialRoom.KEYS);
         keys.putAll(DeliveryRoom.KEYS);
         keys.putAll(FacilityRoom.KEYS);
+        keys.putAll(VersionsRoom.KEYS);
         keys.putAll(SpeechRoom.KEYS);
         keys.putAll(ReportRoom.KEYS);
         return KeyMap.standard(keys);

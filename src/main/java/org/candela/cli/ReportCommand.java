@@ -11,11 +11,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
 import org.candela.displayqa.report.SealedPaper;
 import org.candela.readiness.stamp.ConditionsBook;
 import org.candela.readiness.stamp.StampedConditions;
+import org.candela.report.Ledger;
+import org.candela.report.ReportId;
+import org.candela.report.ReportState;
+import org.candela.report.ReportStates;
 import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,9 +32,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code candela report}: what is kept beside signed reports. */
+/** {@code candela report}: signed reports, their versions, and what is kept beside them. */
 // [impl->req~cli.report-conditions~1]
-@Command(name = "report", description = "What is kept beside signed reports.", mixinStandardHelpOptions = true)
+@Command(
+        name = "report",
+        description = "Signed reports, their versions, and what is kept beside them.",
+        mixinStandardHelpOptions = true)
 public final class ReportCommand implements Runnable {
     private static final String MEMBER = "candelaReadingConditions";
     private static final int VERSION = 1;
@@ -84,6 +93,95 @@ public final class ReportCommand implements Runnable {
                         ? "No report was signed here since conditions are kept."
                         : stamps.stream().map(ReportCommand::text).collect(Collectors.joining(System.lineSeparator())));
         return stamps.isEmpty() ? Candela.NO : 0;
+    }
+
+    /** All versions. */
+    // [impl->req~cli.report-versions~1]
+    @Command(
+            name = "versions",
+            description = "Signed versions, oldest first: meaning, signer, time, hash, what they change.",
+            mixinStandardHelpOptions = true)
+    int versions(
+            @Parameters(paramLabel = "REPORT", arity = "0..1", description = "Its id; without it all.") @Nullable
+                    String report,
+            @Mixin Output output)
+            throws CandelaException {
+        return print(output, history -> history.versions(Optional.ofNullable(report)));
+    }
+
+    /** What changed. */
+    @Command(
+            name = "diff",
+            description = "What one signed version says otherwise than another, word by word.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(paramLabel = "REPORT", description = "Its id.") String report,
+            @Option(names = "--from", paramLabel = "N", description = "Older version; else the one before --to.")
+                    int from,
+            @Option(names = "--to", paramLabel = "N", description = "Newer version; else the newest.") int to,
+            @Mixin Output output)
+            throws CandelaException {
+        return print(output, history -> history.diff(report, from, to));
+    }
+
+    /** Whether all is as it was signed. */
+    @Command(
+            name = "verify",
+            description =
+                    "Checks each signed version: its hash, the version before it, the audit trail. Ends with 1 on a fault.",
+            mixinStandardHelpOptions = true)
+    int verify(@Mixin Output output) throws CandelaException {
+        return print(output, ReportHistory::verify);
+    }
+
+    /** Keeps a report from signature. */
+    @Command(
+            name = "hold",
+            description = "Keeps a draft from signature until its order is there.",
+            mixinStandardHelpOptions = true)
+    int hold(
+            @Parameters(paramLabel = "REPORT", description = "Its id.") String report,
+            @Option(names = "--by", required = true, paramLabel = "READER", description = "Who holds it.") String by,
+            @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "Why.") String reason,
+            @Mixin Output output)
+            throws CandelaException {
+        return move(report, ReportState.HELD, by, reason, output);
+    }
+
+    /** Takes a held report up again. */
+    @Command(
+            name = "resume",
+            description = "Takes a held report up again: its order came.",
+            mixinStandardHelpOptions = true)
+    int resume(
+            @Parameters(paramLabel = "REPORT", description = "Its id.") String report,
+            @Option(names = "--by", required = true, paramLabel = "READER", description = "Who takes it up.") String by,
+            @Mixin Output output)
+            throws CandelaException {
+        return move(report, ReportState.DRAFT, by, "", output);
+    }
+
+    private int move(String report, ReportState to, String by, String reason, Output output) throws CandelaException {
+        store.open(database -> {
+            Ledger ledger = new Ledger(database, new AuditLog(), store.clock());
+            new ReportStates(ledger).move(new ReportId(report), to, by, reason);
+            return to;
+        });
+        output.print(
+                JsonNodeFactory.instance.objectNode().put("report", report).put("state", to.name()),
+                report + " is " + to.name().toLowerCase(Locale.ROOT) + " now");
+        return 0;
+    }
+
+    /** Something asked of the history. */
+    private interface Question {
+        ReportHistory.Answer of(ReportHistory history) throws CandelaException;
+    }
+
+    private int print(Output output, Question question) throws CandelaException {
+        ReportHistory.Answer answer = store.open(database -> question.of(new ReportHistory(database)));
+        output.print(answer.json(), answer.text());
+        return answer.code();
     }
 
     private static ObjectNode json(StampedConditions stamp) {

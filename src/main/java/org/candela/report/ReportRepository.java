@@ -88,6 +88,29 @@ final class ReportRepository {
                 until);
     }
 
+    /** Reports with a signed version. */
+    static List<ReportId> signedIds(Tx tx) throws StoreException {
+        return tx.query(
+                "SELECT report_id, MIN(signed_at) AS first FROM signed_report GROUP BY report_id ORDER BY first, report_id",
+                row -> new ReportId(row.string("report_id")));
+    }
+
+    /** Signatures that the audit trail names and that are gone, as {@code report:id/version}. */
+    static List<String> auditedAndMissing(Tx tx) throws StoreException {
+        return tx.query(
+                "SELECT subject FROM audit_event WHERE action = 'REPORT_SIGNED' AND subject NOT IN"
+                        + " (SELECT 'report:' || report_id || '/' || version FROM signed_report)",
+                row -> row.string("subject"));
+    }
+
+    /** All versions as they are kept, whether they match their hash or not; oldest first. */
+    static List<SignedReport> versionsAsKept(Tx tx, ReportId id) throws StoreException {
+        return tx.query(
+                "SELECT * FROM signed_report WHERE report_id = ? ORDER BY version",
+                ReportRepository::readAsKept,
+                id.value());
+    }
+
     /** All versions, oldest first. */
     static List<SignedReport> versions(Tx tx, ReportId id) throws StoreException {
         return tx.query(
@@ -110,13 +133,20 @@ final class ReportRepository {
     }
 
     private static SignedReport readSigned(Row row) throws StoreException {
-        ReportId id = new ReportId(row.string("report_id"));
-        int version = row.intValue("version");
-        SignedReport report = ReportJson.toSigned(id, version, row.string("sha256"), row.string("content"));
+        SignedReport report = readAsKept(row);
         if (!report.isIntact()) {
             throw new StoreException(
-                    "report.tampered", "signed report " + id + " version " + version + " does not match its hash");
+                    "report.tampered",
+                    "signed report " + report.id() + " version " + report.version() + " does not match its hash");
         }
         return report;
+    }
+
+    private static SignedReport readAsKept(Row row) throws StoreException {
+        return ReportJson.toSigned(
+                new ReportId(row.string("report_id")),
+                row.intValue("version"),
+                row.string("sha256"),
+                row.string("content"));
     }
 }

@@ -44,6 +44,11 @@ public final class Reports {
         return database.read(ReportRepository::unsignedDrafts);
     }
 
+    /** Reports with a signed version, in the order of their first signature. */
+    public List<ReportId> signed() throws StoreException {
+        return database.read(ReportRepository::signedIds);
+    }
+
     /** All signed versions, oldest first; each was checked against its hash. */
     public List<SignedReport> versions(ReportId id) throws StoreException {
         return database.read(tx -> ReportRepository.versions(tx, id));

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What is known beside the text of a report when it is checked. What nobody told is empty, and checks stay silent on it.
  *
- * @param findingsTold critical findings that are on record as communicated, see {@link Communications}
+ * @param findingsTold critical findings that are on record as communicated
  */
 public record SignFacts(
         ImageFacts images, List<DoubtfulWord> doubtfulWords, List<String> findingsTold, Amendment amendment) {

@@ -20,6 +20,12 @@ import org.candela.store.Tx;
  */
 // [impl->req~report.signing~1]
 public final class Signing {
+    private static final SignFinding HELD = new SignFinding(
+            "sign.held",
+            SignFinding.Severity.BLOCK,
+            "",
+            "The report is held until its order is there. Take it up again when it came (candela report resume).");
+
     private final Ledger ledger;
     private final Pins pins;
     private final SignChecks checks;
@@ -48,6 +54,9 @@ public final class Signing {
             if (!open.isEmpty()) {
                 return new SignResult.Unready(open);
             }
+            if (isHeld(request)) {
+                return new SignResult.Unready(List.of(HELD));
+            }
             Pins.PinCheck pin = pins.check(request.signerId(), request.pin());
             if (!pin.isAccepted()) {
                 return new SignResult.PinRefused(pin.nextTryAt());
@@ -61,6 +70,11 @@ public final class Signing {
     /** The checks that stand before a signature here, for who wants to know before it is asked for. */
     public SignChecks checks() {
         return checks;
+    }
+
+    private boolean isHeld(SignRequest request) throws StoreException {
+        ReportId report = request.context().draft().id();
+        return ledger.database().read(tx -> ReportStates.of(tx, report)) == ReportState.HELD;
     }
 
     // [impl->req~report.sign-gate~1]
@@ -97,6 +111,7 @@ public final class Signing {
                 .sealed();
         keepDraft(tx, context, signature.signedAt());
         ReportRepository.insertSigned(tx, report);
+        ReportStates.signed(tx, report);
         for (SignedReportListener listener : listeners) {
             listener.inTx(tx, report);
         }
@@ -109,8 +124,18 @@ public final class Signing {
         switch (context.meaning()) {
             case PRELIMINARY, FINAL -> ReportRepository.saveDraft(tx, context.draft(), at);
             case CORRECTED -> ReportRepository.correctDraft(tx, context.draft(), at);
-            case ADDENDUM, WITHDRAWN -> {}
+            case WITHDRAWN -> ReportRepository.correctDraft(tx, blank(context.draft(), tx), at);
+            case ADDENDUM -> {}
         }
+    }
+
+    /** The words of another patient must not wait for this one's report. */
+    private static ReportDraft blank(ReportDraft signed, Tx tx) throws StoreException {
+        ReportDraft draft = ReportRepository.draftOf(tx, signed.study()).orElse(signed);
+        for (String field : draft.texts().keySet()) {
+            draft = draft.withText(field, "");
+        }
+        return draft;
     }
 
     private static Signer signerOf(Tx tx, String signerId) throws StoreException {

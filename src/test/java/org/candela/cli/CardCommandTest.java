@@ -22,8 +22,10 @@ import org.candela.readiness.ReadinessItem;
 import org.candela.readiness.card.CardPaper;
 import org.candela.readiness.stamp.ConditionsStamp;
 import org.candela.report.Ledger;
+import org.candela.report.ReportDraft;
 import org.candela.report.ReportSamples;
 import org.candela.report.SignatureMeaning;
+import org.candela.report.Signing;
 import org.candela.store.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,30 @@ class CardCommandTest {
         assertEquals(
                 "34.5 dB(A)", json.at("/reports/0/conditions/room.noise/value").asText());
         assertEquals("Ed25519", json.at("/seal/algorithm").asText());
+    }
+
+    // [utest->req~cli.report-versions~1]
+    @Test
+    void versionsOfReportsAreListedComparedAndVerified() throws Exception {
+        assertEquals(Candela.NO, run("report", "versions"));
+        Ledger ledger = ReportSamples.ledger(folder, clock);
+        ReportDraft draft = ReportSamples.draft();
+        Signing signing = ReportSamples.signing(ledger);
+        signing.sign(ReportSamples.request(draft, SignatureMeaning.PRELIMINARY));
+        signing.sign(
+                ReportSamples.request(draft.withText("impression", "No chronic disease."), SignatureMeaning.FINAL));
+        ledger.database().close();
+        String id = draft.id().value();
+
+        assertEquals(0, run("report", "versions", id), err.toString());
+        assertTrue(out.toString().contains("version 2 final, John Doe"), out.toString());
+        assertEquals(0, run("report", "diff", id));
+        assertTrue(out.toString().contains("Impression: No [-acute-] {+chronic+} disease."), out.toString());
+        assertEquals(Candela.BAD_INPUT, run("report", "diff", id, "--to", "7"));
+        assertEquals(0, run("report", "verify"));
+        assertTrue(out.toString().contains("intact: 2 signed versions"), out.toString());
+        assertEquals(Candela.BAD_INPUT, run("report", "hold", id, "--by", "1999", "--reason", "No order."));
+        assertEquals(0, run("report", "hold", "another", "--by", "1999", "--reason", "No order."), err.toString());
+        assertEquals(0, run("report", "resume", "another", "--by", "1999"));
     }
 }
