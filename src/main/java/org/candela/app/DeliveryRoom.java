@@ -34,7 +34,7 @@ import org.candela.viewer.ui.MarkWords;
  */
 final class DeliveryRoom {
     static final Map<String, String> KEYS =
-            Map.of("report.resend", "Ctrl+Shift+D", "images.send-marks", "Ctrl+Shift+O");
+            Map.of("report.resend", "Ctrl+Shift+Y", "images.send-marks", "Ctrl+Shift+O");
 
     private static final String DICOM = "application/dicom";
 
