@@ -7,6 +7,8 @@ import org.candela.shell.CommandBus;
 import org.candela.ui.Messages;
 
 /** What can be done in the report beyond typing, by key, by the buttons of a pad and from the list of commands. FX thread. */
+// [impl->req~report.by-keys~1]
+// [impl->req~report.by-voice~1]
 record ReportRoom(ReportView report) {
     static final Map<String, String> KEYS = Map.ofEntries(
             Map.entry("report.next-field", "Ctrl+Down"),

@@ -124,7 +124,7 @@ final class SpokenActs implements SpokenInput.Hands {
             case SIGN_PRELIMINARY -> sign(SignatureMeaning.PRELIMINARY);
             case SIGN_FINAL -> sign(SignatureMeaning.FINAL);
             case CHECK_REPORT -> checker.run();
-            case PLAY_BACK -> input.ifPresent(SpokenInput::replay);
+            case PLAY_BACK -> input.ifPresent(SpokenInput::replayLast);
             case STOP_LISTENING -> input.ifPresent(from -> from.dictation().hush());
             case WHAT_CAN_I_SAY -> toggleAsking();
         }

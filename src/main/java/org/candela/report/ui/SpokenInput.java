@@ -50,6 +50,8 @@ public final class SpokenInput implements TranscriptListener {
             new ReadOnlyObjectWrapper<>(DictationStanding.IDLE);
     private final Set<UUID> told = new HashSet<>();
     private Dictation dictation = Dictation.NONE;
+    /** Words came while the report could not be written. */
+    private boolean hasMissed;
 
     /** What obeys commands, and where what was understood is told. */
     interface Hands {
@@ -65,6 +67,7 @@ public final class SpokenInput implements TranscriptListener {
         this.macros = macros;
         this.hands = hands;
         this.writing = new SpokenWriting(desk);
+        desk.isReadOnly.addListener((value, before, isReadOnly) -> askAgain(isReadOnly));
     }
 
     /** What listens to the reader from now on. */
@@ -92,7 +95,7 @@ public final class SpokenInput implements TranscriptListener {
     /** This report is on the desk; what is said belongs to it. */
     void aim(ReportDraft draft) {
         live.set(List.of());
-        told.clear();
+        hasMissed = false;
         dictation.aim(draft.id().value(), this);
     }
 
@@ -122,22 +125,35 @@ public final class SpokenInput implements TranscriptListener {
         ui.execute(() -> take(utterance, words.words()));
     }
 
-    /** Plays what was spoken where the caret stands, else what was spoken last; what is heard again was looked at. */
+    /** Plays what was spoken where the caret stands, else what was said last; what is heard again was looked at. */
     void replay() {
         WritingPlace at = desk.fields().place().get();
-        desk.draft().ifPresent(draft -> {
-            List<DictatedWord> words = draft.dictated();
-            Optional<DictatedWord> here = words.stream()
-                    .filter(word -> at.isIn(word.fieldId()) && word.span().touches(at.caret()))
-                    .findFirst();
-            here.or(() -> words.stream().reduce((one, later) -> later)).ifPresent(this::replay);
-        });
+        Optional<DictatedWord> here = dictated().stream()
+                .filter(word -> at.isIn(word.fieldId()) && word.span().touches(at.caret()))
+                .findFirst();
+        here.ifPresentOrElse(word -> replay(List.of(word)), this::replayLast);
     }
 
-    private void replay(DictatedWord word) {
-        dictation.replay(new SpokenSpan(
-                word.source().utterance(), word.source().from(), word.source().to()));
-        desk.fields().look(other -> other.equals(word));
+    /** Plays the whole of what was said last and stands in the report. */
+    void replayLast() {
+        List<DictatedWord> words = dictated();
+        words.stream()
+                .reduce((one, later) -> later)
+                .map(last -> last.source().utterance())
+                .ifPresent(utterance -> replay(words.stream()
+                        .filter(word -> word.source().utterance().equals(utterance))
+                        .toList()));
+    }
+
+    private void replay(List<DictatedWord> words) {
+        DictatedWord.Source first = words.get(0).source();
+        DictatedWord.Source last = words.get(words.size() - 1).source();
+        dictation.replay(new SpokenSpan(first.utterance(), first.from(), last.to()));
+        desk.fields().look(words::contains);
+    }
+
+    private List<DictatedWord> dictated() {
+        return desk.draft().map(ReportDraft::dictated).orElse(List.of());
     }
 
     /** The commands that are at hand: the program's, the fields of the template, the macros. */
@@ -190,6 +206,7 @@ public final class SpokenInput implements TranscriptListener {
                 .toList());
         Optional<ReportDraft> draft = desk.draft();
         if (draft.isEmpty() || desk.isReadOnly.get()) {
+            hasMissed = true;
             return;
         }
         if (draft.orElseThrow().spoken().hasHeard(utterance)) {
@@ -205,6 +222,13 @@ public final class SpokenInput implements TranscriptListener {
             hands.wonder(said(words));
         } else {
             writing.write(utterance, words).ifPresent(hands::wonder);
+        }
+    }
+
+    /** What was said while a signature was being made is told again. */
+    private void askAgain(boolean isReadOnly) {
+        if (!isReadOnly && hasMissed) {
+            desk.draft().ifPresent(this::aim);
         }
     }
 

@@ -151,6 +151,10 @@ final class WrittenArea {
                 area.selectRange(anchor, caret);
                 isRendering = false;
             }
+        } else if (area.getSelection().getLength() > 0) {
+            isRendering = true;
+            area.deselect(); // what is selected is where words go, and that is elsewhere now
+            isRendering = false;
         }
     }
 

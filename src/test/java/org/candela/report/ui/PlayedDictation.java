@@ -30,6 +30,7 @@ public final class PlayedDictation implements Dictation {
         }
     };
     public String draft = "";
+    public int aims;
 
     public UUID begin() {
         UUID utterance = UUID.randomUUID();
@@ -73,6 +74,7 @@ public final class PlayedDictation implements Dictation {
 
     @Override
     public void aim(String draftId, TranscriptListener to) {
+        aims++;
         draft = draftId;
         listener = to;
     }

@@ -249,6 +249,21 @@ class SpokenInputTest {
     }
 
     @Test
+    void wordsThatComeWhileASignatureIsMadeAreAskedForAgain() {
+        UUID utterance = voice.begin();
+        model.desk().isReadOnly.set(true);
+        voice.said(utterance, "no effusion");
+        assertEquals("", text("findings"));
+        int before = voice.aims;
+
+        model.desk().isReadOnly.set(false);
+
+        assertEquals(before + 1, voice.aims);
+        voice.said(utterance, "no effusion"); // as what keeps it tells again
+        assertEquals("No effusion", text("findings"));
+    }
+
+    @Test
     void aFinalReportTakesNoMoreWords() {
         model.textProperty("impression").set("No acute disease.");
         UUID utterance = voice.begin();
