@@ -80,7 +80,8 @@ public final class Reports {
         return ReportDraft.begin(study, templates.at(tx, study.facilityName()).forStudy(kind(study)));
     }
 
-    private static StudyKind kind(ReportedStudy study) {
+    /** What of a study decides on templates and macros. */
+    public static StudyKind kind(ReportedStudy study) {
         ReportedOrder.Examination examination = study.order().examination();
         PatientAge age = PatientAge.on(
                 examination.performedAt().toLocalDate(), study.patient().birthDate());

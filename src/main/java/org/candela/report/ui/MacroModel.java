@@ -21,10 +21,10 @@ final class MacroModel {
 
     private final DeskState desk;
     private final ReadOnlyObjectWrapper<Optional<Offer>> offer = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Supplier<List<Macro>> source = List::of;
+    private Supplier<List<ReadyMacro>> source = List::of;
 
     /** What the word before the caret would become. */
-    record Offer(Macro macro, String fieldId, int from, int to) {}
+    record Offer(ReadyMacro macro, String fieldId, int from, int to) {}
 
     MacroModel(DeskState desk) {
         this.desk = desk;
@@ -32,12 +32,12 @@ final class MacroModel {
         desk.fields().place().addListener((value, before, now) -> look());
     }
 
-    void of(Supplier<List<Macro>> macros) {
+    void of(Supplier<List<ReadyMacro>> macros) {
         source = macros;
     }
 
     Set<String> names() {
-        return source.get().stream().map(Macro::name).collect(Collectors.toSet());
+        return source.get().stream().map(ReadyMacro::name).collect(Collectors.toSet());
     }
 
     /** The only macro whose shortcut stands before the caret; empty when there is none, or more than one. */
@@ -55,7 +55,7 @@ final class MacroModel {
     /** Puts in the macro of this name; whether there is one and the field takes it. */
     boolean insert(String name) {
         WritingPlace at = desk.fields().place().get();
-        Optional<Macro> macro = source.get().stream()
+        Optional<ReadyMacro> macro = source.get().stream()
                 .filter(one -> one.name().equalsIgnoreCase(name))
                 .findFirst();
         boolean isWritable = isWritable(at.fieldId());
@@ -76,7 +76,7 @@ final class MacroModel {
         if (!word.find()) {
             return Optional.empty();
         }
-        List<Macro> fitting = source.get().stream()
+        List<ReadyMacro> fitting = source.get().stream()
                 .filter(macro -> macro.shortcut().equalsIgnoreCase(word.group()))
                 .toList();
         return fitting.size() == 1
@@ -84,7 +84,7 @@ final class MacroModel {
                 : Optional.empty();
     }
 
-    private void put(Macro macro, String fieldId, int from, int to) {
+    private void put(ReadyMacro macro, String fieldId, int from, int to) {
         Matcher place = BRACKETS.matcher(macro.text());
         WritingPlace after = place.find()
                 ? new WritingPlace(fieldId, from + place.start(), from + place.end())

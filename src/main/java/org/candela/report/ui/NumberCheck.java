@@ -1,6 +1,7 @@
 package org.candela.report.ui;
 
 import java.util.regex.Pattern;
+import org.candela.report.template.NumberLimits;
 import org.candela.report.template.TemplateField;
 import org.candela.ui.Messages;
 
@@ -11,9 +12,12 @@ final class NumberCheck {
 
     private NumberCheck() {}
 
-    /** What stands behind the field: its unit and bounds. */
+    /** What stands behind the field: its unit, and its bounds where there are both. */
     static String hint(TemplateField.Content content, Messages words) {
-        return content.unit();
+        NumberLimits limits = content.limits();
+        return limits.min().isEmpty() || limits.max().isEmpty()
+                ? content.unit()
+                : words.text("report.number.hint", content.unit(), limits.min(), limits.max());
     }
 
     /** Empty when nothing is wrong, for other fields too; a blank and a place in brackets only wait. */
@@ -22,6 +26,16 @@ final class NumberCheck {
         if (content.kind() != TemplateField.Kind.NUMBER || number.isEmpty() || number.startsWith("[")) {
             return "";
         }
-        return NUMBER.matcher(number).matches() ? "" : words.text("report.number.none", content.unit());
+        if (!NUMBER.matcher(number).matches()) {
+            return words.text("report.number.none", content.unit());
+        }
+        NumberLimits limits = content.limits();
+        return limits.admits(number)
+                ? ""
+                : words.text("report.number.outside", bound(limits.min(), words), bound(limits.max(), words));
+    }
+
+    private static String bound(String limit, Messages words) {
+        return limit.isEmpty() ? words.text("report.number.open") : limit;
     }
 }

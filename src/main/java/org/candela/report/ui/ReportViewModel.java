@@ -266,7 +266,7 @@ public final class ReportViewModel {
     }
 
     /** Where the texts are from that are put in by name and shortcut. */
-    public void onMacros(Supplier<List<Macro>> source) {
+    public void onMacros(Supplier<List<ReadyMacro>> source) {
         macros.of(source);
     }
 

@@ -66,7 +66,7 @@ final class VoiceBar {
         model.macros.offer().get().ifPresent(offer -> root.getChildren().add(preview(offer.macro())));
     }
 
-    private Label preview(Macro macro) {
+    private Label preview(ReadyMacro macro) {
         Label shown = new Label(words.text("report.macro.offer", macro.text().replace('\n', ' ')));
         shown.setId("report-macro");
         shown.getStyleClass().add("macro-offer");

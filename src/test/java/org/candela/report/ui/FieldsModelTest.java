@@ -166,8 +166,8 @@ class FieldsModelTest {
     @Test
     void aMacroComesByItsShortcutOrItsNameAndItsPlacesAreGoneThrough() {
         model.onMacros(() -> List.of(
-                new Macro("small nodule", "sn", "Nodule of [size] in the [place]."),
-                new Macro("clear lungs", "cl", "Clear.")));
+                new ReadyMacro("small nodule", "sn", "Nodule of [size] in the [place]."),
+                new ReadyMacro("clear lungs", "cl", "Clear.")));
         at("findings", 0);
         type("s");
         assertEquals(Optional.empty(), model.macros.offer().get());

@@ -7,4 +7,4 @@ package org.candela.report.ui;
  * @param shortcut at least two letters or digits; empty for one that has none
  * @param text may have places in brackets, which are gone through with next field
  */
-public record Macro(String name, String shortcut, String text) {}
+public record ReadyMacro(String name, String shortcut, String text) {}
