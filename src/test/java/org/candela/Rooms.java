@@ -22,6 +22,8 @@ final class Rooms {
             "order.source",
             "message",
             "critical",
+            "critical.paper",
+            "lock",
             "viewer.picture",
             "viewer.stack",
             "viewer.layout",
@@ -151,6 +153,11 @@ final class Rooms {
         room("order", "study", "facility", "store", "audit");
         room("message", "facility", "store", "audit");
         room("critical", "facility", "store", "audit");
+        room("critical.paper", "critical", "paper", "displayqa.report", "facility");
+        room("critical.check", "critical", "report", "report.template", "facility");
+        room("critical.ui", "critical", "facility", "ui");
+        room("lock", "store", "audit");
+        room("lock.ui", "lock", "ui");
         room("net.mllp");
         room("order.source", "order", "study", "facility", "net.web", "net.dimse", "dicom", "store");
         room("order.feed", "order", "message", "net.mllp", "facility", "study", "store", "audit");

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.stage.Stage;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
@@ -48,6 +49,7 @@ final class ClaimRoom {
     private final House house;
     private final FacilityClaims claims;
     private final Reports reports;
+    private final CriticalRoom critical;
     private final Executors executors;
     private final UiExecutor ui = new UiExecutor();
     private final Messages words = Messages.of(ClaimRoom.class);
@@ -58,7 +60,9 @@ final class ClaimRoom {
 
     private @Nullable OpenRoom open;
 
-    ClaimRoom(House house, Reporting reporting, Executors executors) {
+    /** @param critical what stands before the end of a shift */
+    ClaimRoom(House house, Reporting reporting, Executors executors, CriticalRoom critical) {
+        this.critical = critical;
         this.house = house;
         this.claims = reporting.claims().claims();
         this.reports = reporting.services().reports();
@@ -70,6 +74,11 @@ final class ClaimRoom {
         open = room;
         room.bus().register(Command.titled(words, "case.give-back", this::giveBack));
         room.bus().register(Command.titled(words, "shift.end", this::endShift));
+        room.bus()
+                .register(Command.titled(
+                        words,
+                        "critical.evidence",
+                        () -> critical.evidence(room.reading().session()::tell)));
         claims.onLost(id -> ui.execute(() -> lost(id)));
         house.worklist().onChange(() -> executors.io().execute(this::lookWhoIsBack));
         var unused = executors
@@ -172,7 +181,12 @@ final class ClaimRoom {
     }
 
     private void endShift() {
-        unsigned().ask(() -> ask("shift.end.action", left -> true, () -> tell("shift.ended")));
+        beforeLeaving(() -> ask("shift.end.action", left -> true, () -> tell("shift.ended")));
+    }
+
+    /** What nobody was told of first, then what nobody signed. */
+    private void beforeLeaving(Runnable then) {
+        critical.beforeLeaving(this::window, room().bus(), () -> unsigned().ask(then));
     }
 
     private UnsignedReports unsigned() {
@@ -181,9 +195,8 @@ final class ClaimRoom {
 
     /** Asks what becomes of studies that a facility still keeps for this reader, then goes on with {@code leave}. */
     void leaving(Runnable leave) {
-        unsigned()
-                .ask(() -> ask(
-                        "shift.leave.action", left -> claims.isBound(left.item().id()), leave));
+        beforeLeaving(() ->
+                ask("shift.leave.action", left -> claims.isBound(left.item().id()), leave));
     }
 
     /**
@@ -276,7 +289,11 @@ final class ClaimRoom {
     }
 
     private Dialogs dialogs() {
-        return new Dialogs(room().room().desk().windowOf(ScreenRole.WORK).orElseThrow());
+        return new Dialogs(window().orElseThrow());
+    }
+
+    private Optional<Stage> window() {
+        return room().room().desk().windowOf(ScreenRole.WORK);
     }
 
     private OpenRoom room() {

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.candela.base.CandelaException;
+import org.candela.critical.CriticalLoops;
+import org.candela.critical.SteadyTime;
+import org.candela.critical.check.CriticalSignChecks;
 import org.candela.delivery.DeliveryBoard;
 import org.candela.delivery.Outbox;
 import org.candela.delivery.OutboxPump;
 import org.candela.delivery.RetryPolicy;
 import org.candela.dictation.SpeechEngine;
 import org.candela.facility.Facilities;
+import org.candela.lock.RoomLock;
 import org.candela.readiness.stamp.ConditionsStamp;
 import org.candela.report.DraftAutosave;
 import org.candela.report.Ledger;
@@ -23,6 +27,7 @@ import org.candela.report.check.SignRules;
 import org.candela.report.template.TemplateShelf;
 import org.candela.report.template.Templates;
 import org.candela.report.ui.ReportServices;
+import org.candela.vault.Vault;
 
 /**
  * From the first typed word to the facility's acknowledgement. Closing it saves what is not yet saved and sends nothing
@@ -33,6 +38,8 @@ import org.candela.report.ui.ReportServices;
  * @param isEnrolled whether they have one
  * @param claims of the signer, which end with a final report
  * @param speech what is said for reports
+ * @param lock of the workstation, which the signer opens
+ * @param critical what must be told to somebody, whose timers go by {@code criticalTime}
  */
 // [impl->req~app.kill~1]
 // [impl->req~app.pulled-link~1]
@@ -43,7 +50,10 @@ record Reporting(
         Signer signer,
         boolean isEnrolled,
         DeskClaims claims,
-        Speech speech)
+        Speech speech,
+        CriticalLoops critical,
+        SteadyTime criticalTime,
+        RoomLock lock)
         implements AutoCloseable {
     static Reporting of(House house, Executors executors, String signerId) throws CandelaException {
         Ledger ledger = new Ledger(
@@ -57,14 +67,20 @@ record Reporting(
         SpeechEngine engine = SpeechEngines.ofReader(ledger, signerId, Templates.shipped());
         Reports reports = new Reports(ledger.database(), new TemplateShelf(signerId, ledger.clock()));
         Speech speech = Speech.of(house, executors, new Speech.Seat(signerId, engine, reports));
+        RoomLock lock = new RoomLock(
+                LockProofs.of(enrolled, pins, new Vault(house.base().paths().vault())),
+                new RoomLock.Desk(ledger.database(), ledger.audit(), ledger.clock(), signerId));
+        SteadyTime time = new SteadyTime(ledger.clock(), System::nanoTime);
+        CriticalLoops critical = CriticalLoops.open(ledger.database(), ledger.audit(), time);
+        time.notBefore(critical.newest());
         ReportServices services = new ReportServices(
                 reports,
                 autosave(ledger, executors.scheduler()),
                 new Signing(
                         ledger,
                         pins,
-                        SignRules.standard(),
-                        SignGate.both(claims, house.gate(signerId)),
+                        new CriticalSignChecks(SignRules.standard(), critical, time),
+                        new LockedGates(lock).beforeSigning(SignGate.both(claims, house.gate(signerId))),
                         List.of(
                                 new WorklistProgress(house.worklist()),
                                 claims,
@@ -77,7 +93,7 @@ record Reporting(
         OutboxPump pump = new OutboxPump(
                 outbox, new Carriers(house, executors, ledger).all(), executors.delivery(), executors.scheduler());
         pump.onRed(() -> executors.io().execute(new RedChime()));
-        return new Reporting(services, outbox, pump, signer, enrolled.isPresent(), claims, speech);
+        return new Reporting(services, outbox, pump, signer, enrolled.isPresent(), claims, speech, critical, time, lock);
     }
 
     private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {

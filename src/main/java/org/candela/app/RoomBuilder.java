@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.candela.base.EditHistory;
 import org.candela.base.MemoryBudget;
@@ -155,14 +156,16 @@ final class RoomBuilder {
         new MacroRoom(house.base().database(), executors.io(), reporting.signer().id(), house.base().clock())
                 .follow(models.report());
         ReportView report = new ReportView(models.report());
+        CriticalRoom critical = new CriticalRoom(house, reporting, executors);
+        Node list = new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS))
+                .with(ListClocks.line(house, reporting, executors));
         RoomViews views = new RoomViews(
-                OrderRoom.of(house, executors)
-                        .begin(errors)
-                        .over(
-                                new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS))
-                                        .with(ListClocks.line(house, reporting, executors)),
-                                bus,
-                                reporting.signer().id()),
+                critical.over(
+                        OrderRoom.of(house, executors)
+                                .begin(errors)
+                                .over(list, bus, reporting.signer().id()),
+                        bus,
+                        new CriticalRoom.Beside(cases, models.report())),
                 new SpeechRoom(reporting.speech(), house, executors)
                         .under(report, bus, models.report().spoken()::listenTo),
                 new ReadinessView(models.readiness()),
@@ -181,6 +184,7 @@ final class RoomBuilder {
         ReadingRoom room = new ReadingRoom(
                 views, bus, new ReadingRoom.Hands(hands.keyboard(), mouse, hands.textSize()), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> seat(now));
+        new LockRoom(house, reporting, executors, critical.model()).follow(bus, room.desk(), models.report());
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
         follow(luts, models);
@@ -188,7 +192,7 @@ final class RoomBuilder {
                 house,
                 room,
                 bus,
-                new OpenRoom.Reading(cases, session, report, new ClaimRoom(house, reporting, executors)),
+                new OpenRoom.Reading(cases, session, report, new ClaimRoom(house, reporting, executors, critical)),
                 models,
                 watch);
     }
@@ -327,7 +331,8 @@ final class RoomBuilder {
                         house.library(),
                         board,
                         layouts,
-                        house.gate(reporting.signer().id()),
+                        new LockedGates(reporting.lock())
+                                .beforeClaiming(house.gate(reporting.signer().id())),
                         priors,
                         reporting.claims()),
                 executors.io(),

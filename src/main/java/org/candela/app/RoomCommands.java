@@ -72,6 +72,8 @@ final class RoomCommands {
         keys.putAll(ShelfRoom.KEYS);
         keys.putAll(ClaimRoom.KEYS);
         keys.putAll(OrderRoom.KEYS);
+        keys.putAll(CriticalRoom.KEYS);
+        keys.putAll(LockRoom.KEYS);
         keys.putAll(TrialRoom.KEYS);
         keys.putAll(DeliveryRoom.KEYS);
         keys.putAll(FacilityRoom.KEYS);

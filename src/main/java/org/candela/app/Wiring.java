@@ -8,6 +8,7 @@ import org.candela.cli.BackupCommand;
 import org.candela.cli.Candela;
 import org.candela.cli.CheckCommand;
 import org.candela.cli.ContingencyCommand;
+import org.candela.cli.CriticalCommand;
 import org.candela.cli.DeliveryCommand;
 import org.candela.cli.DemoCommand;
 import org.candela.cli.DicomCommand;
@@ -19,6 +20,7 @@ import org.candela.cli.GateCommand;
 import org.candela.cli.ImportCommand;
 import org.candela.cli.InvoiceCommand;
 import org.candela.cli.KeysCommand;
+import org.candela.cli.LockCommand;
 import org.candela.cli.MacroCommand;
 import org.candela.cli.MessagesCommand;
 import org.candela.cli.NetCommand;
@@ -90,6 +92,8 @@ final class Wiring {
                         new ContingencyCommand(store, clock, config::reader),
                         new ReportCommand(store, clock, new Cards(asking, clock)),
                         DeliveryCommand.commandLine(store, clock),
+                        new LockCommand(store, clock, config::reader),
+                        CriticalCommand.commandLine(store, clock, config::reader, new Cards(asking, clock)),
                         new NetworkCommand(() -> LinkDesk.open(asking, clock), config::reader, CtrlC::listen),
                         new DictationCommand(store, clock, config::reader, new MachineButtons()),
                         new GateCommand(store, clock),

@@ -3,6 +3,7 @@ package org.candela.app;
 import java.time.Duration;
 import java.time.Instant;
 import org.candela.base.CandelaException;
+import org.candela.critical.CriticalLoops;
 import org.candela.delivery.Outbox;
 import org.candela.delivery.RetryPolicy;
 import org.candela.facility.Facilities;
@@ -36,7 +37,10 @@ record WorkChecks(House house) {
         int drafts = new Reports(base.database(), Templates.shipped())
                 .unsignedDrafts()
                 .size();
-        return new QueueCheck.Left(outbox.waiting(), drafts, (int) claims);
+        int critical = CriticalLoops.open(base.database(), base.audit(), base.clock())
+                .stillOpen()
+                .size();
+        return new QueueCheck.Left(outbox.waiting(), drafts, (int) claims, critical);
     }
 
     ReadinessCheck location(Practice practice) {

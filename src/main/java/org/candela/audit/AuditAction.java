@@ -53,6 +53,10 @@ public enum AuditAction {
     DISPLAY_ALARM(110113, Crud.EXECUTE),
     /** Primary reading was refused or allowed against advice. */
     SECURITY_ALERT(110113, Crud.EXECUTE),
+    /** Patients were looked at in an emergency without proof of who did, or that ended (event types 110127, 110138). */
+    EMERGENCY_ACCESS(110113, Crud.EXECUTE),
+    /** When the workstation locks by itself was changed. */
+    LOCK_CHANGED(110113, Crud.UPDATE),
     USER_AUTHENTICATED(110114, Crud.EXECUTE);
 
     /** Event Action Code: create, read, update, delete, execute. */

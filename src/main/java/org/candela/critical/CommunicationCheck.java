@@ -16,6 +16,9 @@ public record CommunicationCheck(CriticalPolicy policy, List<CriticalLoop> loops
     private static final Pattern TOLD = Pattern.compile(
             "(?i)\\b(findings?|results?)\\b[^.]{0,160}\\b(discussed with|communicated to|called to|relayed to|conveyed to)\\b");
 
+    /** The form of {@link ReportSentence}. */
+    private static final Pattern MADE = Pattern.compile("Findings \\([^)]*, identified at ");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** What does not fit. */
@@ -26,7 +29,9 @@ public record CommunicationCheck(CriticalPolicy policy, List<CriticalLoop> loops
         STILL_OPEN,
         /** The record of what was told does not stand in the report as it is. */
         SENTENCE_MISSING,
-        /** The report says that somebody was told, and no record says so. */
+        /** A sentence as a record makes it, of no record about this study: of a former one, or of another patient. */
+        SENTENCE_OF_ANOTHER,
+        /** The report says in other words that somebody was told, and no record says so. */
         SENTENCE_WITHOUT_RECORD
     }
 
@@ -66,7 +71,13 @@ public record CommunicationCheck(CriticalPolicy policy, List<CriticalLoop> loops
                                 + "\" does not stand in the report as its record says. Insert the sentence again."));
             }
         }
-        if (TOLD.matcher(rest).find()) {
+        if (MADE.matcher(rest).find()) {
+            lacks.add(
+                    new Lack(
+                            Kind.SENTENCE_OF_ANOTHER,
+                            "",
+                            "The report has a sentence on a communication as no record about this study says it. Take it out, or insert it again."));
+        } else if (TOLD.matcher(rest).find()) {
             lacks.add(
                     new Lack(
                             Kind.SENTENCE_WITHOUT_RECORD,

@@ -166,6 +166,14 @@ public final class CriticalLoops implements Communications {
                 .toList();
     }
 
+    /** When the newest entry was made; {@link Instant#EPOCH} where there is none. */
+    public Instant newest() {
+        return known.values().stream()
+                .map(loop -> loop.entries().get(loop.entries().size() - 1).at())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
     /** All that are remembered, the one identified first first. */
     public List<CriticalLoop> all() {
         return known.values().stream().sorted(BY_TIME).toList();

@@ -37,7 +37,7 @@ public final class ReportSentence {
                 + " " + told.method().words()
                 + " at " + TIME.format(received)
                 + " on " + DAY.format(received)
-                + " " + ZONE.format(received)
+                + " " + zone(received)
                 + "; " + readBack(told) + ".";
     }
 
@@ -45,9 +45,20 @@ public final class ReportSentence {
         return told.readBack() == Communication.ReadBack.READ_BACK ? "read back" : "not read back";
     }
 
+    /** As {@code "CST"}; the toolkit's letter for UTC is read by few. */
+    private static String zone(ZonedDateTime at) {
+        String zone = ZONE.format(at);
+        return zone.equals("Z") ? "UTC" : zone;
+    }
+
+    /** The zone of a moment, as {@code "CST"}. */
+    public static String zone(Instant at, ZoneId zone) {
+        return zone(at.atZone(zone));
+    }
+
     /** A moment as sentences and papers write it: {@code "2026-11-29 14:32 CST"}. */
     public static String moment(Instant at, ZoneId zone) {
         ZonedDateTime there = at.atZone(zone);
-        return DAY.format(there) + " " + TIME.format(there) + " " + ZONE.format(there);
+        return DAY.format(there) + " " + TIME.format(there) + " " + zone(there);
     }
 }

@@ -26,8 +26,9 @@ public final class QueueCheck implements ReadinessCheck {
      * @param unacknowledged reports on their way or stuck
      * @param unsigned drafts without a final version
      * @param claims held since an earlier shift
+     * @param critical critical results nobody was told of
      */
-    public record Left(int unacknowledged, int unsigned, int claims) {}
+    public record Left(int unacknowledged, int unsigned, int claims, int critical) {}
 
     public QueueCheck(Work work) {
         this.work = work;
@@ -44,6 +45,11 @@ public final class QueueCheck implements ReadinessCheck {
 
     private static ReadinessItem judge(Left left) {
         List<String> words = new ArrayList<>();
+        add(
+                words,
+                left.critical(),
+                "critical result that nobody was told of",
+                "critical results that nobody was told of");
         add(words, left.unacknowledged(), "report not acknowledged", "reports not acknowledged");
         add(words, left.unsigned(), "draft not signed", "drafts not signed");
         add(words, left.claims(), "claim of an earlier shift", "claims of an earlier shift");

@@ -72,7 +72,7 @@ public final class Pins {
     }
 
     /** Tries the PIN; wrong ones are audited. The attempt counts before it is tested, so no kill gives a free one. */
-    PinCheck check(String signerId, char[] pin) throws StoreException {
+    public PinCheck check(String signerId, char[] pin) throws StoreException {
         Instant now = ledger.clock().instant();
         Optional<SignerRepository.Account> found = ledger.database().write(tx -> {
             Optional<SignerRepository.Account> account = SignerRepository.find(tx, signerId);
@@ -130,5 +130,5 @@ public final class Pins {
     }
 
     /** Outcome of one try; {@code nextTryAt} is when another one is allowed. */
-    record PinCheck(boolean isAccepted, Instant nextTryAt) {}
+    public record PinCheck(boolean isAccepted, Instant nextTryAt) {}
 }

@@ -25,6 +25,7 @@ public final class CommandBus {
     private final EditHistory history;
     private final Consumer<Throwable> failures;
     private Predicate<String> taker = id -> false;
+    private Predicate<String> allowed = id -> true;
 
     /**
      * @param history where whatever a command changes is recorded
@@ -60,8 +61,17 @@ public final class CommandBus {
         taker = first;
     }
 
+    /** Lets only such commands run, by id, as while the workstation is locked; others do nothing. */
+    public void allow(Predicate<String> some) {
+        allowed = some;
+    }
+
     /** Runs a command. */
     public void run(String id) {
+        if (!allowed.test(id)) {
+            LOG.info("command {} is not allowed now", id);
+            return;
+        }
         Command command = Optional.ofNullable(commands.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("no command " + id));
         perform(id, () -> {
@@ -73,12 +83,16 @@ public final class CommandBus {
 
     /** Takes the last change back; does nothing when there is none. */
     public void undo() {
-        perform("edit.undo", history::undo);
+        if (allowed.test("edit.undo")) {
+            perform("edit.undo", history::undo);
+        }
     }
 
     /** Makes again what was last undone; does nothing when there is none. */
     public void redo() {
-        perform("edit.redo", history::redo);
+        if (allowed.test("edit.redo")) {
+            perform("edit.redo", history::redo);
+        }
     }
 
     /** Title of what {@link #undo} would take back. */

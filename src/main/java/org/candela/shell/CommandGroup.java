@@ -30,6 +30,8 @@ enum CommandGroup {
             entry("case.", CASE),
             entry("worklist.", CASE),
             entry("documents.", CASE),
+            entry("critical.", CASE),
+            entry("lock.", WORKSTATION),
             entry("shelf.series", LAYOUT),
             entry("shelf.priors", LAYOUT),
             entry("readiness.", DISPLAYS),

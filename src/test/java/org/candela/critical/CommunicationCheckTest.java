@@ -77,8 +77,7 @@ class CommunicationCheckTest {
                 "Roe, Rachel", "", "Smith, Sam", Method.TELEPHONE, told().receivedAt(), ReadBack.READ_BACK, "");
         CriticalLoop corrected = closed().with(later(900, new Corrected(other, "misheard")));
 
-        assertEquals(
-                List.of(Kind.SENTENCE_MISSING, Kind.SENTENCE_WITHOUT_RECORD), kinds(sentence(closed()), corrected));
+        assertEquals(List.of(Kind.SENTENCE_MISSING, Kind.SENTENCE_OF_ANOTHER), kinds(sentence(closed()), corrected));
         assertEquals(List.of(), kinds(sentence(corrected), corrected));
     }
 

@@ -107,8 +107,9 @@ class LoopStandingTest {
         wall.at = IDENTIFIED.minus(Duration.ofHours(1));
         nanos.set(Duration.ofMinutes(21).toNanos());
 
-        assertEquals(IDENTIFIED.plus(Duration.ofMinutes(21)), time.now());
-        assertEquals(Urgency.RED, LoopStanding.of(loop(), policy(), time.now()).urgency());
+        assertEquals(IDENTIFIED.plus(Duration.ofMinutes(21)), time.instant());
+        assertEquals(
+                Urgency.RED, LoopStanding.of(loop(), policy(), time.instant()).urgency());
     }
 
     @Test
@@ -118,11 +119,11 @@ class LoopStandingTest {
         SteadyTime time = new SteadyTime(wall, nanos::get);
 
         wall.at = IDENTIFIED.plus(Duration.ofHours(1));
-        assertEquals(wall.at, time.now());
+        assertEquals(wall.at, time.instant());
 
         nanos.set(Duration.ofSeconds(10).toNanos());
         wall.at = wall.at.plusSeconds(9);
-        assertEquals(wall.at, time.now());
+        assertEquals(wall.at, time.instant());
     }
 
     @Test
@@ -134,6 +135,6 @@ class LoopStandingTest {
         time.notBefore(IDENTIFIED);
         nanos.set(Duration.ofMinutes(10).toNanos());
 
-        assertEquals(IDENTIFIED.plus(Duration.ofMinutes(10)), time.now());
+        assertEquals(IDENTIFIED.plus(Duration.ofMinutes(10)), time.instant());
     }
 }

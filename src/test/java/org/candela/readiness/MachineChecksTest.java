@@ -68,10 +68,12 @@ class MachineChecksTest {
     void whatAnEarlierShiftLeftIsTold() {
         assertEquals(
                 Status.READY,
-                new QueueCheck(() -> new QueueCheck.Left(0, 0, 0)).evaluate().status());
-        ReadinessItem left = new QueueCheck(() -> new QueueCheck.Left(1, 2, 0)).evaluate();
+                new QueueCheck(() -> new QueueCheck.Left(0, 0, 0, 0)).evaluate().status());
+        ReadinessItem left = new QueueCheck(() -> new QueueCheck.Left(1, 2, 0, 1)).evaluate();
         assertEquals(Status.WARNING, left.status());
-        assertEquals("1 report not acknowledged, 2 drafts not signed.", left.reason());
+        assertEquals(
+                "1 critical result that nobody was told of, 1 report not acknowledged, 2 drafts not signed.",
+                left.reason());
         assertEquals(
                 Status.NOT_ASSESSED,
                 new QueueCheck(() -> {
