@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model the folder or file the reader chose; null for the engine that needs none
  */
+// [impl->req~dictation.engine-choice~1]
 public record EngineChoice(Kind kind, @Nullable Path model) {
     /** The engine that is always there. */
     public static final EngineChoice BUILT_IN = new EngineChoice(Kind.SPHINX, null);

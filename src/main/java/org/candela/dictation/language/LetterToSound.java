@@ -16,6 +16,7 @@ import java.util.Map;
  * times), then each letter takes the phones that it most often had between the same letters around it, as many of them as were
  * seen. Immutable once it has learned; any thread. Holds about 12 MB.
  */
+// [impl->req~dictation.letters~1]
 public final class LetterToSound {
     private static final int ROUNDS = 3;
     private static final int WORDS = 12_000;

@@ -14,6 +14,7 @@ import org.candela.base.CandelaException;
  * What an engine expects to hear: how probable words are after each other and how they sound. The shipped one is made of a
  * grammar of report phrases, at each start in about half a second, the same each time. Immutable.
  */
+// [impl->req~dictation.language~1]
 public final class ReportLanguage {
     /** What a spoken full stop is. */
     public static final String PERIOD = "period";

@@ -9,6 +9,7 @@ import java.util.Set;
  * never stand beside words of text, so that an utterance is wholly the one or the other, and sound alone does not decide: the
  * engine weighs both in one search. Immutable; any thread.
  */
+// [impl->req~dictation.commands~1]
 public final class ReportModel {
     /** What the words of commands begin with; {@link #written} takes it away. */
     private static final String MARK = "!";

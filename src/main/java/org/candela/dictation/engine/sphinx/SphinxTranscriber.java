@@ -9,6 +9,7 @@ import org.candela.dictation.TranscriptListener;
 import org.jspecify.annotations.Nullable;
 
 /** Words while somebody speaks, by a narrow search; told whenever {@value #PARTIAL_SAMPLES} more samples were heard. */
+// [impl->req~dictation.partials~1]
 final class SphinxTranscriber implements Transcriber {
     /** 300 ms of sound. */
     private static final int PARTIAL_SAMPLES = SAMPLE_RATE_HZ * 3 / 10;
