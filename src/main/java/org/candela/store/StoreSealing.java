@@ -25,6 +25,8 @@ public final class StoreSealing {
     private static final Logger LOG = LoggerFactory.getLogger(StoreSealing.class);
     private static final String BESIDE = ".converting";
     private static final int BLOCK = 1 << 16;
+    /** A room that is open stays open: no longer wait would help. */
+    private static final int PATIENCE_MILLIS = 500;
 
     /** What is called between steps: tests stop there. */
     interface Steps {
@@ -88,6 +90,7 @@ public final class StoreSealing {
     /** Out of the write-ahead journal, which only the last program can do, and kept for this one. */
     private static void lock(Path file, Connection source) throws SQLException, StoreException {
         String mode;
+        Connections.execute(source, "PRAGMA busy_timeout = " + PATIENCE_MILLIS);
         try (Statement statement = source.createStatement()) {
             try (ResultSet ignored = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 assert ignored != null;
