@@ -57,7 +57,8 @@ final class MacroRoom {
                 .whenCompleteAsync(
                         (found, failure) -> {
                             boolean isOnDesk = report.draft()
-                                    .filter(draft -> draft.study().studyInstanceUid().equals(study.studyInstanceUid()))
+                                    .filter(draft ->
+                                            draft.study().studyInstanceUid().equals(study.studyInstanceUid()))
                                     .isPresent();
                             if (failure != null) {
                                 LOG.warn("no macros: {}", Async.causeOf(failure).toString());

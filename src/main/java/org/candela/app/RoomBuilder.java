@@ -153,7 +153,11 @@ final class RoomBuilder {
         new TrialRoom(house, executors).follow(bus, this::workWindow);
         ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
         Mouse mouse = hands.mouse();
-        new MacroRoom(house.base().database(), executors.io(), reporting.signer().id(), house.base().clock())
+        new MacroRoom(
+                        house.base().database(),
+                        executors.io(),
+                        reporting.signer().id(),
+                        house.base().clock())
                 .follow(models.report());
         ReportView report = new ReportView(models.report());
         CriticalRoom critical = new CriticalRoom(house, reporting, executors);
