@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.candela.store.Tx;
 
 /** The report templates at hand, and which of them suits a study. Immutable. */
+// [impl->req~template.shipped~1]
 public final class Templates implements TemplateSupply {
     private final List<ShelvedTemplate> shelved;
     private final List<TemplateDefault> defaults;
