@@ -93,7 +93,8 @@ record Reporting(
         OutboxPump pump = new OutboxPump(
                 outbox, new Carriers(house, executors, ledger).all(), executors.delivery(), executors.scheduler());
         pump.onRed(() -> executors.io().execute(new RedChime()));
-        return new Reporting(services, outbox, pump, signer, enrolled.isPresent(), claims, speech, critical, time, lock);
+        return new Reporting(
+                services, outbox, pump, signer, enrolled.isPresent(), claims, speech, critical, time, lock);
     }
 
     private static DraftAutosave autosave(Ledger ledger, ScheduledExecutorService scheduler) {
