@@ -35,11 +35,16 @@ final class MacroRoom {
     private final Clock clock;
     private List<ReadyMacro> ready = List.of();
 
-    MacroRoom(Database database, Executor io, String reader, Clock clock) {
+    private MacroRoom(Database database, Executor io, String reader, Clock clock) {
         this.database = database;
         this.io = io;
         this.shelf = new MacroShelf(reader, clock);
         this.clock = clock;
+    }
+
+    static MacroRoom of(House house, Executors executors, Reporting reporting) {
+        House.Base base = house.base();
+        return new MacroRoom(base.database(), executors.io(), reporting.signer().id(), base.clock());
     }
 
     /** From now on. */

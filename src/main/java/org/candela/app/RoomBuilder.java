@@ -153,12 +153,7 @@ final class RoomBuilder {
         new TrialRoom(house, executors).follow(bus, this::workWindow);
         ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
         Mouse mouse = hands.mouse();
-        new MacroRoom(
-                        house.base().database(),
-                        executors.io(),
-                        reporting.signer().id(),
-                        house.base().clock())
-                .follow(models.report());
+        MacroRoom.of(house, executors, reporting).follow(models.report());
         ReportView report = new ReportView(models.report());
         CriticalRoom critical = new CriticalRoom(house, reporting, executors);
         Node list = new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS))
