@@ -14,6 +14,8 @@ import javafx.stage.Window;
 import org.candela.base.CandelaException;
 import org.candela.critical.LoopStanding.Urgency;
 import org.candela.critical.ui.CriticalViewModel;
+import org.candela.dictation.Dictation;
+import org.candela.dictation.DictationStanding;
 import org.candela.facility.Facility;
 import org.candela.lock.IdleWatch;
 import org.candela.lock.LockSetting;
@@ -55,6 +57,7 @@ final class LockRoom {
     private final RoomLock lock;
     private final CurtainViewModel model;
     private final CriticalViewModel critical;
+    private final Dictation hear;
     private final IdleWatch idle;
     private final ClipboardCare clipboard = new ClipboardCare(System::nanoTime);
     private final Messages words = Messages.of(LockRoom.class);
@@ -69,6 +72,7 @@ final class LockRoom {
         this.executors = executors;
         this.lock = reporting.lock();
         this.critical = critical;
+        this.hear = reporting.speech().session();
         this.idle = new IdleWatch(house.base().clock(), System::nanoTime);
         this.model = new CurtainViewModel(
                 lock,
@@ -98,6 +102,12 @@ final class LockRoom {
             idle.touch();
             if (now == State.LOCKED) {
                 clipboard.forget();
+                hear.hush(); // what was said so far is written; nobody is recorded behind a curtain
+            }
+        });
+        hear.onChange(standing -> {
+            if (standing.state() == DictationStanding.State.HEARING) {
+                idle.touch(); // who dictates is there, though no hand moves
             }
         });
         Window.getWindows().forEach(this::watch);
