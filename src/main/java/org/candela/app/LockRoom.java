@@ -2,6 +2,7 @@ package org.candela.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -46,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * aside.
  */
 // [impl->req~lock.room~1]
-final class LockRoom {
+final class LockRoom implements AutoCloseable {
     static final Map<String, String> KEYS = Map.of("lock.now", "Ctrl+F12");
 
     private static final Logger LOG = LoggerFactory.getLogger(LockRoom.class);
@@ -62,6 +63,8 @@ final class LockRoom {
     private final ClipboardCare clipboard = new ClipboardCare(System::nanoTime);
     private final Messages words = Messages.of(LockRoom.class);
     private final EventHandler<InputEvent> touched = this::touch;
+    private final ListChangeListener<Window> windows = this::changed;
+    private Optional<Curtains> curtains = Optional.empty();
     /** Written on the I/O thread. */
     private volatile LockSetting setting = LockSetting.START;
 
@@ -97,7 +100,7 @@ final class LockRoom {
         model.beside(() -> List.of(
                 new Section(words.text("lock.board.report"), reportText(report)),
                 new Section(words.text("lock.board.critical"), lines(critical.openLines()))));
-        Curtains.over(model, window -> isImages(desk, window));
+        curtains = Optional.of(Curtains.over(model, window -> isImages(desk, window)));
         model.stateProperty().addListener((value, before, now) -> {
             idle.touch();
             if (now == State.LOCKED) {
@@ -111,9 +114,16 @@ final class LockRoom {
             }
         });
         Window.getWindows().forEach(this::watch);
-        Window.getWindows().addListener((ListChangeListener<Window>) this::changed);
+        Window.getWindows().addListener(windows);
         UiExecutor ui = new UiExecutor();
         var unused = executors.scheduler().scheduleWithFixedDelay(() -> ui.execute(this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** Watches no longer; the toolkit's list of windows, which outlives the room, holds nothing of it. FX thread. */
+    @Override
+    public void close() {
+        Window.getWindows().removeListener(windows);
+        curtains.ifPresent(Curtains::close);
     }
 
     private static boolean isImages(ReadingDesk desk, Window window) {

@@ -35,9 +35,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param models state behind the views, which outlive their monitors
  * @param watch over the displays; empty where no driver reaches them
+ * @param lock hides everything while nobody is here
  */
 record OpenRoom(
-        House house, ReadingRoom room, CommandBus bus, Reading reading, Models models, Optional<DisplayWatch> watch)
+        House house,
+        ReadingRoom room,
+        CommandBus bus,
+        Reading reading,
+        Models models,
+        Optional<DisplayWatch> watch,
+        LockRoom lock)
         implements AutoCloseable {
     private static final long REFRESH_SECONDS = 30;
     /** How soon a pad that was plugged in is read. */
@@ -142,6 +149,7 @@ record OpenRoom(
                         () -> {
                             reading.cases().close();
                             room.desk().close();
+                            lock.close();
                         },
                         new UiExecutor())
                 .join();

@@ -183,7 +183,8 @@ final class RoomBuilder {
         ReadingRoom room = new ReadingRoom(
                 views, bus, new ReadingRoom.Hands(hands.keyboard(), mouse, hands.textSize()), seat(luts, errors));
         room.desk().planProperty().addListener((value, before, now) -> seat(now));
-        new LockRoom(house, reporting, executors, critical.model()).follow(bus, room.desk(), models.report());
+        LockRoom lock = new LockRoom(house, reporting, executors, critical.model());
+        lock.follow(bus, room.desk(), models.report());
         built = room;
         new DeskWatch(executors, screens.inventory()).begin(() -> ui.execute(room.desk()::place), luts::rejudge);
         follow(luts, models);
@@ -193,7 +194,8 @@ final class RoomBuilder {
                 bus,
                 new OpenRoom.Reading(cases, session, report, new ClaimRoom(house, reporting, executors, critical)),
                 models,
-                watch);
+                watch,
+                lock);
     }
 
     private void seat(DeskPlan now) {

@@ -75,7 +75,7 @@ class DeskClaimsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"PRELIMINARY", "FINAL"})
     void whatAnotherReaderHasIsSignedNeitherPreliminaryNorFinal(SignatureMeaning meaning) throws Exception {
         worklist.standings().put(STUDY, new ClaimStanding(Kept.TAKEN, "berta"));
 

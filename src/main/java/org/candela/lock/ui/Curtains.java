@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.candela.lock.RoomLock.State;
 import org.candela.ui.Messages;
+import org.candela.ui.UiExecutor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * click, and keeps caret, selection and scroll. Dialogs stay open behind theirs. Popups close.
  */
 // [impl->req~lock.curtain~1]
-public final class Curtains {
+public final class Curtains implements AutoCloseable {
     private static final String TITLE = "Candela";
 
     private final CurtainViewModel model;
@@ -75,9 +76,19 @@ public final class Curtains {
      *
      * @param isImages which windows show images alone, and may be looked at in an emergency
      */
-    public static void over(CurtainViewModel model, Predicate<Window> isImages) {
+    public static Curtains over(CurtainViewModel model, Predicate<Window> isImages) {
         Curtains curtains = new Curtains(model, isImages);
         model.stateProperty().addListener((value, before, now) -> curtains.show(now));
+        return curtains;
+    }
+
+    /** Draws none any more: the room closes. */
+    @Override
+    public void close() {
+        Window.getWindows().removeListener(newcomers);
+        isFollowing = false;
+        covered.clear();
+        revealed.clear();
     }
 
     private void show(State state) {
@@ -108,7 +119,22 @@ public final class Curtains {
         while (change.next()) {
             come.addAll(change.getAddedSubList());
         }
-        come.forEach(this::cover);
+        come.forEach(this::coverWhenShown);
+    }
+
+    /** A window that is only being shown cannot be given another scene yet; until it can, nothing of its own is drawn. */
+    private void coverWhenShown(Window window) {
+        Node root = window.getScene() == null ? null : window.getScene().getRoot();
+        if (root == null) {
+            return;
+        }
+        root.setVisible(false);
+        new UiExecutor().execute(() -> {
+            if (isFollowing) {
+                cover(window);
+            }
+            root.setVisible(true);
+        });
     }
 
     private void cover(Window window) {
