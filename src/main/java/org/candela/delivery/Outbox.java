@@ -32,6 +32,7 @@ import org.candela.store.Tx;
  */
 // [impl->req~delivery.outbox~1]
 // [impl->req~delivery.crash-points~1]
+// [impl->req~delivery.kill-points~1]
 public final class Outbox implements SignedReportListener {
     private static final String ACTOR = "delivery";
     private static final String NO_CHANNEL = "no address for reports is set for this facility";

@@ -39,7 +39,7 @@ public final class LetterToSound {
         List<Example> all = new ArrayList<>();
         for (String line = dictionary.readLine(); line != null; line = dictionary.readLine()) {
             int space = line.indexOf(' ');
-            if (space > 0 && line.charAt(0) >= 'a' && line.charAt(0) <= 'z' && line.indexOf('(') < 0) {
+            if (space > 0 && line.substring(0, space).chars().allMatch(LetterToSound::isLetter)) {
                 all.add(new Example(line.substring(0, space), Pronunciations.phones(line.substring(space))));
             }
         }
@@ -54,6 +54,11 @@ public final class LetterToSound {
         LetterToSound learned = new LetterToSound();
         learned.learn(some);
         return learned;
+    }
+
+    /** Of a figure, or a word with one, nothing is learned. */
+    private static boolean isLetter(int sign) {
+        return (sign >= 'a' && sign <= 'z') || sign == '\'';
     }
 
     private void learn(List<Example> examples) {

@@ -29,8 +29,8 @@ final class DocumentTag {
     static final int PredecessorDocumentsSequence = 0x0040A360;
     static final int ReferencedRequestSequence = 0x0040A370;
     static final int PreliminaryFlag = 0x0040A496;
-    static final int PlacerOrderNumber = 0x00402016;
-    static final int FillerOrderNumber = 0x00402017;
+    static final int PlacerOrderNumberImagingServiceRequest = 0x00402016;
+    static final int FillerOrderNumberImagingServiceRequest = 0x00402017;
     static final int ReferencedStudySequence = 0x00081110;
     static final int VerifyingObserverName = 0x0040A075;
     static final int VerifyingObserverSequence = 0x0040A073;

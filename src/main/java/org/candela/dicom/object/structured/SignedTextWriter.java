@@ -65,8 +65,8 @@ public final class SignedTextWriter {
                         Tag.RequestedProcedureCodeSequence,
                         request.procedure().map(code -> code.item()).stream().toList());
         number(item, Tag.AccessionNumber, VR.SH, request.accessionNumber());
-        number(item, DocumentTag.PlacerOrderNumber, VR.LO, request.placerNumber());
-        number(item, DocumentTag.FillerOrderNumber, VR.LO, request.fillerNumber());
+        number(item, DocumentTag.PlacerOrderNumberImagingServiceRequest, VR.LO, request.placerNumber());
+        number(item, DocumentTag.FillerOrderNumberImagingServiceRequest, VR.LO, request.fillerNumber());
         return item;
     }
 
