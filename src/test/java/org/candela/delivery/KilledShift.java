@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,12 +145,31 @@ final class KilledShift implements AutoCloseable {
                         .waitFor());
     }
 
-    /** The system says T when every thread stands. */
+    /** Until every thread stands: one within a call of the system ends that first, as it does before a kill takes it. */
     private void awaitStop() throws IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(Path.of("/proc/" + process.pid() + "/stat")).contains(") T ")) {
+        while (!isStanding()) {
             assertTrue(System.nanoTime() < end && process.isAlive(), this::complaint);
             Thread.onSpinWait();
+        }
+    }
+
+    private boolean isStanding() throws IOException {
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                if (!stateOf(thread).contains(") T ")) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static String stateOf(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (NoSuchFileException e) {
+            return ""; // it has just ended; the next look does not find it
         }
     }
 
