@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 class KillPointsTest {
     private static final Logger LOG = LoggerFactory.getLogger(KillPointsTest.class);
     private static final int OF_ONE_SHIFT = 100;
-    private static final int USUAL = 120;
+    private static final int USUAL = 20;
     private static final int LONGEST_PAUSE_MILLIS = 25;
 
     @TempDir
