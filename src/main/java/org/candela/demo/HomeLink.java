@@ -1,5 +1,6 @@
 package org.candela.demo;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +36,6 @@ public final class HomeLink implements AutoCloseable {
     static final Duration LAG = Duration.ofMillis(40);
 
     private static final int BACKLOG = 50;
-    private static final int TRIES_TO_LISTEN_AGAIN = 100;
-    private static final long MILLIS_BETWEEN_TRIES = 20;
 
     private final Executor executor;
     private final Map<String, Way> ways = new LinkedHashMap<>();
@@ -93,15 +92,20 @@ public final class HomeLink implements AutoCloseable {
     static final class Way {
         private final String service;
         private final int target;
-        private final int port;
+        /** Has the port as long as the line stands, so that nobody else gets it while nothing listens there. */
+        private final Socket held;
+
         private int exchanges;
         private @Nullable ServerSocket listening;
 
-        private Way(String service, int target, ServerSocket listening) {
+        private Way(String service, int target, Socket held) {
             this.service = service;
             this.target = target;
-            this.port = listening.getLocalPort();
-            this.listening = listening;
+            this.held = held;
+        }
+
+        int port() {
+            return held.getLocalPort();
         }
 
         int target() {
@@ -115,10 +119,18 @@ public final class HomeLink implements AutoCloseable {
 
     /** Leads to {@code port} of the loopback address from now on; the port on this side. */
     public synchronized int lead(String service, int port) throws IOException {
-        Way way = new Way(service, port, listen(0));
+        Way way = new Way(service, port, hold());
         ways.put(service, way);
-        executor.execute(() -> accept(way, way.listening));
-        return way.port;
+        hear(way);
+        return way.port();
+    }
+
+    /** A port that is bound and does not listen refuses whoever calls. */
+    private static Socket hold() throws IOException {
+        Socket socket = new Socket();
+        socket.setReuseAddress(true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket;
     }
 
     private static ServerSocket listen(int port) throws IOException {
@@ -179,22 +191,15 @@ public final class HomeLink implements AutoCloseable {
         }
     }
 
-    /** Another program may hold the port for a moment. */
     private void hear(Way way) throws IOException {
-        for (int tries = 0; way.listening == null; tries++) {
-            try {
-                ServerSocket again = listen(way.port);
-                way.listening = again;
-                executor.execute(() -> accept(way, again));
-            } catch (IOException e) {
-                if (tries == TRIES_TO_LISTEN_AGAIN || isEndedWithin(Duration.ofMillis(MILLIS_BETWEEN_TRIES))) {
-                    throw e;
-                }
-            }
+        if (way.listening == null) {
+            ServerSocket again = listen(way.port());
+            way.listening = again;
+            executor.execute(() -> accept(way, again));
         }
     }
 
-    private static void closeQuietly(ServerSocket socket) {
+    private static void closeQuietly(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {
@@ -279,7 +284,10 @@ public final class HomeLink implements AutoCloseable {
         closing.countDown();
         List<LinkWire> all;
         synchronized (this) {
-            ways.values().forEach(HomeLink::deafen);
+            for (Way way : ways.values()) {
+                deafen(way);
+                closeQuietly(way.held);
+            }
             all = new ArrayList<>(wires);
         }
         all.forEach(LinkWire::reset);

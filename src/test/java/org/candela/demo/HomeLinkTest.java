@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -63,6 +65,21 @@ class HomeLinkTest {
         link.close();
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    @Test
+    void nobodyElseGetsThePortWhileTheLineIsRefused() throws Exception {
+        link.pull(Trouble.REFUSED);
+
+        assertThrows(ConnectException.class, this::getInVain);
+        try (ServerSocket other = new ServerSocket()) {
+            other.setReuseAddress(false);
+            assertThrows(
+                    BindException.class,
+                    () -> other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())));
+        }
+        link.mend();
+        assertEquals("whole", get().body());
     }
 
     private HttpResponse<String> get() throws IOException, InterruptedException {
