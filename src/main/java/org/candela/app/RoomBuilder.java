@@ -141,9 +141,6 @@ final class RoomBuilder {
                 this::focusImages);
         shelf.follow(bus);
         new FacilityRoom(house, executors).follow(bus, this::workWindow);
-        new VersionsRoom(reporting.services(), executors, () -> cases.currentProperty()
-                        .get())
-                .follow(bus, this::workWindow);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new CardRoom(house, executors, reporting.signer().id(), models.readiness(), () -> cases.currentProperty()
@@ -153,8 +150,8 @@ final class RoomBuilder {
         new TrialRoom(house, executors).follow(bus, this::workWindow);
         ReaderHands hands = new ReaderHands(house.base().database(), executors.io(), errors);
         Mouse mouse = hands.mouse();
-        MacroRoom.of(house, executors, reporting).follow(models.report());
-        ReportView report = new ReportView(models.report());
+        ReportView report =
+                new EditorRoom(house, executors, reporting, cases).furnish(bus, models.report(), this::workWindow);
         CriticalRoom critical = new CriticalRoom(house, reporting, executors);
         Node list = new WorklistView(models.worklist(), row -> cases.open(row.item(), Purpose.DIAGNOSIS))
                 .with(ListClocks.line(house, reporting, executors));

@@ -39,7 +39,7 @@ public final class ReportedCases {
         return new ReportedStudy(
                 opened.item().id().facility(),
                 study.uid(),
-                patient(identity.patient()),
+                patient(identity.patient(), sex(opened)),
                 order,
                 ReportedEarlier.of(opened));
     }
@@ -50,7 +50,13 @@ public final class ReportedCases {
         return own.isBlank() ? opened.item().study().identity().accessionNumber() : own;
     }
 
-    private static ReportedPatient patient(Patient patient) {
+    /** As the facility's list has it, so that images that say another are noticed; from the objects where it has none. */
+    private static String sex(OpenedCase opened) {
+        String listed = opened.item().study().identity().patient().sex();
+        return listed.isBlank() ? opened.study().identity().patient().sex() : listed;
+    }
+
+    private static ReportedPatient patient(Patient patient, String sex) {
         return new ReportedPatient(
                 patient.name(),
                 patient.id(),
@@ -58,7 +64,7 @@ public final class ReportedCases {
                 patient.birthDate()
                         .map(DateTimeFormatter.BASIC_ISO_DATE::format)
                         .orElse(""),
-                patient.sex());
+                sex);
     }
 
     private static String modality(Study study) {

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.candela.report.SignContext;
 import org.candela.report.SignFinding;
+import org.candela.report.SignatureMeaning;
 
 /**
  * A report of a left knee speaks of the left knee. The side is the order's, or the images' where the order names none; where
- * both name one they must agree.
+ * both name one they must agree: a preliminary report may be signed in spite of it, since the patient waits, a final one not.
+ *
+ * <p>Images of a trunk or head tell no side: there the letter is often the projection's (a left lateral chest).
  */
 // [impl->req~report.sign-laterality-order~1]
 final class LateralityOrderRule implements SignRule {
@@ -37,12 +41,16 @@ final class LateralityOrderRule implements SignRule {
         Optional<Side> ordered = single(order.contains("pelvis") ? Set.of() : Side.in(order));
         Optional<Side> imaged = single(imaged(text));
         if (ordered.isPresent() && imaged.isPresent() && !ordered.equals(imaged)) {
-            return List.of(block(
-                    "",
+            return List.of(disagreement(
+                    text.context(),
                     "The order is of the " + ordered.orElseThrow().word() + " side, the images say "
                             + imaged.orElseThrow().word() + ": ask the facility before anything is signed."));
         }
         return ordered.or(() -> imaged).map(side -> wrong(text, side)).orElse(List.of());
+    }
+
+    private SignFinding disagreement(SignContext context, String message) {
+        return context.meaning() == SignatureMeaning.PRELIMINARY ? warn("", message) : block("", message);
     }
 
     private List<SignFinding> wrong(CheckedText text, Side side) {
@@ -70,6 +78,9 @@ final class LateralityOrderRule implements SignRule {
 
     private static Set<Side> imaged(CheckedText text) {
         Set<Side> sides = EnumSet.noneOf(Side.class);
+        if (!Region.of(text.context()).stream().allMatch(Region::isPaired)) {
+            return sides;
+        }
         for (String side : text.context().facts().images().sides()) {
             switch (side) {
                 case "L" -> sides.add(Side.LEFT);

@@ -1,7 +1,6 @@
 package org.candela.report.check;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,22 +11,8 @@ import org.candela.report.SignFinding;
 /** Words that only templates of another part of the body hold: text that was left from another report. */
 // [impl->req~report.sign-other-body-part~1]
 final class RegionRule implements SignRule {
-    private static final List<Region> REGIONS =
-            Table.rows("regions.tsv", 4).stream().map(Region::of).toList();
     private static final Pattern BESIDE =
             Pattern.compile("\\b(?:compar\\w*|history|prior|status post|transplant|metasta\\w*)\\b");
-
-    private record Region(String name, Pattern ordered, Set<String> also, Pattern own) {
-        private static final Pattern NOTHING = Pattern.compile("(?!)");
-
-        static Region of(List<String> row) {
-            return new Region(
-                    row.get(0),
-                    Pattern.compile("\\b(?:" + row.get(1) + ")\\b"),
-                    Set.of(row.get(2).split(",")),
-                    row.get(3).isEmpty() ? NOTHING : Pattern.compile("\\b(?:" + row.get(3) + ")\\b"));
-        }
-    }
 
     @Override
     public String id() {
@@ -40,8 +25,9 @@ final class RegionRule implements SignRule {
         if (seen.isEmpty()) {
             return List.of();
         }
-        List<Region> elsewhere =
-                REGIONS.stream().filter(region -> !seen.contains(region.name())).toList();
+        List<Region> elsewhere = Region.all().stream()
+                .filter(region -> !seen.contains(region.name()))
+                .toList();
         return Stream.of(Part.FINDINGS, Part.IMPRESSION)
                 .flatMap(part -> text.sentences(part).stream())
                 .filter(sentence -> !sentence.has(BESIDE))
@@ -63,11 +49,7 @@ final class RegionRule implements SignRule {
 
     /** The regions of the study and what is seen beside them; empty where none is known. */
     private static Set<String> seen(CheckedText text) {
-        String order = (text.context().draft().study().order().examination().description() + " "
-                        + String.join(" ", text.context().facts().images().bodyParts()))
-                .toLowerCase(Locale.ROOT);
-        return REGIONS.stream()
-                .filter(region -> region.ordered().matcher(order).find())
+        return Region.of(text.context()).stream()
                 .flatMap(region -> Stream.concat(Stream.of(region.name()), region.also().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -3,11 +3,15 @@ package org.candela.report.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candela.report.SignFinding;
 
-/** Organs of the other sex are those of another patient or of a template. Silent where the sex is not M or F. */
+/**
+ * Organs of the other sex are those of another patient or of a template, and images that say another sex than the facility may
+ * be another patient's. The sex is the facility's, or the images' where the facility tells none; silent where neither is M or F.
+ */
 // [impl->req~report.sign-sex~1]
 final class SexRule implements SignRule {
     private static final Pattern MALE =
@@ -31,11 +35,33 @@ final class SexRule implements SignRule {
 
     @Override
     public List<SignFinding> check(CheckedText text) {
-        return switch (text.context().draft().study().patient().sex().strip().toUpperCase(Locale.ROOT)) {
-            case "F" -> found(text, List.of(MALE, MAN), "female");
-            case "M" -> found(text, List.of(FEMALE, WOMAN), "male");
+        String listed = sex(text.context().draft().study().patient().sex());
+        Set<String> imaged = text.context().facts().images().sexes();
+        if (imaged.size() > 1) {
+            return List.of(warn("", "Some images say male and others female: make sure that all are of this patient."));
+        }
+        String seen = imaged.stream().findFirst().orElse(listed);
+        if (!listed.isEmpty() && !seen.equals(listed)) {
+            return List.of(warn(
+                    "",
+                    "The facility says " + word(listed) + " and the images say " + word(seen)
+                            + ": make sure that they are of this patient."));
+        }
+        return switch (seen) {
+            case "F" -> found(text, List.of(MALE, MAN), word(seen));
+            case "M" -> found(text, List.of(FEMALE, WOMAN), word(seen));
             default -> List.of();
         };
+    }
+
+    /** M or F; empty for anything else. */
+    private static String sex(String sent) {
+        String sex = sent.strip().toUpperCase(Locale.ROOT);
+        return sex.equals("M") || sex.equals("F") ? sex : "";
+    }
+
+    private static String word(String sex) {
+        return sex.equals("F") ? "female" : "male";
     }
 
     private List<SignFinding> found(CheckedText text, List<Pattern> others, String sex) {

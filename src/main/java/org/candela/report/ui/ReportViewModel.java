@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.report.DraftAutosave.SaveStanding;
+import org.candela.report.ImageFacts;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
@@ -222,6 +223,11 @@ public final class ReportViewModel {
     /** The studies that the screens show, for the check that the report is about one of them. */
     public void studiesOnScreen(List<Uid> studies) {
         signing.studiesOnScreen(studies);
+    }
+
+    /** What the images of the report on the desk say of themselves, until it leaves. */
+    public void imagesSay(ImageFacts facts) {
+        signing.imagesSay(facts);
     }
 
     /**

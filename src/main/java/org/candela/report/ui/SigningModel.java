@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import org.candela.base.Uid;
 import org.candela.report.DictatedWord;
 import org.candela.report.DoubtfulWord;
+import org.candela.report.ImageFacts;
 import org.candela.report.ReportDraft;
 import org.candela.report.SignContext;
 import org.candela.report.SignFacts;
@@ -28,6 +29,7 @@ final class SigningModel {
     private final ObservableList<SignFinding> findings = FXCollections.observableArrayList();
     private final Set<SignFinding> confirmed = new HashSet<>();
     private List<Uid> studiesOnScreen = List.of();
+    private ImageFacts images = ImageFacts.NONE;
     private SignatureMeaning intended = SignatureMeaning.FINAL;
 
     /**
@@ -70,11 +72,17 @@ final class SigningModel {
     }
 
     void clear() {
+        images = ImageFacts.NONE;
         findings.clear();
     }
 
     void studiesOnScreen(List<Uid> studies) {
         studiesOnScreen = List.copyOf(studies);
+        check();
+    }
+
+    void imagesSay(ImageFacts facts) {
+        images = facts;
         check();
     }
 
@@ -92,12 +100,14 @@ final class SigningModel {
                 .map(draft -> new SignContext(draft, open.template(), intended, studiesOnScreen, facts(draft))));
     }
 
-    private static SignFacts facts(ReportDraft draft) {
-        return SignFacts.NONE.withDoubtfulWords(draft.dictated().stream()
-                .filter(word -> word.confidence() < DictatedWord.SURE)
-                .map(word ->
-                        new DoubtfulWord(word.fieldId(), word.span(), word.word(), word.confidence(), word.isSeen()))
-                .toList());
+    private SignFacts facts(ReportDraft draft) {
+        return SignFacts.NONE
+                .withImages(images)
+                .withDoubtfulWords(draft.dictated().stream()
+                        .filter(word -> word.confidence() < DictatedWord.SURE)
+                        .map(word -> new DoubtfulWord(
+                                word.fieldId(), word.span(), word.word(), word.confidence(), word.isSeen()))
+                        .toList());
     }
 
     /** Signs the report on the desk; {@code pin} is wiped. */

@@ -87,7 +87,17 @@ record LabelledReport(
         }
         if (facts.containsKey("told")) { // several findings may have been told
             facts.keySet().stream()
-                    .filter(name -> !Set.of("told", "prior", "side", "doubt", "seen", "measured", "screen", "nameless")
+                    .filter(name -> !Set.of(
+                                    "told",
+                                    "prior",
+                                    "side",
+                                    "part",
+                                    "imgsex",
+                                    "doubt",
+                                    "seen",
+                                    "measured",
+                                    "screen",
+                                    "nameless")
                             .contains(name))
                     .toList()
                     .forEach(name -> facts.merge("told", name, (one, other) -> one + ";" + other));
@@ -142,13 +152,18 @@ record LabelledReport(
                 words.add(new DoubtfulWord("F", new TextSpan(at, at + word.length()), word, 0.4, name.equals("seen")));
             }
         }
-        String side = facts.getOrDefault("side", "");
         String told = facts.getOrDefault("told", "");
         return new SignFacts(
-                new ImageFacts(Set.of(), side.isEmpty() ? Set.of() : Set.of(side)),
+                new ImageFacts(told("part"), told("side"), told("imgsex")),
                 words,
                 told.isEmpty() ? List.of() : List.of(told.split(";")),
                 org.candela.report.Amendment.NONE);
+    }
+
+    /** What the images say, several by comma. */
+    private Set<String> told(String name) {
+        String said = facts.getOrDefault(name, "");
+        return said.isEmpty() ? Set.of() : Set.of(said.split(","));
     }
 
     private ReportedStudy study() {

@@ -16,7 +16,7 @@ import org.candela.report.SignChecks;
 import org.candela.report.SignFinding;
 import org.junit.jupiter.api.Test;
 
-/** What the checks find in 541 labelled reports, held against the table of the document. */
+/** What the checks find in 564 labelled reports, held against the table of the document. */
 // [utest->req~report.sign-labelled-set~1]
 // [utest->req~report.sign-laterality-order~1]
 // [utest->req~report.sign-sex~1]

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.candela.base.Uid;
 import org.candela.facility.ReadingPriority;
+import org.candela.report.ImageFacts;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ReportDraft;
@@ -15,6 +17,7 @@ import org.candela.report.ReportedPatient;
 import org.candela.report.ReportedPriors;
 import org.candela.report.ReportedStudy;
 import org.candela.report.SignContext;
+import org.candela.report.SignFacts;
 import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,40 @@ class SignRulesTest {
         assertEquals(List.of("sign.other-study BLOCK "), check(ReportSamples.draft(), List.of(other)));
         assertEquals(List.of("sign.other-study WARN "), check(ReportSamples.draft(), List.of()));
         assertEquals(List.of(), check(ReportSamples.draft(), List.of(other, ReportSamples.STUDY)));
+    }
+
+    // [utest->req~report.sign-laterality-order~1]
+    @ParameterizedTest
+    @CsvSource({"PRELIMINARY, WARN", "FINAL, BLOCK"})
+    void imagesOfTheOtherSideBlockTheFinalReportAlone(SignatureMeaning meaning, String severity) {
+        SignContext context = new SignContext(
+                ReportSamples.draft(described("XR LEFT KNEE")),
+                ReportSamples.template(),
+                meaning,
+                List.of(ReportSamples.STUDY),
+                SignFacts.NONE.withImages(new ImageFacts(Set.of("KNEE"), Set.of("R"), Set.of())));
+
+        assertEquals(
+                List.of("sign.laterality-order " + severity + " "),
+                check(context).stream()
+                        .filter(finding -> finding.startsWith("sign.laterality-order"))
+                        .toList());
+    }
+
+    private static ReportedStudy described(String description) {
+        ReportedStudy study = ReportSamples.draft().study();
+        return new ReportedStudy(
+                study.facility(),
+                study.studyInstanceUid(),
+                study.patient(),
+                new ReportedOrder(
+                        "AC1",
+                        "",
+                        "",
+                        "",
+                        new ReportedOrder.Examination("DX", description, LocalDateTime.of(2026, 1, 1, 0, 0)),
+                        ReadingPriority.ROUTINE),
+                ReportedPriors.NONE);
     }
 
     // [utest->req~report.sign-no-identity~1]

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.candela.base.Uid;
 import org.candela.facility.ReadingPriority;
 import org.candela.report.DeliveryStanding;
 import org.candela.report.DeliveryStanding.Alarm;
 import org.candela.report.DeliveryStanding.State;
+import org.candela.report.ImageFacts;
 import org.candela.report.LinkedMeasurement;
 import org.candela.report.LinkedMeasurement.Unit;
 import org.candela.report.ReportSamples;
@@ -114,6 +116,21 @@ class ReportViewModelTest {
                 desk.model.otherDrafts().stream()
                         .map(draft -> draft.text("findings"))
                         .toList());
+    }
+
+    // [utest->req~report.images-say~1]
+    @Test
+    void whatTheImagesSayIsCheckedUntilTheReportLeaves() {
+        desk.open();
+        model.textProperty("impression").set("No acute disease.");
+        assertEquals(List.of(), rules());
+
+        model.imagesSay(new ImageFacts(Set.of("CHEST"), Set.of(), Set.of("M")));
+        assertEquals(List.of("sign.sex"), rules());
+
+        model.close();
+        desk.open();
+        assertEquals(List.of(), rules());
     }
 
     @Test
