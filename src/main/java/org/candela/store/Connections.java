@@ -18,8 +18,6 @@ import org.sqlite.SQLiteOpenMode;
 final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
 
-    private static final int LOOKS = 3;
-
     private Connections() {}
 
     static Connection openWriter(Path file, Optional<StoreKey> key) throws StoreException {
@@ -91,12 +89,8 @@ final class Connections {
         return config;
     }
 
-    /**
-     * Under another key the write-ahead journal of a program that was killed reads as empty, and SQLite would delete it: the
-     * key is tried on a connection that touches nothing first.
-     */
     private static void requireKey(Path file, Optional<StoreKey> key) throws StoreException {
-        if (StoreForm.isAbsent(file) || isFirstPageReadable(file, key)) {
+        if (StoreForm.isAbsent(file) || FirstPage.isReadable(file, key)) {
             return;
         }
         if (key.isEmpty()) {
@@ -107,31 +101,6 @@ final class Connections {
                 file
                         + " is not opened by this key store: it was sealed by another one, whose vault.key belongs beside it,"
                         + " or its first page is damaged; take both from one backup");
-    }
-
-    /** Once more where another program may just have been writing that page. */
-    static boolean isFirstPageReadable(Path file, Optional<StoreKey> key) throws StoreException {
-        for (int look = 1; look < LOOKS; look++) {
-            if (looksReadable(file, key)) {
-                return true;
-            }
-        }
-        return looksReadable(file, key);
-    }
-
-    private static boolean looksReadable(Path file, Optional<StoreKey> key) throws StoreException {
-        SQLiteConfig config = key.map(StoreKey::config).orElseGet(SQLiteConfig::new);
-        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
-        try (Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
-                Statement statement = connection.createStatement();
-                ResultSet results = statement.executeQuery("PRAGMA schema_version")) {
-            return results.next();
-        } catch (SQLException e) {
-            if ((e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_NOTADB.code) {
-                return false;
-            }
-            throw StoreException.of("opening " + file, e);
-        }
     }
 
     private static Connection open(Path file, SQLiteConfig config) throws StoreException {

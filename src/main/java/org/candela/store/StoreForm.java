@@ -20,7 +20,7 @@ public enum StoreForm {
         if (isAbsent(file)) {
             return ABSENT;
         }
-        return Connections.isFirstPageReadable(file, Optional.empty()) ? PLAIN : SEALED;
+        return FirstPage.isReadableAlone(file, Optional.empty()) ? PLAIN : SEALED;
     }
 
     static boolean isAbsent(Path file) throws StoreException {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -165,11 +164,11 @@ final class KilledShift implements AutoCloseable {
         }
     }
 
-    private static String stateOf(Path thread) throws IOException {
+    private static String stateOf(Path thread) {
         try {
             return Files.readString(thread.resolve("stat"));
-        } catch (NoSuchFileException e) {
-            return ""; // it has just ended; the next look does not find it
+        } catch (IOException e) {
+            return ""; // it has just ended, and says "no such process"; the next look does not find it
         }
     }
 
