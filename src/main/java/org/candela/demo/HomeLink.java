@@ -2,6 +2,7 @@ package org.candela.demo;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -36,6 +37,8 @@ public final class HomeLink implements AutoCloseable {
     static final Duration LAG = Duration.ofMillis(40);
 
     private static final int BACKLOG = 50;
+    private static final int TRIES_TO_LISTEN_AGAIN = 1000;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
 
     private final Executor executor;
     private final Map<String, Way> ways = new LinkedHashMap<>();
@@ -191,11 +194,18 @@ public final class HomeLink implements AutoCloseable {
         }
     }
 
+    /** Whoever waited for a call while the port was closed keeps it listening until it wakes. */
     private void hear(Way way) throws IOException {
-        if (way.listening == null) {
-            ServerSocket again = listen(way.port());
-            way.listening = again;
-            executor.execute(() -> accept(way, again));
+        for (int tries = 0; way.listening == null; tries++) {
+            try {
+                ServerSocket again = listen(way.port());
+                way.listening = again;
+                executor.execute(() -> accept(way, again));
+            } catch (BindException e) {
+                if (tries == TRIES_TO_LISTEN_AGAIN || isEndedWithin(BETWEEN_TRIES)) {
+                    throw e;
+                }
+            }
         }
     }
 

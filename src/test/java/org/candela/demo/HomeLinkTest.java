@@ -82,6 +82,15 @@ class HomeLinkTest {
         assertEquals("whole", get().body());
     }
 
+    @Test
+    void aLineThatIsMendedAtOnceIsThereAgain() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            link.pull(Trouble.REFUSED);
+            link.mend();
+        }
+        assertEquals("whole", get().body());
+    }
+
     private HttpResponse<String> get() throws IOException, InterruptedException {
         return get(PATIENCE);
     }
