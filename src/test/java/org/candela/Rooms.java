@@ -53,6 +53,7 @@ final class Rooms {
             "delivery.fhir",
             "delivery.paper",
             "delivery.hl7",
+            "delivery.trial",
             "invoice",
             "displayqa",
             "displayqa.measure",
@@ -205,6 +206,17 @@ final class Rooms {
         room("delivery.fhir", "delivery", "delivery.document", "net.web", "report", "facility");
         room("delivery.paper", "delivery", "delivery.document", "report");
         room("delivery.hl7", "delivery", "viewer.yaml", "net.tls", "report", "facility", "store", "audit");
+        room(
+                "delivery.trial",
+                "delivery",
+                "delivery.dicom",
+                "delivery.fhir",
+                "delivery.hl7",
+                "delivery.paper",
+                "facility",
+                "facility.trial",
+                "net.web",
+                "net.dimse");
         room("invoice", "paper", "report", "practice", "facility", "store", "audit");
         room("calibration.pattern", "calibration", "image");
         room("displayqa.measure", "calibration.pattern", "calibration", "calibration.device", "image");

@@ -16,6 +16,7 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.cli.FacilityCommand;
+import org.candela.delivery.trial.Asking;
 import org.candela.displayqa.watch.LutAlarmCheck;
 import org.candela.displayqa.watch.LutWatchdog;
 import org.candela.displayqa.watch.WatchBook;
@@ -181,14 +182,17 @@ final class Commands implements FacilityCommand.Directory {
     }
 
     @Override
-    public List<TrialResult> test(Facility facility, Consumer<TrialResult> progress) throws CandelaException {
-        try (Executors executors = new Executors()) {
+    public List<TrialResult> test(Facility facility, Asking asking, Consumer<TrialResult> progress)
+            throws CandelaException {
+        List<ServiceEndpoint> services = services(facility.id());
+        try (Executors executors = new Executors();
+                Database database = Database.open(config.store(), clock)) {
             FacilityTrials trials = new FacilityTrials(
                     new FacilityWeb(config.secrets(), executors.web(), clock),
                     executors,
                     config.paths().incoming(),
-                    clock);
-            return trials.run(facility, services(facility.id()), progress, new Cancellation());
+                    new Ledger(database, new AuditLog(), clock));
+            return trials.run(new FacilityTrials.Tried(facility, services, asking), progress, new Cancellation());
         }
     }
 

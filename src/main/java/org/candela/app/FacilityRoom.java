@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.delivery.trial.Asking;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
@@ -83,8 +84,12 @@ final class FacilityRoom implements FacilitiesModel.Book {
     @Override
     public List<String> test(Facility facility, Cancellation cancellation) throws CandelaException {
         House.Base base = house.base();
-        return new FacilityTrials(house.reached().web(), executors, base.paths().incoming(), base.clock())
-                .run(facility, services(facility.id()), result -> {}, cancellation).stream()
+        return new FacilityTrials(house.reached().web(), executors, base.paths().incoming(), base.ledger())
+                        .run(
+                                new FacilityTrials.Tried(facility, services(facility.id()), Asking.CONNECTION),
+                                result -> {},
+                                cancellation)
+                        .stream()
                         .map(TrialResult::line)
                         .toList();
     }

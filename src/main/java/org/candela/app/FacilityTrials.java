@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.delivery.Channels;
+import org.candela.delivery.DeliveryChannel;
+import org.candela.delivery.hl7.MappingBook;
+import org.candela.delivery.trial.Asking;
+import org.candela.delivery.trial.ChannelTrials;
 import org.candela.facility.Facility;
 import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.trial.FacilityTrial;
@@ -21,6 +26,7 @@ import org.candela.net.dimse.ApplicationEntity;
 import org.candela.net.dimse.DimseEndpoint;
 import org.candela.net.dimse.TlsProfile;
 import org.candela.readiness.link.Greeter;
+import org.candela.report.Ledger;
 
 /** Tries all that was told of a facility: its services over each way, and the certificates it shows. Blocks. */
 // [impl->req~app.facility-trial~1]
@@ -31,30 +37,40 @@ final class FacilityTrials {
     private final FacilityWeb web;
     private final Executors executors;
     private final Path incoming;
+    private final Ledger ledger;
     private final Clock clock;
 
-    /** @param incoming folder for objects on their way in */
-    FacilityTrials(FacilityWeb web, Executors executors, Path incoming, Clock clock) {
+    /**
+     * @param incoming folder for objects on their way in
+     * @param ledger knows the channels that reports take
+     */
+    FacilityTrials(FacilityWeb web, Executors executors, Path incoming, Ledger ledger) {
         this.incoming = incoming;
         this.web = web;
         this.executors = executors;
-        this.clock = clock;
+        this.ledger = ledger;
+        this.clock = ledger.clock();
     }
+
+    /** What is tried. */
+    record Tried(Facility facility, List<ServiceEndpoint> services, Asking asking) {}
 
     /** @param progress told of each service when it was tried, on this thread */
-    List<TrialResult> run(
-            Facility facility,
-            List<ServiceEndpoint> services,
-            Consumer<TrialResult> progress,
-            Cancellation cancellation) {
-        return new FacilityTrial(executors.io(), LIMIT).run(trials(facility, services), progress, cancellation);
+    List<TrialResult> run(Tried tried, Consumer<TrialResult> progress, Cancellation cancellation)
+            throws CandelaException {
+        return new FacilityTrial(executors.io(), LIMIT).run(trials(tried), progress, cancellation);
     }
 
-    private List<Trial> trials(Facility facility, List<ServiceEndpoint> services) {
+    private List<Trial> trials(Tried tried) throws CandelaException {
+        Facility facility = tried.facility();
         List<Trial> trials = new ArrayList<>();
         addDicomWeb(trials, facility, "dicomweb", facility.dicomWeb());
-        services.forEach(endpoint -> add(trials, facility, endpoint));
-        facility.mllp().ifPresent(mllp -> trials.add(Trials.reports("reports", mllp, LIMIT)));
+        tried.services().forEach(endpoint -> add(trials, facility, endpoint));
+        ChannelTrials channels = new ChannelTrials(
+                new DeliveryDoors(() -> web, executors, clock).all(), new MappingBook(ledger), clock, LIMIT);
+        for (DeliveryChannel channel : new Channels(ledger).of(facility)) {
+            trials.add(channels.of(facility, channel, tried.asking()));
+        }
         return trials;
     }
 
@@ -98,11 +114,11 @@ final class FacilityTrials {
         return "valid " + days + (days == 1 ? " day" : " days") + " more";
     }
 
-    private interface Asking {
+    private interface Question {
         Trial of(DimseEndpoint peer, ApplicationEntity entity);
     }
 
-    private Trial dimse(Facility facility, ServiceEndpoint endpoint, Asking asking) {
+    private Trial dimse(Facility facility, ServiceEndpoint endpoint, Question asking) {
         return new Trial(endpoint.name(), endpoint.address(), cancellation -> {
             try {
                 DimseEndpoint peer = DimseEndpoint.of(endpoint.uri(), OUR_TITLE).within(LIMIT);

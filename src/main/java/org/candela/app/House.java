@@ -39,6 +39,7 @@ import org.candela.readiness.WiredCheck;
 import org.candela.readiness.contingency.ContingencyBook;
 import org.candela.readiness.contingency.ContingencyCheck;
 import org.candela.readiness.journal.Journal;
+import org.candela.report.Ledger;
 import org.candela.shell.CasePrefetch;
 import org.candela.shell.CasePriors;
 import org.candela.shell.ScreenRoles;
@@ -81,7 +82,12 @@ record House(
      * @param listedDays how many days back the list looks
      * @param ahead what is made ready before it is opened
      */
-    record Base(AppPaths paths, int listedDays, Ahead ahead, Database database, AuditLog audit, Clock clock) {}
+    record Base(AppPaths paths, int listedDays, Ahead ahead, Database database, AuditLog audit, Clock clock) {
+        /** What signed reports and their way are written with. */
+        Ledger ledger() {
+            return new Ledger(database, audit, clock);
+        }
+    }
 
     /**
      * What is made ready before it is opened.

@@ -56,8 +56,7 @@ record Reporting(
         RoomLock lock)
         implements AutoCloseable {
     static Reporting of(House house, Executors executors, String signerId) throws CandelaException {
-        Ledger ledger = new Ledger(
-                house.base().database(), house.base().audit(), house.base().clock());
+        Ledger ledger = house.base().ledger();
         Pins pins = new Pins(ledger);
         Outbox outbox = new Outbox(
                 ledger, new Facilities(ledger.database(), ledger.audit(), ledger.clock()), RetryPolicy.START);

@@ -8,6 +8,7 @@ import javafx.stage.Window;
 import org.candela.base.Async;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
+import org.candela.delivery.trial.Asking;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.trial.TrialResult;
@@ -56,12 +57,11 @@ final class TrialRoom {
         House.Base base = house.base();
         Facilities known = new Facilities(base.database(), base.audit(), base.clock());
         FacilityTrials trials = new FacilityTrials(
-                house.reached().web(), executors, base.paths().incoming(), base.clock());
+                house.reached().web(), executors, base.paths().incoming(), base.ledger());
         for (Facility facility : house.reached().sources().keySet()) {
             if (!facility.id().equals(StudyImport.LOCAL)) {
                 List<TrialResult> unused = trials.run(
-                        facility,
-                        known.services(facility.id()),
+                        new FacilityTrials.Tried(facility, known.services(facility.id()), Asking.CONNECTION),
                         result -> ui.execute(() -> tell(dialog, facility, result)),
                         cancellation);
             }

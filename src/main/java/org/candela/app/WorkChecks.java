@@ -26,7 +26,7 @@ record WorkChecks(House house) {
 
     QueueCheck.Left left() throws CandelaException {
         House.Base base = house.base();
-        Ledger ledger = new Ledger(base.database(), base.audit(), base.clock());
+        Ledger ledger = base.ledger();
         Outbox outbox =
                 new Outbox(ledger, new Facilities(base.database(), base.audit(), base.clock()), RetryPolicy.START);
         Instant before = base.clock().instant().minus(SHIFT);

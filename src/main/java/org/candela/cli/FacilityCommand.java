@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.calibration.CalibrationProfile;
+import org.candela.delivery.trial.Asking;
 import org.candela.facility.Contact;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
@@ -59,8 +60,9 @@ public final class FacilityCommand implements Runnable {
 
         List<ServiceEndpoint> services(FacilityId facility) throws CandelaException;
 
-        /** Tries each of its services; {@code progress} is told of each. */
-        List<TrialResult> test(Facility facility, Consumer<TrialResult> progress) throws CandelaException;
+        /** Tries each of its services and channels; {@code progress} is told of each. */
+        List<TrialResult> test(Facility facility, Asking asking, Consumer<TrialResult> progress)
+                throws CandelaException;
 
         /** Keeps it, in place of the one at the same route. */
         void save(ServiceEndpoint endpoint) throws CandelaException;
@@ -215,14 +217,24 @@ public final class FacilityCommand implements Runnable {
     @Command(
             name = "test",
             description = {
-                "Tries each service of a facility once, for 10 seconds at most: a query, the metadata of one object, a",
-                "search for workitems, a DIMSE echo, a worklist query, a connection to where reports go. Sends nothing",
-                "that changes anything. Exit 1 when one does not work."
+                "Tries each service of a facility once, for 10 seconds at most: a query, an object, a search for",
+                "workitems, a DIMSE echo, a worklist query; and each channel for reports: a connection and TLS, a store",
+                "request without an object, an echo with the contexts of reports, what a FHIR server says of itself, a",
+                "file that is deleted again, whether the printer is known. Sends no report and no object. Exit 1 when",
+                "one does not work."
             },
             mixinStandardHelpOptions = true)
-    int test(@Parameters(paramLabel = "ID", description = "The facility.") String id, @Mixin Output output)
+    int test(
+            @Parameters(paramLabel = "ID", description = "The facility.") String id,
+            @Option(
+                            names = "--ping",
+                            description = "Send HL7 receivers a message without patient or report (NMD^N02) too. Ask"
+                                    + " the facility first: not every receiver expects one.")
+                    boolean isPinged,
+            @Mixin Output output)
             throws CandelaException {
-        List<TrialResult> results = directory.test(known(id), result -> output.progress(result.line()));
+        List<TrialResult> results = directory.test(
+                known(id), isPinged ? Asking.PING : Asking.CONNECTION, result -> output.progress(result.line()));
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         results.forEach(result -> json.addObject()
                 .put("service", result.service())

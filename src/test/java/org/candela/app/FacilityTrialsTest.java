@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.candela.OrthancServer;
+import org.candela.audit.AuditLog;
 import org.candela.base.Cancellation;
+import org.candela.delivery.trial.Asking;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.SyntheticStudies;
 import org.candela.demo.SyntheticStudy;
@@ -20,6 +22,8 @@ import org.candela.facility.Secrets;
 import org.candela.facility.ServiceEndpoint;
 import org.candela.facility.trial.TrialResult;
 import org.candela.facility.trial.TrialResult.Verdict;
+import org.candela.report.Ledger;
+import org.candela.store.Database;
 import org.candela.vault.Vault;
 import org.candela.vault.VaultDoor;
 import org.candela.worklist.claim.WorkitemServer;
@@ -60,7 +64,7 @@ class FacilityTrialsTest {
             assertEquals(List.of(), List.of(incoming().toFile().list()), "nothing is left behind");
             assertTold("answers a search; lists no workitem", of("ups", results));
             assertTold("answers an echo", of("dimse", results));
-            assertTold("takes connections; no message was sent", of("reports", results));
+            assertTold("takes connections; no message was sent", of("reports/hl7", results));
             assertAway(of("dicomweb/alternate", results));
             assertAway(of("mwl", results));
             assertEquals(List.of(), demo.receivedReports());
@@ -84,12 +88,18 @@ class FacilityTrialsTest {
         assertTrue(result.remedy().contains("Check network and VPN"), result.remedy());
     }
 
-    private List<TrialResult> run(Executors executors, Facility facility, List<ServiceEndpoint> services) {
+    private List<TrialResult> run(Executors executors, Facility facility, List<ServiceEndpoint> services)
+            throws Exception {
         VaultDoor door = new VaultDoor(new Vault(folder.resolve("vault.key")), List.of());
         Secrets secrets = new Secrets(folder.resolve("secrets"), name -> "", door);
         FacilityWeb web = new FacilityWeb(secrets, executors.web(), CLOCK);
-        return new FacilityTrials(web, executors, incoming(), CLOCK)
-                .run(facility, services, result -> {}, new Cancellation());
+        try (Database database = Database.open(folder.resolve("store.db"), CLOCK)) {
+            return new FacilityTrials(web, executors, incoming(), new Ledger(database, new AuditLog(), CLOCK))
+                    .run(
+                            new FacilityTrials.Tried(facility, services, Asking.CONNECTION),
+                            result -> {},
+                            new Cancellation());
+        }
     }
 
     private Path incoming() {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.candela.delivery.trial.Asking;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
 import org.candela.facility.Secrets;
@@ -47,7 +48,7 @@ final class FacilityShelf implements FacilityCommand.Directory {
     }
 
     @Override
-    public List<TrialResult> test(Facility facility, Consumer<TrialResult> progress) {
+    public List<TrialResult> test(Facility facility, Asking asking, Consumer<TrialResult> progress) {
         results.forEach(progress);
         return results;
     }

@@ -23,9 +23,8 @@ import org.candela.TestWeb;
 import org.candela.base.CandelaException;
 import org.candela.base.Sha256;
 import org.candela.delivery.DeliveryChannel.Way;
+import org.candela.delivery.dicom.ObjectCarrier;
 import org.candela.delivery.dicom.ReportObjects;
-import org.candela.delivery.dicom.StoreCarrier;
-import org.candela.delivery.dicom.StowCarrier;
 import org.candela.delivery.dicom.StudyImages;
 import org.candela.delivery.fhir.FhirCarrier;
 import org.candela.delivery.hl7.Hl7Carriers;
@@ -107,11 +106,11 @@ final class DeliverySite implements AutoCloseable {
         int port = link.lead(LINE, web.uri().getPort());
         return new Access(
                 "http://127.0.0.1:" + port + "/dicom-web",
-                new StowCarrier(
+                ObjectCarrier.stow(
                         objects,
+                        means.folder(),
                         (facility, channel) ->
-                                new DicomWebClient(WebEndpoint.of(channel.uri()).within(LIMIT, LIMIT), means.http()),
-                        means.folder()));
+                                new DicomWebClient(WebEndpoint.of(channel.uri()).within(LIMIT, LIMIT), means.http())));
     }
 
     private static String between(String text, String begin, char end) {
@@ -135,7 +134,8 @@ final class DeliverySite implements AutoCloseable {
         server = provider;
         int port = link.lead(LINE, provider.port());
         return new Access(
-                "dicom://ARCHIVE@127.0.0.1:" + port, new StoreCarrier(objects, facility -> entity, means.folder()));
+                "dicom://ARCHIVE@127.0.0.1:" + port,
+                ObjectCarrier.store(objects, means.folder(), (facility, channel) -> entity));
     }
 
     private static String told(Path file) throws CandelaException {

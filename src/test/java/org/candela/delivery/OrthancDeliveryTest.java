@@ -16,9 +16,8 @@ import org.candela.MovableClock;
 import org.candela.OrthancServer;
 import org.candela.delivery.DeliveryChannel.Need;
 import org.candela.delivery.DeliveryChannel.Way;
+import org.candela.delivery.dicom.ObjectCarrier;
 import org.candela.delivery.dicom.ReportObjects;
-import org.candela.delivery.dicom.StoreCarrier;
-import org.candela.delivery.dicom.StowCarrier;
 import org.candela.delivery.dicom.StudyImages;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.object.ObjectFiles;
@@ -71,7 +70,8 @@ class OrthancDeliveryTest {
         SignedReport first = ReportSamples.signed(draft, SignatureMeaning.PRELIMINARY, 1, clock);
         SignedReport last = ReportSamples.signed(draft, SignatureMeaning.FINAL, 2, clock);
         Carrier stow = stow();
-        Carrier store = new StoreCarrier(objects, facility -> new ApplicationEntity(threads, threads), folder);
+        Carrier store =
+                ObjectCarrier.store(objects, folder, (facility, channel) -> new ApplicationEntity(threads, threads));
         String dicom = "dicom://ORTHANC@127.0.0.1:" + archive.dicomPort();
 
         for (int i = 0; i < 2; i++) {
@@ -119,11 +119,11 @@ class OrthancDeliveryTest {
     }
 
     private Carrier stow() {
-        return new StowCarrier(
+        return ObjectCarrier.stow(
                 objects,
+                folder,
                 (facility, channel) -> new DicomWebClient(
-                        WebEndpoint.of(channel.uri()).within(LIMIT, LIMIT), HttpClient.newHttpClient()),
-                folder);
+                        WebEndpoint.of(channel.uri()).within(LIMIT, LIMIT), HttpClient.newHttpClient()));
     }
 
     private static void assertAccepted(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.delivery.Consignment;
+import org.candela.delivery.DeliveryChannel;
 import org.candela.delivery.Parcel;
 import org.candela.delivery.ReportObjectUid;
 import org.candela.delivery.ReportWords;
@@ -63,10 +64,17 @@ public final class ReportObjects {
 
     /** The object that the channel asks for: {@code object=sr}, which is usual, or {@code object=pdf}. */
     public Parcel pack(Consignment consignment) throws CandelaException {
-        String wanted = consignment.ticket().channel().option("object", "sr");
+        Uid wanted = storageClass(consignment.ticket().channel());
+        return parcel(
+                wanted.equals(EncapsulatedPdf.SOP_CLASS) ? document(consignment.report()) : structured(consignment));
+    }
+
+    /** The storage class of what the channel asks for: Basic Text SR or Encapsulated PDF. */
+    public static Uid storageClass(DeliveryChannel channel) throws CandelaException {
+        String wanted = channel.option("object", "sr");
         return switch (wanted) {
-            case "sr" -> parcel(structured(consignment));
-            case "pdf" -> parcel(document(consignment.report()));
+            case "sr" -> BASIC_TEXT;
+            case "pdf" -> EncapsulatedPdf.SOP_CLASS;
             default ->
                 throw new CandelaException(
                         "delivery.object", "the channel asks for object=" + wanted + "; there are sr and pdf");

@@ -13,9 +13,8 @@ import org.candela.base.CandelaException;
 import org.candela.delivery.Answer;
 import org.candela.delivery.Carrier;
 import org.candela.delivery.Consignment;
-import org.candela.delivery.DeliveryChannel;
+import org.candela.delivery.Door;
 import org.candela.delivery.Parcel;
-import org.candela.facility.Facility;
 import org.candela.net.web.JsonService;
 import org.candela.net.web.WebException;
 
@@ -33,18 +32,12 @@ public final class FhirCarrier implements Carrier {
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 409, 412, 425);
 
     private final ReportBundle bundles;
-    private final Door door;
+    private final Door<JsonService> door;
 
     /** @param zone of the examination and of times in documents */
-    public FhirCarrier(ZoneId zone, Door door) {
+    public FhirCarrier(ZoneId zone, Door<JsonService> door) {
         this.bundles = new ReportBundle(zone);
         this.door = door;
-    }
-
-    /** The way into a facility's server. */
-    @FunctionalInterface
-    public interface Door {
-        JsonService service(Facility facility, DeliveryChannel channel) throws CandelaException;
     }
 
     @Override
@@ -55,8 +48,8 @@ public final class FhirCarrier implements Carrier {
     @Override
     public Answer send(Consignment.Ticket ticket, Parcel parcel) {
         try {
-            JsonService.Reply reply = door.service(ticket.facility(), ticket.channel())
-                    .post(MEDIA_TYPE, parcel.bytes(), new Cancellation());
+            JsonService.Reply reply =
+                    door.open(ticket.facility(), ticket.channel()).post(MEDIA_TYPE, parcel.bytes(), new Cancellation());
             return answer(reply);
         } catch (WebException e) {
             Answer.Kind kind = e.status().isPresent() ? Answer.Kind.ERROR : Answer.Kind.NONE;

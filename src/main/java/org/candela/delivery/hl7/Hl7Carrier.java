@@ -1,14 +1,11 @@
 package org.candela.delivery.hl7;
 
-import java.net.URI;
-import java.util.Optional;
 import org.candela.base.CandelaException;
 import org.candela.delivery.Answer;
 import org.candela.delivery.Carrier;
 import org.candela.delivery.Consignment;
-import org.candela.delivery.DeliveryChannel;
+import org.candela.delivery.Door;
 import org.candela.delivery.Parcel;
-import org.candela.facility.Facility;
 import org.candela.report.SignedReport;
 
 /** Reports as HL7 v2 messages over MLLP. */
@@ -16,26 +13,20 @@ public final class Hl7Carrier implements Carrier {
     /** What its parcels are. */
     public static final String MEDIA_TYPE = "x-application/hl7-v2+er7";
 
-    private static final String SECURE = "mllps";
-
     private final MappingBook mappings;
     private final MllpClient client;
-    private final Security security;
+    private final Door<MllpPeer.Tls> security;
     private final Documents documents;
 
-    /** @param documents what messages carry beside the text */
-    public Hl7Carrier(MappingBook mappings, MllpClient client, Security security, Documents documents) {
+    /**
+     * @param security whom an encrypted connection of a facility trusts, and as whom it speaks
+     * @param documents what messages carry beside the text
+     */
+    public Hl7Carrier(MappingBook mappings, MllpClient client, Door<MllpPeer.Tls> security, Documents documents) {
         this.mappings = mappings;
         this.client = client;
         this.security = security;
         this.documents = documents;
-    }
-
-    /** Whom an encrypted connection of a facility trusts, and as whom it speaks. */
-    @FunctionalInterface
-    public interface Security {
-        /** @throws CandelaException saying what to do, when a certificate or its password is not here */
-        MllpPeer.Tls of(Facility facility, DeliveryChannel channel) throws CandelaException;
     }
 
     /** Makes documents of reports. */
@@ -59,14 +50,9 @@ public final class Hl7Carrier implements Carrier {
 
     @Override
     public Answer send(Consignment.Ticket ticket, Parcel parcel) {
-        URI address = ticket.channel().uri();
         try {
-            Optional<MllpPeer.Tls> tls = SECURE.equals(address.getScheme())
-                    ? Optional.of(security.of(ticket.facility(), ticket.channel()))
-                    : Optional.empty();
-            String host = address.getHost().replaceAll("^\\[|]$", "");
-            return client.send(
-                    new MllpPeer(host, address.getPort(), tls), Envelope.of(ticket.controlId(), parcel.bytes()));
+            MllpPeer peer = MllpPeer.of(ticket.facility(), ticket.channel(), security);
+            return client.send(peer, Envelope.of(ticket.controlId(), parcel.bytes()));
         } catch (CandelaException e) {
             return Answer.of(Answer.Kind.UNSENT, String.valueOf(e.getMessage()));
         }

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.candela.delivery.Answer;
+import org.candela.delivery.hl7.MllpException.Kind;
 
 /**
  * Sends one message over one connection and waits for its acknowledgement, all within one deadline: a peer that sends a
@@ -52,6 +54,33 @@ public final class MllpClient {
             return conversation.end("no secure connection: " + e.getMessage());
         } catch (IOException e) {
             return conversation.end("connection failed: " + e.getMessage());
+        }
+    }
+
+    // [impl->req~delivery.trial~1]
+    /**
+     * Connects, agrees on TLS where it is to be, and leaves; sends nothing.
+     *
+     * @return until when the certificate that the peer showed is valid; empty for a plain connection
+     * @throws MllpException when there is no connection, or none that is trusted
+     */
+    public Optional<Instant> knock(MllpPeer peer) throws MllpException {
+        InetSocketAddress address = peer.address();
+        if (address.isUnresolved()) {
+            throw new MllpException(Kind.UNREACHABLE, "host " + peer.host() + " is not known");
+        }
+        try (Selector selector = Selector.open();
+                SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            TimedChannel timed = new TimedChannel(channel, selector, System.nanoTime() + limit.toNanos());
+            timed.connect(address);
+            return secured(peer, timed).certificateEnds();
+        } catch (TimedChannel.TooLateException e) {
+            throw new MllpException(Kind.UNREACHABLE, "no answer within " + limit.toMillis() + " ms");
+        } catch (SSLException e) {
+            throw new MllpException(Kind.NOT_SECURE, "no secure connection: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MllpException(Kind.UNREACHABLE, "no connection: " + e.getMessage(), e);
         }
     }
 

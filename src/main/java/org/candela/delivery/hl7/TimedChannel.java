@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A connection on which everything, whatever is waited for, ends at the same moment. One thread. */
 final class TimedChannel implements Line {
@@ -44,6 +46,11 @@ final class TimedChannel implements Line {
                 await(SelectionKey.OP_WRITE);
             }
         }
+    }
+
+    @Override
+    public Optional<Instant> certificateEnds() {
+        return Optional.empty();
     }
 
     @Override

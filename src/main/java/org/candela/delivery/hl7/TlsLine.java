@@ -2,11 +2,15 @@ package org.candela.delivery.hl7;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** TLS over a line, on the same deadline: a peer that agrees on nothing, byte by byte, holds it no longer. One thread. */
 // [impl->req~delivery.mllp-tls~1]
@@ -62,6 +66,17 @@ final class TlsLine implements Line {
         into.put(plainIn.slice(plainIn.position(), count));
         plainIn.position(plainIn.position() + count);
         return count;
+    }
+
+    @Override
+    public Optional<Instant> certificateEnds() {
+        try {
+            return engine.getSession().getPeerCertificates()[0] instanceof X509Certificate shown
+                    ? Optional.of(shown.getNotAfter().toInstant())
+                    : Optional.empty();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whatever the protocol asks of this side now. */

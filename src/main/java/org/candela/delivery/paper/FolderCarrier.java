@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.UUID;
 import org.candela.base.CandelaException;
 import org.candela.delivery.Answer;
 import org.candela.delivery.Carrier;
@@ -66,6 +68,43 @@ public final class FolderCarrier implements Carrier {
                     Answer.Kind.NONE,
                     "the folder " + folder + " cannot be written: "
                             + e.getClass().getSimpleName());
+        }
+    }
+
+    // [impl->req~delivery.trial~1]
+    /**
+     * Writes a file of a few bytes as a report is written, reads it back and deletes it. Blocks on the disk.
+     *
+     * @throws CandelaException when there is no such folder, or it cannot be written as reports are
+     */
+    public static void tryOut(Path folder) throws CandelaException {
+        if (!Files.isDirectory(folder)) {
+            throw new CandelaException("delivery.no-folder", "there is no folder " + folder);
+        }
+        byte[] bytes = "Candela looks whether reports can be written here.".getBytes(StandardCharsets.US_ASCII);
+        String name = "candela-trial-" + UUID.randomUUID() + ".txt";
+        try {
+            write(folder, name, bytes);
+            if (!Arrays.equals(bytes, Files.readAllBytes(folder.resolve(name)))) {
+                throw new CandelaException("delivery.folder", "the folder " + folder + " gives back other bytes");
+            }
+        } catch (IOException e) {
+            throw new CandelaException(
+                    "delivery.folder",
+                    "the folder " + folder + " cannot be written: "
+                            + e.getClass().getSimpleName(),
+                    e);
+        } finally {
+            delete(folder, "." + name + ".part");
+            delete(folder, name);
+        }
+    }
+
+    private static void delete(Path folder, String name) throws CandelaException {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new CandelaException("delivery.folder", folder.resolve(name) + " cannot be deleted", e);
         }
     }
 

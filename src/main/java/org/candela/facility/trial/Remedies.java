@@ -24,6 +24,9 @@ final class Remedies {
     private Remedies() {}
 
     static String of(CandelaException failure) {
+        if (failure instanceof TrialException told) {
+            return told.remedy();
+        }
         if (failure instanceof WebException web) {
             return of(web);
         }

@@ -1,12 +1,9 @@
 package org.candela.facility.trial;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +14,6 @@ import org.candela.base.Uid;
 import org.candela.dicom.Attributes;
 import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
-import org.candela.facility.MllpEndpoint;
 import org.candela.net.dimse.ApplicationEntity;
 import org.candela.net.dimse.Association;
 import org.candela.net.dimse.Contexts;
@@ -120,19 +116,6 @@ public final class Trials {
                         .find(ServiceUser.Model.MODALITY_WORKLIST, keys, step -> steps.incrementAndGet(), cancellation);
             }
             return "answers a query";
-        });
-    }
-
-    /** A connection, without a message: a receiver would take even a test for a report. */
-    public static Trial reports(String service, MllpEndpoint endpoint, Duration patience) {
-        return new Trial(service, endpoint.host() + ":" + endpoint.port(), cancellation -> {
-            try (Socket socket = new Socket()) {
-                socket.connect(
-                        new InetSocketAddress(endpoint.host(), endpoint.port()), Math.toIntExact(patience.toMillis()));
-                return "takes connections; no message was sent";
-            } catch (IOException e) {
-                throw new CandelaException("trial.no-connection", "no connection (" + e.getMessage() + ")", e);
-            }
         });
     }
 }

@@ -132,6 +132,26 @@ public final class Association implements AutoCloseable {
         outgoing = new Outgoing(maxLength);
     }
 
+    /** Whether the peer agreed to store objects of the class, in any transfer syntax that was offered. */
+    public boolean takes(Uid sopClass) {
+        return isAgreed(sopClass.value());
+    }
+
+    /** Whether the peer agreed to vouch for what it stored (PS3.4 J). */
+    public boolean commits() {
+        return isAgreed(Contexts.COMMITMENT);
+    }
+
+    /** Whether the peer agreed to C-ECHO. */
+    public boolean echoes() {
+        return isAgreed(Contexts.VERIFICATION);
+    }
+
+    private boolean isAgreed(String service) {
+        return contexts.values().stream()
+                .anyMatch(context -> context.abstractSyntax().equals(service));
+    }
+
     Map<Integer, Context> contexts() {
         return contexts;
     }

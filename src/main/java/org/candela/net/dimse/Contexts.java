@@ -73,6 +73,13 @@ public final class Contexts {
         return contexts;
     }
 
+    /** C-ECHO, C-STORE of the classes uncompressed, and commitment of storage: to see what a peer agrees to. */
+    public static Contexts storesAsked(Collection<Uid> storageClasses) {
+        Contexts contexts = verification();
+        storageClasses.forEach(storage -> contexts.offer(storage.value(), UNCOMPRESSED));
+        return contexts.offer(COMMITMENT, UNCOMPRESSED);
+    }
+
     /** C-STORE: one context for each class and syntax, so that the peer can take either. */
     static Contexts stores(Map<String, Set<String>> syntaxesByClass) {
         Contexts contexts = new Contexts();

@@ -97,6 +97,17 @@ public final class DicomWebClient {
         return new Upload(calls, cancellation).send(files);
     }
 
+    // [impl->req~net.web.store-asked~1]
+    /**
+     * Sends a store request without any object, once, to see whether we may store here: it changes nothing. A server that
+     * lets us in says that nothing was sent, each in its own way.
+     *
+     * @throws WebException when there is no such service, when we may not use it, or when it fails
+     */
+    public void askToStore(Cancellation cancellation) throws WebException {
+        new Upload(calls, cancellation).ask();
+    }
+
     /** Asks for at most one study, to see that the server answers and what time it has; asks once only. */
     public ServerPulse pulse(Cancellation cancellation) throws WebException {
         Call call = Call.getJson(

@@ -14,6 +14,7 @@ import org.candela.base.Cancellation;
  */
 public final class JsonService {
     private static final int LARGEST_ANSWER = 1 << 20;
+    private static final int LARGEST_DOCUMENT = 1 << 24;
     private static final Duration SENDING = Duration.ofSeconds(60);
 
     private final WebCalls calls;
@@ -29,6 +30,24 @@ public final class JsonService {
      * @param body at most 1 MiB of it
      */
     public record Reply(int status, String body) {}
+
+    // [impl->req~net.web.json-get~1]
+    /**
+     * Gets a document below the root, once.
+     *
+     * @param path as {@code "/metadata"}
+     * @param mediaType of what is wanted
+     * @return at most {@value #LARGEST_DOCUMENT} bytes of it
+     * @throws WebException when there is no answer, one that says to come again later, or any status but 200
+     */
+    public String get(String path, String mediaType, Cancellation cancellation) throws WebException {
+        Call call = Call.get(calls.endpoint().resolve(path), mediaType);
+        try (Answer answer = calls.openOnce(call, cancellation)) {
+            return new String(answer.requireContent().body().readNBytes(LARGEST_DOCUMENT), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw WebException.of(WebException.Kind.BROKEN_RESPONSE, call.name(), "half an answer", e);
+        }
+    }
 
     // [impl->req~net.web.json-post~1]
     /**

@@ -33,6 +33,9 @@ final class Upload {
     /** The slowest link an upload is waited for. */
     private static final long SLOWEST_BYTES_PER_SECOND = 64 << 10;
 
+    /** Bad request, conflict, unsupported media type, unprocessable content. */
+    private static final Set<Integer> TELL_OF_THE_REQUEST = Set.of(400, 409, 415, 422);
+
     private static final int MOST_OBJECTS = 250;
     private static final long MOST_BYTES = 256L << 20;
 
@@ -58,6 +61,36 @@ final class Upload {
         }
     }
 
+    /** A request without a part. What is told of a request that is wrong in itself, as 400, comes from a store service. */
+    void ask() throws WebException {
+        String boundary = MultipartWriter.newBoundary();
+        Call call = storing(
+                boundary,
+                new Call.Payload(
+                        () -> BodyPublishers.ofByteArray(MultipartWriter.closing(boundary)),
+                        Duration.ZERO,
+                        Call.Repeat.SAFE));
+        try (Answer answer = calls.openOnce(call, cancellation)) {
+            int status = answer.status();
+            boolean isService = status / 100 == 2 || TELL_OF_THE_REQUEST.contains(status);
+            if (!isService) {
+                throw answer.refused();
+            }
+        }
+    }
+
+    private Call storing(String boundary, Call.Payload payload) {
+        return new Call(
+                "POST",
+                calls.endpoint().resolve("/studies"),
+                Map.of(
+                        "Accept",
+                        MediaType.DICOM_JSON,
+                        "Content-Type",
+                        MediaType.multipartOf(MediaType.DICOM, boundary)),
+                payload);
+    }
+
     private static int endOfBatch(List<Path> files, int from) throws IOException {
         long bytes = Files.size(files.get(from));
         int to = from + 1;
@@ -74,14 +107,8 @@ final class Upload {
         for (Path file : files) {
             bytes += Files.size(file);
         }
-        Call call = new Call(
-                "POST",
-                calls.endpoint().resolve("/studies"),
-                Map.of(
-                        "Accept",
-                        MediaType.DICOM_JSON,
-                        "Content-Type",
-                        MediaType.multipartOf(MediaType.DICOM, boundary)),
+        Call call = storing(
+                boundary,
                 new Call.Payload(
                         () -> body(files, boundary),
                         Duration.ofSeconds(bytes / SLOWEST_BYTES_PER_SECOND),

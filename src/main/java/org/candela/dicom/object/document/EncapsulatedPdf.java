@@ -18,7 +18,9 @@ import org.candela.dicom.object.UnsupportedObjectException;
  * @param bytes the PDF, without the byte that pads it; not copied, and written to by nobody
  */
 public record EncapsulatedPdf(Uid sopInstanceUid, String title, byte[] bytes) {
-    static final Uid SOP_CLASS = new Uid("1.2.840.10008.5.1.4.1.1.104.1");
+    /** Encapsulated PDF Storage. */
+    public static final Uid SOP_CLASS = new Uid("1.2.840.10008.5.1.4.1.1.104.1");
+
     private static final int ENCAPSULATED_DOCUMENT_LENGTH = 0x00420015;
     private static final String PDF = "application/pdf";
     private static final byte[] MAGIC = "%PDF-".getBytes(StandardCharsets.US_ASCII);

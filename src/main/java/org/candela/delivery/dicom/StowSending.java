@@ -7,62 +7,36 @@ import java.util.stream.Collectors;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.delivery.Answer;
-import org.candela.delivery.Carrier;
 import org.candela.delivery.Consignment;
-import org.candela.delivery.DeliveryChannel;
-import org.candela.delivery.Parcel;
-import org.candela.facility.Facility;
+import org.candela.delivery.Door;
 import org.candela.net.web.DicomWebClient;
 import org.candela.net.web.StoreResult;
 import org.candela.net.web.WebException;
 
 /** Objects by STOW-RS (PS3.18 §10.5): 200 is kept; what 202 or 409 say of our object decides. */
 // [impl->req~delivery.stow~1]
-public final class StowCarrier implements Carrier {
+final class StowSending implements ObjectSending {
     /** Out of resources, and processing failures, pass; PS3.18 Table I.2-1. */
     private static final Set<Integer> PASSING = Set.of(0x0110, 0);
 
     private static final int OUT_OF_RESOURCES = 0xA7;
+    private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
     private static final int REQUEST_TIMEOUT = 408;
     private static final int SERVER = 500;
 
-    private final ReportObjects objects;
-    private final Door door;
-    private final Path folder;
+    private final Door<DicomWebClient> door;
 
-    /** @param folder for files while they are sent */
-    public StowCarrier(ReportObjects objects, Door door, Path folder) {
-        this.objects = objects;
+    StowSending(Door<DicomWebClient> door) {
         this.door = door;
-        this.folder = folder;
-    }
-
-    /** The way into a facility's service. */
-    @FunctionalInterface
-    public interface Door {
-        DicomWebClient client(Facility facility, DeliveryChannel channel) throws CandelaException;
     }
 
     @Override
-    public Parcel pack(Consignment consignment) throws CandelaException {
-        return objects.pack(consignment);
-    }
-
-    @Override
-    public Answer send(Consignment.Ticket ticket, Parcel parcel) {
-        return ObjectFile.with(folder, parcel, file -> {
-            try {
-                DicomWebClient client = door.client(ticket.facility(), ticket.channel());
-                return answer(client.store(List.of(file), new Cancellation()));
-            } catch (WebException e) {
-                return failed(e);
-            } catch (CandelaException e) {
-                return Answer.of(Answer.Kind.UNSENT, String.valueOf(e.getMessage()));
-            }
-        });
+    public Answer send(Consignment.Ticket ticket, Path file) throws CandelaException {
+        DicomWebClient client = door.open(ticket.facility(), ticket.channel());
+        return answer(client.store(List.of(file), new Cancellation()));
     }
 
     private static Answer answer(StoreResult result) {
@@ -81,12 +55,15 @@ public final class StowCarrier implements Carrier {
                 String.format("not stored: %s (%04X)", failed.text(), failed.reason()));
     }
 
-    private static Answer failed(WebException failure) {
-        int status = failure.status().orElse(0);
-        boolean isLasting = status >= 400
+    @Override
+    public Answer.Kind failed(CandelaException failure) {
+        if (!(failure instanceof WebException web)) {
+            return Answer.Kind.UNSENT;
+        }
+        int status = web.status().orElse(0);
+        boolean isLasting = status >= BAD_REQUEST
                 && status < SERVER
                 && !Set.of(UNAUTHORIZED, FORBIDDEN, TOO_MANY, REQUEST_TIMEOUT).contains(status);
-        Answer.Kind kind = status == 0 ? Answer.Kind.NONE : isLasting ? Answer.Kind.REJECTED : Answer.Kind.ERROR;
-        return Answer.of(kind, String.valueOf(failure.getMessage()));
+        return status == 0 ? Answer.Kind.NONE : isLasting ? Answer.Kind.REJECTED : Answer.Kind.ERROR;
     }
 }

@@ -9,11 +9,9 @@ import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
 import org.candela.delivery.Answer;
-import org.candela.delivery.Carrier;
 import org.candela.delivery.Consignment;
 import org.candela.delivery.DeliveryChannel;
-import org.candela.delivery.Parcel;
-import org.candela.facility.Facility;
+import org.candela.delivery.Door;
 import org.candela.net.dimse.ApplicationEntity;
 import org.candela.net.dimse.Association;
 import org.candela.net.dimse.Contexts;
@@ -29,49 +27,25 @@ import org.candela.net.dimse.StorageUser;
  * association that asks it.
  */
 // [impl->req~delivery.c-store~1]
-public final class StoreCarrier implements Carrier {
+final class StoreSending implements ObjectSending {
     private static final String OWN_TITLE = "CANDELA";
     private static final Set<Integer> OUT_OF_RESOURCES = Set.of(0xA7, 0x01);
 
-    private final ReportObjects objects;
-    private final Door door;
-    private final Path folder;
+    private final Door<ApplicationEntity> door;
 
-    /** @param folder for files while they are sent */
-    public StoreCarrier(ReportObjects objects, Door door, Path folder) {
-        this.objects = objects;
+    StoreSending(Door<ApplicationEntity> door) {
         this.door = door;
-        this.folder = folder;
-    }
-
-    /** Our application entity towards a facility. */
-    @FunctionalInterface
-    public interface Door {
-        ApplicationEntity entity(Facility facility) throws CandelaException;
     }
 
     @Override
-    public Parcel pack(Consignment consignment) throws CandelaException {
-        return objects.pack(consignment);
-    }
-
-    @Override
-    public Answer send(Consignment.Ticket ticket, Parcel parcel) {
-        return ObjectFile.with(folder, parcel, file -> {
-            try {
-                return store(ticket, StorageUser.Sendable.of(file));
-            } catch (DimseException e) {
-                return failed(e);
-            } catch (CandelaException e) {
-                return Answer.of(Answer.Kind.UNSENT, String.valueOf(e.getMessage()));
-            }
-        });
+    public Answer send(Consignment.Ticket ticket, Path file) throws CandelaException, IOException {
+        return store(ticket, StorageUser.Sendable.of(file));
     }
 
     private Answer store(Consignment.Ticket ticket, StorageUser.Sendable object) throws CandelaException, IOException {
         DeliveryChannel channel = ticket.channel();
         DimseEndpoint endpoint = DimseEndpoint.of(channel.uri(), OWN_TITLE);
-        ApplicationEntity entity = door.entity(ticket.facility());
+        ApplicationEntity entity = door.open(ticket.facility(), channel);
         Cancellation never = new Cancellation();
         try (Association association = entity.connect(endpoint, StorageUser.contextsFor(List.of(object)), never)) {
             StorageUser.send(association, object, never);
@@ -106,14 +80,16 @@ public final class StoreCarrier implements Carrier {
                 : Answer.of(Answer.Kind.ERROR, "stored, but the archive does not keep it: " + refused);
     }
 
-    private static Answer failed(DimseException failure) {
-        int status = failure.status().orElse(0);
-        Answer.Kind kind =
-                switch (failure.kind()) {
-                    case FAILED -> OUT_OF_RESOURCES.contains(status >>> 8) ? Answer.Kind.ERROR : Answer.Kind.REJECTED;
-                    case REJECTED, PROTOCOL -> Answer.Kind.ERROR;
-                    default -> Answer.Kind.NONE;
-                };
-        return Answer.of(kind, String.valueOf(failure.getMessage()));
+    @Override
+    public Answer.Kind failed(CandelaException failure) {
+        if (!(failure instanceof DimseException dimse)) {
+            return Answer.Kind.UNSENT;
+        }
+        int status = dimse.status().orElse(0);
+        return switch (dimse.kind()) {
+            case FAILED -> OUT_OF_RESOURCES.contains(status >>> 8) ? Answer.Kind.ERROR : Answer.Kind.REJECTED;
+            case REJECTED, PROTOCOL -> Answer.Kind.ERROR;
+            default -> Answer.Kind.NONE;
+        };
     }
 }
