@@ -137,7 +137,7 @@ public final class ReportCommand implements Runnable {
     /** Keeps a report from signature. */
     @Command(
             name = "hold",
-            description = "Keeps a draft from signature until its order is there.",
+            description = "Keeps a draft, or a report that its facility refused, until its order is there.",
             mixinStandardHelpOptions = true)
     int hold(
             @Parameters(paramLabel = "REPORT", description = "Its id.") String report,
@@ -158,7 +158,9 @@ public final class ReportCommand implements Runnable {
             @Option(names = "--by", required = true, paramLabel = "READER", description = "Who takes it up.") String by,
             @Mixin Output output)
             throws CandelaException {
-        return move(report, ReportState.DRAFT, by, "", output);
+        ReportState now = store.open(database ->
+                new ReportStates(new Ledger(database, new AuditLog(), store.clock())).resume(new ReportId(report), by));
+        return tell(report, now, output);
     }
 
     private int move(String report, ReportState to, String by, String reason, Output output) throws CandelaException {
@@ -167,6 +169,10 @@ public final class ReportCommand implements Runnable {
             new ReportStates(ledger).move(new ReportId(report), to, by, reason);
             return to;
         });
+        return tell(report, to, output);
+    }
+
+    private static int tell(String report, ReportState to, Output output) throws CandelaException {
         output.print(
                 JsonNodeFactory.instance.objectNode().put("report", report).put("state", to.name()),
                 report + " is " + to.name().toLowerCase(Locale.ROOT) + " now");

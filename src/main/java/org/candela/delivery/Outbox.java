@@ -41,6 +41,7 @@ public final class Outbox implements SignedReportListener {
     private final Facilities facilities;
     private final RetryPolicy retries;
     private final Channels channels;
+    private final FacilityWord word;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
 
@@ -49,6 +50,7 @@ public final class Outbox implements SignedReportListener {
         this.facilities = facilities;
         this.retries = retries;
         this.channels = new Channels(ledger);
+        this.word = new FacilityWord(ledger);
     }
 
     // [impl->req~delivery.at-once~1]
@@ -219,12 +221,20 @@ public final class Outbox implements SignedReportListener {
             boolean isMoved = OutboxRepository.move(tx, sent.id(), OutboxState.SENDING, next);
             if (isMoved && next.state() == OutboxState.ACKED) {
                 receive(tx, sent, new ReceiptRepository.Received(address, answer.received(), now));
+            } else if (isMoved && isRefused(next, answer)) {
+                word.refused(tx, sent, answer.words());
             }
             for (Answer.Late late : answer.late()) {
                 settleLate(tx, sent, address, late);
             }
         });
         tellListeners();
+    }
+
+    /** Refused for good, or answered with errors until no more is tried. */
+    private static boolean isRefused(OutboxMessage.Progress next, Answer answer) {
+        return next.state() == OutboxState.REJECTED
+                || (next.state() == OutboxState.PARKED && answer.kind() == Answer.Kind.ERROR);
     }
 
     // [impl->req~delivery.late-answer~1]
@@ -251,6 +261,7 @@ public final class Outbox implements SignedReportListener {
     private void receive(Tx tx, OutboxMessage message, ReceiptRepository.Received received) throws StoreException {
         ReceiptRepository.insert(tx, message, received);
         audit(tx, message, AuditAction.REPORT_ACKNOWLEDGED, received.at());
+        word.accepted(tx, message);
     }
 
     /**

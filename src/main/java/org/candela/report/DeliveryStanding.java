@@ -51,6 +51,11 @@ public record DeliveryStanding(
         RED
     }
 
+    /** What the facility refuses it for; of use where {@link #needsAction}. */
+    public Refusal refusal() {
+        return Refusal.of(answer);
+    }
+
     /** Whether nothing more will happen without the reader. */
     public boolean needsAction() {
         return state == State.REJECTED || state == State.PARKED;

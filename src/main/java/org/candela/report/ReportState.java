@@ -8,7 +8,7 @@ import java.util.Set;
 public enum ReportState {
     /** Being written. */
     DRAFT,
-    /** Written, and kept from signature until its order is there. */
+    /** Written or refused by the facility, and kept from signature until its order is there. */
     HELD,
     PRELIMINARY,
     FINAL,
@@ -24,12 +24,12 @@ public enum ReportState {
 
     private static final Map<ReportState, Set<ReportState>> EDGES = Map.of(
             DRAFT, Set.of(HELD, PRELIMINARY, FINAL),
-            HELD, Set.of(DRAFT),
+            HELD, Set.of(DRAFT, PRELIMINARY, FINAL, ADDENDED, CORRECTED, REJECTED),
             PRELIMINARY, Set.of(FINAL, REJECTED, WITHDRAWN),
             FINAL, AMENDED,
             ADDENDED, AMENDED,
             CORRECTED, AMENDED,
-            REJECTED, Set.of(PRELIMINARY, FINAL, ADDENDED, CORRECTED, WITHDRAWN),
+            REJECTED, Set.of(HELD, PRELIMINARY, FINAL, ADDENDED, CORRECTED, WITHDRAWN),
             WITHDRAWN, Set.of(DRAFT, HELD, PRELIMINARY, FINAL));
 
     /** Whether a report may go from here to {@code next}. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
+import org.candela.base.Uid;
+import org.candela.facility.FacilityId;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
 
@@ -15,6 +17,8 @@ import org.candela.store.Tx;
  */
 // [impl->req~report.states~1]
 public final class ReportStates {
+    private static final String FACILITY = "facility:";
+
     private final Ledger ledger;
 
     public ReportStates(Ledger ledger) {
@@ -24,7 +28,7 @@ public final class ReportStates {
     /**
      * One step.
      *
-     * @param by who took it: a signer's id, or a facility's
+     * @param by who took it: a signer's id, or what {@link #facility} makes of a facility's
      * @param reason may be empty for a signature
      */
     public record Step(ReportState state, Instant at, String by, String reason) {}
@@ -32,6 +36,39 @@ public final class ReportStates {
     /** Where a report stands. */
     public ReportState of(ReportId report) throws StoreException {
         return ledger.database().read(tx -> of(tx, report));
+    }
+
+    /** The same within a caller's transaction. */
+    public ReportState in(Tx tx, ReportId report) throws StoreException {
+        return of(tx, report);
+    }
+
+    /** Reports whose facility refused them, or that are held after that, with the newest refusal of each; the oldest first. */
+    // [impl->req~delivery.refused-shown~1]
+    public List<Refused> refused() throws StoreException {
+        return ledger.database().read(ReportStateRepository::refused);
+    }
+
+    /**
+     * A report that somebody must do something about.
+     *
+     * @param words the facility's own; never logged
+     */
+    public record Refused(ReportId report, FacilityId facility, Uid study, ReportState state, String words) {}
+
+    /** How a facility is named that takes a step. */
+    public static String facility(FacilityId facility) {
+        return FACILITY + facility.value();
+    }
+
+    /** Takes a held report up again: it is a draft, or what its facility refused. */
+    public ReportState resume(ReportId report, String by) throws StoreException {
+        return ledger.database().write(tx -> {
+            boolean isSigned = !ReportRepository.versions(tx, report).isEmpty();
+            ReportState next = isSigned ? ReportState.REJECTED : ReportState.DRAFT;
+            move(tx, report, next, by, "");
+            return next;
+        });
     }
 
     /** All steps that were kept, oldest first. */
@@ -61,7 +98,7 @@ public final class ReportStates {
                         tx,
                         new AuditEvent(
                                 ledger.clock().instant(),
-                                "signer:" + by,
+                                by.startsWith(FACILITY) ? by : "signer:" + by,
                                 AuditAction.READING_STATE_CHANGED,
                                 "report:" + report,
                                 Map.of("from", from.name(), "to", to.name())));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candela.delivery.Answer;
 import org.candela.delivery.hl7.OruMapping.Acknowledgements;
+import org.candela.report.Refusal;
 
 /** What was answered so far to one message. One thread. */
 // [impl->req~delivery.modes~1]
@@ -52,7 +53,10 @@ final class Conversation {
                 yield Optional.empty();
             }
             case "AR", "CR" -> Optional.of(refusal(Answer.Kind.REJECTED, acknowledgement));
-            default -> Optional.of(refusal(Answer.Kind.ERROR, acknowledgement));
+            default -> {
+                boolean isLasting = Refusal.of(acknowledgement.words()).isLasting();
+                yield Optional.of(refusal(isLasting ? Answer.Kind.REJECTED : Answer.Kind.ERROR, acknowledgement));
+            }
         };
     }
 

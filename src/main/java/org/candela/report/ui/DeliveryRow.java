@@ -39,10 +39,17 @@ public record DeliveryRow(int version, String channel, Tone tone, String text, S
     private static String detail(DeliveryStanding standing, Messages words) {
         boolean isRepeated = standing.attempts() > 1 && standing.state() != DeliveryStanding.State.ACKNOWLEDGED;
         String attempt = isRepeated ? words.text("report.delivery.attempt", standing.attempts()) : "";
-        String todo = standing.needsAction() ? words.text("report.delivery.todo." + standing.state()) : "";
+        String todo = standing.needsAction() ? words.text("report.delivery.todo." + todo(standing)) : "";
         return Stream.of(attempt, standing.answer(), todo)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
+    }
+
+    /** What was refused for a reason that is told has a way out of its own. */
+    private static String todo(DeliveryStanding standing) {
+        boolean isTold = standing.state() == DeliveryStanding.State.REJECTED
+                && standing.refusal().isLasting();
+        return standing.state() + (isTold ? "." + standing.refusal() : "");
     }
 
     private static Tone tone(DeliveryStanding standing) {

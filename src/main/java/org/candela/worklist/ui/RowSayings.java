@@ -12,6 +12,7 @@ record RowSayings(Worklist worklist, String reader, Clock clock, AheadMarks ahea
                 claimWords(item),
                 AlsoAt.of(item, worklist, reader),
                 worklist.notices().unreadOf(item),
+                worklist.notices().refusalOf(item),
                 ahead.of(item.id()),
                 clock.getZone());
     }

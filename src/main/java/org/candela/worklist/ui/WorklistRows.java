@@ -25,6 +25,8 @@ import org.candela.worklist.ui.WorklistRow.Origin;
 final class WorklistRows {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final String REFUSED = "REFUSED by facility";
+
     private WorklistRows() {}
 
     /** What makes words of a row as it reads at {@code now}. */
@@ -41,10 +43,17 @@ final class WorklistRows {
      * What is said of a row beyond what it holds.
      *
      * @param unread how many unread messages are about it
+     * @param refused why the facility refused its report
      * @param ahead how far its images are, where they are brought before it is opened
      * @param zone whose times of day are told
      */
-    record Said(ClaimWords claim, AlsoAt also, int unread, Optional<AheadMark> ahead, ZoneId zone) {}
+    record Said(
+            ClaimWords claim,
+            AlsoAt also,
+            int unread,
+            Optional<String> refused,
+            Optional<AheadMark> ahead,
+            ZoneId zone) {}
 
     /** {@code "STAT, due 14:30, received 14:02"}. */
     private static String times(ReadingItem item, ZoneId zone) {
@@ -76,11 +85,15 @@ final class WorklistRows {
                 Formats.personName(item.study().patient().name()),
                 String.join(" ", new TreeSet<>(item.study().modalities())),
                 (unread.isEmpty() ? "" : unread + " \u00b7 ") + description(item),
-                ahead(state(item, said.claim()), ahead)
+                ahead(said.refused().isPresent() ? REFUSED : state(item, said.claim()), ahead)
                         + (said.also().facilities().isEmpty()
                                 ? ""
                                 : ", also at " + said.also().facilities()),
                 Stream.of(
+                                said.refused()
+                                        .map(why ->
+                                                "The facility refused the report: " + why + ". Open it for what to do.")
+                                        .orElse(""),
                                 ReadingOrder.reason(item, now),
                                 times(item, said.zone()),
                                 said.claim().sentence(),

@@ -35,6 +35,8 @@ public final class LoopbackReceiver implements AutoCloseable {
         LATE_ACCEPT_THEN_ACCEPT,
         ERROR,
         REJECT,
+        WRONG_PATIENT,
+        UNKNOWN_ACCESSION,
         UNKNOWN_CODE,
         OTHER_ID,
         OTHER_ID_THEN_ACCEPT,
@@ -152,6 +154,9 @@ public final class LoopbackReceiver implements AutoCloseable {
             }
             case ERROR -> answer(out, "AE", id);
             case REJECT -> answer(out, "AR", id);
+            case WRONG_PATIENT -> say(out, "AE", id, "Patient does not match order", "");
+            case UNKNOWN_ACCESSION ->
+                say(out, "AE", id, "", "ERR||OBR^1^3|204^Unknown key identifier^HL70357|E||||accession not found\r");
             case UNKNOWN_CODE -> answer(out, "ZZ", id);
             case OTHER_ID -> {
                 answer(out, "AA", "SOMEBODY-ELSE");
@@ -197,6 +202,10 @@ public final class LoopbackReceiver implements AutoCloseable {
     private static void answer(OutputStream out, String code, String id) throws IOException {
         String words = code.equals("AR") ? "unknown order" : code.equals("AE") ? "database busy" : "";
         String error = code.equals("AR") ? "ERR|||204^Unknown key identifier^HL70357|E\r" : "";
+        say(out, code, id, words, error);
+    }
+
+    private static void say(OutputStream out, String code, String id, String words, String error) throws IOException {
         write(
                 out,
                 "\u000bMSH|^~\\&|RIS|FAC|CANDELA|1999|20261124013015||ACK^R01|X1|P|2.5.1\rMSA|" + code + "|" + id + "|"

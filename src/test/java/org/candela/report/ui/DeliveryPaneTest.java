@@ -38,7 +38,7 @@ class DeliveryPaneTest {
                     desk.open();
                     tell(desk, "archive", "DICOM_WEB", State.QUEUED, Alarm.AMBER, "the server cannot be reached");
                     tell(desk, "hl7", "HL7", State.ACKNOWLEDGED, Alarm.NONE, "");
-                    tell(desk, "portal", "FHIR", State.REJECTED, Alarm.RED, "HTTP status 422: no such code");
+                    tell(desk, "portal", "FHIR", State.REJECTED, Alarm.RED, "AE Patient does not match order");
                     desk.deliveries.become(standing(desk, 1, "hl7", "HL7", State.ACKNOWLEDGED, Alarm.NONE, ""));
                 });
                 Looks.at(stage.getScene(), "delivery-pane");
@@ -47,6 +47,12 @@ class DeliveryPaneTest {
                     assertTrue(label(stage, "#delivery-2").startsWith("Final by DICOM object (web): waiting"));
                     assertTrue(label(stage, "#delivery-2-hl7").startsWith("Final by HL7 message: received"));
                     assertTrue(label(stage, "#delivery-2-portal").startsWith("Final by FHIR: refused"));
+                    assertTrue(
+                            stage.getScene().getRoot().lookupAll(".detail").stream()
+                                    .map(node -> ((Label) node).getText())
+                                    .anyMatch(text ->
+                                            text.endsWith("withdraw it as of the wrong patient (Ctrl+Shift+F8)")),
+                            "what to do next is told by what was refused");
                     ((Button) stage.getScene().lookup("#delivery-retry-2-portal")).fire();
                 });
                 assertEquals(List.of(2), desk.deliveries.retried);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.candela.facility.ReadingPriority;
@@ -64,6 +65,19 @@ class WorklistViewModelTest {
 
         assertEquals(1, desk.model.rows().size());
         assertEquals("CT HEAD", desk.model.next().orElseThrow().description());
+    }
+
+    // [utest->req~delivery.refused-shown~1]
+    @Test
+    void aReportThatItsFacilityRefusedIsSaidOnItsRow() {
+        ReadingItem item = desk.model.rows().get(0).item();
+
+        desk.worklist.notices().refused(Map.of(item.id(), "AR unknown order"));
+
+        assertEquals("REFUSED by facility", desk.model.rows().get(0).state());
+        assertTrue(desk.model.rows().get(0).reason().startsWith("The facility refused the report: AR unknown order."));
+        desk.worklist.notices().refused(Map.of());
+        assertEquals("ready", desk.model.rows().get(0).state());
     }
 
     // [utest->req~worklist.freshness~1]
