@@ -15,17 +15,23 @@ import javafx.stage.Stage;
  */
 public final class DeskKeyboard {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int TIMES = 10;
 
     private DeskKeyboard() {}
 
     /** Returns when it is there; fails after some seconds. Not for the FX thread. */
     public static void turnTo(Stage window) {
         Fx.run(window::requestFocus);
-        try {
-            Fx.until("the keyboard", PATIENCE, window::isFocused);
-        } catch (AssertionError refused) {
-            give(window, refused);
-            Fx.until("the keyboard that was given", window::isFocused);
+        for (int times = 0; ; times++) {
+            try {
+                Fx.until("the keyboard", PATIENCE, window::isFocused);
+                return;
+            } catch (AssertionError refused) {
+                if (times == TIMES) {
+                    throw refused;
+                }
+                give(window, refused); // again: a window that came up meanwhile may have taken it
+            }
         }
     }
 

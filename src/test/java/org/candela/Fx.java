@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
  * <p>Call {@link #start()} in {@code @BeforeAll}; without a display the test is skipped with the reason.
  */
 public final class Fx {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private Fx() {}
 
@@ -70,7 +70,7 @@ public final class Fx {
         await(Pulses.drawn(Platform::runLater));
     }
 
-    /** Waits, pulse by pulse, until {@code condition} holds on the FX thread; fails after ten seconds. */
+    /** Waits, pulse by pulse, until {@code condition} holds on the FX thread; fails after half a minute. */
     public static void until(String what, Callable<Boolean> condition) {
         until(what, Duration.ofSeconds(PATIENCE_SECONDS), condition);
     }

@@ -98,7 +98,7 @@ class CardJourneyTest {
 
     private static void showSheet(TestRoom room) {
         Fx.run(() -> room.room().bus().run("readiness.contingency"));
-        Fx.until("the sheet", Duration.ofSeconds(10), () -> dialog().isPresent());
+        Fx.until("the sheet", () -> dialog().isPresent());
         String text = Fx.call(() -> dialog().orElseThrow().lookupAll(".label").stream()
                 .map(node -> ((Label) node).getText())
                 .reduce("", (all, one) -> all + "\n" + one));
@@ -109,7 +109,7 @@ class CardJourneyTest {
 
     private void export(TestRoom room) throws Exception {
         Fx.run(() -> room.room().bus().run("readiness.export"));
-        Fx.until("the question", Duration.ofSeconds(10), () -> dialog().isPresent());
+        Fx.until("the question", () -> dialog().isPresent());
         press("Write the card");
         Fx.until("both files", Duration.ofSeconds(30), () -> files().size() == 2);
 
@@ -164,6 +164,6 @@ class CardJourneyTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
-        Fx.until("the dialog is gone", Duration.ofSeconds(10), () -> dialog().isEmpty());
+        Fx.until("the dialog is gone", () -> dialog().isEmpty());
     }
 }

@@ -36,7 +36,7 @@ import org.candela.viewer.ui.ViewportView;
 /** The whole workstation with a study open on calibrated panels, and hands that read, type and look at it. */
 final class HotPlugDesk implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DeskHeads heads;
     private final Executors served = new Executors();
