@@ -3,8 +3,10 @@ package org.candela.dictation.session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.candela.base.CandelaException;
@@ -23,7 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Has utterances transcribed, one after the other in the order spoken, while they are spoken or from the disk when it is behind.
  * An utterance whose engine fails goes to a new one; when that fails too it waits, and is tried again with the next that is said
- * or when another engine is chosen. The work runs on one thread; questions come from any.
+ * or when another engine is chosen. One at which the engine fails that understands another after it is passed over: it holds up
+ * none of the others, and waits for another engine or the next start. The work runs on one thread; questions come from any.
  */
 // [impl->req~dictation.catches-up~1]
 final class Typist {
@@ -31,12 +34,17 @@ final class Typist {
     private static final int BLOCK = Pcm.SAMPLE_RATE_HZ / 10;
     private static final Duration PATIENCE = Duration.ofMillis(250);
     private static final int TRIES = 2;
+    /** So many utterances in a row at which an engine fails show that it is the engine's fault and not theirs. */
+    private static final int FAULT_OF_THE_ENGINE = 2;
 
     private final Utterances utterances;
     private final Troubles troubles;
     private final Executor speech;
     private final Outcome outcome;
     private final List<Job> waiting = new ArrayList<>();
+    /** At which the engine failed, and not at others. */
+    private final Set<UUID> passedOver = new HashSet<>();
+
     private SpeechEngine engine;
     private @Nullable Transcriber transcriber;
     private @Nullable SpeechEngine opened;
@@ -97,6 +105,7 @@ final class Typist {
     void use(SpeechEngine other) {
         synchronized (this) {
             engine = other;
+            passedOver.clear();
         }
         work();
     }
@@ -116,8 +125,13 @@ final class Typist {
     }
 
     void forget(UUID id) {
+        boolean wasPassedOver;
         synchronized (this) {
             waiting.removeIf(job -> job.id().equals(id));
+            wasPassedOver = passedOver.remove(id);
+        }
+        if (wasPassedOver) {
+            tellPassedOver();
         }
         outcome.changed();
     }
@@ -140,10 +154,7 @@ final class Typist {
     private void workOff() {
         try {
             open();
-            Optional<Job> job = first();
-            while (job.isPresent() && transcribed(job.orElseThrow())) {
-                job = first();
-            }
+            takeInTurn();
         } finally {
             synchronized (this) {
                 isWorking = false;
@@ -152,6 +163,45 @@ final class Typist {
                 closeTranscriber();
             }
             outcome.changed();
+        }
+    }
+
+    private void takeInTurn() {
+        Set<UUID> failed = new HashSet<>();
+        Optional<Job> job = first(failed);
+        while (job.isPresent()) {
+            Job taken = job.orElseThrow();
+            switch (transcribe(taken)) {
+                case DONE -> passOver(failed);
+                case FAILED -> failed.add(taken.id());
+                case WAITS -> {
+                    return;
+                }
+            }
+            job = failed.size() == FAULT_OF_THE_ENGINE ? Optional.empty() : first(failed);
+        }
+    }
+
+    /** The engine understood another after them. */
+    private void passOver(Set<UUID> failed) {
+        synchronized (this) {
+            passedOver.addAll(failed);
+        }
+        failed.clear();
+        tellPassedOver();
+    }
+
+    private void tellPassedOver() {
+        boolean areAny;
+        synchronized (this) {
+            areAny = !passedOver.isEmpty();
+        }
+        if (areAny) {
+            troubles.set(
+                    Troubles.Source.ENGINE,
+                    "the engine failed at something that was said: play it in the list of what was said, and type it");
+        } else {
+            troubles.clear(Troubles.Source.ENGINE);
         }
     }
 
@@ -169,34 +219,45 @@ final class Typist {
         troubles.set(Troubles.Source.ENGINE, why.getMessage() + "; what is said waits for an engine");
     }
 
-    private synchronized Optional<Job> first() {
-        return isOver ? Optional.empty() : waiting.stream().findFirst();
+    private synchronized Optional<Job> first(Set<UUID> failed) {
+        return isOver
+                ? Optional.empty()
+                : waiting.stream()
+                        .filter(job -> !failed.contains(job.id()) && !passedOver.contains(job.id()))
+                        .findFirst();
     }
 
-    /** False when no engine takes it: it waits, and all after it. */
-    private boolean transcribed(Job job) {
+    /** What became of an utterance. */
+    private enum Turn {
+        /** It has its words, or has none that could be read. */
+        DONE,
+        /** The engine failed at it. */
+        FAILED,
+        /** There is no engine, or the process ends: all wait. */
+        WAITS
+    }
+
+    private Turn transcribe(Job job) {
         for (int i = 0; i < TRIES; i++) {
             try {
                 Transcriber open = opened();
-                if (open == null) {
-                    return false;
+                if (open == null || !hear(open, job)) {
+                    return Turn.WAITS;
                 }
-                if (!hear(open, job)) {
-                    return false;
-                }
-                troubles.clear(Troubles.Source.ENGINE);
                 drop(job);
-                return true;
+                return Turn.DONE;
             } catch (SpeechException e) {
                 failed(e);
+            } catch (RuntimeException e) { // what others wrote may break at any sound
+                failed(new SpeechException("speech.broken", "the speech engine broke", e));
             } catch (CandelaException e) {
                 LOG.warn("an utterance cannot be read and is passed over [{}]", e.code(), e);
-                troubles.set(Troubles.Source.ENGINE, String.valueOf(e.getMessage()));
+                troubles.set(Troubles.Source.DISK, String.valueOf(e.getMessage()));
                 drop(job);
-                return true;
+                return Turn.DONE;
             }
         }
-        return false;
+        return Turn.FAILED;
     }
 
     private void drop(Job job) {
