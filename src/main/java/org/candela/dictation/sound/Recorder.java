@@ -106,13 +106,22 @@ public final class Recorder implements AutoCloseable {
                 ear.hear(open, mine);
                 ear.stop();
             } catch (SoundException e) {
-                ear.stop();
-                if (isCurrent(mine)) {
-                    listener.lost(e);
-                }
-                pause(mine);
+                lose(ear, mine, e);
+            } catch (RuntimeException e) { // a loop that ends in silence would look as if it still listened
+                lose(
+                        ear,
+                        mine,
+                        new SoundException("sound.broken", "the microphone cannot be heard: choose it again", e));
             }
         }
+    }
+
+    private void lose(Ear ear, long mine, SoundException why) {
+        ear.stop();
+        if (isCurrent(mine)) {
+            listener.lost(why);
+        }
+        pause(mine);
     }
 
     private void pause(long mine) {

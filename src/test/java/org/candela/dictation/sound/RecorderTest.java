@@ -115,6 +115,18 @@ class RecorderTest {
     }
 
     @Test
+    void whateverBreaksWhileItListensIsToldAndItIsTakenUpAgain() {
+        Runnable broken = () -> {
+            throw new IllegalStateException("a driver's own idea");
+        };
+        recorder.begin();
+        recorder.listen(new Scripted(200, Map.of(30, broken, 60, recorder::rest)));
+
+        assertEquals(List.of("found", "began", "ended", "sound.broken", "found", "began", "ended"), told);
+        assertEquals(60, kept.size(), "all but the frame at which it broke");
+    }
+
+    @Test
     void aShortPressIsKeptToo() {
         recorder.listen(new Scripted(200, Map.of(50, recorder::begin, 51, recorder::end, 99, recorder::rest)));
 
