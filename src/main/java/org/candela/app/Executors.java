@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -49,11 +48,11 @@ final class Executors implements AutoCloseable {
     private final ExecutorService device = pool("device", 1);
     private final ExecutorService delivery = pool("delivery", 4);
     private final ExecutorService sound = pool("sound", 1);
-    private final ScheduledExecutorService keep = scheduled("keep", 1);
+    private final ScheduledExecutorService keep = new Timetable(1, factory("keep"));
     private final ExecutorService speech = pool("speech", 1);
     private final ExecutorService pads = pool("pad", 4);
     /** Two, so that a slow disk does not halt a cine. */
-    private final ScheduledExecutorService scheduler = scheduled("scheduler", 2);
+    private final ScheduledExecutorService scheduler = new Timetable(2, factory("scheduler"));
 
     /** Work with the database; one, so that user actions are kept in their order. */
     ExecutorService db() {
@@ -155,13 +154,6 @@ final class Executors implements AutoCloseable {
     /** A pool takes everything until it is shut down; what comes later would show its result to nobody. */
     private static void drop(Runnable task, ThreadPoolExecutor pool) {
         LOG.debug("dropped at the end of the program: {}", task);
-    }
-
-    /** What is called off is forgotten at once: most of what is scheduled is a limit of time that is kept. */
-    private static ScheduledExecutorService scheduled(String name, int threads) {
-        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, factory(name));
-        pool.setRemoveOnCancelPolicy(true);
-        return pool;
     }
 
     private static ThreadFactory factory(String name) {

@@ -75,6 +75,14 @@ public final class OutboxPump implements AutoCloseable {
     }
 
     private void look() {
+        try {
+            lookOnce();
+        } catch (RuntimeException e) { // a listener's failure must not be the last look
+            LOG.error("a look at the outbox failed [delivery.failed]", e);
+        }
+    }
+
+    private void lookOnce() {
         if (isClosed) {
             return;
         }
@@ -151,6 +159,9 @@ public final class OutboxPump implements AutoCloseable {
         } catch (CandelaException e) {
             LOG.warn("outbox row {} was not sent: {}", message.id(), e.code());
             return unsent(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) { // whether it got through is not known; again after a pause, as after no answer
+            LOG.error("outbox row {}: the carrier failed [delivery.failed]", message.id(), e);
+            return new Sent("", Answer.of(Answer.Kind.NONE, "this program failed at sending; it is tried again"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +19,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.candela.base.CandelaException;
+import org.candela.delivery.DeliveryChannel.Way;
+import org.candela.delivery.hl7.Hl7Carriers;
 import org.candela.delivery.hl7.LoopbackReceiver;
 import org.candela.delivery.hl7.LoopbackReceiver.Act;
 import org.candela.report.Killed;
@@ -129,6 +134,45 @@ class OutboxPumpTest {
             assertEquals(6, receiver.messages().size());
             assertEquals(1, receiver.messages().stream().distinct().count(), "byte for byte the same message");
             assertEquals(1, desk.count("SELECT count(*) AS n FROM delivery_receipt"));
+        }
+    }
+
+    /** Neither may end the looking for good: nobody would notice until a report is missed. */
+    @Test
+    void aCarrierOrAListenerThatFailsEndsNothing() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        try (LoopbackReceiver receiver = new LoopbackReceiver()) {
+            Carrier plain = Hl7Carriers.plain(desk.ledger, LIMIT);
+            Carrier failsTwice = new Carrier() {
+                @Override
+                public Parcel pack(Consignment consignment) throws CandelaException {
+                    return plain.pack(consignment);
+                }
+
+                @Override
+                public Answer send(Consignment.Ticket ticket, Parcel parcel) {
+                    if (failures.incrementAndGet() <= 2) {
+                        throw new IllegalStateException("a carrier's bug");
+                    }
+                    return plain.send(ticket, parcel);
+                }
+            };
+            AtomicInteger told = new AtomicInteger();
+            desk.outbox.onChange(() -> {
+                if (told.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a listener's bug");
+                }
+            });
+            try (OutboxPump pump = new OutboxPump(desk.outbox, Map.of(Way.HL7, failsTwice), senders, scheduler)) {
+                desk.deliverTo(receiver.endpoint());
+                pump.start();
+                ReportDraft draft = ReportSamples.draft();
+
+                desk.sign(draft, SignatureMeaning.FINAL);
+
+                awaitStates(draft, OutboxState.ACKED);
+                assertEquals(3, failures.get());
+            }
         }
     }
 
