@@ -47,6 +47,7 @@ final class Rooms {
             "report.template",
             "report.wording",
             "report.spelling",
+            "report.style",
             "delivery",
             "delivery.document",
             "delivery.dicom",
@@ -187,6 +188,7 @@ final class Rooms {
         room("report.template", "store");
         room("report.wording", "dictation");
         room("report.spelling");
+        room("report.style", "report.template", "report.wording", "store");
         room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
         room("report.check", "report", "report.template");
         room("delivery", "report", "facility", "store", "audit");

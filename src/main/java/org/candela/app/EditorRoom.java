@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What stands around the report editor: macros, versions, what the images say. FX thread; works aside. */
+/** What stands around the report editor: macros, versions, spelling, what the images say. FX thread; works aside. */
 record EditorRoom(House house, Executors executors, Reporting reporting, CaseDesk cases) {
     private static final Logger LOG = LoggerFactory.getLogger(EditorRoom.class);
 
@@ -26,7 +26,9 @@ record EditorRoom(House house, Executors executors, Reporting reporting, CaseDes
                         .get())
                 .follow(bus, owner);
         cases.currentProperty().addListener((value, before, now) -> now.ifPresent(opened -> ask(opened, model)));
-        return new ReportView(model);
+        ReportView view = new ReportView(model);
+        WritingRoom.of(house, executors, reporting).follow(model, view);
+        return view;
     }
 
     /** Headers are read aside; what they say counts while their case is open. */

@@ -21,6 +21,8 @@ record ReportRoom(ReportView report) {
             Map.entry("report.show-image", "Ctrl+I"),
             Map.entry("report.insert-change", "Ctrl+Shift+N"),
             Map.entry("report.macro", "Ctrl+Shift+Space"),
+            Map.entry("report.spelling", "Ctrl+Alt+S"),
+            Map.entry("report.dates", "Ctrl+Alt+D"),
             Map.entry("report.template", "Ctrl+T"),
             Map.entry("report.drafts", "Ctrl+U"),
             Map.entry("report.say", "Ctrl+H"));
@@ -39,6 +41,8 @@ record ReportRoom(ReportView report) {
                 Map.entry("report.show-image", report::showImage),
                 Map.entry("report.insert-change", report::insertChange),
                 Map.entry("report.macro", report::insertMacro),
+                Map.entry("report.spelling", report::spell),
+                Map.entry("report.dates", report::chooseDates),
                 Map.entry("report.template", report::chooseTemplate),
                 Map.entry("report.drafts", report::chooseDraft),
                 Map.entry("report.say", report::whatCanBeSaid));

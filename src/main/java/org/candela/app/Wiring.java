@@ -41,6 +41,7 @@ import org.candela.cli.StationOpener;
 import org.candela.cli.TemplateCommand;
 import org.candela.cli.VaultCommand;
 import org.candela.cli.WorklistCommand;
+import org.candela.cli.WritingCommand;
 import org.candela.dictation.SpeechEngine;
 import org.candela.dictation.engine.EngineChoice;
 import org.candela.dictation.engine.SpokenWords;
@@ -102,6 +103,7 @@ final class Wiring {
                         new PresetsCommand(store, clock),
                         new TemplateCommand(store, clock, config::reader),
                         new MacroCommand(store, clock, config::reader),
+                        new WritingCommand(store, clock, config::reader),
                         new PracticeCommand(store, clock, new RoomPractice(clock)),
                         new KeysCommand(store, clock, new RoomKeys()),
                         QaCommand.commandLine(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +80,18 @@ public final class Spelling {
             return List.of();
         }
         List<String> found = new ArrayList<>(NearWords.of(lower(word), more));
-        english.suggest(word).stream().filter(one -> !found.contains(one)).forEach(found::add);
+        english.suggest(word).stream()
+                .filter(one -> !found.contains(one))
+                .sorted(Comparator.comparingInt(one -> strangeness(one, word)))
+                .forEach(found::add);
         return List.copyOf(found.subList(0, Math.min(MOST_SUGGESTIONS, found.size())));
+    }
+
+    /** First letters are seldom wrong, and one word was seldom meant as two. */
+    private static int strangeness(String proposal, String word) {
+        boolean isOtherBeginning = lower(proposal).charAt(0) != lower(word).charAt(0);
+        boolean isSplit = proposal.indexOf(' ') >= 0 || proposal.indexOf('-') >= 0;
+        return (isOtherBeginning ? 1 : 0) + (isSplit ? 2 : 0);
     }
 
     private boolean isKnown(String word) {

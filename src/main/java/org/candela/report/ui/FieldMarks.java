@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import org.candela.report.DictatedWord;
 import org.candela.report.InsertedMeasurement;
 import org.candela.report.LinkedMeasurement;
@@ -14,15 +13,16 @@ import org.candela.report.ReportDraft;
 import org.candela.report.TextSpan;
 import org.candela.report.template.TemplateField;
 
-/** What is marked in a field: doubtful words, measurements and whether the text still agrees with them. FX thread. */
+/** What is marked in a field: unknown and doubtful words, measurements and whether the text still agrees with them. FX thread. */
 // [impl->req~report.marks~1]
 final class FieldMarks {
     private final DeskState desk;
-    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+    private final SpellingModel spelling;
     private Consumer<LinkedMeasurement> shower = measurement -> {};
 
-    FieldMarks(DeskState desk) {
+    FieldMarks(DeskState desk, SpellingModel spelling) {
         this.desk = desk;
+        this.spelling = spelling;
     }
 
     /** Who shows images. */
@@ -72,12 +72,12 @@ final class FieldMarks {
 
     /** Another number whenever marks have changed that are no part of the draft. */
     ReadOnlyLongProperty revision() {
-        return revision.getReadOnlyProperty();
+        return spelling.revision();
     }
 
     /** In places of what is written. */
     List<TextMark> of(TemplateField field, ReportDraft draft) {
-        List<TextMark> marks = new ArrayList<>();
+        List<TextMark> marks = new ArrayList<>(spelling.marks(field, draft));
         draft.dictated().stream()
                 .filter(word -> word.fieldId().equals(field.id()))
                 .filter(DictatedWord::isDoubtful)

@@ -1,7 +1,9 @@
 package org.candela.report.ui;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
 import org.candela.report.SignatureMeaning;
+import org.candela.report.wording.DateStyle;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
@@ -45,6 +48,7 @@ public final class ReportView extends VBox {
     private final FlowPane others = new FlowPane(6, 6);
     private final VoiceBar voice;
     private final PickPane pick;
+    private Consumer<DateStyle> dates = style -> {};
 
     public ReportView(ReportViewModel model) {
         this.model = model;
@@ -153,6 +157,25 @@ public final class ReportView extends VBox {
                     model.macros.names().stream().sorted().toList(),
                     name -> model.macros.insert(name))));
         }
+    }
+
+    /** Selects the next word that no dictionary knows and asks what was meant. */
+    public void spell() {
+        getScene().getWindow().requestFocus();
+        model.acts().tellSpelling(model.spelling().ask(pick::ask));
+    }
+
+    /** Who keeps in which form the reader wants dates. */
+    public void onDates(Consumer<DateStyle> keeping) {
+        dates = keeping;
+    }
+
+    /** Asks in which form spoken dates are to be written. */
+    public void chooseDates() {
+        ask(Optional.of(DateForms.question(words, LocalDate.now(model.clock), chosen -> {
+            dates.accept(chosen);
+            model.acts().tellDates(DateForms.of(chosen, LocalDate.now(model.clock)));
+        })));
     }
 
     /** Asks which template the report is to be on. */

@@ -41,6 +41,7 @@ public final class ReportViewModel {
     private final DeskState desk;
     private final FieldsModel fields;
     final FieldMarks marks;
+    private final SpellingModel spelling;
     final TemplatesModel templates;
     final MacroModel macros;
     private final SpokenActs acts;
@@ -69,7 +70,6 @@ public final class ReportViewModel {
         this.measurement = new MeasurementModel(desk);
         this.clock = clock;
         this.fields = new FieldsModel(desk);
-        this.marks = new FieldMarks(desk);
         this.macros = new MacroModel(desk);
         this.templates = new TemplatesModel(desk, fields, services.reports(), words);
         this.acts = new SpokenActs(desk, fields, new VoiceEntries(this), words, clock);
@@ -77,6 +77,8 @@ public final class ReportViewModel {
         acts.hear(spoken);
         this.saving = new SavingModel(desk, words, clock);
         this.work = new DeskWork(threads, this::failed);
+        this.spelling = new SpellingModel(desk, threads, work, words);
+        this.marks = new FieldMarks(desk, spelling);
         this.signing = new SigningModel(
                 desk,
                 new SigningModel.Means(services.signing(), services.signer().id(), work, words, this::signed));
@@ -284,6 +286,11 @@ public final class ReportViewModel {
     /** What shows the image that a measurement of the report was made on. */
     public void onShowImage(Consumer<LinkedMeasurement> showing) {
         marks.onShow(showing);
+    }
+
+    /** Words that no dictionary knows. */
+    public SpellingModel spelling() {
+        return spelling;
     }
 
     MeasurementModel measurements() {

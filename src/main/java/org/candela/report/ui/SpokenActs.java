@@ -39,6 +39,7 @@ final class SpokenActs implements SpokenInput.Hands {
     private Consumer<SignatureMeaning> signer = meaning -> {};
     private Runnable checker = () -> {};
     private Runnable critical = () -> {};
+    private Wording wording = Wording.standard();
 
     /** What writes more than words. */
     interface Entries {
@@ -65,6 +66,11 @@ final class SpokenActs implements SpokenInput.Hands {
     /** Who asks for the PIN. */
     void onSign(Consumer<SignatureMeaning> asking) {
         signer = asking;
+    }
+
+    @Override
+    public void writeAs(Wording other) {
+        wording = other;
     }
 
     void onCheck(Runnable checking) {
@@ -143,6 +149,18 @@ final class SpokenActs implements SpokenInput.Hands {
         }
     }
 
+    /** Whether there is a word that no dictionary knows. */
+    void tellSpelling(boolean isFound) {
+        if (!isFound) {
+            tell(Tone.GOOD, "report.spelling.none");
+        }
+    }
+
+    /** In which form dates are written from now on. */
+    void tellDates(String example) {
+        tell(Tone.GOOD, "report.dates.done", example);
+    }
+
     private void sign(SignatureMeaning meaning) {
         tell(Tone.NEUTRAL, "report.heard.sign");
         signer.accept(meaning);
@@ -175,7 +193,7 @@ final class SpokenActs implements SpokenInput.Hands {
                 .map(word -> new SpokenWord(word, 1, Duration.ZERO, Duration.ZERO))
                 .toList();
         String before = text(place.fieldId()).substring(0, place.from());
-        String written = Wording.standard().write(by, before).text().strip();
+        String written = wording.write(by, before).text().strip();
         tell(Tone.GOOD, "report.heard.command", written);
         desk.fields()
                 .change(

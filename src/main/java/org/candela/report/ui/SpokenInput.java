@@ -25,6 +25,8 @@ import org.candela.report.DictatedWord;
 import org.candela.report.ReportDraft;
 import org.candela.report.wording.SpokenCommand;
 import org.candela.report.wording.SpokenCommands;
+import org.candela.report.wording.Wording;
+import org.candela.report.wording.WritingStyle;
 
 /**
  * What is said, on its way into the report on the desk: words go where the caret stood when the utterance was begun, however
@@ -57,6 +59,9 @@ public final class SpokenInput implements TranscriptListener {
     interface Hands {
         void obey(SpokenCommand command);
 
+        /** How what a command writes is written. */
+        void writeAs(Wording wording);
+
         /** Words that begin as a command does and are none. */
         void wonder(String words);
     }
@@ -75,6 +80,14 @@ public final class SpokenInput implements TranscriptListener {
         dictation = other;
         other.onChange(now -> ui.execute(() -> standing.set(now)));
         desk.draft().ifPresent(this::aim);
+    }
+
+    /** How what is said is written from now on. */
+    // [impl->req~wording.style-kept~1]
+    public void writeAs(WritingStyle style) {
+        Wording wording = Wording.of(style);
+        writing.writeAs(wording);
+        hands.writeAs(wording);
     }
 
     /** What listens to the reader; for its microphone button. */

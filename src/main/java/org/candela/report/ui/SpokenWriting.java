@@ -24,10 +24,15 @@ final class SpokenWriting {
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*(.*?)\\.?\\s*");
 
     private final DeskState desk;
-    private final Wording wording = Wording.standard();
+    private Wording wording = Wording.standard();
 
     SpokenWriting(DeskState desk) {
         this.desk = desk;
+    }
+
+    /** From now on. */
+    void writeAs(Wording other) {
+        wording = other;
     }
 
     /** Where the reader writes; in a report in which no field was chosen yet, its first free text. */

@@ -80,6 +80,11 @@ class SpellingTest {
     }
 
     @Test
+    void proposalsThatBeginAsTheWordDoesComeFirst() {
+        assertEquals("effusion", spelling.suggestions("efusion").get(0));
+    }
+
+    @Test
     void veryLongWordsAndTextsEndSoon() {
         assertEquals(List.of(), spelling.suggestions("x".repeat(100_000)));
         assertEquals(List.of(), spelling.check("y".repeat(100_000)));

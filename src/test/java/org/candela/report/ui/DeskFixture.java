@@ -32,8 +32,17 @@ final class DeskFixture implements AutoCloseable {
         this(folder, SignGate.OPEN);
     }
 
+    /** With the disk and the FX thread apart. */
+    DeskFixture(Path folder, ReportViewModel.Threads threads) throws Exception {
+        this(folder, SignGate.OPEN, threads);
+    }
+
     /** Behind a gate. */
     DeskFixture(Path folder, SignGate gate) throws Exception {
+        this(folder, gate, new ReportViewModel.Threads(Runnable::run, Runnable::run));
+    }
+
+    private DeskFixture(Path folder, SignGate gate, ReportViewModel.Threads threads) throws Exception {
         ledger = ReportSamples.ledger(folder, clock);
         Signing signing = ReportSamples.signingBehind(gate, ledger);
         autosave = new DraftAutosave(ledger.database(), scheduler, clock);
@@ -44,7 +53,7 @@ final class DeskFixture implements AutoCloseable {
                 deliveries,
                 SpeechEngine.NONE,
                 ReportSamples.SIGNER);
-        model = new ReportViewModel(services, new ReportViewModel.Threads(Runnable::run, Runnable::run), clock);
+        model = new ReportViewModel(services, threads, clock);
     }
 
     /** Puts the sample study on the desk and on the screens. */
