@@ -35,6 +35,7 @@ public final class DraftAutosave implements AutoCloseable {
     private final Clock clock;
     private final List<Consumer<SaveStanding>> listeners = new CopyOnWriteArrayList<>();
     private final Map<ReportId, ReportDraft> unsaved = new ConcurrentHashMap<>();
+    private final Object saving = new Object();
     private final AtomicBoolean isScheduled = new AtomicBoolean();
 
     public DraftAutosave(Database database, ScheduledExecutorService scheduler, Clock clock) {
@@ -43,7 +44,7 @@ public final class DraftAutosave implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Calls {@code listener} after each attempt to save, on the saving thread. */
+    /** Calls {@code listener} after each attempt to save, on the saving thread; quick, nothing is saved meanwhile. */
     public void onSave(Consumer<SaveStanding> listener) {
         listeners.add(listener);
     }
@@ -56,8 +57,18 @@ public final class DraftAutosave implements AutoCloseable {
 
     /** Saves every edit now, on this thread. */
     public void flush() {
-        for (ReportDraft draft : unsaved.values()) {
-            save(draft);
+        for (ReportId id : unsaved.keySet()) {
+            saveNewest(id);
+        }
+    }
+
+    /** One at a time: whoever saved what was newest a moment ago must not come after one who has a newer one. */
+    private void saveNewest(ReportId id) {
+        synchronized (saving) {
+            ReportDraft draft = unsaved.get(id);
+            if (draft != null) {
+                save(draft);
+            }
         }
     }
 

@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -68,6 +72,64 @@ class DraftAutosaveTest {
         }
 
         assertFalse(saves.isEmpty(), "saved while the typing went on");
+    }
+
+    /** The scheduler has taken up an older text when a newer one is saved by somebody else. */
+    @Test
+    void anOlderTextNeverComesOverANewerOne() throws Exception {
+        CountDownLatch isTakenUp = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        Clock slow = new Tarrying(isTakenUp, goesOn);
+        DraftAutosave racing = new DraftAutosave(ledger.database(), scheduler, slow);
+        ReportDraft draft = ReportSamples.draft();
+        racing.edited(draft.withText("findings", "older"));
+        assertTrue(isTakenUp.await(20, TimeUnit.SECONDS));
+        ReportDraft newer = draft.withText("findings", "older and newer");
+        racing.edited(newer);
+        Thread other = new Thread(racing::flush);
+        other.start();
+        while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+            Thread.onSpinWait();
+        }
+        goesOn.countDown();
+        other.join();
+        scheduler.shutdown();
+        assertTrue(scheduler.awaitTermination(20, TimeUnit.SECONDS));
+
+        assertEquals(newer, reopened(draft.study()));
+    }
+
+    /** Holds the first who asks. */
+    private static final class Tarrying extends Clock {
+        private final CountDownLatch isAsked;
+        private final CountDownLatch answers;
+
+        Tarrying(CountDownLatch isAsked, CountDownLatch answers) {
+            this.isAsked = isAsked;
+            this.answers = answers;
+        }
+
+        @Override
+        public Instant instant() {
+            boolean isFirst = isAsked.getCount() > 0;
+            isAsked.countDown();
+            try {
+                assertTrue(!isFirst || answers.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test
