@@ -55,6 +55,7 @@ final class Rooms {
             "delivery.paper",
             "delivery.hl7",
             "delivery.trial",
+            "delivery.preview",
             "invoice",
             "displayqa",
             "displayqa.measure",
@@ -208,6 +209,20 @@ final class Rooms {
         room("delivery.fhir", "delivery", "delivery.document", "net.web", "report", "facility");
         room("delivery.paper", "delivery", "delivery.document", "report");
         room("delivery.hl7", "delivery", "viewer.yaml", "net.tls", "report", "facility", "store", "audit");
+        room(
+                "delivery.preview",
+                "delivery",
+                "delivery.dicom",
+                "delivery.document",
+                "delivery.fhir",
+                "delivery.hl7",
+                "dicom",
+                "dicom.object",
+                "dicom.object.document",
+                "dicom.object.structured",
+                "image",
+                "report",
+                "facility");
         room(
                 "delivery.trial",
                 "delivery",

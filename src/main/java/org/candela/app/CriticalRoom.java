@@ -28,9 +28,6 @@ import org.candela.critical.ui.CriticalViewModel;
 import org.candela.displayqa.report.SigningKeys;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
-import org.candela.readiness.contingency.ContingencyBook;
-import org.candela.readiness.contingency.ContingencySheet;
-import org.candela.readiness.journal.Journal;
 import org.candela.report.OpenReport;
 import org.candela.report.template.TemplateField;
 import org.candela.report.template.TemplateSection;
@@ -89,15 +86,9 @@ final class CriticalRoom {
     private void readContacts() {
         try {
             for (Facility facility : house.reached().sources().keySet()) {
-                ContingencySheet sheet = new ContingencyBook(new Journal(
-                                house.base().database(),
-                                house.base().audit(),
-                                house.base().clock()))
-                        .sheet(List.of(facility));
-                sheet.facilities().stream()
-                        .flatMap(site ->
-                                Optional.ofNullable(site.lines().get(ContingencySheet.Line.CRITICAL_PHONE)).stream())
-                        .forEach(phone -> contacts.put(facility.id(), phone));
+                new CriticalContacts(house.base())
+                        .phone(facility)
+                        .ifPresent(phone -> contacts.put(facility.id(), phone));
             }
         } catch (CandelaException e) {
             LOG.warn("the contact card cannot be read; ladders alone say whom to call [{}]", e.code());

@@ -18,6 +18,7 @@ import org.candela.facility.trial.TrialResult;
 import org.candela.facility.ui.FacilitiesModel;
 import org.candela.facility.ui.FacilitiesWindow;
 import org.candela.facility.ui.FacilityEntry;
+import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
 import org.candela.study.StudyImport;
@@ -31,10 +32,13 @@ final class FacilityRoom implements FacilitiesModel.Book {
 
     private final House house;
     private final Executors executors;
+    private final FacilityTexts texts;
 
-    FacilityRoom(House house, Executors executors) {
+    /** @param report what is on the desk */
+    FacilityRoom(House house, Executors executors, Reporting reporting, ReportViewModel report) {
         this.house = house;
         this.executors = executors;
+        this.texts = new FacilityTexts(house, executors, reporting, report);
     }
 
     /** Adds the command; {@code owner} is the work window, empty while there is none. */
@@ -44,7 +48,8 @@ final class FacilityRoom implements FacilitiesModel.Book {
     }
 
     private FacilitiesWindow window(Window owner) {
-        return new FacilitiesWindow(new Stage(), owner, new FacilitiesModel(this, executors.io(), new UiExecutor()));
+        return new FacilitiesWindow(
+                new Stage(), owner, new FacilitiesModel(this, executors.io(), new UiExecutor()), texts);
     }
 
     private Facilities facilities() {

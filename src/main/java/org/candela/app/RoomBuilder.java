@@ -140,7 +140,7 @@ final class RoomBuilder {
                 PriorListView.of(cases),
                 this::focusImages);
         shelf.follow(bus);
-        new FacilityRoom(house, executors).follow(bus, this::workWindow);
+        new FacilityRoom(house, executors, reporting, models.report()).follow(bus, this::workWindow);
         new ExportRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new PrintRoom(house, session, executors, reporting.signer().id()).follow(bus, this::workWindow);
         new CardRoom(house, executors, reporting.signer().id(), models.readiness(), () -> cases.currentProperty()

@@ -1,5 +1,6 @@
 package org.candela.delivery.hl7;
 
+import java.io.ByteArrayOutputStream;
 import org.candela.base.CandelaException;
 import org.candela.delivery.Answer;
 import org.candela.delivery.Carrier;
@@ -12,6 +13,8 @@ import org.candela.report.SignedReport;
 public final class Hl7Carrier implements Carrier {
     /** What its parcels are. */
     public static final String MEDIA_TYPE = "x-application/hl7-v2+er7";
+
+    private static final int SEGMENT_NAME = 3;
 
     private final MappingBook mappings;
     private final MllpClient client;
@@ -45,7 +48,23 @@ public final class Hl7Carrier implements Carrier {
     public static byte[] message(OruMapping mapping, Consignment consignment, Documents documents)
             throws CandelaException {
         String text = new OruWriter(mapping, consignment, documents).write();
-        return mapping.header().charset().encode(text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
+        int number = 0;
+        for (String segment : text.split("\r")) {
+            number++;
+            bytes.writeBytes(encoded(mapping.header().charset(), segment, number));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A refusal names the segment, as a preview numbers them. */
+    private static byte[] encoded(MessageCharset charset, String segment, int number) throws CandelaException {
+        try {
+            return charset.encode(segment + "\r");
+        } catch (CandelaException e) {
+            String name = segment.substring(0, Math.min(segment.length(), SEGMENT_NAME));
+            throw new CandelaException(e.code(), "segment " + number + " (" + name + "): " + e.getMessage(), e);
+        }
     }
 
     @Override

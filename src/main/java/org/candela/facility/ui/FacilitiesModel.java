@@ -29,6 +29,7 @@ public final class FacilitiesModel {
     private final ReadOnlyObjectWrapper<FacilityEntry> entry = new ReadOnlyObjectWrapper<>(new FacilityEntry(Map.of()));
     private final ReadOnlyObjectWrapper<Map<Field, String>> problems = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Facility>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Known> chosen = Optional.empty();
     private Cancellation testing = new Cancellation();
 
@@ -80,6 +81,11 @@ public final class FacilitiesModel {
         return said.getReadOnlyProperty();
     }
 
+    /** The facility that was chosen, as it is kept; empty while a new one is entered. */
+    public ReadOnlyObjectProperty<Optional<Facility>> chosenProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
     /** Whether the id stands fast: it is that of a facility that is kept. */
     public boolean isKnown() {
         return chosen.isPresent();
@@ -103,6 +109,7 @@ public final class FacilitiesModel {
     /** Empties the fields for a new one. */
     public void begin() {
         chosen = Optional.empty();
+        kept.set(Optional.empty());
         show(new FacilityEntry(Map.of()), "");
     }
 
@@ -113,6 +120,7 @@ public final class FacilitiesModel {
                         (services, failure) -> {
                             if (failure == null) {
                                 chosen = Optional.of(new Known(facility, services));
+                                kept.set(Optional.of(facility));
                                 show(FacilityEntry.of(facility, services), "");
                             } else {
                                 said.set(words(failure));

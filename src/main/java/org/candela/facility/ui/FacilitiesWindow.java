@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -41,15 +42,32 @@ public final class FacilitiesWindow {
 
     private final Stage stage;
     private final FacilitiesModel model;
+    private final Texts texts;
     private final Messages words = Messages.of(FacilitiesWindow.class);
     private final ListView<Facility> list = new ListView<>();
     private final Map<Field, TextField> fields = new EnumMap<>(Field.class);
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
 
+    /** The texts of a facility that is kept, each with its state. */
+    @FunctionalInterface
+    public interface Texts {
+        /** Asks nobody yet. */
+        FacilityTextModel of(Kind kind, Facility facility);
+    }
+
+    /** What such a text is about. */
+    public enum Kind {
+        /** How its reports are written. */
+        REPORTS,
+        /** What it wants done with critical findings. */
+        CRITICAL
+    }
+
     /** Puts it into {@code stage}, over {@code owner} and with words as large. */
-    public FacilitiesWindow(Stage stage, Window owner, FacilitiesModel model) {
+    public FacilitiesWindow(Stage stage, Window owner, FacilitiesModel model, Texts texts) {
         this.stage = stage;
         this.model = model;
+        this.texts = texts;
         BorderPane root = new BorderPane();
         root.setId("facilities");
         root.setPadding(new Insets(18));
@@ -111,12 +129,12 @@ public final class FacilitiesWindow {
         Label said = new Label();
         said.setId("facilities-said");
         said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
-        said.setMaxHeight(Double.MAX_VALUE);
-        said.setAlignment(Pos.TOP_LEFT);
         said.textProperty().bind(model.saidProperty());
-        VBox right = new VBox(14, grid, said, buttons());
-        VBox.setVgrow(said, Priority.ALWAYS);
+        ScrollPane lines = new ScrollPane(said); // a facility may have many services and channels
+        lines.setFitToWidth(true);
+        lines.getStyleClass().add("facility-said");
+        VBox right = new VBox(14, grid, lines, buttons());
+        VBox.setVgrow(lines, Priority.ALWAYS);
         right.setPadding(new Insets(0, 0, 0, 22));
         return right;
     }
@@ -152,9 +170,25 @@ public final class FacilitiesWindow {
         close.setId("facilities-close");
         close.setCancelButton(true);
         close.setOnAction(event -> stage.hide());
-        HBox buttons = new HBox(8, test, save, close);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        return buttons;
+        HBox right = new HBox(8, test, save, close);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        return new HBox(8, opening(Kind.REPORTS), opening(Kind.CRITICAL), right);
+    }
+
+    /** Of a facility that is kept alone. */
+    private Button opening(Kind kind) {
+        Button open = new Button(words.text("facilities.text." + kind));
+        open.setId("facilities-text-" + kind.name().toLowerCase(Locale.ROOT));
+        open.setDisable(true);
+        model.chosenProperty().addListener((value, before, now) -> open.setDisable(now.isEmpty()));
+        open.setOnAction(event -> model.chosenProperty().get().ifPresent(facility -> new FacilityTextWindow(
+                        new Stage(),
+                        stage,
+                        words.text("facilities.text." + kind + ".title", facility.name()),
+                        texts.of(kind, facility))
+                .open()));
+        return open;
     }
 
     /** The first field that is wrong has the keyboard. */
