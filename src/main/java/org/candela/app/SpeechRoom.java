@@ -30,6 +30,7 @@ import org.candela.shell.CommandBus;
 import org.candela.store.Database;
 import org.candela.ui.Messages;
 import org.candela.ui.UiExecutor;
+import org.candela.vault.VaultDoor;
 
 /** Dictation in the room: its keys, its panel below the report, and the report that hears it. FX thread. */
 // [impl->req~app.speech~1]
@@ -58,7 +59,7 @@ final class SpeechRoom {
         DictationSession session = speech.session();
         DictationViewModel model = new DictationViewModel(
                 session,
-                new Devices(house.base().database()),
+                new Devices(house.base().database(), house.reached().web().door()),
                 new DictationViewModel.Threads(executors.io(), new UiExecutor()),
                 house.base().clock());
         DictationView view = DictationView.under(report, model);
@@ -145,7 +146,7 @@ final class SpeechRoom {
     }
 
     /** The microphones of this machine, and files in their place where the environment names some. */
-    private record Devices(Database database) implements SoundDevices {
+    private record Devices(Database database, VaultDoor door) implements SoundDevices {
         @Override
         public List<Microphone> microphones() {
             List<Path> files = Config.microphone();
@@ -167,6 +168,14 @@ final class SpeechRoom {
         @Override
         public List<AccuracyDay> accuracy() throws CandelaException {
             return AccuracyTrend.days(database);
+        }
+
+        @Override
+        public Keeping keeping() {
+            if (!door.exists()) {
+                return Keeping.NO_STORE;
+            }
+            return door.isLocked() ? Keeping.LOCKED : Keeping.SEALED;
         }
 
         private Choices choices() {

@@ -20,6 +20,7 @@ import javafx.util.StringConverter;
 import org.candela.dictation.DictationStanding;
 import org.candela.dictation.sound.Microphone;
 import org.candela.dictation.trend.AccuracyDay;
+import org.candela.dictation.ui.SoundDevices.Keeping;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Tone;
@@ -104,6 +105,7 @@ public final class DictationView extends BorderPane {
         row(facts, "row.level", bar.root());
         row(facts, "row.engine", engine);
         row(facts, "row.accuracy", accuracy);
+        row(facts, "row.keeping", keeping());
         Label help = new Label(words.text("help"));
         help.getStyleClass().add("muted");
         help.setWrapText(true);
@@ -112,6 +114,23 @@ public final class DictationView extends BorderPane {
         all.getStyleClass().add("panel");
         all.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         return all;
+    }
+
+    private Label keeping() {
+        Label keeping = StatusMark.of(Tone.NEUTRAL, "");
+        keeping.setId("dictation-keeping");
+        keeping.setWrapText(true);
+        keeping.setMinHeight(Region.USE_PREF_SIZE);
+        showKeeping(keeping, model.keepingProperty().get());
+        model.keepingProperty().addListener((value, before, now) -> showKeeping(keeping, now));
+        return keeping;
+    }
+
+    private void showKeeping(Label label, Keeping now) {
+        StatusMark.show(
+                label,
+                now == Keeping.SEALED ? Tone.GOOD : Tone.CAUTION,
+                words.text("keeping." + now.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private Label problem() {

@@ -20,6 +20,7 @@ import org.candela.dictation.session.DictationSession.KeptWords;
 import org.candela.dictation.sound.LevelMeter;
 import org.candela.dictation.sound.Microphone;
 import org.candela.dictation.trend.AccuracyDay;
+import org.candela.dictation.ui.SoundDevices.Keeping;
 import org.jspecify.annotations.Nullable;
 
 /** State of the panel of dictation. FX thread only; needs no toolkit. */
@@ -40,6 +41,7 @@ public final class DictationViewModel {
     private final ReadOnlyStringWrapper microphone = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper engine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Keeping> keeping = new ReadOnlyObjectWrapper<>(Keeping.SEALED);
     private final ObservableList<HeardLine> lines = FXCollections.observableArrayList();
     private final ObservableList<AccuracyDay> accuracy = FXCollections.observableArrayList();
 
@@ -87,6 +89,12 @@ public final class DictationViewModel {
         return engine.getReadOnlyProperty();
     }
 
+    /** How what is said is kept on the disk, as it was when it was looked at last. */
+    // [impl->req~dictation.plain-told~1]
+    public ReadOnlyObjectProperty<Keeping> keepingProperty() {
+        return keeping.getReadOnlyProperty();
+    }
+
     /** What went wrong last in this panel; empty when nothing did. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -118,16 +126,18 @@ public final class DictationViewModel {
                         threads.ui());
     }
 
-    private record Found(List<Microphone> microphones, Optional<String> chosen, List<AccuracyDay> accuracy) {}
+    private record Found(
+            List<Microphone> microphones, Optional<String> chosen, List<AccuracyDay> accuracy, Keeping keeping) {}
 
     private Found look() throws CandelaException {
-        return new Found(devices.microphones(), devices.chosen(), devices.accuracy());
+        return new Found(devices.microphones(), devices.chosen(), devices.accuracy(), devices.keeping());
     }
 
     private void show(Found found) {
         problem.set("");
         microphones.setAll(found.microphones());
         accuracy.setAll(found.accuracy());
+        keeping.set(found.keeping());
         engine.set(session.engine());
         if (microphone.get().isEmpty()) {
             found.microphones().stream()

@@ -19,4 +19,17 @@ public interface SoundDevices {
 
     /** The newest first. */
     List<AccuracyDay> accuracy() throws CandelaException;
+
+    /** How what is said now is kept on the disk. */
+    Keeping keeping();
+
+    /** Whether others could hear what is kept. */
+    enum Keeping {
+        /** Sealed by the key store. */
+        SEALED,
+        /** Plain: the key store is locked. */
+        LOCKED,
+        /** Plain: there is no key store. */
+        NO_STORE
+    }
 }

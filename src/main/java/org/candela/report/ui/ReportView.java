@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportDraft;
+import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.wording.DateStyle;
 import org.candela.ui.Formats;
@@ -75,6 +76,7 @@ public final class ReportView extends VBox {
         showOthers();
         WhileShown.repeat(this, Duration.ofSeconds(1), this::tick); // ages are shown to the second
         model.acts().onSign(this::sign);
+        model.acts().onCheck(this::check);
     }
 
     private void tick() {
@@ -157,6 +159,17 @@ public final class ReportView extends VBox {
                     model.macros.names().stream().sorted().toList(),
                     name -> model.macros.insert(name))));
         }
+    }
+
+    /** Goes to the first thing that stands against a signature and tells how many do. */
+    public void check() {
+        getScene().getWindow().requestFocus();
+        model.acts().tellChecks(model.findings());
+        model.findings().stream()
+                .map(SignFinding::fieldId)
+                .filter(field -> !field.isEmpty())
+                .findFirst()
+                .ifPresent(fields::focus);
     }
 
     /** Selects the next word that no dictionary knows and asks what was meant. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.candela.dictation.SpokenWord;
 import org.candela.report.DictatedWord;
+import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.TextEdit;
 import org.candela.report.ui.DraftHistory.Kind;
@@ -146,6 +147,15 @@ final class SpokenActs implements SpokenInput.Hands {
     void tellChange(boolean isWritten) {
         if (!isWritten) {
             tell(Tone.CAUTION, "report.change.none");
+        }
+    }
+
+    /** What stands against a signature, in one line. */
+    void tellChecks(List<SignFinding> found) {
+        if (found.isEmpty()) {
+            tell(Tone.GOOD, "report.checks.clear");
+        } else {
+            tell(Tone.CAUTION, "report.checks.found", found.size(), found.get(0).message());
         }
     }
 

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 // [utest->req~dictation.panel~1]
+// [utest->req~dictation.plain-told~1]
 class DictationViewTest {
     @TempDir
     private Path home;
@@ -65,11 +66,18 @@ class DictationViewTest {
         }
 
         @Override
+        public Keeping keeping() {
+            return keeping;
+        }
+
+        @Override
         public List<AccuracyDay> accuracy() {
             return List.of(
                     new AccuracyDay(LocalDate.parse("2026-11-24"), "fake-1", 3, new Accuracy(412, 25, 61, 57, 1, 0)));
         }
     }
+
+    private volatile SoundDevices.Keeping keeping = SoundDevices.Keeping.LOCKED;
 
     private final SoundPlayer player = new SoundPlayer() {
         @Override
@@ -121,8 +129,13 @@ class DictationViewTest {
                         () -> label(view, "dictation-state").contains("you are heard")
                                 && label(view, "dictation-accuracy").contains("6.1 %"));
                 Looks.at(view.getScene(), "dictation-panel");
+                assertTrue(label(view, "dictation-keeping").startsWith("PLAIN, the key store is locked"));
                 assertTrue(Fx.call(() -> node(view, "dictation-level").prefWidth(-1)) > 50, "the bar shows a level");
 
+                keeping = SoundDevices.Keeping.SEALED;
+                var unused = Fx.call(model::refresh);
+                Fx.until(
+                        "sealed is told", () -> label(view, "dictation-keeping").equals("sealed by the key store"));
                 press(view, KeyCode.HOME);
                 press(view, KeyCode.ENTER);
                 Fx.until("the word again", () -> played.size() == 1);

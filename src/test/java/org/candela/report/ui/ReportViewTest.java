@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -266,6 +268,41 @@ class ReportViewTest {
         assertEquals(
                 "General report",
                 desk.model.reportProperty().get().orElseThrow().template().title());
+    }
+
+    // [utest->req~report.voice-commands~1]
+    @Test
+    void checkReportGoesToWhatStandsAgainstASignature() {
+        PlayedDictation voice = new PlayedDictation();
+        desk.model.spoken().listenTo(voice);
+        onStage(view -> {
+            desk.open();
+            voice.say("check report");
+            assertTrue(node(view, "field-impression").isFocused());
+            assertEquals(
+                    "One finding; first: Impression is empty.",
+                    desk.model.heardProperty().get().text());
+
+            desk.model.textProperty("impression").set("No acute disease.");
+            voice.say("check report");
+            assertEquals("All checks passed", desk.model.heardProperty().get().text());
+        });
+    }
+
+    // [utest->req~report.voice-commands~1]
+    @Test
+    void criticalResultOpensItsRecord() {
+        PlayedDictation voice = new PlayedDictation();
+        desk.model.spoken().listenTo(voice);
+        List<String> opened = new ArrayList<>();
+        desk.model.onCritical(() -> opened.add("critical"));
+        onStage(view -> {
+            desk.open();
+            voice.say("critical result");
+
+            assertEquals(List.of("critical"), opened);
+            assertEquals("", desk.model.textProperty("findings").get());
+        });
     }
 
     @Test
