@@ -38,6 +38,7 @@ final class Rooms {
             "dictation",
             "dictation.keep",
             "dictation.trend",
+            "dictation.check",
             "pad.hid",
             "dictation.language",
             "dictation.engine",
@@ -177,6 +178,7 @@ final class Rooms {
         room("dictation.keep", "dictation", "vault", "facility", "store", "audit");
         room("dictation.sound", "dictation");
         room("dictation.session", "dictation", "dictation.sound", "dictation.keep", "store");
+        room("dictation.check", "dictation", "dictation.sound", "dictation.session", "readiness");
         room("dictation.trend", "dictation", "dictation.keep", "store");
         room(
                 "dictation.ui",

@@ -17,6 +17,8 @@ import org.candela.base.CandelaException;
 import org.candela.base.ScreenId;
 import org.candela.cli.FacilityCommand;
 import org.candela.delivery.trial.Asking;
+import org.candela.dictation.SpeechEngine;
+import org.candela.dictation.check.DictationCheck;
 import org.candela.displayqa.watch.LutAlarmCheck;
 import org.candela.displayqa.watch.LutWatchdog;
 import org.candela.displayqa.watch.WatchBook;
@@ -33,6 +35,7 @@ import org.candela.readiness.ReadinessCheck;
 import org.candela.report.Ledger;
 import org.candela.report.Pins;
 import org.candela.report.Signer;
+import org.candela.report.template.Templates;
 import org.candela.shell.ScreenRole;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
@@ -101,9 +104,13 @@ final class Commands implements FacilityCommand.Directory {
             try {
                 List<ScreenId> both =
                         Stream.concat(left.stream(), right.stream()).toList();
-                List<ReadinessCheck> ramps = driver.map(opened -> ramps(house, opened, both)).stream()
+                SpeechEngine engine =
+                        SpeechEngines.ofReader(house.base().ledger(), config.reader(), Templates.shipped());
+                List<ReadinessCheck> more = Stream.concat(
+                                driver.map(opened -> ramps(house, opened, both)).stream(),
+                                Stream.of(new DictationCheck(DictationSenses.of(house, executors, engine), clock)))
                         .toList();
-                return house.readiness(() -> left, () -> right, ramps).evaluate();
+                return house.readiness(() -> left, () -> right, more).evaluate();
             } finally {
                 driver.ifPresent(DisplayDriver::close);
             }

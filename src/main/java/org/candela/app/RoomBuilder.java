@@ -253,7 +253,7 @@ final class RoomBuilder {
                 screen(ScreenRole.DIAGNOSTIC_LEFT),
                 screen(ScreenRole.DIAGNOSTIC_RIGHT),
                 Stream.of(
-                                List.of(further()),
+                                List.of(further(), reporting.speech().check(house)),
                                 watch.map(over -> over.check(this::inUse)).stream()
                                         .toList(),
                                 drift.checks(this::inUse))

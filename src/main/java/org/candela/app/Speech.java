@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.dictation.SpeechEngine;
+import org.candela.dictation.check.DictationCheck;
 import org.candela.dictation.engine.EnergyVoiceDetector;
 import org.candela.dictation.keep.KeepPolicies;
 import org.candela.dictation.keep.Retention;
@@ -18,6 +19,7 @@ import org.candela.dictation.trend.AccuracyTrend;
 import org.candela.facility.FacilityId;
 import org.candela.practice.Engagement;
 import org.candela.practice.Practice;
+import org.candela.readiness.ReadinessCheck;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportId;
 import org.candela.report.ReportSection;
@@ -91,6 +93,12 @@ final class Speech implements SignedReportListener, AutoCloseable {
         var unused = executors
                 .scheduler()
                 .scheduleWithFixedDelay(() -> executors.io().execute(this::sweep), 0, HOUR_MINUTES, TimeUnit.MINUTES);
+    }
+
+    /** What the card asks about dictation; made once for a room. */
+    ReadinessCheck check(House house) {
+        return new DictationCheck(
+                DictationSenses.of(house, executors, session), house.base().clock());
     }
 
     DictationSession session() {

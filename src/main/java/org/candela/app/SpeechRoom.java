@@ -1,6 +1,5 @@
 package org.candela.app;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import org.candela.base.CandelaException;
 import org.candela.dictation.Dictation;
 import org.candela.dictation.keep.Choices;
 import org.candela.dictation.session.DictationSession;
-import org.candela.dictation.sound.JavaSound;
 import org.candela.dictation.sound.Microphone;
-import org.candela.dictation.sound.WavMicrophone;
 import org.candela.dictation.trend.AccuracyDay;
 import org.candela.dictation.trend.AccuracyTrend;
 import org.candela.dictation.ui.DictationView;
@@ -149,10 +146,7 @@ final class SpeechRoom {
     private record Devices(Database database, VaultDoor door) implements SoundDevices {
         @Override
         public List<Microphone> microphones() {
-            List<Path> files = Config.microphone();
-            return files.isEmpty()
-                    ? JavaSound.microphones()
-                    : List.of(new WavMicrophone(files, WavMicrophone.Pace.REAL_TIME));
+            return DictationSenses.plugged();
         }
 
         @Override
@@ -179,7 +173,7 @@ final class SpeechRoom {
         }
 
         private Choices choices() {
-            return new Choices(database, MachineFacts.here().host().value().orElse("this machine"));
+            return DictationSenses.choices(database);
         }
     }
 }

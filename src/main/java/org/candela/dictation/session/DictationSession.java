@@ -60,7 +60,6 @@ public final class DictationSession implements Dictation, AutoCloseable {
     private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
 
     private final Set<UUID> discarded = ConcurrentHashMap.newKeySet();
-
     private final List<Consumer<DictationStanding>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<KeptWords>> heard = new CopyOnWriteArrayList<>();
     private volatile boolean isTalking;
@@ -137,6 +136,11 @@ public final class DictationSession implements Dictation, AutoCloseable {
     public void use(SpeechEngine engine) {
         typist.use(engine);
         changed();
+    }
+
+    /** How far the engine is; one that is not loaded is loaded aside. */
+    public EngineState load() {
+        return typist.load();
     }
 
     /** Which engine there is, or why there is none. */

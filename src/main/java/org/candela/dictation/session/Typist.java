@@ -49,6 +49,7 @@ final class Typist {
     private @Nullable Transcriber transcriber;
     private @Nullable SpeechEngine opened;
     private boolean isWorking;
+    private volatile EngineState state = EngineState.NOT_LOADED;
     private volatile boolean isOver;
 
     /** What comes of it; on the typist's thread or one of the engine's. */
@@ -105,9 +106,18 @@ final class Typist {
     void use(SpeechEngine other) {
         synchronized (this) {
             engine = other;
+            state = EngineState.NOT_LOADED;
             passedOver.clear();
         }
         work();
+    }
+
+    EngineState load() {
+        EngineState now = state;
+        if (now == EngineState.NOT_LOADED) {
+            warm();
+        }
+        return now;
     }
 
     synchronized SpeechEngine engine() {
@@ -216,6 +226,7 @@ final class Typist {
     private void failed(SpeechException why) {
         LOG.warn("the speech engine failed [{}]", why.code(), why);
         closeTranscriber();
+        state = EngineState.FAILED;
         troubles.set(Troubles.Source.ENGINE, why.getMessage() + "; what is said waits for an engine");
     }
 
@@ -275,6 +286,7 @@ final class Typist {
         closeTranscriber();
         transcriber = wanted.open().orElse(null);
         opened = wanted;
+        state = transcriber == null ? EngineState.MISSING : EngineState.LOADED;
         return transcriber;
     }
 

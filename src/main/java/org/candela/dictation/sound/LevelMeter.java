@@ -32,6 +32,11 @@ public final class LevelMeter {
         public static final Reading NOTHING = new Reading(Level.NOTHING, Warning.NONE);
     }
 
+    /** Whether so little came that the microphone must be muted or turned down. */
+    public static boolean isMuted(Level level) {
+        return level.peakDbfs() < MUTED_DBFS;
+    }
+
     /** The next 20 ms. A warning of clipping stays for two seconds; silence warns after three. */
     public Reading take(short[] frame) {
         Level level = Level.of(frame);
@@ -40,7 +45,7 @@ public final class LevelMeter {
             atTheEnd += sample == Short.MAX_VALUE || sample == Short.MIN_VALUE ? 1 : 0;
         }
         clipping = atTheEnd >= CLIPPED ? HELD : Math.max(0, clipping - 1);
-        muted = level.peakDbfs() < MUTED_DBFS ? Math.min(MUTED_AFTER, muted + 1) : 0;
+        muted = isMuted(level) ? Math.min(MUTED_AFTER, muted + 1) : 0;
         return new Reading(level, warning());
     }
 

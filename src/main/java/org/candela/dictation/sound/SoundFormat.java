@@ -17,6 +17,11 @@ public record SoundFormat(int rateHz, int channels) {
         }
     }
 
+    /** Bytes of a second in all channels. */
+    public int bytesASecond() {
+        return rateHz * frameBytes();
+    }
+
     /** Bytes of one moment in all channels. */
     int frameBytes() {
         return channels * Short.BYTES;
