@@ -24,6 +24,7 @@ import org.candela.dictation.engine.sphinx.SphinxEngine;
 import org.candela.dictation.engine.vosk.VoskEngine;
 import org.candela.dictation.engine.whisper.WhisperEngine;
 import org.candela.dictation.language.AddedWord;
+import org.candela.report.DictatedWord;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,6 @@ import picocli.CommandLine.Option;
 final class SpeechBench implements Callable<Integer> {
     private static final Path SENTENCES = Path.of("src/test/resources/org/candela/dictation/sentences.txt");
     private static final Path COMMANDS = Path.of("src/test/resources/org/candela/dictation/commands.txt");
-    private static final double DOUBTED = 0.7;
 
     @Option(names = "--engine", defaultValue = "sphinx", description = "sphinx, vosk:FOLDER or whisper:FILE.")
     private String engine;
@@ -74,17 +74,10 @@ final class SpeechBench implements Callable<Integer> {
                     (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
             for (String voice : List.of("slt", "rms", "awb")) {
                 sentences(transcriber, folder, voice);
+                confidence(voice);
                 commands(transcriber, folder, voice);
             }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "confidence below %.1f: %d of %d wrong words, %d of %d right words%n",
-                DOUBTED,
-                doubtedWrong,
-                wrong,
-                doubted,
-                right);
         return 0;
     }
 
@@ -146,6 +139,23 @@ final class SpeechBench implements Callable<Integer> {
                 falseCommands);
     }
 
+    /** Of this voice alone: confidence was fitted on one of them. */
+    private void confidence(String voice) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: confidence below %.2f: %d of %d wrong words, %d of %d right words%n",
+                voice,
+                DictatedWord.SURE,
+                doubtedWrong,
+                wrong,
+                doubted,
+                right);
+        wrong = 0;
+        doubtedWrong = 0;
+        right = 0;
+        doubted = 0;
+    }
+
     private void commands(Transcriber transcriber, Path folder, String voice)
             throws IOException, CandelaException, InterruptedException {
         int hits = 0;
@@ -187,7 +197,7 @@ final class SpeechBench implements Callable<Integer> {
         int to = other.size();
         while (to > 0) {
             boolean isSame = at > 0 && one[at - 1].equals(other.get(to - 1).text());
-            boolean isDoubted = other.get(to - 1).confidence() < DOUBTED;
+            boolean isDoubted = other.get(to - 1).confidence() < DictatedWord.SURE;
             if (at > 0 && cost[at][to] == cost[at - 1][to - 1] + (isSame ? 0 : 1)) {
                 tally(isSame, isDoubted);
                 at--;

@@ -139,6 +139,11 @@ public record ReportDraft(
         return speaking(spoken.awaiting(place));
     }
 
+    /** The words of an utterance that is awaited belong elsewhere: a command before it led there. */
+    public ReportDraft awaitingElsewhere(AwaitedWords place) {
+        return speaking(spoken.movedTo(place));
+    }
+
     /** An utterance is over that left no words in the text. */
     public ReportDraft heard(UUID utterance) {
         return speaking(spoken.hearing(utterance));

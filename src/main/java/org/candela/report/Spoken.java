@@ -41,6 +41,25 @@ public record Spoken(List<DictatedWord> words, List<AwaitedWords> awaited, List<
                 : new Spoken(words, with(awaited, place), heard);
     }
 
+    /** An utterance that is awaited belongs elsewhere now; one that is over is let alone. */
+    Spoken movedTo(AwaitedWords place) {
+        return new Spoken(
+                words,
+                awaited.stream()
+                        .map(one -> one.utterance().equals(place.utterance()) ? place : one)
+                        .toList(),
+                heard);
+    }
+
+    /** What was begun after this utterance and for the same place, in the order begun. */
+    public List<AwaitedWords> behind(UUID utterance) {
+        return place(utterance)
+                .map(own -> awaited.subList(awaited.indexOf(own) + 1, awaited.size()).stream()
+                        .filter(own::isWhere)
+                        .toList())
+                .orElse(List.of());
+    }
+
     Spoken hearing(UUID utterance) {
         return new Spoken(
                 words,

@@ -31,6 +31,7 @@ import org.candela.base.ScreenId;
 import org.candela.base.Uid;
 import org.candela.calibration.device.randr.RandrDriver;
 import org.candela.codec.video.FfmpegSearch.Places;
+import org.candela.dictation.session.DictationSession;
 import org.candela.displayqa.ui.DisplayQaViewModel;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
@@ -61,6 +62,7 @@ final class TestRoom implements AutoCloseable {
 
     private final Shutdown shutdown = new Shutdown(Duration.ofSeconds(10));
     private final OpenRoom open;
+    private final Reporting reporting;
 
     /**
      * Opens it.
@@ -82,7 +84,7 @@ final class TestRoom implements AutoCloseable {
                 "displays",
                 RandrDriver.open(VirtualDesk.ownDesk().orElseThrow()).orElseThrow());
         shutdown.closing("executors", executors);
-        Reporting reporting = shutdown.closing("reports", Reporting.of(house, executors, READER));
+        reporting = shutdown.closing("reports", Reporting.of(house, executors, READER));
         reporting.pump().start();
         Screens screens = new Screens(driver, Optional.of(driver));
         open = Fx.call(() -> new RoomBuilder(house, executors, screens, reporting).build());
@@ -142,6 +144,11 @@ final class TestRoom implements AutoCloseable {
 
     OpenRoom room() {
         return open;
+    }
+
+    /** What hears the reader. */
+    DictationSession dictation() {
+        return reporting.speech().session();
     }
 
     /** The row of a study, once it is listed. */

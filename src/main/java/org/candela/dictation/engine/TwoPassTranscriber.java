@@ -65,7 +65,7 @@ public final class TwoPassTranscriber implements Transcriber {
             return words;
         }
         try {
-            return second.listen(Pcm.of(Arrays.copyOf(heard, length)));
+            return second.listen(Pcm.of(Arrays.copyOf(heard, length)), words);
         } catch (SpeechException e) {
             LOG.warn("second pass failed [{}]; the words of the first stay", e.code(), e);
             return words;

@@ -142,15 +142,15 @@ public final class Recorder implements AutoCloseable {
         private int filled;
         private boolean isKeeping;
         private int after;
+        /** Told with the first frame that is kept, whenever the key went down. */
+        private Runnable beginning = () -> {};
 
         void hear(Microphone.Open open, long mine) throws SoundException {
+            beginning = open::began;
             SoundFormat format = open.format();
             Resampler resampler = new Resampler(format);
             byte[] bytes = new byte[format.rateHz() * FRAME_MS / 1000 * format.frameBytes()];
             while (isCurrent(mine) && !Thread.currentThread().isInterrupted()) {
-                if (isWanted && !isKeeping) {
-                    open.began();
-                }
                 int count = open.read(bytes, PATIENCE);
                 for (short sample : resampler.take(bytes, count)) {
                     take(sample);
@@ -193,6 +193,7 @@ public final class Recorder implements AutoCloseable {
         private void start() {
             isKeeping = true;
             after = 0;
+            beginning.run();
             listener.began();
             before.forEach(listener::sound);
             before.clear();

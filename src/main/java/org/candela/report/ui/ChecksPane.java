@@ -1,5 +1,8 @@
 package org.candela.report.ui;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -20,6 +23,7 @@ final class ChecksPane {
     private final Messages words;
     private final Consumer<String> goToField;
     private final VBox root = new VBox(4);
+    private final Map<SignFinding, CheckBox> boxes = new HashMap<>();
 
     ChecksPane(ReportViewModel model, Messages words, Consumer<String> goToField) {
         this.model = model;
@@ -30,6 +34,8 @@ final class ChecksPane {
         root.managedProperty().bind(root.visibleProperty());
         model.findings().addListener((ListChangeListener<SignFinding>) change -> fill());
         model.reportProperty().addListener((value, before, now) -> fill());
+        model.signing.confirmations().addListener((value, before, now) -> mark());
+        model.spoken().standingProperty().addListener((value, before, now) -> mark());
         fill();
     }
 
@@ -41,10 +47,24 @@ final class ChecksPane {
         Label title = new Label(words.text("report.checks.title"));
         title.getStyleClass().add("panel-title");
         root.getChildren().setAll(title);
+        boxes.clear();
         if (model.findings().isEmpty()) {
             root.getChildren().add(StatusMark.of(Tone.GOOD, words.text("report.checks.clear")));
         }
         model.findings().forEach(finding -> root.getChildren().add(row(finding)));
+        mark();
+    }
+
+    /** The boxes stay, and with them the keyboard; what a voice would confirm next says so while it is heard. */
+    private void mark() {
+        Optional<SignFinding> next = model.signing
+                .nextWarning()
+                .filter(finding -> model.spoken().standingProperty().get().isRecording());
+        boxes.forEach((finding, box) -> {
+            box.setSelected(model.isConfirmed(finding));
+            boolean isNext = next.filter(finding::equals).isPresent();
+            box.setText(words.text(isNext ? "report.checks.confirm.next" : "report.checks.confirm"));
+        });
     }
 
     private HBox row(SignFinding finding) {
@@ -64,11 +84,11 @@ final class ChecksPane {
     }
 
     private CheckBox confirmation(SignFinding finding) {
-        CheckBox seen = new CheckBox(words.text("report.checks.confirm"));
+        CheckBox seen = new CheckBox();
         seen.setMinWidth(CheckBox.USE_PREF_SIZE);
-        seen.setSelected(model.isConfirmed(finding));
         seen.setTooltip(new Tooltip(words.text("report.checks.confirm.hint")));
         seen.setOnAction(click -> model.toggleConfirmed(finding));
+        boxes.put(finding, seen);
         return seen;
     }
 }

@@ -2,6 +2,7 @@ package org.candela.report.ui;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -164,8 +165,11 @@ public final class ReportView extends VBox {
     /** Goes to the first thing that stands against a signature and tells how many do. */
     public void check() {
         getScene().getWindow().requestFocus();
-        model.acts().tellChecks(model.findings());
-        model.findings().stream()
+        List<SignFinding> open = model.findings().stream()
+                .filter(finding -> !model.isConfirmed(finding))
+                .toList();
+        model.acts().tellChecks(open);
+        open.stream()
                 .map(SignFinding::fieldId)
                 .filter(field -> !field.isEmpty())
                 .findFirst()

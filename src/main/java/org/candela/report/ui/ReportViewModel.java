@@ -49,7 +49,7 @@ public final class ReportViewModel {
     private final SignNotices notices;
     private final DeliveryList deliveries;
     private final SavingModel saving;
-    private final SigningModel signing;
+    final SigningModel signing;
     final DraftsModel drafts;
     private final MeasurementModel measurement;
     private final ComparisonEntry comparison = new ComparisonEntry();
@@ -82,6 +82,7 @@ public final class ReportViewModel {
         this.signing = new SigningModel(
                 desk,
                 new SigningModel.Means(services.signing(), services.signer().id(), work, words, this::signed));
+        acts.onConfirm(signing::confirmNext);
         this.notices = new SignNotices(words, clock, signing.findings());
         this.drafts = new DraftsModel(desk, services.reports(), work, words);
         this.deliveries = new DeliveryList(

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.candela.base.Uid;
@@ -28,6 +30,7 @@ final class SigningModel {
     private final Means means;
     private final ObservableList<SignFinding> findings = FXCollections.observableArrayList();
     private final Set<SignFinding> confirmed = new HashSet<>();
+    private final ReadOnlyLongWrapper confirmations = new ReadOnlyLongWrapper();
     private List<Uid> studiesOnScreen = List.of();
     private ImageFacts images = ImageFacts.NONE;
     private SignatureMeaning intended = SignatureMeaning.FINAL;
@@ -62,6 +65,30 @@ final class SigningModel {
         if (!confirmed.remove(finding)) {
             confirmed.add(finding);
         }
+        confirmations.set(confirmations.get() + 1);
+    }
+
+    /** Another number whenever a warning was confirmed, or that was taken back. */
+    ReadOnlyLongProperty confirmations() {
+        return confirmations.getReadOnlyProperty();
+    }
+
+    /** The first warning, in the order shown, that is not confirmed. */
+    Optional<SignFinding> nextWarning() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.WARN)
+                .filter(finding -> !confirmed.contains(finding))
+                .findFirst();
+    }
+
+    /** Confirms the first warning that waits, and tells which: none is confirmed by a voice that was not told. */
+    // [impl->req~report.voice-checks~1]
+    Notice confirmNext() {
+        Optional<SignFinding> next = nextWarning();
+        next.ifPresent(this::toggleConfirmed);
+        Messages told = means.words();
+        return next.map(finding -> new Notice(Tone.GOOD, told.text("report.heard.confirmed", finding.message())))
+                .orElseGet(() -> new Notice(Tone.CAUTION, told.text("report.heard.no-warning")));
     }
 
     /** Another report is on the desk. */

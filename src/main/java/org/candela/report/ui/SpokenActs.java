@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +40,7 @@ final class SpokenActs implements SpokenInput.Hands {
     private Optional<SpokenInput> input = Optional.empty();
     private Consumer<SignatureMeaning> signer = meaning -> {};
     private Runnable checker = () -> {};
+    private Supplier<Notice> confirmer = () -> Notice.NONE;
     private Runnable critical = () -> {};
     private Wording wording = Wording.standard();
 
@@ -76,6 +78,11 @@ final class SpokenActs implements SpokenInput.Hands {
 
     void onCheck(Runnable checking) {
         checker = checking;
+    }
+
+    /** Who confirms one warning and tells which. */
+    void onConfirm(Supplier<Notice> confirming) {
+        confirmer = confirming;
     }
 
     void onCritical(Runnable opening) {
@@ -131,6 +138,7 @@ final class SpokenActs implements SpokenInput.Hands {
             case SIGN_PRELIMINARY -> sign(SignatureMeaning.PRELIMINARY);
             case SIGN_FINAL -> sign(SignatureMeaning.FINAL);
             case CHECK_REPORT -> checker.run();
+            case CONFIRM_WARNING -> tell(confirmer.get());
             case PLAY_BACK -> input.ifPresent(SpokenInput::replayLast);
             case STOP_LISTENING -> input.ifPresent(from -> from.dictation().hush());
             case WHAT_CAN_I_SAY -> toggleAsking();
@@ -318,6 +326,10 @@ final class SpokenActs implements SpokenInput.Hands {
             tell(Tone.CAUTION, "report.heard.nothing");
         }
         return isDone;
+    }
+
+    private void tell(Notice notice) {
+        heard.set(new Heard(notice.tone(), notice.text(), clock.instant()));
     }
 
     private void tell(Tone tone, String key, Object... with) {

@@ -228,13 +228,29 @@ public final class SpokenInput implements TranscriptListener {
         }
         Optional<SpokenCommand> command = commands().read(words);
         if (command.isPresent()) {
-            desk.fields().note(now -> now.heard(utterance));
-            hands.obey(command.orElseThrow());
+            obey(utterance, command.orElseThrow());
         } else if (words.isEmpty() || isCommanding(words)) {
             desk.fields().note(now -> now.heard(utterance));
             hands.wonder(said(words));
         } else {
             writing.write(utterance, words).ifPresent(hands::wonder);
+        }
+    }
+
+    /** Words said behind a command go where it leads, though they were begun before it was understood. */
+    // [impl->req~report.spoken-order~1]
+    private void obey(UUID utterance, SpokenCommand command) {
+        List<AwaitedWords> behind =
+                desk.draft().map(draft -> draft.spoken().behind(utterance)).orElse(List.of());
+        WritingPlace before = writing.place();
+        desk.fields().note(draft -> draft.heard(utterance));
+        hands.obey(command);
+        WritingPlace after = writing.place();
+        if (!after.equals(before)) {
+            behind.stream()
+                    .filter(words -> before.isIn(words.fieldId())) // else the hand went elsewhere meanwhile
+                    .map(words -> new AwaitedWords(words.utterance(), after.fieldId(), after.from(), after.to()))
+                    .forEach(words -> desk.fields().note(draft -> draft.awaitingElsewhere(words)));
         }
     }
 

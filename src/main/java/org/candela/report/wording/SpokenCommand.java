@@ -46,6 +46,8 @@ public sealed interface SpokenCommand {
         SIGN_FINAL,
         /** Runs the checks before a signature. */
         CHECK_REPORT,
+        /** Confirms the first warning that waits; one at a time. */
+        CONFIRM_WARNING,
         /** Plays the last utterance. */
         PLAY_BACK,
         /** Stops listening. */

@@ -50,7 +50,7 @@ class TwoPassTranscriberTest {
     void aSecondPassThatFailsLeavesTheWordsOfTheFirst() throws SpeechException {
         TwoPassTranscriber transcriber = new TwoPassTranscriber(new First("no effusion"), new SecondPass() {
             @Override
-            public Transcript listen(Pcm sound) throws SpeechException {
+            public Transcript listen(Pcm sound, Transcript before) throws SpeechException {
                 throw new SpeechException("speech.test", "gone");
             }
 
@@ -97,7 +97,7 @@ class TwoPassTranscriberTest {
     private SecondPass second(String words) {
         return new SecondPass() {
             @Override
-            public Transcript listen(Pcm sound) {
+            public Transcript listen(Pcm sound, Transcript before) {
                 heardAgain.add(sound);
                 return transcript(words);
             }

@@ -47,10 +47,21 @@ class RecorderTest {
         }
     }
 
+    /** The key goes down at any moment, mostly while the recorder waits for sound. */
+    @Test
+    void theMicrophoneIsToldOfEachBeginningOnce() {
+        Scripted microphone = new Scripted(
+                40, Map.of(3, recorder::begin, 10, recorder::end, 30, recorder::begin, 35, recorder::rest));
+
+        recorder.listen(microphone);
+
+        assertEquals(2, microphone.begun[0]);
+    }
+
     /** Gives frames whose samples are their number, and does what is written for each before it is read. */
-    private record Scripted(int frames, Map<Integer, Runnable> script, int[] next) implements Microphone {
+    private record Scripted(int frames, Map<Integer, Runnable> script, int[] next, int[] begun) implements Microphone {
         Scripted(int frames, Map<Integer, Runnable> script) {
-            this(frames, script, new int[1]);
+            this(frames, script, new int[1], new int[1]);
         }
 
         @Override
@@ -64,6 +75,11 @@ class RecorderTest {
                 @Override
                 public SoundFormat format() {
                     return new SoundFormat(Pcm.SAMPLE_RATE_HZ, 1);
+                }
+
+                @Override
+                public void began() {
+                    begun[0]++;
                 }
 
                 @Override

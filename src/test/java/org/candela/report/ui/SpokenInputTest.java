@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.candela.report.DictatedWord;
 import org.candela.report.ReportSamples;
+import org.candela.report.SignFinding;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.TextEdit;
 import org.candela.ui.Tone;
@@ -180,6 +181,63 @@ class SpokenInputTest {
                 "Not understood: “go to the moon”", model.heardProperty().get().text());
         assertTrue(model.desk().draft().orElseThrow().texts().values().stream()
                 .noneMatch(text -> text.contains("field") || text.contains("moon")));
+    }
+
+    // [utest->req~report.spoken-order~1]
+    @Test
+    void wordsBegunBeforeACommandWasUnderstoodGoWhereItLeads() {
+        UUID first = voice.begin();
+        UUID command = voice.begin();
+        UUID second = voice.begin();
+        UUID another = voice.begin();
+        UUID third = voice.begin();
+
+        voice.said(first, "lungs clear period");
+        voice.said(command, "go to bones");
+        voice.said(second, "no fracture period");
+        voice.said(another, "go to impression");
+        voice.said(third, "no acute disease period");
+
+        assertEquals("Lungs clear.", text("findings"));
+        assertEquals("No fracture.", text("bones"));
+        assertEquals("No acute disease.", text("impression"));
+    }
+
+    // [utest->req~report.spoken-order~1]
+    @Test
+    void wordsStayWhereTheHandWentThoughACommandBeforeThemIsUnderstoodLater() {
+        UUID command = voice.begin();
+        model.desk().fields().moveTo(WritingPlace.at("impression", 0));
+        UUID words = voice.begin();
+
+        voice.said(command, "go to bones");
+        voice.said(words, "no acute disease period");
+
+        assertEquals("No acute disease.", text("impression"));
+    }
+
+    // [utest->req~report.voice-checks~1]
+    @Test
+    void warningsAreConfirmedOneAtATimeInTheOrderShown() {
+        voice.say("small left nodule? period");
+        model.textProperty("impression").set("Right nodule.");
+        List<SignFinding> warnings = model.findings().stream()
+                .filter(finding -> finding.severity() == SignFinding.Severity.WARN)
+                .toList();
+        assertTrue(warnings.size() >= 2, warnings.toString());
+
+        voice.say("confirm warning");
+
+        assertEquals(
+                List.of(warnings.get(0)),
+                warnings.stream().filter(model::isConfirmed).toList());
+        assertEquals(
+                "Confirmed: " + warnings.get(0).message(),
+                model.heardProperty().get().text());
+        warnings.forEach(warning -> voice.say("confirm warning"));
+        assertEquals(
+                "No warning waits to be confirmed", model.heardProperty().get().text());
+        assertEquals(warnings, warnings.stream().filter(model::isConfirmed).toList());
     }
 
     @Test

@@ -63,7 +63,9 @@ public final class SphinxEngine implements SpeechEngine {
 
     private static SecondPass second(SphinxVoice voice, SphinxLexicon lexicon) throws SpeechException {
         Beams beams = Beams.WIDE;
-        return new SphinxSecondPass(new SphinxSearch(
-                voice, lexicon.linguist(beams.languageWeight()), new BatchCMN(), beams, Depth.ALTERNATIVES));
+        return new SphinxSecondPass(
+                new SphinxSearch(
+                        voice, lexicon.linguist(beams.languageWeight()), new BatchCMN(), beams, Depth.ALTERNATIVES),
+                lexicon.trust());
     }
 }

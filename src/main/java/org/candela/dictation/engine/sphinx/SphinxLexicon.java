@@ -25,18 +25,24 @@ final class SphinxLexicon {
     private final SphinxVoice voice;
     private final SphinxWords words;
     private final SphinxLanguage language;
+    private final ReportModel model;
 
-    private SphinxLexicon(SphinxVoice voice, SphinxWords words, SphinxLanguage language) {
+    private SphinxLexicon(SphinxVoice voice, SphinxWords words, ReportModel model) {
         this.voice = voice;
         this.words = words;
-        this.language = language;
+        this.language = new SphinxLanguage(model);
+        this.model = model;
     }
 
     /** Looks up how each word sounds; what no list has is guessed from its letters. */
     static SphinxLexicon of(ReportLanguage spoken, SphinxVoice voice) throws SpeechException {
         ReportModel model = spoken.model();
-        return new SphinxLexicon(
-                voice, new SphinxWords(sounds(spoken, model.vocabulary()), voice.units()), new SphinxLanguage(model));
+        return new SphinxLexicon(voice, new SphinxWords(sounds(spoken, model.vocabulary()), voice.units()), model);
+    }
+
+    /** How sure words are in this language. */
+    WordTrust trust() {
+        return new WordTrust(model);
     }
 
     private static Pronunciations sounds(ReportLanguage spoken, Set<String> wanted) throws SpeechException {

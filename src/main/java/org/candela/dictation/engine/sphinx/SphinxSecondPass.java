@@ -8,17 +8,19 @@ import org.candela.dictation.engine.SecondPass;
 /** The whole utterance again, by a wide search and with the mean of all its sound. */
 final class SphinxSecondPass implements SecondPass {
     private final SphinxSearch search;
+    private final WordTrust trust;
 
-    SphinxSecondPass(SphinxSearch search) {
+    SphinxSecondPass(SphinxSearch search, WordTrust trust) {
         this.search = search;
+        this.trust = trust;
     }
 
     @Override
-    public Transcript listen(Pcm sound) throws SpeechException {
+    public Transcript listen(Pcm sound, Transcript before) throws SpeechException {
         return SphinxFaults.guarded(() -> {
             search.begin();
             search.feedAll(sound.samples());
-            return SphinxHearing.whole(search.end(), search.originMillis());
+            return SphinxHearing.whole(search.end(), search.originMillis(), words -> trust.of(words, before));
         });
     }
 

@@ -29,7 +29,7 @@ final class WhisperSecondPass implements SecondPass {
     }
 
     @Override
-    public Transcript listen(Pcm sound) throws SpeechException {
+    public Transcript listen(Pcm sound, Transcript before) throws SpeechException {
         float[] samples = floats(sound.samples());
         if (library.full(context, parameters(), samples, samples.length) != 0) {
             throw new SpeechException("speech.whisper-failed", "whisper gave up on this utterance");
