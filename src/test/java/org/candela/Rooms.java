@@ -23,6 +23,8 @@ final class Rooms {
             "message",
             "critical",
             "critical.paper",
+            "purge",
+            "purge.paper",
             "lock",
             "viewer.picture",
             "viewer.stack",
@@ -132,6 +134,8 @@ final class Rooms {
         room("audit.export", "audit", "store", "net.tls", "readiness");
         room("vault");
         room("backup", "store", "audit");
+        room("purge", "facility", "store", "audit");
+        room("purge.paper", "purge", "paper", "displayqa.report");
         room("facility", "vault", "store", "audit");
         room("facility.trial", "facility", "net.web", "net.dimse", "dicom");
         room("practice", "facility", "store", "audit");

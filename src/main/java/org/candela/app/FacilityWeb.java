@@ -64,6 +64,11 @@ final class FacilityWeb {
         return secrets.door();
     }
 
+    /** Deletes what proves to a facility who we are; how many secrets there were. */
+    int forget(FacilityId facility) throws CandelaException {
+        return secrets.forget(facility);
+    }
+
     DicomWebClient client(Facility facility) {
         return client(facility, facility.dicomWeb());
     }

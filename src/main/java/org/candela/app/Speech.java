@@ -2,7 +2,6 @@ package org.candela.app;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
@@ -16,12 +15,7 @@ import org.candela.dictation.keep.Utterances;
 import org.candela.dictation.session.DictationSession;
 import org.candela.dictation.sound.JavaSoundPlayer;
 import org.candela.dictation.trend.AccuracyTrend;
-import org.candela.facility.FacilityId;
-import org.candela.practice.Engagement;
-import org.candela.practice.Practice;
 import org.candela.readiness.ReadinessCheck;
-import org.candela.report.ReportDraft;
-import org.candela.report.ReportId;
 import org.candela.report.ReportSection;
 import org.candela.report.Reports;
 import org.candela.report.SignatureMeaning;
@@ -58,7 +52,7 @@ final class Speech implements SignedReportListener, AutoCloseable {
         VaultDoor door = house.reached().web().door();
         Utterances utterances = new Utterances(shelf, base.paths().dictation(), () -> sealing(door));
         this.executors = executors;
-        this.retention = new Retention(utterances, new KeepPolicies(shelf), new Known(base, seat.reports()));
+        this.retention = new Retention(utterances, new KeepPolicies(shelf), new KnownReports(base, seat.reports()));
         Wording wording = Wording.standard();
         this.trend = new AccuracyTrend(
                 shelf.database(), utterances, words -> wording.write(words, "").text());
@@ -153,35 +147,5 @@ final class Speech implements SignedReportListener, AutoCloseable {
     @Override
     public void close() {
         session.close();
-    }
-
-    /** What the house knows of reports and contracts. */
-    private record Known(House.Base base, Reports reports) implements Retention.Drafts {
-        @Override
-        public Optional<FacilityId> facilityOf(String draftId) throws StoreException {
-            Optional<FacilityId> signed = reports.versions(new ReportId(draftId)).stream()
-                    .map(version -> version.study().facility())
-                    .findFirst();
-            return signed.isPresent()
-                    ? signed
-                    : reports.unsignedDrafts().stream()
-                            .filter(draft -> draft.id().value().equals(draftId))
-                            .map(ReportDraft::study)
-                            .map(study -> study.facility())
-                            .findFirst();
-        }
-
-        /** The last of them; a facility without a contract sets no end. */
-        @Override
-        public Optional<LocalDate> contractEnd(FacilityId facility) throws StoreException {
-            return new Practice(base.database(), base.audit(), base.clock())
-                    .list().stream()
-                            .filter(Engagement.class::isInstance)
-                            .map(Engagement.class::cast)
-                            .filter(engagement -> engagement.facility().equals(facility))
-                            .map(engagement -> engagement.period().through())
-                            .max(LocalDate::compareTo)
-                            .filter(day -> day.isBefore(LocalDate.MAX));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.candela.app;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.candela.base.CandelaException;
@@ -80,7 +81,8 @@ final class Wiring {
                         new VaultCommand(new KeyStores(config), KeyStores::given),
                         new BackupCommand(new BackupDesk(asking, clock)),
                         new RestoreCommand(new BackupDesk(asking, clock)),
-                        new PurgeCommand(new PurgeDesk(commands)),
+                        PurgeCommand.commandLine(
+                                new PurgeDesk(commands, new Cards(asking, clock), config.reader(), temporary())),
                         DicomCommand.commandLine(
                                 videos,
                                 videos.encoder(),
@@ -113,6 +115,11 @@ final class Wiring {
                                 HomeStore.of(asking),
                                 clock,
                                 Streams.terminal())));
+    }
+
+    /** Where this system keeps temporary files. */
+    static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir", ""));
     }
 
     /** Commands of the desk mean nothing in a file; what is said is text. */

@@ -104,6 +104,7 @@ final class Workstation implements AutoCloseable {
                 OpenRoom room = new RoomBuilder(house, executors, screens, reporting).build();
                 shutdown.closing("windows", room);
                 new DrillRoom(room, new Drill(config, clock), executors.io()).follow();
+                new PurgeRoom(room, executors).follow();
                 new RefusalRoom(room, executors.io()).follow(reporting);
                 complete(opened, room, room.open(executors, ended::countDown));
                 if (!reporting.isEnrolled()) {

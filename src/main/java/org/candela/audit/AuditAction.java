@@ -10,6 +10,14 @@ public enum AuditAction {
     STUDY_DELETED(110105, Crud.DELETE),
     EXPORTED(110106, Crud.READ),
     IMPORTED(110107, Crud.CREATE),
+    /** The whole workstation was copied to where a backup lies. */
+    BACKED_UP(110106, Crud.READ),
+    /** The whole workstation was put back from a backup. */
+    RESTORED(110107, Crud.CREATE),
+    /** Something of patients was deleted by age or with a contract. */
+    PATIENT_DATA_PURGED(110110, Crud.DELETE),
+    /** A draft was thrown away, or taken back from there. */
+    DRAFT_DISCARDED(110111, Crud.DELETE),
     /** A study on the worklist was claimed, released or moved to another state. */
     READING_STATE_CHANGED(110111, Crud.UPDATE),
     /** A facility told of an order, changed it or took it back. */

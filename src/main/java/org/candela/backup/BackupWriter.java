@@ -80,7 +80,7 @@ public final class BackupWriter {
                         new AuditEvent(
                                 clock.instant(),
                                 "backup",
-                                AuditAction.EXPORTED,
+                                AuditAction.BACKED_UP,
                                 "backup",
                                 Map.of("scope", scope.name()))));
         return made;

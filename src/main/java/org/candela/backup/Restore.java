@@ -186,7 +186,7 @@ public final class Restore {
                 throw new BackupException("backup.chain", "its audit trail is broken: " + broken.orElseThrow());
             }
             database.change(tx -> new AuditLog()
-                    .append(tx, new AuditEvent(clock.instant(), "restore", AuditAction.IMPORTED, "backup", Map.of())));
+                    .append(tx, new AuditEvent(clock.instant(), "restore", AuditAction.RESTORED, "backup", Map.of())));
         }
         for (Path each : entries(staging)) {
             String name = String.valueOf(each.getFileName());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +19,14 @@ import org.candela.base.CandelaException;
 import org.candela.displayqa.report.SealedPaper;
 import org.candela.readiness.stamp.ConditionsBook;
 import org.candela.readiness.stamp.StampedConditions;
+import org.candela.report.DraftBin;
 import org.candela.report.Ledger;
+import org.candela.report.ReportDraft;
 import org.candela.report.ReportId;
 import org.candela.report.ReportState;
 import org.candela.report.ReportStates;
+import org.candela.report.Reports;
+import org.candela.report.template.Templates;
 import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -161,6 +166,75 @@ public final class ReportCommand implements Runnable {
         ReportState now = store.open(database ->
                 new ReportStates(new Ledger(database, new AuditLog(), store.clock())).resume(new ReportId(report), by));
         return tell(report, now, output);
+    }
+
+    /** Drafts, also those that were thrown away. */
+    // [impl->req~report.discard~1]
+    @Command(
+            name = "drafts",
+            description = "Lists unsigned drafts, and those that were thrown away and can be brought back.",
+            mixinStandardHelpOptions = true)
+    int drafts(@Mixin Output output) throws CandelaException {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        List<String> lines = store.open(database -> {
+            List<String> found = new ArrayList<>();
+            for (ReportDraft draft : new Reports(database, Templates.shipped()).unsignedDrafts()) {
+                json.addObject().put("report", draft.id().value()).put("isDiscarded", false);
+                found.add(draft.id() + "  " + draft.study().facility());
+            }
+            Ledger ledger = new Ledger(database, new AuditLog(), store.clock());
+            for (DraftBin.Discarded each : new DraftBin(ledger).all()) {
+                json.addObject().put("report", each.report().value()).put("isDiscarded", true);
+                found.add(each.report() + "  " + each.facility() + "  thrown away " + each.at() + " by " + each.by()
+                        + ": " + each.reason() + "; gone from " + each.at().plus(DraftBin.KEPT));
+            }
+            return found;
+        });
+        output.print(json, lines.isEmpty() ? "No draft." : String.join(System.lineSeparator(), lines));
+        return 0;
+    }
+
+    /** Throws a draft away. */
+    @Command(
+            name = "discard",
+            description = "Throws an unsigned draft away: out of the way at once, gone with its sound after 30 days.",
+            mixinStandardHelpOptions = true)
+    int discard(
+            @Parameters(paramLabel = "REPORT", description = "Its id, as drafts lists it.") String report,
+            @Option(names = "--by", required = true, paramLabel = "READER", description = "Who does it.") String by,
+            @Option(names = "--reason", required = true, paramLabel = "WORDS", description = "Why.") String reason,
+            @Mixin Output output)
+            throws CandelaException {
+        return bin(report, "thrown away", output, bin -> bin.discard(new ReportId(report), by, reason));
+    }
+
+    /** Brings one back. */
+    @Command(
+            name = "bring-back",
+            description = "Brings a draft back that was thrown away.",
+            mixinStandardHelpOptions = true)
+    int bringBack(
+            @Parameters(paramLabel = "REPORT", description = "Its id, as drafts lists it.") String report,
+            @Option(names = "--by", required = true, paramLabel = "READER", description = "Who does it.") String by,
+            @Mixin Output output)
+            throws CandelaException {
+        return bin(report, "a draft again", output, bin -> bin.bringBack(new ReportId(report), by));
+    }
+
+    /** Something done with thrown-away drafts. */
+    private interface BinWork {
+        void with(DraftBin bin) throws CandelaException;
+    }
+
+    private int bin(String report, String now, Output output, BinWork work) throws CandelaException {
+        boolean isDone = store.open(database -> {
+            work.with(new DraftBin(new Ledger(database, new AuditLog(), store.clock())));
+            return true;
+        });
+        output.print(
+                JsonNodeFactory.instance.objectNode().put("report", report).put("isDone", isDone),
+                report + " is " + now);
+        return 0;
     }
 
     private int move(String report, ReportState to, String by, String reason, Output output) throws CandelaException {

@@ -161,6 +161,11 @@ public final class Outbox implements SignedReportListener {
         return unacknowledged().size();
     }
 
+    /** Studies of which a report or an object waits for the acknowledgement of a channel. */
+    public Map<Uid, FacilityId> studiesUnderWay() throws StoreException {
+        return ledger.database().read(OutboxRepository::studiesUnderWay);
+    }
+
     List<OutboxMessage> unacknowledged() throws StoreException {
         return ledger.database().read(OutboxRepository::unacknowledged);
     }

@@ -1,8 +1,11 @@
 package org.candela.delivery;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.candela.base.Uid;
 import org.candela.delivery.DeliveryChannel.Need;
 import org.candela.delivery.DeliveryChannel.Way;
 import org.candela.facility.FacilityId;
@@ -83,6 +86,17 @@ final class OutboxRepository {
     /** Everything without an acknowledgement, oldest first. */
     static List<OutboxMessage> unacknowledged(Tx tx) throws StoreException {
         return tx.query("SELECT * FROM outbox WHERE state <> 'ACKED' ORDER BY id", OutboxRepository::read);
+    }
+
+    static Map<Uid, FacilityId> studiesUnderWay(Tx tx) throws StoreException {
+        Map<Uid, FacilityId> found = new HashMap<>();
+        tx.query(
+                        "SELECT DISTINCT ifnull(s.study_uid, o.study_uid) AS study, o.facility FROM outbox AS o LEFT JOIN signed_report AS s"
+                                + " ON s.report_id = o.report_id AND s.version = o.version"
+                                + " WHERE o.state <> 'ACKED' AND study <> ''",
+                        row -> Map.entry(new Uid(row.string("study")), new FacilityId(row.string("facility"))))
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
+        return found;
     }
 
     /** Version by version, channel by channel. */

@@ -25,7 +25,7 @@ public final class Facilities {
         this.clock = clock;
     }
 
-    /** Adds the facility, or replaces the one with the same id; audited. */
+    /** Adds the facility, or replaces the one with the same id; one whose contract had ended has one again. Audited. */
     public void add(Facility facility) throws StoreException {
         database.change(tx -> {
             FacilityRepository.save(tx, facility);
@@ -48,7 +48,7 @@ public final class Facilities {
         return database.read(tx -> FacilityRepository.find(tx, id));
     }
 
-    /** All facilities by name. */
+    /** All facilities by name, but those whose contract has ended. */
     public List<Facility> list() throws StoreException {
         return database.read(FacilityRepository::list);
     }

@@ -64,6 +64,9 @@ final class FacilityRepository {
                 facility.contact().mail(),
                 facility.contact().phone(),
                 facility.contact().exportRecipient());
+        tx.update(
+                "DELETE FROM facility_ended WHERE facility_id = ?",
+                facility.id().value());
     }
 
     static Optional<Facility> find(Tx tx, FacilityId id) throws StoreException {
@@ -71,7 +74,9 @@ final class FacilityRepository {
     }
 
     static List<Facility> list(Tx tx) throws StoreException {
-        return tx.query("SELECT * FROM facility ORDER BY name, id", FacilityRepository::read);
+        return tx.query(
+                "SELECT * FROM facility WHERE id NOT IN (SELECT facility_id FROM facility_ended) ORDER BY name, id",
+                FacilityRepository::read);
     }
 
     private static Facility read(Row row) throws StoreException {

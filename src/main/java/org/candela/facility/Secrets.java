@@ -177,6 +177,19 @@ public final class Secrets {
         write(file(facility, use), secret);
     }
 
+    /** Deletes all secrets of a facility; how many there were. */
+    public int forget(FacilityId facility) throws CandelaException {
+        int gone = 0;
+        for (Use use : Use.values()) {
+            try {
+                gone += Files.deleteIfExists(file(facility, use)) ? 1 : 0;
+            } catch (IOException e) {
+                throw new CandelaException(DISK, file(facility, use) + ": cannot be deleted", e);
+            }
+        }
+        return gone;
+    }
+
     private void write(Path file, String secret) throws CandelaException {
         byte[] sealed = door.keyOrNew().seal(nameOf(file), secret.getBytes(StandardCharsets.UTF_8));
         try {

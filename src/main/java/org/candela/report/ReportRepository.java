@@ -18,7 +18,7 @@ final class ReportRepository {
     private ReportRepository() {}
 
     /**
-     * Keeps the draft in place of the one before it. A study with a final version keeps the draft it was signed from: a
+     * Keeps the draft in place of the one before it, unless it was thrown away. A study with a final version keeps the draft it was signed from: a
      * save that comes late changes nothing.
      */
     static void saveDraft(Tx tx, ReportDraft draft, Instant at) throws StoreException {
@@ -26,6 +26,7 @@ final class ReportRepository {
                 "INSERT INTO report_draft (report_id, facility, study_uid, content, saved_at)"
                         + " SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS"
                         + " (SELECT 1 FROM signed_report WHERE report_id = ? AND " + IS_COMPLETE + ")"
+                        + " AND NOT EXISTS (SELECT 1 FROM discarded_draft WHERE report_id = ?)"
                         + " ON CONFLICT (report_id) DO UPDATE SET content = excluded.content,"
                         + " saved_at = excluded.saved_at",
                 draft.id().value(),
@@ -33,6 +34,7 @@ final class ReportRepository {
                 draft.study().studyInstanceUid(),
                 ReportJson.ofDraft(draft),
                 at,
+                draft.id().value(),
                 draft.id().value());
     }
 
@@ -95,11 +97,12 @@ final class ReportRepository {
                 row -> new ReportId(row.string("report_id")));
     }
 
-    /** Signatures that the audit trail names and that are gone, as {@code report:id/version}. */
+    /** Signatures that the audit trail names and that are gone, but not purged past their age, as {@code report:id/version}. */
     static List<String> auditedAndMissing(Tx tx) throws StoreException {
         return tx.query(
                 "SELECT subject FROM audit_event WHERE action = 'REPORT_SIGNED' AND subject NOT IN"
-                        + " (SELECT 'report:' || report_id || '/' || version FROM signed_report)",
+                        + " (SELECT 'report:' || report_id || '/' || version FROM signed_report)"
+                        + " AND subject NOT IN (SELECT subject FROM audit_event WHERE action = 'PATIENT_DATA_PURGED')",
                 row -> row.string("subject"));
     }
 

@@ -25,7 +25,14 @@ final class Connections {
         SQLiteConfig config = common(key);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        return open(file, config);
+        Connection writer = open(file, config);
+        try {
+            ask(writer, "PRAGMA secure_delete = ON"); // zeros where rows were
+            return writer;
+        } catch (SQLException e) {
+            closeQuietly(writer);
+            throw StoreException.of("opening " + file + " for writing", e);
+        }
     }
 
     /** For one that works on the file as a whole: in the journal mode that the file has, and files named by address. */
@@ -62,6 +69,14 @@ final class Connections {
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
+        }
+    }
+
+    /** Runs one statement that answers with a row; its first column. */
+    static int ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(sql)) {
+            return results.next() ? results.getInt(1) : 0;
         }
     }
 

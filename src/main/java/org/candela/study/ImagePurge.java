@@ -23,9 +23,11 @@ import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.Tx;
 
 /**
- * Deletes images that have been here longer than their facility wants, with their rows; reports, audit and all else stay. Only
+ * Deletes images of studies that nothing happened to for longer than their facility wants, with their rows: no image came, no
+ * report was signed, nobody looked. Reports, audit and all else stay. Only
  * where somebody said how long: no facility's images go by themselves. Killed at any point, the next run ends what was begun.
  * Blocks on the disk.
  */
@@ -39,18 +41,53 @@ public final class ImagePurge {
     private final AuditLog audit;
     private final AppPaths paths;
     private final Clock clock;
+    private final Companion companion;
 
     public ImagePurge(Database database, AuditLog audit, AppPaths paths, Clock clock) {
+        this(database, audit, paths, clock, ALONE);
+    }
+
+    private ImagePurge(Database database, AuditLog audit, AppPaths paths, Clock clock, Companion companion) {
+        this.companion = companion;
         this.database = database;
         this.audit = audit;
         this.paths = paths;
         this.clock = clock;
     }
 
-    /** A study whose images may go. */
-    public record Due(Uid study, FacilityId facility, Instant lastArrival, long bytes) {}
+    /**
+     * A study whose images may go.
+     *
+     * @param touched when its last image came, its report was signed, or it was looked at
+     */
+    public record Due(Uid study, FacilityId facility, Instant touched, long bytes) {}
 
-    /** Sets how long images of a facility stay after the last of their study came. */
+    /** What goes along with the images of a study, and whether they still may. */
+    public interface Companion {
+        /** Asked right before its images go: whether somebody took it up since it was found due. */
+        boolean isTaken(Uid study) throws CandelaException;
+
+        /** Within the transaction that deletes the rows, while they are there. */
+        void goes(Tx tx, Due due) throws StoreException;
+    }
+
+    /** Nothing goes along. */
+    static final Companion ALONE = new Companion() {
+        @Override
+        public boolean isTaken(Uid study) {
+            return false;
+        }
+
+        @Override
+        public void goes(Tx tx, Due due) {}
+    };
+
+    /** The same, with what goes along. */
+    public ImagePurge with(Companion other) {
+        return new ImagePurge(database, audit, paths, clock, other);
+    }
+
+    /** Sets for how many days images of a facility stay after the last thing that happened to their study. */
     public void keepFor(FacilityId facility, int days) throws CandelaException {
         if (days < 1 || days > MOST_DAYS) {
             throw new StudyException("study.days", "images are kept for 1 to " + MOST_DAYS + " days, not " + days);
@@ -78,10 +115,23 @@ public final class ImagePurge {
         List<Due> due = new ArrayList<>();
         for (PurgeRepository.Old old : database.read(tx -> PurgeRepository.olderThanLet(tx, clock.instant()))) {
             if (!held.contains(old.study())) {
-                due.add(new Due(old.study(), old.facility(), old.lastArrival(), bytes(folderOf(old.study()))));
+                due.add(weighed(old));
             }
         }
         return due;
+    }
+
+    /** All studies of a facility, whatever their age. */
+    public List<Due> all(FacilityId facility) throws CandelaException {
+        List<Due> due = new ArrayList<>();
+        for (PurgeRepository.Old old : database.read(tx -> PurgeRepository.all(tx, facility))) {
+            due.add(weighed(old));
+        }
+        return due;
+    }
+
+    private Due weighed(PurgeRepository.Old old) throws CandelaException {
+        return new Due(old.study(), old.facility(), old.touched(), bytes(folderOf(old.study())));
     }
 
     /** Deletes these, one after the other, until cancelled; {@code told} hears of each that is gone. */
@@ -92,8 +142,10 @@ public final class ImagePurge {
                 if (cancellation.isRequested()) {
                     return;
                 }
-                delete(each);
-                told.accept(each);
+                if (!companion.isTaken(each.study())) {
+                    delete(each);
+                    told.accept(each);
+                }
             }
         } catch (IOException e) {
             throw new StudyException(
@@ -111,6 +163,7 @@ public final class ImagePurge {
             Files.move(folderOf(due.study()), going, StandardCopyOption.ATOMIC_MOVE);
         }
         database.change(tx -> {
+            companion.goes(tx, due);
             PurgeRepository.delete(tx, due.study());
             audit.append(
                     tx,

@@ -14,7 +14,7 @@ import org.candela.store.Tx;
 /** Policies of images, what is older than they let, and the rows of what goes. */
 final class PurgeRepository {
     /** A study that is older than its facility's policy lets. */
-    record Old(Uid study, FacilityId facility, Instant lastArrival) {}
+    record Old(Uid study, FacilityId facility, Instant touched) {}
 
     private PurgeRepository() {}
 
@@ -38,15 +38,27 @@ final class PurgeRepository {
     static List<Old> olderThanLet(Tx tx, Instant now) throws StoreException {
         List<Old> found = new ArrayList<>();
         for (Map.Entry<FacilityId, Integer> policy : policies(tx).entrySet()) {
-            found.addAll(tx.query(
-                    "SELECT study.uid AS uid, max(instance.admitted_at) AS last FROM study"
-                            + " JOIN series ON series.study_uid = study.uid JOIN instance ON instance.series_uid = series.uid"
-                            + " WHERE study.facility_id = ? GROUP BY study.uid HAVING last < ? ORDER BY last, study.uid",
-                    row -> new Old(new Uid(row.string("uid")), policy.getKey(), row.instant("last")),
-                    policy.getKey().value(),
-                    now.minus(Duration.ofDays(policy.getValue()))));
+            found.addAll(before(tx, policy.getKey(), now.minus(Duration.ofDays(policy.getValue()))));
         }
         return found;
+    }
+
+    static List<Old> all(Tx tx, FacilityId facility) throws StoreException {
+        return before(tx, facility, Instant.parse("9999-01-01T00:00:00Z"));
+    }
+
+    /** Untouched since, the oldest first. A study without an image counts from when it came. */
+    private static List<Old> before(Tx tx, FacilityId facility, Instant touched) throws StoreException {
+        return tx.query(
+                "SELECT study.uid AS uid, max(study.admitted_at,"
+                        + " ifnull((SELECT max(instance.admitted_at) FROM series JOIN instance"
+                        + " ON instance.series_uid = series.uid WHERE series.study_uid = study.uid), ''),"
+                        + " ifnull((SELECT max(signed_at) FROM signed_report AS g WHERE g.study_uid = study.uid), ''),"
+                        + " ifnull((SELECT opened_at FROM study_opened AS o WHERE o.study_uid = study.uid), '')) AS last"
+                        + " FROM study WHERE study.facility_id = ? AND last < ? ORDER BY last, study.uid",
+                row -> new Old(new Uid(row.string("uid")), facility, row.instant("last")),
+                facility.value(),
+                touched);
     }
 
     static void delete(Tx tx, Uid study) throws StoreException {

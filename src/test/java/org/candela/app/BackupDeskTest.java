@@ -81,7 +81,15 @@ class BackupDeskTest {
         assertTrue(Files.notExists(there.paths().database()));
         assertTrue(run(there, 0, "restore", made.toString()).contains("Restored"));
         assertEquals(StoreForm.SEALED, there.store().form());
-        Database.open(there.store(), CLOCK).close();
+        assertEquals(1, audited(here, "BACKED_UP"));
+        assertEquals(1, audited(there, "RESTORED"));
+    }
+
+    private static int audited(Config config, String action) throws Exception {
+        try (Database database = Database.open(config.store(), CLOCK)) {
+            return database.read(tx -> tx.query("SELECT 1 FROM audit_event WHERE action = ?", row -> 1, action))
+                    .size();
+        }
     }
 
     // [utest->req~store.sealed~1]
