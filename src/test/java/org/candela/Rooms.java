@@ -196,7 +196,16 @@ final class Rooms {
         room("report.wording", "dictation");
         room("report.spelling");
         room("report.style", "report.template", "report.wording", "store");
-        room("report", "report.template", "report.wording", "worklist", "dictation", "facility", "store", "audit");
+        room(
+                "report",
+                "report.template",
+                "report.wording",
+                "worklist",
+                "dictation",
+                "facility",
+                "vault",
+                "store",
+                "audit");
         room("report.check", "report", "report.template");
         room("delivery", "report", "facility", "store", "audit");
         room("delivery.document", "delivery", "report", "facility", "paper");
@@ -214,7 +223,7 @@ final class Rooms {
                 "facility");
         room("delivery.fhir", "delivery", "delivery.document", "net.web", "report", "facility");
         room("delivery.paper", "delivery", "delivery.document", "report");
-        room("delivery.hl7", "delivery", "viewer.yaml", "net.tls", "report", "facility", "store", "audit");
+        room("delivery.hl7", "delivery", "viewer.yaml", "net.tls", "net.mllp", "report", "facility", "store", "audit");
         room(
                 "delivery.preview",
                 "delivery",
@@ -253,7 +262,15 @@ final class Rooms {
                 "store",
                 "audit");
         room("displayqa.trend", "displayqa.ledger", "displayqa.measure", "calibration", "calibration.device");
-        room("displayqa.report", "displayqa.ledger", "displayqa.measure", "calibration", "facility", "dicom", "paper");
+        room(
+                "displayqa.report",
+                "displayqa.ledger",
+                "displayqa.measure",
+                "calibration",
+                "facility",
+                "dicom",
+                "paper",
+                "vault");
         room(
                 "displayqa",
                 "displayqa.ledger",

@@ -17,6 +17,7 @@ import org.candela.audit.export.Station;
 import org.candela.base.CandelaException;
 import org.candela.cli.AuditRepositoryCommand;
 import org.candela.facility.FacilityId;
+import org.candela.facility.SecretName;
 import org.candela.facility.Secrets;
 import org.candela.net.tls.TlsTrust;
 import org.candela.store.Database;
@@ -24,7 +25,9 @@ import org.candela.store.Database;
 /** The audit repository, for the terminal. */
 final class AuditDesk implements AuditRepositoryCommand.Desk {
     /** Under which the password of our certificate is kept. */
-    private static final FacilityId REPOSITORY = new FacilityId("audit-repository");
+    private static final SecretName PASSWORD = SecretName.ofWorkstation("audit-repository", Secrets.Use.CERTIFICATE);
+    /** An earlier version kept it as that of a facility of this name. */
+    private static final FacilityId FORMER = new FacilityId("audit-repository");
 
     private final Config config;
     private final Clock clock;
@@ -54,7 +57,9 @@ final class AuditDesk implements AuditRepositoryCommand.Desk {
             return TlsTrust.standard();
         }
         Path file = Path.of(collector.certificate().orElseThrow());
-        char[] password = secrets.require(REPOSITORY, Secrets.Use.CERTIFICATE).toCharArray();
+        secrets.carryOver(SecretName.of(FORMER, Secrets.Use.CERTIFICATE), PASSWORD);
+        char[] password = secrets.require(PASSWORD, "give it again: candela audit repository set")
+                .toCharArray();
         try (InputStream stream = Files.newInputStream(file)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(stream, password);
@@ -69,7 +74,7 @@ final class AuditDesk implements AuditRepositoryCommand.Desk {
     public void keepPassword() throws CandelaException {
         Optional<char[]> password = KeyStores.ask("Password of the certificate: ");
         if (password.isPresent()) {
-            config.secrets().keep(REPOSITORY, Secrets.Use.CERTIFICATE, new String(password.orElseThrow()));
+            config.secrets().keep(PASSWORD, new String(password.orElseThrow()));
         }
     }
 

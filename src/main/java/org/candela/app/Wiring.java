@@ -33,6 +33,7 @@ import org.candela.cli.PresetsCommand;
 import org.candela.cli.ProtocolsCommand;
 import org.candela.cli.PurgeCommand;
 import org.candela.cli.QaCommand;
+import org.candela.cli.ReaderDesk;
 import org.candela.cli.ReportCommand;
 import org.candela.cli.RestoreCommand;
 import org.candela.cli.RoomCommand;
@@ -103,9 +104,9 @@ final class Wiring {
                         InvoiceCommand.commandLine(store, clock, config.paths()::rvuTable, config::reader),
                         new ProtocolsCommand(store, clock),
                         new PresetsCommand(store, clock),
-                        new TemplateCommand(store, clock, config::reader),
-                        new MacroCommand(store, clock, config::reader),
-                        new WritingCommand(store, clock, config::reader),
+                        new TemplateCommand(new ReaderDesk(store, clock, config::reader)),
+                        new MacroCommand(new ReaderDesk(store, clock, config::reader)),
+                        new WritingCommand(new ReaderDesk(store, clock, config::reader)),
                         new PracticeCommand(store, clock, new RoomPractice(clock)),
                         new KeysCommand(store, clock, new RoomKeys()),
                         QaCommand.commandLine(

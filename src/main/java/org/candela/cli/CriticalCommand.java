@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.candela.critical.LoopStanding;
 import org.candela.critical.PolicyText;
 import org.candela.critical.ReportSentence;
 import org.candela.critical.paper.EvidencePaper;
-import org.candela.displayqa.report.QaReport;
-import org.candela.displayqa.report.Verification;
 import org.candela.facility.FacilityId;
 import org.candela.readiness.card.CardPaper;
 import org.candela.store.Database;
@@ -42,7 +39,8 @@ import picocli.CommandLine.Spec;
         description = "Critical results: policies of facilities, what is open, records, evidence.",
         mixinStandardHelpOptions = true)
 public final class CriticalCommand implements Runnable {
-    private static final long LARGEST = 16L << 20;
+    private static final SignedPaper PAPER =
+            new SignedPaper("evidence of a critical result", "cli.no-evidence", EvidencePaper::verify);
 
     private final DeskText store;
     private final Supplier<String> reader;
@@ -213,6 +211,7 @@ public final class CriticalCommand implements Runnable {
             @Parameters(index = "1", paramLabel = "FILE", description = "Must not be there.") Path file,
             @Mixin Output output)
             throws CandelaException, IOException {
+        PaperForm form = PaperForm.of(file, "evidence");
         EvidencePaper paper = store.open(database -> {
             CriticalLoops loops = loops(database);
             CriticalLoop loop = CriticalLines.find(loops, id);
@@ -226,11 +225,12 @@ public final class CriticalCommand implements Runnable {
                             about.program(),
                             store.clock().instant()));
         });
-        boolean isPdf = file.toString().endsWith(".pdf");
-        if (!isPdf && !file.toString().endsWith(".json")) {
-            throw new CandelaException("cli.bad-ending", file + ": evidence is written as .pdf or .json");
-        }
-        TextFile.writeNew(file, isPdf ? paper.pdf(desk.key()) : paper.json(desk.key()));
+        byte[] bytes =
+                switch (form) {
+                    case PDF -> paper.pdf(desk.key());
+                    case JSON -> paper.json(desk.key());
+                };
+        TextFile.writeNew(file, bytes);
         output.print(JsonNodeFactory.instance.objectNode().put("file", file.toString()), "Written to " + file + ".");
         return 0;
     }
@@ -242,32 +242,7 @@ public final class CriticalCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int verify(@Parameters(paramLabel = "FILE", description = "As evidence writes it.") Path file, @Mixin Output output)
             throws CandelaException, IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new CandelaException("cli.no-evidence", file + " is larger than any evidence");
-        }
-        Verification found = EvidencePaper.verify(Files.readAllBytes(file));
-        boolean isOurs = desk.fingerprints().contains(found.keyFingerprint());
-        output.print(
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("check", found.check().name())
-                        .put("key", found.keyFingerprint())
-                        .put("isKeyExpected", isOurs),
-                file + ": " + words(found, isOurs));
-        if (found.check() == QaReport.Check.NOT_A_REPORT) {
-            return Candela.BAD_INPUT;
-        }
-        return found.check() == QaReport.Check.UNCHANGED && isOurs ? 0 : Candela.NO;
-    }
-
-    private static String words(Verification found, boolean isOurs) {
-        return switch (found.check()) {
-            case NOT_A_REPORT -> "no evidence of a critical result";
-            case CHANGED -> "CHANGED after it was signed; first: " + found.firstChange();
-            case UNCHANGED ->
-                (isOurs ? "unchanged since it was signed with key " : "signed with ANOTHER KEY, ")
-                        + found.keyFingerprint();
-        };
+        return PAPER.verify(file, desk.fingerprints()::contains, output);
     }
 
     private static FacilityId id(String facility) throws CandelaException {

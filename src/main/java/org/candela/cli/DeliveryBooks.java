@@ -7,9 +7,7 @@ import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
 import org.candela.delivery.Channels;
 import org.candela.delivery.hl7.MappingBook;
-import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
-import org.candela.facility.FacilityId;
 import org.candela.report.Ledger;
 import org.candela.store.Database;
 
@@ -29,17 +27,7 @@ record DeliveryBooks(DeskText store) {
 
     /** A facility that is known. */
     Facility facility(Database database, String id) throws CandelaException {
-        try {
-            return new Facilities(database, new AuditLog(), store.clock())
-                    .find(new FacilityId(id))
-                    .orElseThrow(() -> unknown(id));
-        } catch (IllegalArgumentException e) {
-            throw unknown(id);
-        }
-    }
-
-    private static CandelaException unknown(String id) {
-        return new CandelaException("cli.no-such-facility", "no facility \"" + id + "\"; see candela facility list");
+        return KnownFacility.in(database, store.clock(), id);
     }
 
     /** The text of a shipped mapping, or of a file. */

@@ -251,11 +251,7 @@ public final class FacilityCommand implements Runnable {
     }
 
     private Facility known(String id) throws CandelaException {
-        return directory.list().stream()
-                .filter(facility -> facility.id().value().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new CandelaException(
-                        "cli.no-such-facility", "no facility \"" + id + "\"; candela facility list tells them"));
+        return KnownFacility.in(directory.list(), id);
     }
 
     private static String next(Facility facility) {

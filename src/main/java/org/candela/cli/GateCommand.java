@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
-import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
-import org.candela.facility.FacilityId;
 import org.candela.practice.ClaimGate;
 import org.candela.practice.ClaimQuestion;
 import org.candela.practice.DecisionExport;
@@ -105,10 +103,7 @@ public final class GateCommand implements Runnable {
 
     private GateDecision decide(Database database, String id, @Nullable String state, String modality)
             throws CandelaException {
-        Facility facility = new Facilities(database, new AuditLog(), store.clock())
-                .find(facilityId(id))
-                .orElseThrow(() -> new CandelaException(
-                        "cli.no-such-facility", "no facility \"" + id + "\"; see candela facility list"));
+        Facility facility = KnownFacility.in(database, store.clock(), id);
         Optional<Jurisdiction> site = state == null ? Optional.empty() : Optional.of(jurisdiction(state));
         PatientPlace place = PatientPlace.of(site, PatientPlace.servedBy(facility), Optional.empty());
         ClaimQuestion question = new ClaimQuestion(
@@ -120,14 +115,6 @@ public final class GateCommand implements Runnable {
                 new ClaimQuestion.Desk(false, "displays are asked in the workstation"),
                 store.clock().instant());
         return ClaimGate.STANDARD.decide(question, practice(database).records());
-    }
-
-    private static FacilityId facilityId(String id) throws CandelaException {
-        try {
-            return new FacilityId(id);
-        } catch (IllegalArgumentException e) {
-            throw new CandelaException("cli.no-such-facility", String.valueOf(e.getMessage()), e);
-        }
     }
 
     private static Jurisdiction jurisdiction(String code) throws CandelaException {

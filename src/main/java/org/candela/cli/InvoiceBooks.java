@@ -68,19 +68,7 @@ record InvoiceBooks(DeskText store, Supplier<Path> rvuTable, Supplier<String> re
 
     /** A facility that is known. */
     FacilityId facility(Database database, String id) throws CandelaException {
-        try {
-            FacilityId wanted = new FacilityId(id);
-            return new Facilities(database, new AuditLog(), clock())
-                    .find(wanted)
-                    .map(facility -> wanted)
-                    .orElseThrow(() -> noFacility(id));
-        } catch (IllegalArgumentException e) {
-            throw noFacility(id);
-        }
-    }
-
-    private static CandelaException noFacility(String id) {
-        return new CandelaException("cli.no-such-facility", "no facility \"" + id + "\"; see candela facility list");
+        return KnownFacility.in(database, clock(), id).id();
     }
 
     Clock clock() {

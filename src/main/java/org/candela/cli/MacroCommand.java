@@ -2,10 +2,8 @@ package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.report.template.Holder;
 import org.candela.report.template.Layer;
@@ -14,7 +12,6 @@ import org.candela.report.template.MacroName;
 import org.candela.report.template.MacroShelf;
 import org.candela.report.template.MacroText;
 import org.candela.report.template.TemplateUse;
-import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,22 +27,16 @@ import picocli.CommandLine.Spec;
         description = "Texts that are put into reports by name or shortcut: personal, of a facility, or shipped.",
         mixinStandardHelpOptions = true)
 public final class MacroCommand implements Runnable {
+    private final ReaderDesk reader;
     private final DeskText desk;
-    private final Clock clock;
-    private final Supplier<String> reader;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /**
-     * @param store the workstation's store, asked for when the command runs
-     * @param reader who reads here
-     */
-    public MacroCommand(StorePlace store, Clock clock, Supplier<String> reader) {
-        this.desk = new DeskText(store, clock);
-        this.clock = clock;
+    public MacroCommand(ReaderDesk reader) {
         this.reader = reader;
+        this.desk = reader.texts();
     }
 
     @Override
@@ -78,7 +69,7 @@ public final class MacroCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        Macro macro = macro(name, shortcut, text, whose.holder(reader));
+        Macro macro = macro(name, shortcut, text, whose.holder(reader.reader()));
         desk.open(store -> {
             shelf().keep(store, List.of(macro));
             return macro;
@@ -97,7 +88,7 @@ public final class MacroCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        if (!desk.open(store -> shelf().remove(store, whose.holder(reader), name))) {
+        if (!desk.open(store -> shelf().remove(store, whose.holder(reader.reader()), name))) {
             throw new CandelaException(
                     "cli.no-macro", "no macro \"" + name + "\" is held there; see candela macro list");
         }
@@ -115,7 +106,7 @@ public final class MacroCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         String text = TextFile.read(file);
-        List<Macro> macros = MacroText.read(file.toString(), text, whose.holder(reader));
+        List<Macro> macros = MacroText.read(file.toString(), text, whose.holder(reader.reader()));
         desk.open(store -> {
             shelf().keep(store, macros);
             return macros;
@@ -134,7 +125,7 @@ public final class MacroCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        Holder holder = whose.holder(reader);
+        Holder holder = whose.holder(reader.reader());
         return desk.export(file, output, "%d macros", store -> {
             List<Macro> own = store.read(tx -> shelf().all(tx, whose.facility())).stream()
                     .filter(macro -> macro.holder().equals(holder))
@@ -152,7 +143,7 @@ public final class MacroCommand implements Runnable {
     }
 
     private MacroShelf shelf() {
-        return new MacroShelf(reader.get(), clock);
+        return new MacroShelf(reader.name(), reader.clock());
     }
 
     private static DeskText.Line line(Macro macro) {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
-import org.candela.facility.Facilities;
 import org.candela.facility.FacilityId;
 import org.candela.message.FacilityMessage;
 import org.candela.message.FacilityMessage.About;
@@ -113,11 +112,7 @@ public final class MessagesCommand implements Runnable {
             @Mixin Output output)
             throws CandelaException {
         try (Database database = Database.open(store, clock)) {
-            FacilityId id = new FacilityId(facility);
-            if (new Facilities(database, new AuditLog(), clock).find(id).isEmpty()) {
-                throw new CandelaException(
-                        "cli.no-such-facility", "no facility \"" + facility + "\"; candela facility list tells them");
-            }
+            FacilityId id = KnownFacility.in(database, clock, facility).id();
             messages(database)
                     .enter(
                             new Told(id, Kind.ENTERED, from, new About(Optional.empty(), accession), text),

@@ -120,14 +120,6 @@ final class QaReportCommand implements Callable<Integer> {
         if (id == null) {
             return ReportOrder.of(asked.profile == null ? Facility.START_QA_PROFILE : asked.profile);
         }
-        List<Facility> all = desk.facilities();
-        return all.stream()
-                .filter(facility -> facility.id().toString().equals(id))
-                .findFirst()
-                .map(ReportOrder::of)
-                .orElseThrow(() -> new CandelaException(
-                        "cli.no-such-facility",
-                        "no facility \"" + id + "\"; there are "
-                                + all.stream().map(Facility::id).toList()));
+        return ReportOrder.of(KnownFacility.in(desk.facilities(), id));
     }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candela.base.CandelaException;
@@ -27,7 +25,6 @@ import org.candela.report.template.TemplateShelf;
 import org.candela.report.template.TemplateUse;
 import org.candela.report.template.Templates;
 import org.candela.store.Database;
-import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,22 +40,16 @@ import picocli.CommandLine.Spec;
         description = "The report templates of this workstation: MRRT documents, personal, of a facility, or shipped.",
         mixinStandardHelpOptions = true)
 public final class TemplateCommand implements Runnable {
+    private final ReaderDesk reader;
     private final DeskText desk;
-    private final Clock clock;
-    private final Supplier<String> reader;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /**
-     * @param store the workstation's store, asked for when the command runs
-     * @param reader who reads here
-     */
-    public TemplateCommand(StorePlace store, Clock clock, Supplier<String> reader) {
-        this.desk = new DeskText(store, clock);
-        this.clock = clock;
+    public TemplateCommand(ReaderDesk reader) {
         this.reader = reader;
+        this.desk = reader.texts();
     }
 
     @Override
@@ -116,7 +107,7 @@ public final class TemplateCommand implements Runnable {
         for (Path file : files) {
             String html = TextFile.read(file);
             ImportedTemplate taken =
-                    desk.open(store -> shelf().take(store, whose.holder(reader), file.toString(), html));
+                    desk.open(store -> shelf().take(store, whose.holder(reader.reader()), file.toString(), html));
             ObjectNode one = json.addObject()
                     .put("id", taken.template().id())
                     .put("title", taken.template().title());
@@ -156,7 +147,7 @@ public final class TemplateCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        boolean isDone = desk.open(store -> shelf().retire(store, whose.holder(reader), id));
+        boolean isDone = desk.open(store -> shelf().retire(store, whose.holder(reader.reader()), id));
         if (!isDone) {
             throw new CandelaException(
                     "cli.no-template", "no template " + id + " is held there; see candela template list");
@@ -203,14 +194,14 @@ public final class TemplateCommand implements Runnable {
     private int prefer(TemplateUse use, String id, HolderOption whose, Output output) throws CandelaException {
         Template template = desk.open(store -> {
             Template found = named(at(store, whose.facility()), id);
-            shelf().prefer(store, TemplateDefault.of(whose.holder(reader), use, found));
+            shelf().prefer(store, TemplateDefault.of(whose.holder(reader.reader()), use, found));
             return found;
         });
         return desk.tell(output, new DeskText.Done("default", "rule kept: " + template.title()), 1);
     }
 
     private int forget(TemplateUse use, HolderOption whose, Output output) throws CandelaException {
-        boolean isDone = desk.open(store -> shelf().forget(store, whose.holder(reader), use));
+        boolean isDone = desk.open(store -> shelf().forget(store, whose.holder(reader.reader()), use));
         return desk.tell(output, new DeskText.Done("forgotten", "rules forgotten"), isDone ? 1 : 0);
     }
 
@@ -224,7 +215,7 @@ public final class TemplateCommand implements Runnable {
     }
 
     private TemplateShelf shelf() throws CandelaException {
-        return new TemplateShelf(reader.get(), clock);
+        return new TemplateShelf(reader.name(), reader.clock());
     }
 
     private Templates at(Database store, String facility) throws CandelaException {

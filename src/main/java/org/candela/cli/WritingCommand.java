@@ -1,18 +1,15 @@
 package org.candela.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.candela.base.CandelaException;
 import org.candela.report.style.OwnWords;
 import org.candela.report.style.WritingStyles;
 import org.candela.report.template.Holder;
 import org.candela.report.wording.DateStyle;
 import org.candela.store.StoreException;
-import org.candela.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,22 +25,16 @@ import picocli.CommandLine.Spec;
         description = "How spoken words are written, by the reader or a facility, and words the reader knows.",
         mixinStandardHelpOptions = true)
 public final class WritingCommand implements Runnable {
+    private final ReaderDesk reader;
     private final DeskText desk;
-    private final Clock clock;
-    private final Supplier<String> reader;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before any call
     private CommandSpec spec;
 
-    /**
-     * @param store the workstation's store, asked for when the command runs
-     * @param reader who reads here
-     */
-    public WritingCommand(StorePlace store, Clock clock, Supplier<String> reader) {
-        this.desk = new DeskText(store, clock);
-        this.clock = clock;
+    public WritingCommand(ReaderDesk reader) {
         this.reader = reader;
+        this.desk = reader.texts();
     }
 
     @Override
@@ -59,15 +50,15 @@ public final class WritingCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int show(@Mixin HolderOption whose, @Mixin Output output) throws CandelaException {
         return desk.list(output, store -> {
-            WritingStyles styles = new WritingStyles(store, clock);
-            List<DeskText.Line> lines = new ArrayList<>(own(styles, "own", Holder.reader(reader.get())));
+            WritingStyles styles = new WritingStyles(store, reader.clock());
+            List<DeskText.Line> lines = new ArrayList<>(own(styles, "own", Holder.reader(reader.name())));
             if (!whose.facility().isBlank()) {
                 lines.addAll(own(styles, whose.facility(), Holder.facility(whose.facility())));
             }
             lines.add(line(
                     "in force",
                     "dates",
-                    styles.of(reader.get(), whose.facility()).dates().name()));
+                    styles.of(reader.name(), whose.facility()).dates().name()));
             return lines;
         });
     }
@@ -102,13 +93,13 @@ public final class WritingCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        Holder holder = whose.holder(reader);
+        Holder holder = whose.holder(reader.reader());
         if (form.equalsIgnoreCase("none")) {
-            desk.open(store -> new WritingStyles(store, clock).forget(holder));
+            desk.open(store -> new WritingStyles(store, reader.clock()).forget(holder));
         } else {
             DateStyle style = style(form);
             desk.open(store -> {
-                new WritingStyles(store, clock).choose(holder, style);
+                new WritingStyles(store, reader.clock()).choose(holder, style);
                 return style;
             });
         }
@@ -135,9 +126,9 @@ public final class WritingCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        Holder holder = whose.holder(reader);
+        Holder holder = whose.holder(reader.reader());
         desk.open(store -> {
-            new WritingStyles(store, clock).abbreviate(holder, said, written);
+            new WritingStyles(store, reader.clock()).abbreviate(holder, said, written);
             return written;
         });
         return desk.tell(output, new DeskText.Done("kept", "abbreviation is used from the next report on"), 1);
@@ -150,8 +141,8 @@ public final class WritingCommand implements Runnable {
             @Mixin HolderOption whose,
             @Mixin Output output)
             throws CandelaException {
-        Holder holder = whose.holder(reader);
-        if (!desk.open(store -> new WritingStyles(store, clock).spellOut(holder, said))) {
+        Holder holder = whose.holder(reader.reader());
+        if (!desk.open(store -> new WritingStyles(store, reader.clock()).spellOut(holder, said))) {
             throw new CandelaException(
                     "cli.no-abbreviation", "nothing is written for \"" + said + "\" there; see candela writing show");
         }
@@ -170,14 +161,14 @@ public final class WritingCommand implements Runnable {
             throws CandelaException {
         List<String> words = given == null ? List.of() : given;
         if (words.isEmpty()) {
-            return desk.list(output, store -> new OwnWords(store, clock, reader.get())
+            return desk.list(output, store -> new OwnWords(store, reader.clock(), reader.name())
                     .all().stream()
                             .map(word -> new DeskText.Line(
                                     word, JsonNodeFactory.instance.objectNode().put("word", word)))
                             .toList());
         }
         desk.open(store -> {
-            OwnWords own = new OwnWords(store, clock, reader.get());
+            OwnWords own = new OwnWords(store, reader.clock(), reader.name());
             for (String word : words) {
                 if (!isDropped) {
                     own.add(word);

@@ -11,7 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,25 +66,57 @@ public final class Secrets {
         RENEWAL
     }
 
-    /** The variable that is asked before the file, as {@code CANDELA_PASSWORD_NORTH_CLINIC}. */
-    public static String variable(FacilityId facility, Use use) {
-        return "CANDELA_" + use + "_"
-                + facility.value().toUpperCase(Locale.ROOT).replace('-', '_');
+    /** The secret of a facility, if there is one; fails when others could read it too. */
+    public Optional<String> find(FacilityId facility, Use use) throws CandelaException {
+        return find(SecretName.of(facility, use));
     }
 
     /** The secret, if there is one; fails when others could read it too. */
-    public Optional<String> find(FacilityId facility, Use use) throws CandelaException {
-        String given = environment.apply(variable(facility, use));
-        return given.isEmpty() ? read(file(facility, use)) : Optional.of(given);
+    public Optional<String> find(SecretName name) throws CandelaException {
+        String given = environment.apply(name.variable());
+        return given.isEmpty() ? read(file(name)) : Optional.of(given);
     }
 
-    /** The secret; when there is none, the failure says how to give one. */
+    /** The secret of a facility; when there is none, the failure says how to give one. */
     public String require(FacilityId facility, Use use) throws CandelaException {
         return find(facility, use)
-                .orElseThrow(() -> new CandelaException(
-                        MISSING,
-                        "facility " + facility + ": no secret is kept; add the facility again with its options, or set "
-                                + variable(facility, use)));
+                .orElseThrow(() ->
+                        missing(SecretName.of(facility, use), "add the facility again with its options, or set "));
+    }
+
+    /**
+     * The secret; when there is none, the failure says how to give one.
+     *
+     * @param howTo as {@code "give it by: candela audit repository set"}
+     */
+    public String require(SecretName name, String howTo) throws CandelaException {
+        return find(name).orElseThrow(() -> missing(name, howTo + ", or set "));
+    }
+
+    private static CandelaException missing(SecretName name, String howTo) {
+        return new CandelaException(MISSING, name + ": no secret is kept; " + howTo + name.variable());
+    }
+
+    /**
+     * Keeps under {@code name} what an earlier version kept under {@code before}, sealed anew, and lets go of the old file. Does
+     * nothing where there is no old one, or a new one already.
+     *
+     * @throws CandelaException where the key store is locked; the old one stays
+     */
+    public void carryOver(SecretName before, SecretName name) throws CandelaException {
+        Path old = file(before);
+        if (Files.exists(file(name)) || !Files.exists(old)) {
+            return;
+        }
+        Optional<String> secret = read(old);
+        if (secret.isPresent()) {
+            write(file(name), secret.orElseThrow());
+        }
+        try {
+            Files.delete(old);
+        } catch (IOException e) {
+            throw new CandelaException(DISK, old + ": cannot be deleted", e);
+        }
     }
 
     private Optional<String> read(Path file) throws CandelaException {
@@ -174,7 +205,12 @@ public final class Secrets {
      * @throws CandelaException where the key store is locked, or there is none and nothing gives a passphrase for a new one
      */
     public void keep(FacilityId facility, Use use, String secret) throws CandelaException {
-        write(file(facility, use), secret);
+        keep(SecretName.of(facility, use), secret);
+    }
+
+    /** The same under any name. */
+    public void keep(SecretName name, String secret) throws CandelaException {
+        write(file(name), secret);
     }
 
     /** Deletes all secrets of a facility; how many there were. */
@@ -182,9 +218,9 @@ public final class Secrets {
         int gone = 0;
         for (Use use : Use.values()) {
             try {
-                gone += Files.deleteIfExists(file(facility, use)) ? 1 : 0;
+                gone += Files.deleteIfExists(file(SecretName.of(facility, use))) ? 1 : 0;
             } catch (IOException e) {
-                throw new CandelaException(DISK, file(facility, use) + ": cannot be deleted", e);
+                throw new CandelaException(DISK, file(SecretName.of(facility, use)) + ": cannot be deleted", e);
             }
         }
         return gone;
@@ -206,7 +242,7 @@ public final class Secrets {
         }
     }
 
-    private Path file(FacilityId facility, Use use) {
-        return folder.resolve(facility.value() + "." + use.name().toLowerCase(Locale.ROOT));
+    private Path file(SecretName name) {
+        return folder.resolve(name.file());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.store.StoreException;
+import org.candela.vault.Stretching;
 
 /**
  * Who may sign, proved by a PIN. After {@value #FREE_ATTEMPTS} wrong PINs in a row each further try has to wait: 30 s,
@@ -28,7 +29,7 @@ public final class Pins {
     private final SecureRandom random = new SecureRandom();
 
     public Pins(Ledger ledger) {
-        this(ledger, PinHash.ITERATIONS);
+        this(ledger, Stretching.ROUNDS);
     }
 
     /** For tests, with fewer rounds of stretching. */

@@ -33,7 +33,7 @@ public final class Vault {
     private final int rounds;
 
     public Vault(Path file) {
-        this(file, Passphrase.ROUNDS);
+        this(file, Stretching.ROUNDS);
     }
 
     /** With other rounds than the usual, for tests about other things. */

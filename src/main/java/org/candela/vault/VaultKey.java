@@ -30,6 +30,11 @@ public final class VaultKey {
         this.key = new SecretKeySpec(key, "AES");
     }
 
+    /** The key of these bytes, which come from elsewhere; they are copied. */
+    public static VaultKey of(byte[] key) {
+        return new VaultKey(key);
+    }
+
     static VaultKey random(SecureRandom random) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);

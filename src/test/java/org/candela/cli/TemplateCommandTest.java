@@ -92,8 +92,10 @@ class TemplateCommandTest {
         CommandLine line = Candela.commandLine(
                 () -> 0,
                 List.of(
-                        new TemplateCommand(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe"),
-                        new MacroCommand(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe")));
+                        new TemplateCommand(
+                                new ReaderDesk(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe")),
+                        new MacroCommand(
+                                new ReaderDesk(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe"))));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);

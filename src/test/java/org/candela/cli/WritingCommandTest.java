@@ -62,7 +62,9 @@ class WritingCommandTest {
         out = new StringWriter();
         err = new StringWriter();
         CommandLine line = Candela.commandLine(
-                () -> 0, List.of(new WritingCommand(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe")));
+                () -> 0,
+                List.of(new WritingCommand(
+                        new ReaderDesk(() -> folder.resolve("c.db"), Clock.systemUTC(), () -> "doe"))));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(args);

@@ -52,6 +52,51 @@ class SecretsTest {
                 Files.getFileStore(home).supportsFileAttributeView("posix"), "this file system has no permissions");
     }
 
+    // [utest->req~facility.secret-names~1]
+    @Test
+    void whatAnEarlierVersionKeptUnderAMadeUpFacilityIsCarriedOverOnce() throws Exception {
+        FacilityId madeUp = new FacilityId("audit-repository");
+        SecretName before = SecretName.of(madeUp, Use.CERTIFICATE);
+        SecretName name = SecretName.ofWorkstation("audit-repository", Use.CERTIFICATE);
+        secrets().keep(before, "one");
+
+        secrets().carryOver(before, name);
+
+        assertEquals(Optional.of("one"), secrets().find(name));
+        assertEquals(Optional.empty(), secrets().find(before));
+        secrets().keep(before, "of a facility that is called so");
+        secrets().carryOver(before, name);
+        assertEquals(Optional.of("one"), secrets().find(name), "what is kept already stays");
+        assertTrue(secrets().find(before).isPresent(), "and that of the facility too");
+    }
+
+    // [utest->req~facility.secret-names~1]
+    @Test
+    void aLockedKeyStoreCarriesNothingOverAndLosesNothing() throws Exception {
+        SecretName before = SecretName.of(NORTH, Use.CERTIFICATE);
+        SecretName name = SecretName.ofWorkstation("elsewhere", Use.CERTIFICATE);
+        secrets().keep(before, "one");
+        isAnswering = false;
+
+        assertThrows(CandelaException.class, () -> secrets().carryOver(before, name));
+
+        isAnswering = true;
+        assertEquals(Optional.of("one"), secrets().find(before));
+    }
+
+    // [utest->req~facility.secret-names~1]
+    @Test
+    void theVariableOfTheWorkstationsOwnIsAsItWasAndSaysHowToGiveIt() {
+        SecretName name = SecretName.ofWorkstation("audit-repository", Use.CERTIFICATE);
+
+        assertEquals("CANDELA_CERTIFICATE_AUDIT_REPOSITORY", name.variable());
+        CandelaException missing =
+                assertThrows(CandelaException.class, () -> secrets().require(name, "give it again"));
+        assertEquals(
+                "audit-repository: no secret is kept; give it again, or set CANDELA_CERTIFICATE_AUDIT_REPOSITORY",
+                missing.getMessage());
+    }
+
     @Test
     void whatIsKeptIsFoundAndTheNewestCounts() throws Exception {
         secrets().keep(NORTH, Use.PASSWORD, "one");

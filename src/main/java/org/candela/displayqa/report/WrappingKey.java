@@ -11,15 +11,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.candela.displayqa.ledger.SealedKey;
 import org.candela.displayqa.measure.QaException;
+import org.candela.vault.VaultException;
+import org.candela.vault.VaultKey;
 
 /**
  * What opens the signing keys of the store (AES-256-GCM, NIST SP 800-38D): 32 random bytes in a file that only its owner can
@@ -29,15 +26,12 @@ import org.candela.displayqa.measure.QaException;
 final class WrappingKey {
     private static final HexFormat HEX = HexFormat.of();
     private static final String OWNER_ONLY = "rw-------";
-    private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int BYTES = 32;
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    private final VaultKey key;
 
     private WrappingKey(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+        this.key = VaultKey.of(key);
     }
 
     /** The key in {@code file}; empty where there is no file. */
@@ -107,44 +101,19 @@ final class WrappingKey {
         }
     }
 
+    /** The public key is bound in, so that no private key can be put under another name. */
     SealedKey wrap(SigningKey signing) {
-        byte[] nonce = new byte[NONCE];
-        new SecureRandom().nextBytes(nonce);
         String publicKey = signing.publicKey().digits();
-        try {
-            byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, publicKey).doFinal(signing.encoded());
-            return new SealedKey(
-                    publicKey,
-                    ByteBuffer.allocate(NONCE + hidden.length)
-                            .put(nonce)
-                            .put(hidden)
-                            .array());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES-GCM", e);
-        }
+        return new SealedKey(publicKey, key.seal(publicKey, signing.encoded()));
     }
 
     /** Empty when this is not what opens it, or it was changed. */
     Optional<SigningKey> open(SealedKey sealed) {
-        byte[] wrapped = sealed.wrapped();
-        if (wrapped.length <= NONCE) {
-            return Optional.empty();
-        }
         try {
-            byte[] nonce = Arrays.copyOf(wrapped, NONCE);
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce, sealed.publicKey())
-                    .doFinal(wrapped, NONCE, wrapped.length - NONCE);
+            byte[] plain = key.open(sealed.publicKey(), sealed.wrapped());
             return Optional.of(SigningKey.of(plain, new PublicKeyHex(sealed.publicKey())));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        } catch (VaultException | GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** The public key is bound in, so that no private key can be put under another name. */
-    private Cipher cipher(int mode, byte[] nonce, String publicKey) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(publicKey.getBytes(StandardCharsets.US_ASCII));
-        return cipher;
     }
 }

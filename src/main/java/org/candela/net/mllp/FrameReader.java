@@ -5,8 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds messages in the bytes of one connection: VT, message, FS CR. Bytes between messages are skipped. */
-final class FrameReader {
+/**
+ * The minimal lower layer protocol: finds messages in the bytes of one connection, which stand between VT and FS CR (HL7 v2.5.1
+ * Appendix C; MLLP release 1). Lenient: bytes between messages are skipped, the CR may come late or never. One thread.
+ */
+public final class FrameReader {
     private static final byte START = 0x0B;
     private static final byte END = 0x1C;
     private static final byte CARRIAGE_RETURN = 0x0D;
@@ -16,12 +19,13 @@ final class FrameReader {
     private boolean isInside;
     private int skipped;
 
-    FrameReader(int longest) {
+    /** @param longest bytes of a message */
+    public FrameReader(int longest) {
         this.longest = longest;
     }
 
     /** The bytes that go on the wire for {@code message}. */
-    static ByteBuffer wrap(byte[] message) {
+    public static ByteBuffer wrap(byte[] message) {
         return ByteBuffer.allocate(message.length + 3)
                 .put(START)
                 .put(message)
@@ -31,7 +35,7 @@ final class FrameReader {
     }
 
     /** Takes bytes up to the end of a message and leaves the rest; empty when the message goes on. */
-    Optional<byte[]> take(ByteBuffer received) {
+    public Optional<byte[]> take(ByteBuffer received) {
         while (received.hasRemaining() && !isTooLong()) {
             byte next = received.get();
             if (next == START) {
@@ -52,11 +56,13 @@ final class FrameReader {
         return Optional.empty();
     }
 
-    boolean isInsideMessage() {
+    /** Whether a message has begun and not ended. */
+    public boolean isInsideMessage() {
         return isInside;
     }
 
-    boolean isTooLong() {
+    /** Whether more came than any message has; nothing more is taken then. */
+    public boolean isTooLong() {
         return message.size() > longest || skipped > longest;
     }
 
