@@ -15,19 +15,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What stands around the report editor: macros, versions, spelling, what the images say. FX thread; works aside. */
+/** What stands around the report editor: macros, versions, holds, spelling, what the images say. FX thread; works aside. */
 record EditorRoom(House house, Executors executors, Reporting reporting, CaseDesk cases) {
     private static final Logger LOG = LoggerFactory.getLogger(EditorRoom.class);
 
     /** The editor of {@code model} with everything around it; {@code owner} is the work window, empty while there is none. */
     ReportView furnish(CommandBus bus, ReportViewModel model, Supplier<Optional<? extends Window>> owner) {
         MacroRoom.of(house, executors, reporting).follow(model);
-        new VersionsRoom(reporting.services(), executors, () -> cases.currentProperty()
+        new VersionsRoom(house, reporting.services(), executors, () -> cases.currentProperty()
                         .get())
                 .follow(bus, owner);
         cases.currentProperty().addListener((value, before, now) -> now.ifPresent(opened -> ask(opened, model)));
         ReportView view = new ReportView(model);
         WritingRoom.of(house, executors, reporting).follow(model, view);
+        HoldRoom.of(house, executors, reporting.services(), model).follow(bus, view, owner);
         return view;
     }
 

@@ -26,6 +26,8 @@ record ReportRoom(ReportView report) {
             Map.entry("report.dates", "Ctrl+Alt+D"),
             Map.entry("report.template", "Ctrl+T"),
             Map.entry("report.drafts", "Ctrl+U"),
+            Map.entry("report.carry", "Ctrl+Alt+W"),
+            Map.entry("report.hold", "Ctrl+Alt+H"),
             Map.entry("report.say", "Ctrl+H"));
 
     /** Adds the commands. */
@@ -47,6 +49,7 @@ record ReportRoom(ReportView report) {
                 Map.entry("report.dates", report::chooseDates),
                 Map.entry("report.template", report::chooseTemplate),
                 Map.entry("report.drafts", report::chooseDraft),
+                Map.entry("report.carry", report::carry),
                 Map.entry("report.say", report::whatCanBeSaid));
         effects.forEach((id, effect) -> bus.register(Command.titled(words, id, effect)));
     }

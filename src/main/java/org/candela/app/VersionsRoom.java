@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.candela.base.Async;
 import org.candela.base.CandelaException;
+import org.candela.report.AmendmentAutosave;
 import org.candela.report.ReportedStudy;
 import org.candela.report.ui.ReportServices;
 import org.candela.report.ui.ReportViewModel;
@@ -26,14 +28,16 @@ final class VersionsRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(VersionsRoom.class);
 
+    private final House house;
     private final ReportServices services;
     private final Executors executors;
     private final Supplier<Optional<OpenedCase>> opened;
 
-    VersionsRoom(ReportServices services, Executors executors, Supplier<Optional<OpenedCase>> opened) {
+    VersionsRoom(House house, ReportServices services, Executors executors, Supplier<Optional<OpenedCase>> opened) {
         this.services = services;
         this.executors = executors;
         this.opened = opened;
+        this.house = house;
     }
 
     /** Adds the command; {@code owner} is the work window, empty while there is none. */
@@ -45,9 +49,20 @@ final class VersionsRoom {
     private void show(Window owner) {
         study().ifPresent(study -> {
             VersionsModel model = new VersionsModel(
-                    new VersionsModel.Means(services.reports(), services.signing(), services.signer()),
+                    new VersionsModel.Means(
+                            services.reports(),
+                            services.signing(),
+                            services.signer(),
+                            new AmendmentAutosave(
+                                    house.base().database(),
+                                    executors.scheduler(),
+                                    house.base().clock())),
                     new ReportViewModel.Threads(executors.io(), new UiExecutor()));
             var unused = model.open(study);
+            opened.get().ifPresent(now -> {
+                var unusedToo = Async.supply(() -> StudyFacts.of(now.study()), executors.io())
+                        .thenAcceptAsync(model::imagesSay, new UiExecutor());
+            });
             new VersionsWindow(new Stage(), owner, model).open();
         });
     }

@@ -39,6 +39,7 @@ public final class Holdings {
             List.of(
                     "signed_report",
                     "report_draft",
+                    "amendment_draft",
                     "report_state",
                     "report_conditions",
                     "outbox",

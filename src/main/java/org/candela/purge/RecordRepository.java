@@ -72,7 +72,8 @@ final class RecordRepository {
         int rows = tx.update("DELETE FROM delivery_receipt" + ofReport, kept.report(), kept.study());
         rows += tx.update("DELETE FROM outbox_parcel" + ofReport, kept.report(), kept.study());
         rows += tx.update("DELETE FROM outbox WHERE report_id = ? OR study_uid = ?", kept.report(), kept.study());
-        for (String table : List.of("report_conditions", "report_state", "signed_report", "report_draft")) {
+        for (String table :
+                List.of("report_conditions", "report_state", "amendment_draft", "signed_report", "report_draft")) {
             rows += tx.update("DELETE FROM " + table + " WHERE report_id = ?", kept.report());
         }
         rows += tx.update(

@@ -43,7 +43,8 @@ public record ReportDraft(
         return new ReportDraft(ReportId.random(), study, template.id(), initialTexts(template), List.of());
     }
 
-    private static Map<String, String> initialTexts(Template template) {
+    /** What a template says by itself. */
+    static Map<String, String> initialTexts(Template template) {
         Map<String, String> texts = new TreeMap<>();
         template.fields().forEach(field -> texts.put(field.id(), field.initialText()));
         return texts;

@@ -97,6 +97,16 @@ final class ReportRepository {
                 row -> new ReportId(row.string("report_id")));
     }
 
+    /** Newest versions that take a report back as of the wrong patient, the newest first. */
+    static List<SignedReport> withdrawn(Tx tx) throws StoreException {
+        return tx.query(
+                "SELECT * FROM signed_report WHERE meaning = 'WITHDRAWN' AND version ="
+                        + " (SELECT MAX(version) FROM signed_report AS newest"
+                        + " WHERE newest.report_id = signed_report.report_id)"
+                        + " ORDER BY signed_at DESC, report_id",
+                ReportRepository::readSigned);
+    }
+
     /** Signatures that the audit trail names and that are gone, but not purged past their age, as {@code report:id/version}. */
     static List<String> auditedAndMissing(Tx tx) throws StoreException {
         return tx.query(

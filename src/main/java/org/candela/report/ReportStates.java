@@ -63,10 +63,15 @@ public final class ReportStates {
 
     /** Takes a held report up again: it is a draft, or what its facility refused. */
     public ReportState resume(ReportId report, String by) throws StoreException {
+        return resume(report, by, "");
+    }
+
+    /** The same with the reason. */
+    public ReportState resume(ReportId report, String by, String reason) throws StoreException {
         return ledger.database().write(tx -> {
             boolean isSigned = !ReportRepository.versions(tx, report).isEmpty();
             ReportState next = isSigned ? ReportState.REJECTED : ReportState.DRAFT;
-            move(tx, report, next, by, "");
+            move(tx, report, next, by, reason);
             return next;
         });
     }

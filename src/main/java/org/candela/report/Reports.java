@@ -1,6 +1,7 @@
 package org.candela.report;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.candela.base.Uid;
@@ -42,6 +43,27 @@ public final class Reports {
     /** Drafts that have no final version, the one worked on last first: unfinished work to show at the end of a shift. */
     public List<ReportDraft> unsignedDrafts() throws StoreException {
         return database.read(ReportRepository::unsignedDrafts);
+    }
+
+    /** Reports whose text may belong to {@code right}: withdrawn ones and written drafts of other studies, the newest first. */
+    // [impl->req~report.carry~1]
+    public List<CarriedReport> carriable(ReportedStudy right) throws StoreException {
+        return database.read(tx -> {
+            List<CarriedReport> found = new ArrayList<>();
+            for (SignedReport withdrawn : ReportRepository.withdrawn(tx)) {
+                found.add(new CarriedReport(withdrawn.study(), true, withdrawn.sections()));
+            }
+            for (ReportDraft draft : ReportRepository.unsignedDrafts(tx)) {
+                Optional<Template> template = templates.version(tx, draft.templateId());
+                template.filter(form -> !draft.texts().equals(ReportDraft.initialTexts(form)))
+                        .map(form -> new CarriedReport(draft.study(), false, ReportSection.of(draft, form)))
+                        .filter(written -> !written.sections().isEmpty())
+                        .ifPresent(found::add);
+            }
+            found.removeIf(one -> one.study().studyInstanceUid().equals(right.studyInstanceUid())
+                    && one.study().facility().equals(right.facility()));
+            return List.copyOf(found);
+        });
     }
 
     /** Reports with a signed version, in the order of their first signature. */

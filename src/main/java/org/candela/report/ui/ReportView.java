@@ -27,6 +27,7 @@ import org.candela.report.wording.DateStyle;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
+import org.candela.ui.Tone;
 import org.candela.ui.WhileShown;
 
 /**
@@ -47,6 +48,7 @@ public final class ReportView extends VBox {
     private final SignBar signBar;
     private final Label patient = new Label();
     private final Label order = new Label();
+    private final Label held = new Label();
     private final FlowPane others = new FlowPane(6, 6);
     private final VoiceBar voice;
     private final PickPane pick;
@@ -61,7 +63,11 @@ public final class ReportView extends VBox {
         setId("report");
         getStyleClass().addAll("panel", "report-desk");
         getStylesheets().add(String.valueOf(ReportView.class.getResource("report.css")));
-        VBox head = new VBox(4, title(), patient, order, others);
+        VBox head = new VBox(4, title(), patient, order, held, others);
+        held.setId("report-held");
+        held.setWrapText(true);
+        held.setMinHeight(Region.USE_PREF_SIZE);
+        tellHeld("");
         patient.setId("report-patient");
         patient.getStyleClass().add("headline");
         order.setId("report-order");
@@ -198,6 +204,19 @@ public final class ReportView extends VBox {
     /** Asks which template the report is to be on. */
     public void chooseTemplate() {
         ask(model.templates.question());
+    }
+
+    /** Asks which report of a wrong study has the text of this one, and brings it here. */
+    public void carry() {
+        getScene().getWindow().requestFocus();
+        var unused = model.carry.ask(pick::ask);
+    }
+
+    /** Says that this report is held, and why; empty when it is not. */
+    public void tellHeld(String line) {
+        StatusMark.show(held, Tone.CAUTION, line);
+        held.setVisible(!line.isEmpty());
+        held.setManaged(!line.isEmpty());
     }
 
     /** Asks which unfinished report to go on with. */

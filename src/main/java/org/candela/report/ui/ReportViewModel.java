@@ -51,6 +51,7 @@ public final class ReportViewModel {
     private final SavingModel saving;
     final SigningModel signing;
     final DraftsModel drafts;
+    final CarryModel carry;
     private final MeasurementModel measurement;
     private final ComparisonEntry comparison = new ComparisonEntry();
     private long generation;
@@ -85,6 +86,7 @@ public final class ReportViewModel {
         acts.onConfirm(signing::confirmNext);
         this.notices = new SignNotices(words, clock, signing.findings());
         this.drafts = new DraftsModel(desk, services.reports(), work, words);
+        this.carry = new CarryModel(desk, services.reports(), work, words, signing);
         this.deliveries = new DeliveryList(
                 new DeliveryList.Means(services.deliveries(), work, clock, words),
                 () -> desk.report.get().map(open -> open.draft().id()));

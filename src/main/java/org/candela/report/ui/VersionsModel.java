@@ -11,9 +11,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.candela.base.CandelaException;
 import org.candela.report.Amendment;
+import org.candela.report.AmendmentAutosave;
+import org.candela.report.ImageFacts;
 import org.candela.report.OpenReport;
+import org.candela.report.PendingAmendment;
 import org.candela.report.ReportDraft;
+import org.candela.report.ReportId;
 import org.candela.report.ReportedStudy;
 import org.candela.report.Reports;
 import org.candela.report.SignContext;
@@ -49,9 +54,12 @@ public final class VersionsModel {
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ObservableList<SignFinding> findings = FXCollections.observableArrayList();
     private final Set<SignFinding> confirmed = new HashSet<>();
+    private final ReadOnlyObjectWrapper<Optional<Written>> begun = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Notice> saving = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private ImageFacts images = ImageFacts.NONE;
 
     /** What it works with. */
-    public record Means(Reports reports, Signing signing, Signer signer) {}
+    public record Means(Reports reports, Signing signing, Signer signer, AmendmentAutosave autosave) {}
 
     /**
      * What the reader has written for the next version.
@@ -62,6 +70,13 @@ public final class VersionsModel {
         public Written {
             texts = Map.copyOf(texts);
         }
+
+        /** Whether there is nothing that could be lost. */
+        boolean isNothing(ReportDraft signed) {
+            return amendment.isEmpty()
+                    && texts.entrySet().stream()
+                            .allMatch(text -> signed.text(text.getKey()).equals(text.getValue()));
+        }
     }
 
     public VersionsModel(Means means, ReportViewModel.Threads threads) {
@@ -70,11 +85,88 @@ public final class VersionsModel {
                 threads,
                 failure -> notice.set(
                         new Notice(Tone.BAD, words.text("versions.failed", String.valueOf(failure.getMessage())))));
+        means.autosave().onSave(problem -> threads.ui().execute(() -> saved(problem)));
+    }
+
+    private void saved(String problem) {
+        saving.set(
+                problem.isEmpty()
+                        ? new Notice(Tone.GOOD, words.text("versions.kept"))
+                        : new Notice(Tone.BAD, words.text("versions.not-kept", problem)));
     }
 
     /** Shows the report of a study, its newest version first. */
     public CompletableFuture<Void> open(ReportedStudy study) {
-        return work.run(() -> means.reports().open(study), this::show);
+        return work.run(() -> take(study), this::show);
+    }
+
+    /** A report and what was begun to follow its newest version. */
+    private record Taken(OpenReport report, Optional<PendingAmendment> begun) {}
+
+    private Taken take(ReportedStudy study) throws CandelaException {
+        means.autosave().flush();
+        OpenReport open = means.reports().open(study);
+        Optional<SignedReport> newest = open.newest();
+        return new Taken(
+                open,
+                newest.isEmpty()
+                        ? Optional.empty()
+                        : means.autosave()
+                                .of(open.draft().id(), newest.orElseThrow().version()));
+    }
+
+    /** What was written before and is not signed; set just before {@link #reportProperty}. */
+    Optional<Written> begun() {
+        return begun.get();
+    }
+
+    /** Whether what is written is on the disk. */
+    public ReadOnlyObjectProperty<Notice> savingProperty() {
+        return saving.getReadOnlyProperty();
+    }
+
+    /** What the images of the study say, for the checks. */
+    public void imagesSay(ImageFacts facts) {
+        images = facts;
+    }
+
+    /** The reader has written; it is kept within two seconds. */
+    // [impl->req~report.amendment-autosave~1]
+    public void edited(Written written) {
+        report.get().ifPresent(open -> open.newest().ifPresent(newest -> {
+            if (written.isNothing(open.draft())) {
+                var unused = forget(open.draft().id());
+            } else {
+                saving.set(new Notice(Tone.NEUTRAL, words.text("versions.keeping")));
+                means.autosave()
+                        .edited(new PendingAmendment(
+                                open.draft().id(),
+                                newest.version(),
+                                written.meaning(),
+                                written.texts(),
+                                written.amendment()));
+            }
+        }));
+    }
+
+    private CompletableFuture<Void> forget(ReportId id) {
+        saving.set(Notice.NONE);
+        return work.run(
+                () -> {
+                    means.autosave().done(id);
+                    return id;
+                },
+                gone -> {});
+    }
+
+    /** The window is left: what was written stands on the disk at once. */
+    public CompletableFuture<Void> leave() {
+        return work.run(
+                () -> {
+                    means.autosave().flush();
+                    return "";
+                },
+                kept -> {});
     }
 
     /** Signed versions, the newest first. */
@@ -155,7 +247,7 @@ public final class VersionsModel {
                 template,
                 written.meaning(),
                 List.of(draft.study().studyInstanceUid()),
-                SignFacts.NONE.withAmendment(written.amendment()));
+                SignFacts.NONE.withImages(images).withAmendment(written.amendment()));
     }
 
     /** What is added or said of a withdrawal is checked by itself: the text above it is signed already. */
@@ -188,12 +280,17 @@ public final class VersionsModel {
                         Tone.BAD,
                         words.text("versions.superseded", words.text("versions.meaning." + other.existing())))));
         if (result instanceof SignResult.Signed) {
-            var unused = open(study);
+            var unused = forget(report.get().orElseThrow().draft().id()).thenCompose(gone -> open(study));
         }
     }
 
-    private void show(OpenReport opened) {
+    private void show(Taken taken) {
+        OpenReport opened = taken.report();
         confirmed.clear();
+        begun.set(taken.begun().map(pending -> new Written(pending.meaning(), pending.texts(), pending.amendment())));
+        if (taken.begun().isPresent()) {
+            notice.set(new Notice(Tone.NEUTRAL, words.text("versions.begun")));
+        }
         versions.setAll(opened.versions().stream()
                 .sorted((one, other) -> other.version() - one.version())
                 .collect(Collectors.toList()));

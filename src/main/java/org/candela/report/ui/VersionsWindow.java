@@ -40,6 +40,7 @@ import org.candela.report.template.TemplateSection;
 import org.candela.ui.Messages;
 import org.candela.ui.StatusMark;
 import org.candela.ui.Theme;
+import org.candela.ui.Tone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,8 @@ public final class VersionsWindow {
     private final PasswordField pin = new PasswordField();
     private final VBox against = new VBox(4);
     private final CheckBox seen = new CheckBox();
+    /** The window writes, not the reader. */
+    private boolean isFilling;
 
     /** Puts it into {@code stage}, over {@code owner} and with words as large. */
     public VersionsWindow(Stage stage, Window owner, VersionsModel model) {
@@ -85,7 +88,15 @@ public final class VersionsWindow {
         model.shownProperty().addListener((value, before, now) -> show(now));
         model.reportProperty().addListener((value, before, now) -> now.ifPresent(this::fill));
         model.findings().addListener((ListChangeListener<SignFinding>) change -> tell());
-        kind.valueProperty().addListener((value, before, now) -> shape(now));
+        kind.valueProperty().addListener((value, before, now) -> {
+            shape(now);
+            edited();
+        });
+        change.textProperty().addListener((value, before, now) -> edited());
+        told.textProperty().addListener((value, before, now) -> edited());
+        stage.setOnHidden(hidden -> {
+            var unused = model.leave();
+        });
         kind.setValue(SignatureMeaning.ADDENDUM);
     }
 
@@ -114,11 +125,12 @@ public final class VersionsWindow {
         text.setLineSpacing(3);
         ScrollPane scroll = new ScrollPane(text);
         scroll.setFitToWidth(true);
-        scroll.setMinHeight(180);
+        scroll.setMinHeight(140);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         ScrollPane corrections = new ScrollPane(fields);
         corrections.setFitToWidth(true);
-        corrections.setPrefViewportHeight(220);
+        corrections.setPrefViewportHeight(340);
+        VBox.setVgrow(corrections, Priority.SOMETIMES);
         corrections.visibleProperty().bind(kind.valueProperty().isEqualTo(SignatureMeaning.CORRECTED));
         corrections.managedProperty().bind(corrections.visibleProperty());
         VBox center = new VBox(10, scroll, next(), corrections, changeName, area(), toldRow(), against, seen, bar());
@@ -189,9 +201,15 @@ public final class VersionsWindow {
         close.setCancelButton(true);
         close.setMinWidth(Region.USE_PREF_SIZE);
         close.setOnAction(click -> stage.hide());
+        Label saving = new Label();
+        saving.setId("versions-saving");
+        saving.setMinWidth(Region.USE_PREF_SIZE);
+        model.savingProperty().addListener((value, before, now) -> StatusMark.show(saving, now.tone(), now.text()));
+        saving.visibleProperty().bind(saving.textProperty().isNotEmpty());
+        saving.managedProperty().bind(saving.visibleProperty());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox bar = new HBox(10, notice, gap, pin, sign, close);
+        HBox bar = new HBox(10, notice, gap, saving, pin, sign, close);
         bar.setAlignment(Pos.CENTER_LEFT);
         return bar;
     }
@@ -200,24 +218,47 @@ public final class VersionsWindow {
         if (seen.isSelected()) {
             model.confirmWarnings();
         }
-        Map<String, String> texts = new LinkedHashMap<>();
-        corrected.forEach((field, area) -> texts.put(field, area.getText()));
         char[] typed = pin.getText().toCharArray();
         pin.clear();
-        var unused = model.sign(
-                new VersionsModel.Written(
-                        Optional.ofNullable(kind.getValue()).orElse(SignatureMeaning.ADDENDUM),
-                        texts,
-                        new Amendment(change.getText(), told.getText())),
-                typed);
+        var unused = model.sign(written(), typed);
+    }
+
+    private VersionsModel.Written written() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        corrected.forEach((field, area) -> texts.put(field, area.getText()));
+        return new VersionsModel.Written(
+                Optional.ofNullable(kind.getValue()).orElse(SignatureMeaning.ADDENDUM),
+                texts,
+                new Amendment(change.getText(), told.getText()));
+    }
+
+    private void edited() {
+        if (!isFilling) {
+            model.edited(written());
+        }
     }
 
     private void shape(SignatureMeaning meaning) {
         changeName.setText(words.text("versions.change." + meaning));
     }
 
-    /** The fields of the report for a correction, as they were signed last. */
+    /** The fields of the report for a correction, as they were signed last, and over all what was begun before. */
     private void fill(OpenReport open) {
+        isFilling = true;
+        fillSigned(open);
+        model.begun().ifPresent(this::takeUp);
+        isFilling = false;
+    }
+
+    private void takeUp(VersionsModel.Written begun) {
+        kind.setValue(begun.meaning());
+        change.setText(begun.amendment().text());
+        told.setText(begun.amendment().told());
+        begun.texts().forEach((field, text) -> Optional.ofNullable(corrected.get(field))
+                .ifPresent(area -> area.setText(text)));
+    }
+
+    private void fillSigned(OpenReport open) {
         change.clear();
         told.clear();
         fields.getChildren().clear();
@@ -229,6 +270,7 @@ public final class VersionsWindow {
                 area.setPrefRowCount(2);
                 Label name = new Label(field.name().isEmpty() ? section.name() : section.name() + ": " + field.name());
                 name.setLabelFor(area);
+                area.textProperty().addListener((value, before, now) -> edited());
                 corrected.put(field.id(), area);
                 fields.getChildren().addAll(name, area);
             }
@@ -258,7 +300,9 @@ public final class VersionsWindow {
     private void tell() {
         against.getChildren().clear();
         for (SignFinding finding : model.findings()) {
-            Label line = new Label(words.text("versions.finding." + finding.severity(), finding.message()));
+            Label line = StatusMark.of(
+                    finding.severity() == SignFinding.Severity.BLOCK ? Tone.BAD : Tone.CAUTION,
+                    words.text("versions.finding." + finding.severity(), finding.message()));
             line.setWrapText(true);
             line.setMinHeight(Region.USE_PREF_SIZE);
             against.getChildren().add(line);
@@ -271,8 +315,8 @@ public final class VersionsWindow {
         @Override
         protected void updateItem(@Nullable SignedReport version, boolean isEmpty) {
             super.updateItem(version, isEmpty);
-            setText(isEmpty || version == null ? "" : model.line(version));
-            setWrapText(true);
+            setText(isEmpty || version == null ? null : model.line(version));
+            setWrapText(!isEmpty); // or a blank line is as high as it is narrow
             setPrefWidth(0);
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,28 @@ class ReportViewModelTest {
         model.close();
         desk.open();
         assertEquals(List.of(), rules());
+    }
+
+    // [utest->req~report.carry~1]
+    @Test
+    void theTextOfTheWrongStudyIsBroughtHereByOneActAndCheckedAnew() {
+        model.open(ReportSamples.study(new Uid("2.25.5"), "AC100", ReadingPriority.ROUTINE))
+                .join();
+        model.textProperty("findings").set("The prostate is enlarged.");
+        model.textProperty("impression").set("Prostatomegaly.");
+        desk.autosave.flush();
+        desk.open();
+        List<PickPane.Question> asked = new ArrayList<>();
+
+        model.carry.ask(asked::add).join();
+        assertTrue(asked.get(0).answers().get(0).startsWith("Draft: "), asked.toString());
+        asked.get(0).taker().accept(asked.get(0).answers().get(0));
+
+        assertEquals("The prostate is enlarged.", model.textProperty("findings").get());
+        assertTrue(rules().contains("sign.sex"), "the checks are of this patient: " + rules());
+        assertEquals(Tone.CAUTION, model.noticeProperty().get().tone());
+        model.desk().fields().undo();
+        assertEquals("", model.textProperty("findings").get());
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,6 +25,7 @@ import javafx.stage.Stage;
 import org.candela.Fx;
 import org.candela.Looks;
 import org.candela.MovableClock;
+import org.candela.report.AmendmentAutosave;
 import org.candela.report.Ledger;
 import org.candela.report.ReportDraft;
 import org.candela.report.ReportSamples;
@@ -44,6 +49,8 @@ class VersionsWindowTest {
 
     private Ledger ledger;
     private Reports reports;
+    private Signing signing;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
     private Stage owner;
     private Stage stage;
     private VersionsModel model;
@@ -70,9 +77,18 @@ class VersionsWindowTest {
             window.show();
             return window;
         });
+        this.signing = signing;
+        openWindow();
+    }
+
+    private void openWindow() {
         stage = Fx.call(Stage::new);
         model = new VersionsModel(
-                new VersionsModel.Means(reports, signing, ReportSamples.SIGNER),
+                new VersionsModel.Means(
+                        reports,
+                        signing,
+                        ReportSamples.SIGNER,
+                        new AmendmentAutosave(ledger.database(), scheduler, ledger.clock())),
                 new ReportViewModel.Threads(Runnable::run, new UiExecutor()));
         Fx.run(() -> {
             VersionsWindow window = new VersionsWindow(stage, owner, model);
@@ -83,12 +99,49 @@ class VersionsWindowTest {
         Fx.settle();
     }
 
+    // [utest->req~report.amendment-autosave~1]
+    @Test
+    void whatWasTypedIsHereAgainAfterTheWindowIsGone() throws Exception {
+        Fx.run(() -> {
+            kind().setValue(SignatureMeaning.CORRECTED);
+            ((TextArea) find("versions-change")).setText("The side was wrong.");
+            ((TextField) find("versions-told")).setText("Dr. Order");
+        });
+        Fx.until("it is saved", Duration.ofSeconds(5), () -> ((Label) find("versions-saving"))
+                .getText()
+                .startsWith("Saved"));
+        Fx.run(stage::hide);
+
+        openWindow();
+
+        assertEquals(SignatureMeaning.CORRECTED, Fx.call(() -> kind().getValue()));
+        assertEquals("The side was wrong.", Fx.call(() -> ((TextArea) find("versions-change")).getText()));
+        assertEquals("Dr. Order", Fx.call(() -> ((TextField) find("versions-told")).getText()));
+        assertTrue(Fx.call(() -> ((Label) find("versions-notice")).getText()).startsWith("What you had written"));
+        Looks.at(stage.getScene(), "report-versions-begun");
+    }
+
+    // [utest->req~report.amendment-autosave~1]
+    @Test
+    void whatIsSignedComesNotAgain() throws Exception {
+        type("A prior CT came: unchanged.", "", "2468");
+        Fx.until("signed", () -> model.versions().size() == 3);
+        Fx.settle();
+
+        assertEquals("", Fx.call(() -> ((TextArea) find("versions-change")).getText()));
+        assertEquals(
+                Optional.empty(),
+                new AmendmentAutosave(ledger.database(), scheduler, ledger.clock())
+                        .of(model.reportProperty().get().orElseThrow().draft().id(), 3));
+    }
+
     @AfterEach
     void close() throws Exception {
         Fx.run(() -> {
             stage.hide();
             owner.hide();
         });
+        scheduler.shutdownNow();
         ledger.database().close();
     }
 
