@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.candela.audit.AuditLog;
 import org.candela.base.CandelaException;
 import org.candela.delivery.DeliveryChannel.Way;
 import org.candela.delivery.hl7.Hl7Carriers;
@@ -21,7 +22,9 @@ import org.candela.report.SignResult;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
 import org.candela.report.Signing;
+import org.candela.store.Database;
 import org.candela.store.StoreException;
+import org.candela.store.StorePlace;
 
 /** A desk that signs into a real outbox, for tests. */
 final class DeliveryDesk implements AutoCloseable {
@@ -34,7 +37,11 @@ final class DeliveryDesk implements AutoCloseable {
     private final Signing signing;
 
     DeliveryDesk(Path folder, Clock clock) throws Exception {
-        ledger = ReportSamples.ledger(folder, clock);
+        this(() -> folder.resolve("candela.db"), clock);
+    }
+
+    DeliveryDesk(StorePlace place, Clock clock) throws Exception {
+        ledger = new Ledger(Database.open(place, clock), new AuditLog(), clock);
         facilities = new Facilities(ledger.database(), ledger.audit(), clock);
         outbox = new Outbox(ledger, facilities, RETRIES);
         signing = ReportSamples.signing(ledger, outbox);

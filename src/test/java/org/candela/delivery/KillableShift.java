@@ -11,7 +11,6 @@ import org.candela.base.Uid;
 import org.candela.dictation.Pcm;
 import org.candela.dictation.SpokenWord;
 import org.candela.dictation.Transcript;
-import org.candela.dictation.keep.Sealing;
 import org.candela.dictation.keep.SpokenFile;
 import org.candela.dictation.keep.Utterances;
 import org.candela.facility.MllpEndpoint;
@@ -49,25 +48,17 @@ final class KillableShift {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path home = Path.of(arguments[0]);
-        DeliveryDesk desk = new DeliveryDesk(home, Clock.systemUTC());
+        ShiftHome home = new ShiftHome(Path.of(arguments[0]), Boolean.parseBoolean(arguments[2]));
+        DeliveryDesk desk = home.desk();
         desk.deliverTo(new MllpEndpoint("127.0.0.1", Integer.parseInt(arguments[1]), "RIS", "FAC"));
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         desk.pump(Duration.ofMinutes(1), Executors.newCachedThreadPool(), scheduler)
                 .start();
         KillableShift shift = new KillableShift(
-                desk, utterances(desk, home), new DraftAutosave(desk.ledger.database(), scheduler, Clock.systemUTC()));
+                desk, home.utterances(desk), new DraftAutosave(desk.ledger.database(), scheduler, Clock.systemUTC()));
         while (true) {
             shift.report();
         }
-    }
-
-    static Utterances utterances(DeliveryDesk desk, Path home) {
-        return new Utterances(
-                new Utterances.Shelf(
-                        desk.ledger.database(), desk.ledger.audit(), Clock.systemUTC(), ReportSamples.SIGNER.id()),
-                home.resolve("dictation"),
-                () -> Sealing.NONE);
     }
 
     private void report() throws Exception {

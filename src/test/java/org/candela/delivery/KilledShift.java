@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +33,7 @@ import org.candela.report.Reports;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
 import org.candela.report.template.Templates;
+import org.candela.store.StoreForm;
 
 /**
  * A {@link KillableShift} seen from outside. {@link #look} stops the process wherever it is, by SIGSTOP, and copies its
@@ -46,7 +46,7 @@ final class KilledShift implements AutoCloseable {
     /** How many of the last utterances, drafts and reports are looked at in each copy; all are after the end. */
     private static final int LAST = 4;
 
-    private final Path home;
+    private final ShiftHome home;
     private final LoopbackReceiver receiver;
     private final Process process;
     private final StringBuilder said = new StringBuilder();
@@ -55,15 +55,15 @@ final class KilledShift implements AutoCloseable {
     private final Map<String, Integer> drafted = new LinkedHashMap<>();
     private final Map<String, Integer> signed = new LinkedHashMap<>();
 
-    private KilledShift(Path home, LoopbackReceiver receiver, Process process) {
+    private KilledShift(ShiftHome home, LoopbackReceiver receiver, Process process) {
         this.home = home;
         this.receiver = receiver;
         this.process = process;
     }
 
     /** In a folder of its own, in which nothing was yet. Returns when it has begun to dictate. */
-    static KilledShift start(Path home) throws Exception {
-        Files.createDirectories(home);
+    static KilledShift start(ShiftHome home) throws Exception {
+        Files.createDirectories(home.folder());
         LoopbackReceiver receiver = new LoopbackReceiver();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,9 +73,10 @@ final class KilledShift implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         KillableShift.class.getName(),
-                        home.toString(),
-                        String.valueOf(receiver.endpoint().port()))
-                .redirectError(home.resolveSibling(home.getFileName() + ".err").toFile())
+                        home.folder().toString(),
+                        String.valueOf(receiver.endpoint().port()),
+                        String.valueOf(home.isSealed()))
+                .redirectError(complaints(home).toFile())
                 .start();
         KilledShift shift = new KilledShift(home, receiver, process);
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -89,10 +90,14 @@ final class KilledShift implements AutoCloseable {
 
     private String complaint() {
         try {
-            return Files.readString(home.resolveSibling(home.getFileName() + ".err"));
+            return Files.readString(complaints(home));
         } catch (IOException e) {
             return e.toString();
         }
+    }
+
+    private static Path complaints(ShiftHome home) {
+        return home.folder().resolveSibling(home.folder().getFileName() + ".err");
     }
 
     /** What it is told to have done so far. */
@@ -130,9 +135,9 @@ final class KilledShift implements AutoCloseable {
         awaitStop();
         listen();
         List<String> received = List.copyOf(receiver.messages());
-        copy(home, copy);
+        copy(home.folder(), copy);
         signal("CONT");
-        check(copy, received, LAST);
+        check(home.at(copy), received, LAST);
         delete(copy);
     }
 
@@ -177,12 +182,13 @@ final class KilledShift implements AutoCloseable {
         signal("KILL"); // the stream of what it told stays open
         process.waitFor();
         listen();
+        assertEquals(home.isSealed() ? StoreForm.SEALED : StoreForm.PLAIN, StoreForm.of(home.store()));
         check(home, List.copyOf(receiver.messages()), Integer.MAX_VALUE);
         deliverTheRest();
     }
 
-    private void check(Path left, List<String> received, int last) throws Exception {
-        try (DeliveryDesk desk = new DeliveryDesk(left, Clock.systemUTC())) {
+    private void check(ShiftHome left, List<String> received, int last) throws Exception {
+        try (DeliveryDesk desk = left.desk()) {
             assertTrue(AuditVerifier.verify(desk.ledger.database()).isIntact(), "the chain");
             assertEquals(
                     List.of(), ReportVerifier.verify(desk.ledger.database()).faults());
@@ -227,8 +233,8 @@ final class KilledShift implements AutoCloseable {
         }
     }
 
-    private void listenTo(DeliveryDesk desk, Path left, int last) throws Exception {
-        Utterances utterances = KillableShift.utterances(desk, left);
+    private void listenTo(DeliveryDesk desk, ShiftHome left, int last) throws Exception {
+        Utterances utterances = left.utterances(desk);
         assertEquals(List.of(), new Recovery(utterances).run().unreadable());
         List<UUID> ids = new ArrayList<>(sounds.keySet());
         for (UUID id : ids.subList(Math.max(0, ids.size() - last), ids.size())) {
@@ -256,7 +262,7 @@ final class KilledShift implements AutoCloseable {
     }
 
     private void deliverTheRest() throws Exception {
-        try (DeliveryDesk desk = new DeliveryDesk(home, Clock.systemUTC())) {
+        try (DeliveryDesk desk = home.desk()) {
             ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
             var senders = Executors.newCachedThreadPool();
             try (OutboxPump pump = desk.pump(Duration.ofSeconds(30), senders, scheduler)) {
