@@ -133,6 +133,7 @@ final class Rooms {
         room("audit", "store");
         room("audit.export", "audit", "store", "net.tls", "readiness");
         room("vault");
+        room("vault.file", "vault");
         room("backup", "store", "audit");
         room("purge", "facility", "store", "audit");
         room("purge.paper", "purge", "paper", "displayqa.report");
@@ -153,7 +154,17 @@ final class Rooms {
         room("calibration", "image");
         room("calibration.device", "calibration");
         DRIVERS.forEach(driver -> room(driver, "calibration", "calibration.device"));
-        room("study", "dicom", "dicom.image", "image", "store", "audit", "net.web", "facility", "readiness");
+        room(
+                "study",
+                "dicom",
+                "dicom.image",
+                "image",
+                "store",
+                "audit",
+                "net.web",
+                "facility",
+                "readiness",
+                "vault.file");
         room("study.prior", "study", "facility", "store", "audit");
         room("study.ahead", "study", "facility");
         room("study.dimse", "study", "net.dimse", "dicom", "facility");
