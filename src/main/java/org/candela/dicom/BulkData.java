@@ -91,7 +91,7 @@ public final class BulkData {
             fill(storage, start, target);
             return target;
         }
-        try (FileStorage opened = FileStorage.open(file)) {
+        try (OpenStorage opened = OpenStorage.of(file)) {
             fill(opened, start, target);
         }
         return target;

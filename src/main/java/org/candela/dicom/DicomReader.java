@@ -53,8 +53,18 @@ public final class DicomReader {
     /** The same, telling {@code listener} of each element and fault. */
     public static DicomFile read(Path file, ReadOptions options, ReadListener listener)
             throws IOException, DicomFormatException {
-        try (FileStorage storage = FileStorage.open(file)) {
-            return new DicomReader(new Input(storage), options, listener).readFile();
+        return read(file, Input.nameOf(file), options, listener);
+    }
+
+    /** The whole file, called {@code name} in messages and warnings: for one that lies under another name for now. */
+    public static DicomFile read(Path file, String name) throws IOException, DicomFormatException {
+        return read(file, name, ReadOptions.standard(), ReadListener.NONE);
+    }
+
+    private static DicomFile read(Path file, String name, ReadOptions options, ReadListener listener)
+            throws IOException, DicomFormatException {
+        try (OpenStorage storage = OpenStorage.of(file)) {
+            return new DicomReader(new Input(storage, name), options, listener).readFile();
         }
     }
 
@@ -141,7 +151,7 @@ public final class DicomReader {
         } else if (input.left() > 1) {
             warn(input, input.left() + " bytes after the deflated data set");
         }
-        return new Input(inflated);
+        return new Input(inflated, input.name());
     }
 
     private void findStart() throws IOException, DicomFormatException {

@@ -1,6 +1,5 @@
 package org.candela.dicom;
 
-import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -9,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A file held open while it is read; its bulk data opens it again when asked for.
+ * A file of the disk.
  *
  * <p>A {@link RandomAccessFile}, since that opens in half the time of a channel and is not closed by an interrupt.
  */
-final class FileStorage implements Storage, Closeable {
+final class FileStorage implements OpenStorage {
     private final Path file;
     private final RandomAccessFile open;
     private final long size;
@@ -64,11 +63,6 @@ final class FileStorage implements Storage, Closeable {
         int found = open.read(into, start, count);
         position = at + Math.max(0, found);
         return found;
-    }
-
-    @Override
-    public BulkData bulk(long offset, long length, int unitBytes) {
-        return new BulkData(file, offset, length, unitBytes);
     }
 
     @Override

@@ -9,6 +9,7 @@ final class Input {
     private static final int WINDOW = 1 << 13;
 
     private final Storage storage;
+    private final String name;
     private final long size;
     private final byte[] window;
     private int at;
@@ -19,7 +20,13 @@ final class Input {
     private boolean isBigEndian;
 
     Input(Storage storage) {
+        this(storage, nameOf(storage.file()));
+    }
+
+    /** @param name what the file is called in messages */
+    Input(Storage storage, String name) {
         this.storage = storage;
+        this.name = name;
         this.size = storage.size();
         this.window = new byte[(int) Math.min(WINDOW, size)];
     }
@@ -29,7 +36,7 @@ final class Input {
     }
 
     String name() {
-        return nameOf(file());
+        return name;
     }
 
     static String nameOf(Path file) {

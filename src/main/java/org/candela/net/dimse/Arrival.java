@@ -1,9 +1,9 @@
 package org.candela.net.dimse;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileSystems;
@@ -24,9 +24,9 @@ final class Arrival extends OutputStream {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private @Nullable Path file;
-    private @Nullable FileOutputStream stream;
+    private @Nullable FileChannel channel;
 
-    @SuppressWarnings("UnusedVariable") // held until the stream is closed
+    @SuppressWarnings("UnusedVariable") // held until the file is closed
     private @Nullable FileLock lock;
 
     private OutputStream out = OutputStream.nullOutputStream();
@@ -37,10 +37,10 @@ final class Arrival extends OutputStream {
         try {
             Path file = Files.createTempFile(folder, PREFIX, ".dcm");
             arrival.file = file;
-            FileOutputStream stream = new FileOutputStream(file.toFile());
-            arrival.stream = stream;
-            arrival.mark(stream);
-            arrival.out = new BufferedOutputStream(stream, BUFFER);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            arrival.channel = channel;
+            arrival.mark(channel);
+            arrival.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
         } catch (IOException e) {
             arrival.failure = e;
         }
@@ -48,9 +48,9 @@ final class Arrival extends OutputStream {
     }
 
     /** Says to others that somebody writes it. On disks without locks nobody takes it for dead. */
-    private void mark(FileOutputStream stream) {
+    private void mark(FileChannel channel) {
         try {
-            lock = stream.getChannel().tryLock();
+            lock = channel.tryLock();
         } catch (IOException e) {
             lock = null;
         }
@@ -75,12 +75,12 @@ final class Arrival extends OutputStream {
 
     /** All of it on disk, and its name as well; or not at all. */
     Path keepAs(Path target) throws IOException {
-        if (failure != null || file == null || stream == null) {
+        if (failure != null || file == null || channel == null) {
             throw failure == null ? new IOException("closed already") : failure;
         }
         out.flush();
-        stream.getFD().sync();
-        stream.close();
+        channel.force(true);
+        channel.close();
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         file = null;
         forceFolderOf(target);
@@ -100,8 +100,8 @@ final class Arrival extends OutputStream {
     /** Leaves nothing of what was not kept. */
     @Override
     public void close() throws IOException {
-        if (stream != null) {
-            stream.close();
+        if (channel != null) {
+            channel.close();
         }
         if (file != null) {
             Files.deleteIfExists(file);

@@ -3,6 +3,7 @@ package org.candela.net.dimse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -10,18 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where objects arrive: each streams into a hidden file, is forced to disk and renamed to its SOP Instance UID, so that
- * there is either the whole object or none. An object sent again replaces itself.
+ * Where objects arrive: each streams into a hidden file, is forced to disk and renamed, so that there is either the whole
+ * object or none. An object sent again replaces itself.
  *
  * @param folder exists
  * @param maxBytes longest data set taken
+ * @param names what the file of an object is called, always the same for the same one
  */
 // [impl->req~net.dimse.whole-objects~1]
-public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver) {
+public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver, Function<Uid, String> names) {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final int OUT_OF_RESOURCES = 0xA700;
     private static final int CANNOT_UNDERSTAND = 0xC000;
     private static final int NO_SUCH_CLASS = 0x0122;
+
+    /** Files called by their SOP Instance UIDs. */
+    public Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver) {
+        this(folder, maxBytes, receiver, object -> object + ".dcm");
+    }
 
     /** Who sends, and when to stop listening, which ends the association. */
     record Sender(String calling, BooleanSupplier stop) {
@@ -64,7 +71,7 @@ public record Inbox(Path folder, long maxBytes, StoredInstance.Receiver receiver
         try (Arrival arrival = Arrival.in(folder)) {
             arrival.write(DataSets.head(sopClass, sopInstance, message.context().transferSyntax()));
             association.receiveData(message.context(), arrival, maxBytes, sender.stop());
-            Path file = arrival.keepAs(folder.resolve(sopInstance + ".dcm"));
+            Path file = arrival.keepAs(folder.resolve(names.apply(sopInstance)));
             status = handedOn(new StoredInstance(file, sopClass, sopInstance, sender.calling()));
         } catch (IOException e) {
             association.send(message.context(), CommandSet.answer(message.command(), OUT_OF_RESOURCES));

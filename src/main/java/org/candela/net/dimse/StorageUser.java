@@ -2,10 +2,10 @@ package org.candela.net.dimse;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,9 +92,9 @@ public final class StorageUser {
         for (Association.Context context : association.contexts().values()) {
             boolean isOwn = context.transferSyntax().equals(file.syntax().uid());
             if (isOwn && context.abstractSyntax().equals(file.sopClass().value())) {
-                try (RandomAccessFile bytes = new RandomAccessFile(file.file().toFile(), "r")) {
-                    bytes.seek(file.start());
-                    stream(association, context, file, Channels.newInputStream(bytes.getChannel()), cancellation);
+                try (SeekableByteChannel bytes = Files.newByteChannel(file.file())) {
+                    bytes.position(file.start());
+                    stream(association, context, file, Channels.newInputStream(bytes), cancellation);
                     return;
                 }
             }

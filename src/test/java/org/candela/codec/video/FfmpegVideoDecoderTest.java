@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.candela.codec.stream.CodecException;
 import org.candela.codec.stream.CodedImage;
+import org.candela.vault.file.Sealed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,32 @@ class FfmpegVideoDecoderTest {
                     List.of(),
                     left.filter(file -> file.getFileName().toString().startsWith("candela-video-"))
                             .toList());
+        }
+    }
+
+    // [utest->req~codec.video-sealed~1]
+    @Test
+    void aFilmInASealedFileIsReadAndNoPlainCopyOfItIsLeft() throws Exception {
+        Path film = Footage.h264(folder.resolve("film.mp4"), FRAMES);
+        List<byte[]> expected = Footage.decoded(film, PLANES);
+        Path sealed = Sealed.under(folder).at(folder.resolve("film"));
+        Files.copy(film, sealed);
+
+        try (FfmpegVideoDecoder decoder = decoder(TIGHT)) {
+            VideoStream stream = new VideoStream(VideoCoding.H264, extent(), FRAMES, cut(sealed, 3));
+            for (int index : List.of(0, 1, 39, 5)) {
+                assertSame(expected.get(index), decoder.frame(stream, index).image(), 1, "frame " + index);
+            }
+        }
+        for (Path place : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"))) {
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> left = Files.list(place)) {
+                    assertEquals(
+                            List.of(),
+                            left.filter(file -> file.getFileName().toString().startsWith("candela-video-"))
+                                    .toList());
+                }
+            }
         }
     }
 
