@@ -158,7 +158,10 @@ final class CardRoom {
         House.Base base = house.base();
         LinkBook book = new LinkBook(new Journal(base.database(), base.audit(), base.clock()));
         LinkTargets targets = new LinkTargets(
-                house.reached().web(), book, base.clock(), base.paths().incoming());
+                house.reached().web(),
+                book,
+                base.clock(),
+                house.library().files().incoming());
         LinkRecords records = new LinkRecords(base.database(), base.audit());
         LinkMeter meter = new LinkMeter(executors.io(), base.clock());
         try {

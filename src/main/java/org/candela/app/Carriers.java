@@ -46,7 +46,7 @@ final class Carriers {
         Map<Way, Carrier> carriers = new EnumMap<>(Way.class);
         ZoneId zone = ledger.clock().getZone();
         ReportObjects objects = new ReportObjects(new ImagesHere(house.library()), zone);
-        Path folder = house.base().paths().incoming();
+        Path folder = house.library().files().incoming();
         Doors doors = new DeliveryDoors(() -> house.reached().web(), executors, ledger.clock()).all();
         carriers.put(Way.DICOM_WEB, ObjectCarrier.stow(objects, folder, doors.archive()));
         carriers.put(Way.DICOM_STORE, ObjectCarrier.store(objects, folder, doors.entity()));

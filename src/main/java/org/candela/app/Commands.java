@@ -197,7 +197,7 @@ final class Commands implements FacilityCommand.Directory {
             FacilityTrials trials = new FacilityTrials(
                     new FacilityWeb(config.secrets(), executors.web(), clock),
                     executors,
-                    config.paths().incoming(),
+                    new HomeImages(config).incoming(),
                     new Ledger(database, new AuditLog(), clock));
             return trials.run(new FacilityTrials.Tried(facility, services, asking), progress, new Cancellation());
         }

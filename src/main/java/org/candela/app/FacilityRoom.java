@@ -89,7 +89,11 @@ final class FacilityRoom implements FacilitiesModel.Book {
     @Override
     public List<String> test(Facility facility, Cancellation cancellation) throws CandelaException {
         House.Base base = house.base();
-        return new FacilityTrials(house.reached().web(), executors, base.paths().incoming(), base.ledger())
+        return new FacilityTrials(
+                        house.reached().web(),
+                        executors,
+                        house.library().files().incoming(),
+                        base.ledger())
                         .run(
                                 new FacilityTrials.Tried(facility, services(facility.id()), Asking.CONNECTION),
                                 result -> {},

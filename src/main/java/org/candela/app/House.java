@@ -29,6 +29,7 @@ import org.candela.practice.Practice;
 import org.candela.readiness.ClockCheck;
 import org.candela.readiness.DiskEncryptionCheck;
 import org.candela.readiness.DiskSpaceCheck;
+import org.candela.readiness.ImagesEncryptionCheck;
 import org.candela.readiness.MachineCheck;
 import org.candela.readiness.QueueCheck;
 import org.candela.readiness.ReadinessBoard;
@@ -169,7 +170,8 @@ record House(
 
     private static House furnish(Config config, Base base, Executors executors) throws CandelaException {
         Database database = base.database();
-        StudyLibrary library = new StudyLibrary(database, base.audit(), base.paths(), base.clock());
+        StudyLibrary library =
+                new StudyLibrary(database, base.audit(), new HomeImages(config).files(database), base.clock());
         Reached reached = reach(config, base, library, executors);
         QaLedger ledger = new QaLedger(database, base.audit());
         return new House(
@@ -252,6 +254,7 @@ record House(
         checks.add(
                 new DiskEncryptionCheck(base.paths().home(), DiskEncryptionCheck.MOUNTS, DiskEncryptionCheck.BLOCKS));
         checks.add(new StoreEncryptionCheck(base.database()::isSealed));
+        checks.add(new ImagesEncryptionCheck(() -> HomeImages.standing(this)));
         checks.add(new MachineCheck(MachineMemory.total(), Runtime.getRuntime().availableProcessors()));
         checks.add(new WiredCheck(WiredCheck.ROUTES, WiredCheck.INTERFACES));
         checks.addAll(new LinkChecks(this, reached.web(), limits)

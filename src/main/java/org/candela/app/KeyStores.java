@@ -1,20 +1,31 @@
 package org.candela.app;
 
 import java.io.Console;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.candela.base.CandelaException;
 import org.candela.cli.VaultCommand;
+import org.candela.store.Database;
 import org.candela.store.StoreForm;
+import org.candela.study.LibraryFiles;
+import org.candela.study.LibrarySealing;
+import org.candela.study.LibrarySweep;
 import org.candela.vault.PassphraseSource;
 import org.candela.vault.Vault;
 
 /** The key store of this workstation, for the terminal. */
 final class KeyStores implements VaultCommand.Keys {
+    /** How often it is told how far sealing is. */
+    private static final long EACH_NANOS = 1_000_000_000L;
+
     private final Config config;
     private final Keyring keyring;
+    private final Clock clock;
 
-    KeyStores(Config config) {
+    KeyStores(Config config, Clock clock) {
+        this.clock = clock;
         this.config = config.asking(new Terminal());
         this.keyring = new Keyring(config.paths().home());
     }
@@ -73,6 +84,22 @@ final class KeyStores implements VaultCommand.Keys {
     @Override
     public void unsealStore() throws CandelaException {
         new StoreFiles(config.store()).unseal();
+    }
+
+    @Override
+    public LibrarySealing.Progress sealImages(Consumer<LibrarySealing.Progress> told) throws CandelaException {
+        try (Database database = Database.open(config.store(), clock)) {
+            LibraryFiles files = new HomeImages(config).files(database);
+            int unused = new LibrarySweep(database, files, clock).run();
+            LibrarySealing sealing = new LibrarySealing(database, files);
+            boolean isMore = true;
+            while (isMore) {
+                long next = System.nanoTime() + EACH_NANOS;
+                isMore = sealing.seal(() -> System.nanoTime() > next);
+                told.accept(sealing.progress());
+            }
+            return sealing.progress();
+        }
     }
 
     @Override

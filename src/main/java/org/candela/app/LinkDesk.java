@@ -45,7 +45,7 @@ final class LinkDesk implements NetworkDesk {
     @Override
     public LinkMeter.Target target(Facility facility, Link link) throws CandelaException {
         FacilityWeb web = new FacilityWeb(config.secrets(), executors.web(), clock);
-        return new LinkTargets(web, book(), clock, config.paths().incoming()).target(facility, link);
+        return new LinkTargets(web, book(), clock, new HomeImages(config).incoming()).target(facility, link);
     }
 
     @Override

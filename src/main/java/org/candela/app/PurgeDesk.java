@@ -99,7 +99,7 @@ record PurgeDesk(Commands commands, Cards cards, String reader, Path temporary) 
             }
             House.Base base = house.base();
             if (ages.images() != null) {
-                new ImagePurge(base.database(), base.audit(), base.paths(), base.clock())
+                new ImagePurge(base.database(), base.audit(), house.library().files(), base.clock())
                         .keepFor(facility, ages.images());
             }
             for (Map.Entry<Age, Integer> age : ages.others().entrySet()) {
@@ -115,7 +115,12 @@ record PurgeDesk(Commands commands, Cards cards, String reader, Path temporary) 
         return commands.inHouse((house, executors) -> {
             House.Base base = house.base();
             return new PurgeCommand.Policies(
-                    new ImagePurge(base.database(), base.audit(), base.paths(), base.clock()).policies(),
+                    new ImagePurge(
+                                    base.database(),
+                                    base.audit(),
+                                    house.library().files(),
+                                    base.clock())
+                            .policies(),
                     in(house).policies().all());
         });
     }

@@ -74,7 +74,7 @@ record Purging(House house, Path temporary, Supplier<Set<Uid>> open) {
 
     private ImagePurge images() {
         House.Base base = house.base();
-        return new ImagePurge(base.database(), base.audit(), base.paths(), base.clock());
+        return new ImagePurge(base.database(), base.audit(), house.library().files(), base.clock());
     }
 
     private Retention retention() throws CandelaException {

@@ -44,7 +44,7 @@ final class QueryRoute {
                     new DimseStudies.Peer(
                             new ApplicationEntity(executors.web(), executors.scheduler()).with(tls), endpoint),
                     new DimseStudies.Shelf(
-                            places.library(), places.base().paths().incoming()),
+                            places.library(), places.library().files().incoming()),
                     executors.io()));
         } catch (GeneralSecurityException e) {
             throw new CandelaException(

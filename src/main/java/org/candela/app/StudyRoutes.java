@@ -27,8 +27,8 @@ record StudyRoutes(FacilityWeb web, StudyLibrary library, House.Base base, Execu
 
     private RoutedStudies.Way way(Facility facility, Route route, URI root) {
         DicomWebClient client = web.client(facility, root);
-        StudySource source =
-                new RemoteStudies(facility.id(), client, library, base.paths().incoming(), io);
+        StudySource source = new RemoteStudies(
+                facility.id(), client, library, library.files().incoming(), io);
         return new RoutedStudies.Way(route, source, () -> {
             var unused = client.pulse(new Cancellation());
         });

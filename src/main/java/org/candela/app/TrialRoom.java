@@ -57,7 +57,7 @@ final class TrialRoom {
         House.Base base = house.base();
         Facilities known = new Facilities(base.database(), base.audit(), base.clock());
         FacilityTrials trials = new FacilityTrials(
-                house.reached().web(), executors, base.paths().incoming(), base.ledger());
+                house.reached().web(), executors, house.library().files().incoming(), base.ledger());
         for (Facility facility : house.reached().sources().keySet()) {
             if (!facility.id().equals(StudyImport.LOCAL)) {
                 List<TrialResult> unused = trials.run(

@@ -79,7 +79,7 @@ final class Wiring {
                         new MessagesCommand(store, clock, config::reader),
                         new FacilityCommand(commands),
                         new SignerCommand(commands::enrol),
-                        new VaultCommand(new KeyStores(config), KeyStores::given),
+                        new VaultCommand(new KeyStores(config, clock), KeyStores::given),
                         new BackupCommand(new BackupDesk(asking, clock)),
                         new RestoreCommand(new BackupDesk(asking, clock)),
                         PurgeCommand.commandLine(

@@ -71,15 +71,16 @@ final class Workstation implements AutoCloseable {
         Forwarding audit =
                 new Forwarding(base.database(), base.audit(), AuditDesk.here(), base.clock(), executors.scheduler());
         new AuditSender(audit, config.secrets()).start(executors);
+        new ImageSealing(house, executors).start();
         return windows(house, executors, screens, reporting);
     }
 
-    /** Asks for the passphrase where something sealed waits for it; afterwards nothing lies in plain text any more. */
+    /** Asks for the passphrase where there is a key store; afterwards no secret lies in plain text any more. */
     private void unlock(Executors executors) throws CandelaException {
         Secrets secrets = config.secrets();
         boolean isStoreSealed =
                 config.store().form() != StoreForm.PLAIN; // a new one is sealed too where there is a key store
-        if (config.door().isLocked() && (isStoreSealed || secrets.areSealed())) {
+        if (config.door().isLocked()) { // no image is taken in without
             UnlockWindow.Need need = isStoreSealed ? UnlockWindow.Need.STORE : UnlockWindow.Need.SECRETS;
             CompletableFuture<Boolean> answer = new CompletableFuture<>();
             startToolkit(() -> {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.candela.base.CandelaException;
 import org.candela.store.StoreForm;
+import org.candela.study.LibrarySealing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,9 @@ public final class VaultCommand implements Runnable {
         int sealStore() throws CandelaException;
 
         void unsealStore() throws CandelaException;
+
+        /** Seals images that lie plain, telling now and then how far it is; how it ended. */
+        LibrarySealing.Progress sealImages(Consumer<LibrarySealing.Progress> told) throws CandelaException;
 
         /** Makes it, and seals what lay in plain text; returns how many secrets that were. */
         int create(char[] passphrase) throws CandelaException;
@@ -111,6 +116,33 @@ public final class VaultCommand implements Runnable {
                         .put("copies", copies),
                 storeWords(keys.store()) + (copies == 0 ? "" : " Sealed with it: " + copies + " older copies."));
         return 0;
+    }
+
+    /** Seals images that came before there was a key store. */
+    @Command(
+            name = "seal-images",
+            description =
+                    "Seals the images that came before there was a key store, at once; Candela also does it while it"
+                            + " is open. May be stopped at any time and begun again.",
+            mixinStandardHelpOptions = true)
+    int sealImages(@Mixin Output output) throws CandelaException {
+        if (!keys.exists()) {
+            throw new CandelaException("vault.none", "there is no key store yet; make one with: candela vault create");
+        }
+        LibrarySealing.Progress end = keys.sealImages(
+                now -> output.progress(now.plain() + " of " + now.all() + " objects lie in plain text"));
+        output.print(
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("objects", end.all())
+                        .put("plain", end.plain())
+                        .put("failed", end.failed()),
+                end.plain() == 0
+                        ? "All " + end.all() + " objects are sealed."
+                        : end.plain() + " of " + end.all()
+                                + " objects could not be sealed and lie in plain text; the log"
+                                + " says which: delete their studies and bring them again.");
+        return end.plain() == 0 ? 0 : 1;
     }
 
     /** Makes the store plain. */

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.candela.audit.AuditAction;
 import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
-import org.candela.base.AppPaths;
 import org.candela.base.Cancellation;
 import org.candela.base.CandelaException;
 import org.candela.base.Uid;
@@ -39,19 +38,19 @@ public final class ImagePurge {
 
     private final Database database;
     private final AuditLog audit;
-    private final AppPaths paths;
+    private final LibraryFiles files;
     private final Clock clock;
     private final Companion companion;
 
-    public ImagePurge(Database database, AuditLog audit, AppPaths paths, Clock clock) {
-        this(database, audit, paths, clock, ALONE);
+    public ImagePurge(Database database, AuditLog audit, LibraryFiles files, Clock clock) {
+        this(database, audit, files, clock, ALONE);
     }
 
-    private ImagePurge(Database database, AuditLog audit, AppPaths paths, Clock clock, Companion companion) {
+    private ImagePurge(Database database, AuditLog audit, LibraryFiles files, Clock clock, Companion companion) {
         this.companion = companion;
         this.database = database;
         this.audit = audit;
-        this.paths = paths;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -84,7 +83,7 @@ public final class ImagePurge {
 
     /** The same, with what goes along. */
     public ImagePurge with(Companion other) {
-        return new ImagePurge(database, audit, paths, clock, other);
+        return new ImagePurge(database, audit, files, clock, other);
     }
 
     /** Sets for how many days images of a facility stay after the last thing that happened to their study. */
@@ -131,7 +130,7 @@ public final class ImagePurge {
     }
 
     private Due weighed(PurgeRepository.Old old) throws CandelaException {
-        return new Due(old.study(), old.facility(), old.touched(), bytes(folderOf(old.study())));
+        return new Due(old.study(), old.facility(), old.touched(), bytes(files.foldersOf(old.study())));
     }
 
     /** Deletes these, one after the other, until cancelled; {@code told} hears of each that is gone. */
@@ -156,11 +155,13 @@ public final class ImagePurge {
     }
 
     /** Out of sight first, then out of the list, then off the disk. */
-    private void delete(Due due) throws IOException, StoreException {
-        Path going = paths.incoming().resolve(GOING + due.study().value());
-        if (Files.exists(folderOf(due.study()))) {
-            Files.createDirectories(paths.incoming());
-            Files.move(folderOf(due.study()), going, StandardCopyOption.ATOMIC_MOVE);
+    private void delete(Due due) throws IOException, CandelaException {
+        List<Path> going = new ArrayList<>();
+        for (Path folder : files.foldersOf(due.study())) {
+            Files.createDirectories(files.incomingOnDisk());
+            Path hidden = files.incomingOnDisk().resolve(GOING + folder.getFileName());
+            Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
+            going.add(hidden);
         }
         database.change(tx -> {
             companion.goes(tx, due);
@@ -174,15 +175,17 @@ public final class ImagePurge {
                             "study:" + UidHash.of(due.study()),
                             Map.of("facility", due.facility().value(), "reason", "policy")));
         });
-        remove(going);
+        for (Path hidden : going) {
+            remove(hidden);
+        }
     }
 
     private void endWhatWasBegun() throws IOException {
-        if (!Files.isDirectory(paths.incoming())) {
+        if (!Files.isDirectory(files.incomingOnDisk())) {
             return;
         }
         List<Path> left;
-        try (Stream<Path> all = Files.list(paths.incoming())) {
+        try (Stream<Path> all = Files.list(files.incomingOnDisk())) {
             left = all.filter(path -> String.valueOf(path.getFileName()).startsWith(GOING))
                     .toList();
         }
@@ -191,15 +194,13 @@ public final class ImagePurge {
         }
     }
 
-    private Path folderOf(Uid study) {
-        return paths.studies().resolve(study.value());
-    }
-
-    private static long bytes(Path folder) throws CandelaException {
+    private static long bytes(List<Path> folders) throws CandelaException {
         long bytes = 0;
         try {
-            for (Path file : innermostFirst(folder)) {
-                bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            for (Path folder : folders) {
+                for (Path file : innermostFirst(folder)) {
+                    bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+                }
             }
             return bytes;
         } catch (IOException e) {
@@ -209,7 +210,7 @@ public final class ImagePurge {
 
     private static void remove(Path folder) throws IOException {
         for (Path file : innermostFirst(folder)) {
-            Files.deleteIfExists(file);
+            LibraryFiles.erase(file);
         }
     }
 

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class IncomingFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingFile.class);
 
+    /** Of the folder of each. */
+    static final String PREFIX = "admit-";
+
     private final Path path;
     private final String sha256;
 
@@ -29,11 +32,10 @@ final class IncomingFile implements AutoCloseable {
         this.sha256 = sha256;
     }
 
-    /** Copies {@code source} into a folder of its own below {@code folder}; the source is left as it is. */
-    static IncomingFile copyOf(Path source, Path folder) throws IOException {
-        Files.createDirectories(folder);
-        // The copy keeps its name, which messages about its content will tell.
-        Path copy = Files.createTempDirectory(folder, "admit-").resolve(source.getFileName());
+    /** Copies {@code source} into a folder of its own, sealed where the library is; the source is left as it is. */
+    static IncomingFile copyOf(Path source, LibraryFiles files) throws IOException {
+        Files.createDirectories(files.incoming());
+        Path copy = Files.createTempDirectory(files.incoming(), PREFIX).resolve(files.incomingName(source));
         MessageDigest digest = Sha256.digest();
         try (InputStream from = Files.newInputStream(source);
                 OutputStream to = new DigestOutputStream(Files.newOutputStream(copy), digest)) {

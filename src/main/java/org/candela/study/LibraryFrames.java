@@ -11,6 +11,7 @@ import org.candela.dicom.image.DescribedFrame;
 import org.candela.dicom.image.FrameFiles;
 import org.candela.dicom.image.FrameReader;
 import org.candela.image.PixelLayout;
+import org.candela.vault.file.SealedFileException;
 
 /** Frames of the library's objects. Safe from any thread; keeps the headers of recently used objects. */
 public final class LibraryFrames implements FrameSource {
@@ -76,6 +77,9 @@ public final class LibraryFrames implements FrameSource {
     private static <T> T readable(FrameKey key, Reading<T> reading) throws CandelaException {
         try {
             return reading.read();
+        } catch (SealedFileException e) {
+            throw new StudyException(
+                    e.code(), "object " + UidHash.of(key.sopInstance()) + " cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new StudyException(
                     "study.unreadable",

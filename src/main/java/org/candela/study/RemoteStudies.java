@@ -110,6 +110,7 @@ public final class RemoteStudies implements StudySource {
 
     // [impl->req~study.retrieve-resumes~1]
     private Retrieval fetch(Uid study, RetrievalListener listener, Cancellation cancellation) throws CandelaException {
+        library.requireOpen();
         List<InstanceAddress> listed = listInstances(study, cancellation);
         Set<Uid> here = library.instancesOf(study);
         Tally tally = new Tally(study, listed.size(), listener);

@@ -38,17 +38,36 @@ public final class StudyLibrary {
 
     private final Database database;
     private final AuditLog auditLog;
-    private final AppPaths paths;
+    private final LibraryFiles files;
     private final Clock clock;
     private final StudyRepository repository;
     private final Object admitting = new Object();
 
+    /** One that nothing seals. */
     public StudyLibrary(Database database, AuditLog auditLog, AppPaths paths, Clock clock) {
+        this(database, auditLog, LibraryFiles.unsealed(paths), clock);
+    }
+
+    public StudyLibrary(Database database, AuditLog auditLog, LibraryFiles files, Clock clock) {
         this.database = database;
         this.auditLog = auditLog;
-        this.paths = paths;
+        this.files = files;
         this.clock = clock;
-        this.repository = new StudyRepository(paths.studies());
+        this.repository = new StudyRepository(files);
+    }
+
+    /** Where its files lie. */
+    public LibraryFiles files() {
+        return files;
+    }
+
+    /**
+     * Refuses what could not be kept, before anything is brought here.
+     *
+     * @throws CandelaException as {@code vault.locked}
+     */
+    public void requireOpen() throws CandelaException {
+        files.requireOpen();
     }
 
     /**
@@ -63,8 +82,9 @@ public final class StudyLibrary {
     // [impl->req~study.admit-idempotent~1]
     public Admission admit(Path dicomFile, FacilityId facility) throws CandelaException {
         String name = String.valueOf(dicomFile.getFileName());
-        try (IncomingFile incoming = IncomingFile.copyOf(dicomFile, paths.incoming())) {
-            DicomFile file = DicomReader.read(incoming.path());
+        files.requireOpen();
+        try (IncomingFile incoming = IncomingFile.copyOf(dicomFile, files)) {
+            DicomFile file = DicomReader.read(incoming.path(), name);
             ObjectHeader header = ObjectHeader.of(file.meta(), file.dataSet(), name);
             synchronized (admitting) {
                 return admit(incoming, header, new Offer(facility, name));
@@ -84,10 +104,10 @@ public final class StudyLibrary {
         }
         refuseContradictions(header, offer.name());
         Path target = incoming.moveTo(
-                paths.studies().resolve(header.study().uid().value()), header.sopInstanceUid() + ".dcm");
+                files.folderOf(header.study().uid()), files.keptName(incoming.path(), header.sopInstanceUid()));
         StudyRepository.Arrival arrival =
                 new StudyRepository.Arrival(offer.facility(), clock.instant(), target, incoming.sha256());
-        database.change(tx -> record(tx, header, arrival, known.isPresent()));
+        database.change(tx -> record(tx, header, arrival, known));
         return new Admission(Outcome.ADMITTED, header.study().uid(), header.sopInstanceUid());
     }
 
@@ -107,10 +127,13 @@ public final class StudyLibrary {
                 isSame ? Outcome.ALREADY_HERE : Outcome.DIFFERENT_BYTES, known.study(), header.sopInstanceUid());
     }
 
-    private void record(Tx tx, ObjectHeader header, StudyRepository.Arrival arrival, boolean isListed)
+    private void record(
+            Tx tx, ObjectHeader header, StudyRepository.Arrival arrival, Optional<StudyRepository.Known> lost)
             throws StoreException {
-        if (!isListed) {
+        if (lost.isEmpty()) {
             repository.insert(tx, header, arrival);
+        } else {
+            repository.moveFile(tx, header.sopInstanceUid(), lost.orElseThrow().file(), arrival.file());
         }
         auditLog.append(
                 tx,

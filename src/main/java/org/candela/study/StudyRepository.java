@@ -14,11 +14,10 @@ import org.candela.store.Tx;
 
 /** Study, series and instance rows. */
 final class StudyRepository {
-    private final Path folder;
+    private final LibraryFiles files;
 
-    /** @param folder what the file column is relative to */
-    StudyRepository(Path folder) {
-        this.folder = folder;
+    StudyRepository(LibraryFiles files) {
+        this.files = files;
     }
 
     /** What the library knows of an object it has. */
@@ -31,8 +30,22 @@ final class StudyRepository {
         return tx.one(
                 "SELECT study_uid, file, sha256 FROM instance JOIN series ON series.uid = series_uid"
                         + " WHERE sop_instance_uid = ?",
-                row -> new Known(uid(row, "study_uid"), folder.resolve(row.string("file")), row.string("sha256")),
+                row -> new Known(uid(row, "study_uid"), files.at(row.string("file")), row.string("sha256")),
                 sopInstance);
+    }
+
+    /** What the row of an object says of its file. */
+    static Optional<String> fileOf(Tx tx, Uid sopInstance) throws StoreException {
+        return tx.one("SELECT file FROM instance WHERE sop_instance_uid = ?", row -> row.string("file"), sopInstance);
+    }
+
+    /** The object lies elsewhere from now on; how many rows that were. */
+    int moveFile(Tx tx, Uid sopInstance, Path before, Path after) throws StoreException {
+        return tx.update(
+                "UPDATE instance SET file = ? WHERE sop_instance_uid = ? AND file = ?",
+                files.relative(after),
+                sopInstance,
+                files.relative(before));
     }
 
     Optional<Uid> studyOfSeries(Tx tx, Uid series) throws StoreException {
@@ -90,7 +103,7 @@ final class StudyRepository {
                 image.frameCount(),
                 image.place().map(Instance.Place::orientation),
                 image.place().map(Instance.Place::positionMm),
-                folder.relativize(arrival.file()).toString(),
+                files.relative(arrival.file()),
                 arrival.sha256(),
                 arrival.at());
     }
@@ -156,7 +169,7 @@ final class StudyRepository {
                 orientation.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Instance.Place(orientation.orElseThrow(), row.doubleValue("position_mm"))),
-                folder.resolve(row.string("file")));
+                files.at(row.string("file")));
     }
 
     private static Optional<Integer> optionalInt(Row row, String column) throws StoreException {

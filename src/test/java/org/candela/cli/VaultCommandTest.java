@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.candela.base.CandelaException;
 import org.candela.store.StoreForm;
+import org.candela.study.LibrarySealing;
 import org.candela.vault.FastVault;
 import org.candela.vault.Vault;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class VaultCommandTest {
     private final Deque<String> typed = new ArrayDeque<>();
 
     private StoreForm store = StoreForm.PLAIN;
+    private LibrarySealing.Progress images = new LibrarySealing.Progress(0, 5, 0);
 
     /** A key store without a keyring. */
     private final class Keys implements VaultCommand.Keys {
@@ -56,6 +59,12 @@ class VaultCommandTest {
         @Override
         public void unsealStore() {
             store = StoreForm.PLAIN;
+        }
+
+        @Override
+        public LibrarySealing.Progress sealImages(Consumer<LibrarySealing.Progress> told) {
+            told.accept(new LibrarySealing.Progress(2, 5, 0));
+            return images;
         }
 
         @Override
@@ -151,5 +160,21 @@ class VaultCommandTest {
         assertTrue(err.toString().contains("CANDELA_PASSPHRASE"), err.toString());
         assertEquals(2, run("vault remember", PASSPHRASE));
         assertFalse((out.toString() + err).contains("grey"));
+    }
+
+    // [utest->req~study.sealing~1]
+    @Test
+    void imagesAreSealedAtOnceAndItIsToldHowFarAndWhatCouldNotBe() {
+        assertEquals(2, run("vault seal-images"));
+        assertTrue(err.toString().contains("candela vault create"), err.toString());
+        run("vault create", PASSPHRASE, PASSPHRASE);
+
+        assertEquals(0, run("vault seal-images"), err.toString());
+        assertTrue(out.toString().contains("2 of 5 objects lie in plain text"), out.toString());
+        assertTrue(out.toString().contains("All 5 objects are sealed."), out.toString());
+
+        images = new LibrarySealing.Progress(1, 5, 1);
+        assertEquals(1, run("vault seal-images --json"));
+        assertTrue(out.toString().contains("\"failed\" : 1"), out.toString());
     }
 }

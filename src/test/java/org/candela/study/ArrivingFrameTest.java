@@ -103,7 +103,7 @@ class ArrivingFrameTest {
     void eachResolutionIsSeenAsSoonAsItIsWholeAndIsTheOneOfTheWhole() throws Exception {
         Told told = new Told();
         try (TestWeb proxy = proxy(1.0);
-                Desk desk = new Desk(home)) {
+                Desk desk = Desk.sealed(home)) {
             Retrieval retrieval = retrieve(proxy, desk, told);
 
             assertTrue(retrieval.isComplete(), retrieval.refused().toString());
@@ -134,7 +134,7 @@ class ArrivingFrameTest {
     void anImageThatIsCutIsToldBrokenAndIsNotInTheLibrary() throws Exception {
         Told told = new Told();
         try (TestWeb proxy = proxy(0.5);
-                Desk desk = new Desk(home)) {
+                Desk desk = Desk.sealed(home)) {
             assertThrows(CompletionException.class, () -> retrieve(proxy, desk, told));
 
             assertTrue(!told.coming.isEmpty(), "nothing was seen of it");
@@ -148,7 +148,7 @@ class ArrivingFrameTest {
     @Test
     void aRetrievalThatNobodyWatchesComesAsBefore() throws Exception {
         try (TestWeb proxy = proxy(1.0);
-                Desk desk = new Desk(home)) {
+                Desk desk = Desk.sealed(home)) {
             List<Integer> here = new ArrayList<>();
             Retrieval retrieval = remote(proxy, desk)
                     .retrieve(SmallStudies.studyUid(7), (now, total) -> here.add(now), new Cancellation())

@@ -54,7 +54,10 @@ class ImagePurgeTest {
 
     private ImagePurge purge(int daysLater) {
         return new ImagePurge(
-                desk.database, new AuditLog(), desk.paths, Clock.offset(Desk.CLOCK, Duration.ofDays(daysLater)));
+                desk.database,
+                new AuditLog(),
+                desk.library.files(),
+                Clock.offset(Desk.CLOCK, Duration.ofDays(daysLater)));
     }
 
     private static List<Uid> studies(List<ImagePurge.Due> due) {

@@ -10,7 +10,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +28,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.candela.base.Cancellation;
 import org.candela.demo.DemoFacility;
 import org.candela.demo.DemoFaults.Fault;
@@ -204,6 +209,54 @@ class RemoteStudiesTest {
     }
 
     // The conventions ask for this: a study with telling names goes through, and the log is searched for them.
+    // [utest->req~study.sealed~1]
+    @Test
+    void whatArrivesIsAtNoMomentPlainOnTheDisk() throws Exception {
+        desk.close();
+        desk = Desk.sealed(folder.resolve("sealed home"));
+        remote = desk.remote(facility.facility());
+        List<Path> told = new ArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+
+        Retrieval retrieval = remote.retrieve(
+                        SmallStudies.studyUid(CURRENT),
+                        (here, total) -> {
+                            looks.incrementAndGet();
+                            told.addAll(plainOnDisk());
+                        },
+                        new Cancellation())
+                .join();
+
+        assertEquals(SLICES, retrieval.admitted());
+        assertTrue(looks.get() >= SLICES, "looked " + looks + " times, with an object on its way");
+        assertEquals(List.of(), told);
+        assertEquals(List.of(), plainOnDisk());
+        assertEquals(List.of(), desk.leftovers());
+    }
+
+    /** Files below the home that tell of a patient, by name or in their bytes; the store is another matter. */
+    private List<Path> plainOnDisk() {
+        try (Stream<Path> all = Files.walk(desk.paths.home())) {
+            return all.filter(file -> file.startsWith(desk.paths.studies()) || file.startsWith(desk.paths.incoming()))
+                    .filter(RemoteStudiesTest::tells)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean tells(Path file) {
+        try {
+            String all = file.getFileName()
+                    + (Files.isRegularFile(file)
+                            ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                            : "");
+            return all.contains("SECRET") || all.contains("DICM") || all.contains("1.2.107");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void nothingOfThePatientReachesTheLog() throws Exception {
         Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

@@ -34,6 +34,7 @@ import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
 import org.candela.study.SummaryReader;
+import org.candela.study.UidHash;
 
 /** Studies of one facility by C-FIND and C-GET, Study Root (PS3.4 C). */
 // [impl->req~study.dimse~1]
@@ -56,6 +57,9 @@ public final class DimseStudies implements StudySource {
      * @param incoming folder for objects on their way in; created when it is needed
      */
     public record Shelf(StudyLibrary library, Path incoming) {}
+
+    /** Names tell no UID, for one that is left there by a kill. */
+    private static final String ARRIVED = "arrived-";
 
     /** @param io may wait for the network */
     public DimseStudies(FacilityId facility, Peer peer, Shelf shelf, Executor io) {
@@ -137,6 +141,7 @@ public final class DimseStudies implements StudySource {
     }
 
     private Retrieval fetch(Uid study, RetrievalListener listener, Cancellation cancellation) throws CandelaException {
+        shelf.library().requireOpen();
         int listed = find(keys().set(Tag.StudyInstanceUID, VR.UI, study.value()), cancellation).stream()
                 .filter(found -> found.uid().equals(study))
                 .map(StudySummary::instanceCount)
@@ -156,7 +161,11 @@ public final class DimseStudies implements StudySource {
             ServiceUser.Counts counts = new ServiceUser(association)
                     .get(
                             keys,
-                            new Inbox(incoming(), MAX_OBJECT, stored -> tally.admit(stored.file())),
+                            new Inbox(
+                                    incoming(),
+                                    MAX_OBJECT,
+                                    stored -> tally.admit(stored.file()),
+                                    object -> ARRIVED + UidHash.of(object) + ".dcm"),
                             progress -> {},
                             cancellation);
             return tally.result(study, counts.failed());

@@ -28,11 +28,14 @@ import org.candela.net.dimse.DcmtkPrograms;
 import org.candela.net.dimse.DimseEndpoint;
 import org.candela.net.dimse.StorageUser;
 import org.candela.store.Database;
+import org.candela.study.LibraryFiles;
 import org.candela.study.Patient;
 import org.candela.study.Retrieval;
 import org.candela.study.SmallStudies;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySummary;
+import org.candela.vault.file.Sealed;
+import org.candela.vault.file.SealingKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +84,13 @@ class DimseStudiesTest {
                     StorageUser.send(association, file, new Cancellation());
                 }
             }
-            StudyLibrary library = new StudyLibrary(database, new AuditLog(), paths, Clock.systemUTC());
+            SealingKey key = Sealed.key(folder);
+            StudyLibrary library = new StudyLibrary(
+                    database, new AuditLog(), LibraryFiles.sealed(paths, () -> key, database), Clock.systemUTC());
             DimseStudies south = new DimseStudies(
                     SOUTH,
                     new DimseStudies.Peer(entity, endpoint),
-                    new DimseStudies.Shelf(library, paths.incoming()),
+                    new DimseStudies.Shelf(library, library.files().incoming()),
                     Runnable::run);
 
             List<StudySummary> listed = south.studiesSince(LocalDate.of(2026, 1, 1), new Cancellation())
@@ -104,6 +109,11 @@ class DimseStudiesTest {
             assertEquals(SLICES, first.admitted());
             assertTrue(first.isComplete());
             assertEquals(0, again.admitted());
+            try (Stream<Path> kept = Files.walk(paths.studies())) {
+                assertEquals(
+                        SLICES,
+                        kept.filter(file -> file.toString().endsWith(".sealed")).count());
+            }
             assertEquals(
                     SLICES,
                     library.study(SmallStudies.studyUid(1)).orElseThrow().instanceCount());
