@@ -22,6 +22,7 @@ public final class Main {
         Clock clock = Clock.systemUTC();
         Config config = Config.of(System.getenv(), Path.of(System.getProperty("user.home")), machine());
         LogFiles.begin(config.paths().logs(), clock);
+        Bugs.keepQuiet();
         System.exit(new Wiring(config, clock).commandLine().execute(args));
     }
 

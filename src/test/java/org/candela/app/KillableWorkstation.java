@@ -29,6 +29,8 @@ import org.candela.report.template.TemplateField;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.ScreenRole;
 import org.candela.ui.Tone;
+import org.candela.vault.FastVault;
+import org.candela.vault.VaultDoor;
 import org.candela.viewer.ui.ViewportView;
 
 /**
@@ -57,6 +59,12 @@ final class KillableWorkstation {
     /** What is typed, again and again. */
     static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz ";
 
+    /** Orders to a {@link GreppedReading}. */
+    static final String SPEAK = "speak";
+
+    static final String SPOKEN = "spoken";
+    static final String BUGS = "bugs";
+
     static final String FIELD = "findings";
     static final String SENTENCE = "No acute finding, to be kept whatever happens.";
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -71,12 +79,15 @@ final class KillableWorkstation {
         this.reading = new KillableReading(open, KillableWorkstation::tell, this::focusWords);
     }
 
-    /** @param args the home folder */
+    /** @param args the home folder; the passphrase of its key store, where it has one */
     public static void main(String[] args) throws Exception {
         Clock clock = Clock.systemUTC();
         AppPaths paths = AppPaths.under(Path.of(args[0]));
         LogFiles.begin(paths.logs(), clock);
-        Config config = new Config(paths, System.getenv("DISPLAY"), true, Places.NONE, TestRoom.READER, 30, 0);
+        Bugs.keepQuiet();
+        Config config = args.length > 1
+                ? sealed(paths, System.getenv("DISPLAY"), args[1])
+                : new Config(paths, System.getenv("DISPLAY"), true, Places.NONE, TestRoom.READER, 30, 0);
         try (Workstation workstation = new Workstation(config, clock)) {
             OpenRoom open = workstation.open().get(60, TimeUnit.SECONDS);
             letGo();
@@ -87,6 +98,13 @@ final class KillableWorkstation {
             System.exit(1);
         }
         System.exit(0);
+    }
+
+    /** With a key store that nobody is asked for. */
+    static Config sealed(AppPaths paths, String display, String passphrase) {
+        VaultDoor door =
+                new VaultDoor(FastVault.at(paths.vault()), List.of(() -> Optional.of(passphrase.toCharArray())));
+        return new Config(paths, display, true, Places.NONE, TestRoom.READER, 30, 0, 0, door);
     }
 
     private static void tell(String line) {
@@ -102,6 +120,16 @@ final class KillableWorkstation {
                 case TYPE -> type();
                 case WRITE -> write();
                 case SIGN -> sign();
+                case SPEAK -> {
+                    new GreppedReading(open).speak();
+                    tell(SPOKEN);
+                }
+                case BUGS -> {
+                    GreppedReading grepped = new GreppedReading(open);
+                    tell(BUGS + " " + Fx.call(grepped::quote));
+                    grepped.bugs();
+                    tell(BUGS + " are over");
+                }
                 case LAY -> reading.lay();
                 case WORK -> reading.work();
                 case LOOK -> reading.look();

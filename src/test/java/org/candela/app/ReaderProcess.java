@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A {@link KillableWorkstation} seen from outside. */
 final class ReaderProcess implements AutoCloseable {
@@ -41,14 +42,20 @@ final class ReaderProcess implements AutoCloseable {
 
     /** Starts it and waits until its windows stand. */
     static ReaderProcess start(Path home, String display) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
+        return start(display, List.of(), List.of(home.toString()));
+    }
+
+    /** The same with options for its JVM. */
+    static ReaderProcess start(String display, List<String> options, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dprism.order=sw",
-                "-Dlogback.configurationFile=logback.xml", // the program's own, not that of the tests
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillableWorkstation.class.getName(),
-                home.toString());
+                "-Dlogback.configurationFile=logback.xml")); // the program's own, not that of the tests
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KillableWorkstation.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DISPLAY", display);
         builder.redirectErrorStream(true);
         ReaderProcess started = new ReaderProcess(builder.start());
@@ -121,6 +128,14 @@ final class ReaderProcess implements AutoCloseable {
                         .strip();
             }
         }
+    }
+
+    /** Lets it crash as a fault in native code would; everything it ever said, once it is gone. */
+    String crash() throws Exception {
+        signal("SEGV");
+        assertTrue(process.waitFor() != 0);
+        reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return all.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
     /** Kills it as soon as it has written to {@code file} for the {@code times}th time; at once when 0. */
