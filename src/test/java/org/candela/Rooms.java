@@ -202,6 +202,9 @@ final class Rooms {
                 "dictation.sound",
                 "dictation.keep",
                 "dictation.trend",
+                "dictation.language",
+                "dictation.engine",
+                "dictation.vocabulary",
                 "ui");
         room("report.template", "store");
         room("report.wording", "dictation");

@@ -46,6 +46,9 @@ final class SpeechBench implements Callable<Integer> {
     @Option(names = "--step", defaultValue = "1", description = "Each n-th sentence and command alone.")
     private int step;
 
+    @Option(names = "--voices", split = ",", defaultValue = "slt,rms,awb", description = "Of flite.")
+    private List<String> voices;
+
     @Option(names = "--errors", description = "Prints each sentence that was heard otherwise.")
     private boolean errors;
 
@@ -72,7 +75,7 @@ final class SpeechBench implements Callable<Integer> {
                     "opened in %.1f s of a processor, heap %d MB%n",
                     (processor() - before) / 1e9,
                     (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
-            for (String voice : List.of("slt", "rms", "awb")) {
+            for (String voice : voices) {
                 sentences(transcriber, folder, voice);
                 confidence(voice);
                 commands(transcriber, folder, voice);

@@ -15,6 +15,7 @@ import org.candela.dictation.keep.Utterances;
 import org.candela.dictation.session.DictationSession;
 import org.candela.dictation.sound.JavaSoundPlayer;
 import org.candela.dictation.trend.AccuracyTrend;
+import org.candela.dictation.vocabulary.Vocabulary;
 import org.candela.readiness.ReadinessCheck;
 import org.candela.report.ReportSection;
 import org.candela.report.Reports;
@@ -42,6 +43,8 @@ final class Speech implements SignedReportListener, AutoCloseable {
     private final DictationSession session;
     private final Retention retention;
     private final AccuracyTrend trend;
+    private final LearnedWords learned;
+    private final String reader;
 
     /** Who dictates, by which engine, into which reports. */
     record Seat(String reader, SpeechEngine engine, Reports reports) {}
@@ -52,10 +55,15 @@ final class Speech implements SignedReportListener, AutoCloseable {
         VaultDoor door = house.reached().web().door();
         Utterances utterances = new Utterances(shelf, base.paths().dictation(), () -> sealing(door));
         this.executors = executors;
+        this.reader = seat.reader();
         this.retention = new Retention(utterances, new KeepPolicies(shelf), new KnownReports(base, seat.reports()));
         Wording wording = Wording.standard();
         this.trend = new AccuracyTrend(
                 shelf.database(), utterances, words -> wording.write(words, "").text());
+        this.learned = new LearnedWords(
+                utterances,
+                new Vocabulary(shelf.database(), shelf.clock(), seat.reader()),
+                words -> wording.write(words, "").text());
         this.session = new DictationSession(
                 new DictationSession.Means(
                         utterances,
@@ -95,6 +103,11 @@ final class Speech implements SignedReportListener, AutoCloseable {
                 DictationSenses.of(house, executors, session), house.base().clock());
     }
 
+    /** Who dictates. */
+    String reader() {
+        return reader;
+    }
+
     DictationSession session() {
         return session;
     }
@@ -115,18 +128,31 @@ final class Speech implements SignedReportListener, AutoCloseable {
     private void signed(SignedReport report) {
         if (report.meaning() == SignatureMeaning.FINAL) {
             count(report);
+            learn(report);
         }
         sweep();
     }
 
     private void count(SignedReport report) {
         try {
-            String text = report.sections().stream().map(ReportSection::text).collect(Collectors.joining("\n"));
             LocalDate day = LocalDate.ofInstant(report.signature().signedAt(), zone());
-            trend.signed(report.id().value(), text, day);
+            trend.signed(report.id().value(), text(report), day);
         } catch (CandelaException e) {
             LOG.warn("how well the reader was understood is not counted for one report [{}]", e.code(), e);
         }
+    }
+
+    private void learn(SignedReport report) {
+        try {
+            learned.signed(
+                    report.id().value(), text(report), report.study().patient().name());
+        } catch (CandelaException e) {
+            LOG.warn("no words of one report are offered for the vocabulary [{}]", e.code(), e);
+        }
+    }
+
+    private static String text(SignedReport report) {
+        return report.sections().stream().map(ReportSection::text).collect(Collectors.joining("\n"));
     }
 
     private static ZoneId zone() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.candela.base.CandelaException;
 import org.candela.dictation.SpeechEngine;
 import org.candela.dictation.engine.EngineChoice;
@@ -17,14 +18,19 @@ import org.candela.dictation.language.AddedWord.Kind;
 import org.candela.dictation.vocabulary.NameWords;
 import org.candela.dictation.vocabulary.Vocabulary;
 import org.candela.facility.Facilities;
+import org.candela.order.Orders;
 import org.candela.report.Ledger;
 import org.candela.report.template.Templates;
 import org.candela.report.wording.SpokenCommands;
 import org.candela.store.StoreException;
+import org.candela.worklist.Physicians;
 
 /** The speech engines of this program. Making one loads nothing. */
 final class SpeechEngines {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z]+( [A-Za-z]+)*");
+
+    /** Of each list: more would make every other word less likely. */
+    private static final int MOST_DOCTORS = 200;
 
     private SpeechEngines() {}
 
@@ -34,16 +40,21 @@ final class SpeechEngines {
      */
     static SpeechEngine ofReader(Ledger ledger, String reader, Templates templates) throws CandelaException {
         Vocabulary vocabulary = new Vocabulary(ledger.database(), ledger.clock(), reader);
-        Facilities facilities = new Facilities(ledger.database(), ledger.audit(), ledger.clock());
         List<String> commands =
                 SpokenCommands.of(triggers(templates), List.of()).spoken();
-        return of(vocabulary.engine(), vocabulary.spoken(commands, () -> names(facilities)));
+        return of(vocabulary.engine(), vocabulary.spoken(commands, () -> names(ledger)));
     }
 
-    private static List<AddedWord> names(Facilities facilities) throws StoreException {
-        return facilities.list().stream()
-                .flatMap(facility -> NameWords.of(facility.name(), Kind.FACILITY).stream())
-                .toList();
+    /** Of facilities, of who refers and of who orders there: what a report may name. */
+    static List<AddedWord> names(Ledger ledger) throws StoreException {
+        Facilities facilities = new Facilities(ledger.database(), ledger.audit(), ledger.clock());
+        Stream<AddedWord> places =
+                facilities.list().stream().flatMap(facility -> NameWords.of(facility.name(), Kind.FACILITY).stream());
+        Stream<AddedWord> doctors = Stream.concat(
+                        new Physicians(ledger.database()).referring(MOST_DOCTORS).stream(),
+                        new Orders(ledger.database(), ledger.audit(), ledger.clock()).orderers(MOST_DOCTORS).stream())
+                .flatMap(name -> NameWords.of(name, Kind.PERSON).stream());
+        return Stream.concat(places, doctors).distinct().toList();
     }
 
     /** Sections and fields of all templates that have a name of plain words. */

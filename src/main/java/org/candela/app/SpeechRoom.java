@@ -35,7 +35,8 @@ final class SpeechRoom {
     static final Map<String, String> KEYS = Map.of(
             "dictation.toggle", "Ctrl+Space",
             "dictation.hold", "Shift+F8",
-            "dictation.panel", "Ctrl+F8");
+            "dictation.panel", "Ctrl+F8",
+            "dictation.words", "Ctrl+Shift+F10");
 
     private static final long BUTTONS_SECONDS = 5;
 
@@ -68,6 +69,8 @@ final class SpeechRoom {
             session.hush();
             model.stopReplay();
         });
+        WordsRoom vocabulary = new WordsRoom(speech, house, executors);
+        add(bus, "dictation.words", () -> vocabulary.show(report.getScene().getWindow()));
         add(bus, "dictation.panel", () -> {
             bus.run("work.reading");
             view.toggle();

@@ -44,11 +44,7 @@ import org.candela.cli.TemplateCommand;
 import org.candela.cli.VaultCommand;
 import org.candela.cli.WorklistCommand;
 import org.candela.cli.WritingCommand;
-import org.candela.dictation.SpeechEngine;
-import org.candela.dictation.engine.EngineChoice;
-import org.candela.dictation.engine.SpokenWords;
 import org.candela.displayqa.QaStation;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Who gets what: the only place that knows every room. */
@@ -71,7 +67,7 @@ final class Wiring {
                 List.of(
                         new DemoCommand(new Demo(config, clock)::play, clock),
                         new DrillCommand(new Drill(asking, clock)),
-                        new DictateCommand(this::engine, CtrlC::listen),
+                        new DictateCommand(new StoredEngines(asking, clock), CtrlC::listen),
                         new ImportCommand(commands::take),
                         new CheckCommand(commands::check, new Cards(asking, clock)),
                         new WorklistCommand(commands::worklist, clock),
@@ -99,7 +95,7 @@ final class Wiring {
                         new LockCommand(store, clock, config::reader),
                         CriticalCommand.commandLine(store, clock, config::reader, new Cards(asking, clock)),
                         new NetworkCommand(() -> LinkDesk.open(asking, clock), config::reader, CtrlC::listen),
-                        new DictationCommand(store, clock, config::reader, new MachineButtons()),
+                        DictationCommand.commandLine(store, clock, config::reader, new MachineButtons()),
                         new GateCommand(store, clock),
                         InvoiceCommand.commandLine(store, clock, config.paths()::rvuTable, config::reader),
                         new ProtocolsCommand(store, clock),
@@ -121,11 +117,6 @@ final class Wiring {
     /** Where this system keeps temporary files. */
     static Path temporary() {
         return Path.of(System.getProperty("java.io.tmpdir", ""));
-    }
-
-    /** Commands of the desk mean nothing in a file; what is said is text. */
-    private SpeechEngine engine(@Nullable EngineChoice choice) {
-        return SpeechEngines.of(choice == null ? EngineChoice.BUILT_IN : choice, SpokenWords.NONE);
     }
 
     private StationOpener stations() {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
         description = "Writes what is said in a sound file, without a network.",
         footer = {
             "",
-            "Without --engine the built-in engine hears: English, words of radiology reports.",
+            "Without --engine the engine hears that candela dictation engine names, with your vocabulary;",
+            "at first the built-in one: English, words of radiology reports.",
             "Other engines need a model of yours: scripts/speech-model fetches one.",
             "",
             "  candela dictate sentence.wav",

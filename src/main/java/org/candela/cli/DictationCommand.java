@@ -24,6 +24,7 @@ import org.candela.pad.hid.ButtonPress;
 import org.candela.pad.hid.HidButtons;
 import org.candela.store.StorePlace;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
 // [impl->req~cli.dictation~1]
 @Command(
         name = "dictation",
-        description = "How well you are understood, and how long what you said is kept.",
+        description = "How well you are understood, your words, your engine, and how long what you said is kept.",
         mixinStandardHelpOptions = true)
 public final class DictationCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -58,11 +59,18 @@ public final class DictationCommand implements Runnable {
     private CommandSpec spec;
 
     /** @param database the workstation's SQLite file, asked for when a command runs */
-    public DictationCommand(StorePlace database, Clock clock, Supplier<String> reader, Hands hands) {
+    private DictationCommand(StorePlace database, Clock clock, Supplier<String> reader, Hands hands) {
         this.store = new DeskText(database, clock);
         this.clock = clock;
         this.reader = reader;
         this.hands = hands;
+    }
+
+    /** The command with those of its words and engine. */
+    public static CommandLine commandLine(StorePlace database, Clock clock, Supplier<String> reader, Hands hands) {
+        return new CommandLine(new DictationCommand(database, clock, reader, hands))
+                .addSubcommand(new VocabularyCommand(database, clock, reader))
+                .addSubcommand(new EngineCommand(database, clock, reader));
     }
 
     @Override

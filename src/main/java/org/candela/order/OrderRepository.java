@@ -239,4 +239,14 @@ final class OrderRepository {
                 row.string("workitem_state"),
                 performers.isEmpty() ? List.of() : List.of(VALUES.split(performers)));
     }
+
+    /** Who ordered, each name once, the newest first. */
+    static List<String> orderers(Tx tx, Instant since, int most) throws StoreException {
+        return tx.query(
+                "SELECT orderer, max(received_at) AS newest FROM order_version WHERE orderer <> '' AND received_at >= ?"
+                        + " GROUP BY orderer ORDER BY newest DESC LIMIT ?",
+                row -> row.string("orderer"),
+                since,
+                most);
+    }
 }

@@ -159,6 +159,11 @@ public final class Orders {
         return database.read(tx -> OrderRepository.lastAnswer(tx, facility, source));
     }
 
+    /** Who ordered in the time that orders are looked at, as PN; each once, the newest first. */
+    public List<String> orderers(int most) throws StoreException {
+        return database.read(tx -> OrderRepository.orderers(tx, clock.instant().minus(LOOKED_AT), most));
+    }
+
     /** Every version of the orders with this placer, filler or accession number, oldest first. */
     public List<Order> history(FacilityId facility, String number) throws StoreException {
         return database.read(tx -> OrderRepository.history(tx, facility, number));

@@ -185,4 +185,13 @@ final class ListedRepository {
                 .map(at -> new Listing(at, false))
                 .orElse(current);
     }
+
+    /** Who referred the patients of listed studies, each name once, those of most studies first. */
+    static List<String> referring(Tx tx, int most) throws StoreException {
+        return tx.query(
+                "SELECT referring_physician, count(*) AS times FROM listed_study WHERE referring_physician <> ''"
+                        + " GROUP BY referring_physician ORDER BY times DESC, referring_physician LIMIT ?",
+                row -> row.string("referring_physician"),
+                most);
+    }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candela.audit.AuditLog;
+import org.candela.dictation.language.AddedWord;
+import org.candela.dictation.language.AddedWord.Kind;
+import org.candela.dictation.vocabulary.Vocabulary;
 import org.candela.facility.Facilities;
 import org.candela.facility.Facility;
 import org.candela.facility.FacilityId;
@@ -35,7 +38,7 @@ class DictationCommandTest {
     private int run(String... arguments) {
         CommandLine command = Candela.commandLine(
                 () -> 0,
-                List.of(new DictationCommand(
+                List.of(DictationCommand.commandLine(
                         () -> home.resolve("candela.db"), CLOCK, () -> "reader", (more, patience) -> {
                             assertEquals(Set.of("05f3:00ff"), more);
                             return Optional.of(new ButtonPress("05f3:00ff", "left-pedal", ButtonPress.Edge.DOWN));
@@ -84,5 +87,57 @@ class DictationCommandTest {
         assertEquals(
                 List.of("Infinity foot pedal, left-pedal: delete_last", "05f3:00ff left-pedal: delete_last"),
                 out.toString().lines().toList().subList(0, 2));
+    }
+
+    // [utest->req~cli.vocabulary~1]
+    @Test
+    void wordsAreAddedListedAndRemovedAndProposalsAreOfferedUntilTheyAreEither() throws Exception {
+        try (Database database = Database.open(home.resolve("candela.db"), CLOCK)) {
+            Vocabulary vocabulary = new Vocabulary(database, CLOCK, "reader");
+            vocabulary.propose(
+                    List.of(new AddedWord("Zyntrel", "zin trail", Kind.TERM), new AddedWord("Quorix", "", Kind.TERM)));
+            vocabulary.propose(List.of(new AddedWord("Zyntrel", "", Kind.TERM)));
+        }
+
+        assertEquals(0, run("dictation", "vocabulary", "proposals"));
+        assertEquals(0, run("dictation", "vocabulary", "add", "Zyntrel", "--sounds-like", "zin trail"));
+        assertEquals(0, run("dictation", "vocabulary", "add", "Doe", "--kind", "person"));
+        assertEquals(2, run("dictation", "vocabulary", "add", "two words"));
+        assertEquals(0, run("dictation", "vocabulary", "remove", "Quorix"));
+        assertEquals(2, run("dictation", "vocabulary", "remove", "Quorix"));
+        assertEquals(0, run("dictation", "vocabulary", "proposals"));
+        assertEquals(0, run("dictation", "vocabulary", "list"));
+
+        List<String> told = out.toString().lines().toList();
+        assertEquals(
+                List.of(
+                        "Zyntrel (term): sounds like zin trail, in 2 reports",
+                        "Quorix (term): as its letters say, in 1 report",
+                        "Zyntrel (term): sounds like zin trail, heard from the next opening of the engine on",
+                        "Doe (person): as its letters say, heard from the next opening of the engine on"),
+                told.subList(0, 4));
+        assertTrue(told.contains("1 word removed"), out.toString());
+        assertTrue(
+                told.contains("candela: Quorix is no word of yours; see candela dictation vocabulary list"),
+                out.toString());
+        assertEquals(
+                List.of("Doe (person): as its letters say", "Zyntrel (term): sounds like zin trail"),
+                told.subList(told.size() - 2, told.size()));
+    }
+
+    // [utest->req~cli.vocabulary~1]
+    @Test
+    void theEngineIsToldChosenAndNeedsItsModel() throws Exception {
+        assertEquals(0, run("dictation", "engine"));
+        assertEquals(2, run("dictation", "engine", "vosk:" + home.resolve("none")));
+        assertEquals(2, run("dictation", "engine", "siri"));
+        assertEquals(0, run("dictation", "engine", "vosk:" + home));
+        assertEquals(0, run("dictation", "engine"));
+
+        List<String> told = out.toString().lines().toList();
+        assertEquals("sphinx", told.get(0));
+        assertEquals(
+                "candela: " + home.resolve("none") + " is not there; scripts/speech-model fetches one", told.get(1));
+        assertEquals("vosk:" + home, told.get(told.size() - 1));
     }
 }

@@ -42,9 +42,31 @@ public final class Vocabulary {
         return database.read(tx -> VocabularyRepository.of(tx, reader));
     }
 
-    /** Adds a word or says anew how it sounds. It is heard from the next opening of the engine on. */
+    /** Adds a word or says anew how it sounds. It is heard from the next opening of the engine on, and offered no more. */
     public void add(AddedWord word) throws StoreException {
-        database.change(tx -> VocabularyRepository.put(tx, reader, word, clock.instant()));
+        database.change(tx -> {
+            VocabularyRepository.put(tx, reader, word, clock.instant());
+            ProposalRepository.take(tx, reader, word.text());
+        });
+    }
+
+    /** Offers words of a signed report to the reader; those that were added or declined before are let alone. */
+    public void propose(List<AddedWord> words) throws StoreException {
+        database.change(tx -> {
+            for (AddedWord word : words) {
+                ProposalRepository.offer(tx, reader, word, clock.instant());
+            }
+        });
+    }
+
+    /** What is offered, the most frequent first. */
+    public List<ProposedWord> proposals() throws StoreException {
+        return database.read(tx -> ProposalRepository.of(tx, reader));
+    }
+
+    /** Offers a word no more; whether it was offered. */
+    public boolean decline(String text) throws StoreException {
+        return database.write(tx -> ProposalRepository.decline(tx, reader, text));
     }
 
     /** Takes a word out; whether it was there. */

@@ -106,6 +106,44 @@ class VocabularyTest {
                         List.of("given", "zin", "trail", "core", "ricks"), "given Zyntrel Quorix", "given"::equals));
     }
 
+    // [utest->req~dictation.learned~1]
+    @Test
+    void theWordsOfAnUtteranceAreFoundWhereTheyWentInTheReport() {
+        String report = "Two views of the chest.\nTen milliliters of Gadavist were administered. No effusion.";
+
+        assertEquals(
+                "Ten milliliters of Gadavist were administered",
+                Correction.placeOf(
+                        List.of("Ten", "milliliters", "of", "gad", "a", "fist", "were", "administered"), report));
+        assertEquals("No effusion", Correction.placeOf(List.of("no", "effusions"), report));
+        assertEquals("", Correction.placeOf(List.of("quite", "another", "sentence"), report));
+        assertEquals("", Correction.placeOf(List.of(), report));
+    }
+
+    // [utest->req~dictation.learned~1]
+    @Test
+    void aWordThatWasAddedOrDeclinedIsOfferedNoMore() throws StoreException {
+        try (Database database = open()) {
+            Vocabulary vocabulary = new Vocabulary(database, clock, "one");
+            List<AddedWord> offered =
+                    List.of(new AddedWord("Zyntrel", "zin trail", Kind.TERM), new AddedWord("Quorix", "", Kind.TERM));
+            vocabulary.propose(offered);
+            vocabulary.propose(offered.subList(1, 2));
+            assertEquals(
+                    List.of("Quorix 2", "Zyntrel 1"),
+                    vocabulary.proposals().stream()
+                            .map(one -> one.word().text() + " " + one.times())
+                            .toList());
+            assertEquals(List.of(), new Vocabulary(database, clock, "other").proposals());
+
+            vocabulary.add(new AddedWord("zyntrel", "", Kind.TERM));
+            assertTrue(vocabulary.decline("Quorix"));
+            vocabulary.propose(offered);
+
+            assertEquals(List.of(), vocabulary.proposals());
+        }
+    }
+
     @Test
     void namesOfPersonsAndFacilitiesAreWordsWithCapitals() {
         assertEquals(
