@@ -234,9 +234,29 @@ final class CriticalRoom {
                     if (answer.choice() == Dialogs.Choice.ACTION) {
                         bus.run("critical.list");
                     } else if (answer.choice() == Dialogs.Choice.WITH_WORDS) {
-                        var unusedToo = model.leaveOpen(answer.words()).thenRunAsync(then, new UiExecutor());
+                        leave(over.orElseThrow(), answer.words(), then);
                     }
                 });
+    }
+
+    /** A reason that could not be kept lets nobody go without a word. */
+    private void leave(Window over, String reason, Runnable then) {
+        var unused = model.leaveOpen(reason)
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure == null) {
+                                then.run();
+                                return;
+                            }
+                            Throwable cause = Async.causeOf(failure);
+                            var unusedToo = new Dialogs(over)
+                                    .tell(new Dialogs.Problem(
+                                            words.text("critical.leave.not-kept"),
+                                            words.text(
+                                                    "critical.leave.not-kept.do", String.valueOf(cause.getMessage())),
+                                            cause instanceof CandelaException known ? known.code() : "internal"));
+                        },
+                        new UiExecutor());
     }
 
     /** Writes the evidence of a critical result to the folder of exports; blocks on the disk. */

@@ -114,6 +114,15 @@ final class BackupFiles {
         });
     }
 
+    /** The names in a folder are on the disk too; where a folder cannot be forced, as under Windows, the move alone must do. */
+    static void settle(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

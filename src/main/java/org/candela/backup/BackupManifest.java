@@ -1,5 +1,6 @@
 package org.candela.backup;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public record BackupManifest(Instant made, List<Entry> files) {
 
     private static final String HEAD = "candela-backup-1";
     private static final String SEAL = "seal ";
+    private static final int HASH = 64;
     private static final Pattern FILE = Pattern.compile("file ([0-9a-f]{64}) ([0-9]{1,18}) (\\S.*)");
 
     /**
@@ -82,6 +84,25 @@ public record BackupManifest(Instant made, List<Entry> files) {
             throw new BackupException("backup.manifest", "line " + number + ": this names no file of a backup");
         }
         return new Entry(matcher.group(3), Long.parseLong(matcher.group(2)), matcher.group(1));
+    }
+
+    /**
+     * The name of a file below a home, with slashes.
+     *
+     * @throws BackupException {@code backup.name} where no list could hold it, so that it could not be put back
+     */
+    static String nameOf(Path file) throws BackupException {
+        List<String> parts = new ArrayList<>();
+        file.forEach(part -> parts.add(part.toString()));
+        String name = String.join("/", parts);
+        boolean isHeld =
+                FILE.matcher(new Entry(name, 0, "0".repeat(HASH)).line()).matches() && !isOutside(name);
+        if (!isHeld) {
+            throw new BackupException(
+                    "backup.name",
+                    file + ": a file of this name cannot be in a backup; rename it, or move it elsewhere");
+        }
+        return name;
     }
 
     private static boolean isOutside(String path) {

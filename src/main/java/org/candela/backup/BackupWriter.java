@@ -65,6 +65,7 @@ public final class BackupWriter {
                 BackupFiles.ownersAlone(partial);
                 fill(database, key, partial, scope);
                 Files.move(partial, made, StandardCopyOption.ATOMIC_MOVE);
+                BackupFiles.settle(place); // an older one may be removed next
             } finally {
                 BackupFiles.remove(partial);
             }
@@ -93,7 +94,7 @@ public final class BackupWriter {
         BackupFiles.ownersAlone(partial.resolve(BackupFiles.STORE));
         files.add(BackupFiles.entry(partial, BackupFiles.STORE));
         for (Path file : BackupFiles.of(home, scope)) {
-            String path = file.toString().replace('\\', '/');
+            String path = BackupManifest.nameOf(file);
             try {
                 files.add(BackupFiles.copy(home.resolve(file), partial, path));
             } catch (NoSuchFileException e) {

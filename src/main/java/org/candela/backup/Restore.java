@@ -7,12 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +84,7 @@ public final class Restore {
             requireClosed();
             BackupManifest manifest = stage(backup, key);
             Path aside = home.resolve(ASIDE + STAMP.format(clock.instant()));
+            requireClosed(); // proving took its time
             exchange(home.resolve(STAGING), aside);
             return new Done(manifest, aside);
         } catch (IOException e) {
@@ -196,24 +195,53 @@ public final class Restore {
         }
     }
 
-    /** What is there goes aside before its successor comes; the store last, so that the rest is never newer than it. */
-    private void exchange(Path staging, Path aside) throws IOException {
+    /**
+     * What is there goes aside before its successor comes; the store last, so that the rest is never newer than it. Where a move
+     * fails, those before it are taken back.
+     */
+    private void exchange(Path staging, Path aside) throws IOException, BackupException {
         Files.createDirectories(aside);
         BackupFiles.ownersAlone(aside);
-        List<Path> names = new ArrayList<>(entries(staging).stream()
-                .map(Path::getFileName)
-                .sorted(Comparator.comparing((Path name) -> name.toString().equals(BackupFiles.STORE)))
-                .toList());
-        for (Path name : names) {
-            List<String> old = name.toString().equals(BackupFiles.STORE) ? STORE_FILES : List.of(name.toString());
-            for (String each : old) {
-                if (Files.exists(home.resolve(each))) {
-                    Files.move(home.resolve(each), aside.resolve(each), StandardCopyOption.ATOMIC_MOVE);
+        Moves moves = new Moves();
+        try {
+            for (String name : names(staging)) {
+                List<String> old = name.equals(BackupFiles.STORE) ? STORE_FILES : List.of(name);
+                for (String each : old) {
+                    if (Files.exists(home.resolve(each))) {
+                        moves.move(home.resolve(each), aside.resolve(each));
+                    }
                 }
+                moves.move(staging.resolve(name), home.resolve(name));
             }
-            Files.move(staging.resolve(name), home.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            takeBack(moves, aside, e);
+            throw e;
+        } finally {
+            BackupFiles.settle(home);
+            BackupFiles.remove(staging);
         }
-        BackupFiles.remove(staging);
+    }
+
+    private static List<String> names(Path staging) throws IOException {
+        return entries(staging).stream()
+                .map(entry -> String.valueOf(entry.getFileName()))
+                .sorted(Comparator.comparing((String name) -> name.equals(BackupFiles.STORE))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** Nothing may be half of one and half of the other without a word. */
+    private static void takeBack(Moves moves, Path aside, IOException why) throws BackupException {
+        try {
+            moves.takeBack();
+        } catch (IOException e) {
+            e.addSuppressed(why);
+            throw new BackupException(
+                    "backup.half",
+                    "part of the backup was put back and the rest could not be (" + why.getMessage()
+                            + "); what was there before lies in " + aside + ": put back by hand what is missing",
+                    e);
+        }
     }
 
     private static List<Path> entries(Path folder) throws IOException {

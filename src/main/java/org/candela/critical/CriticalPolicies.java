@@ -56,7 +56,7 @@ public final class CriticalPolicies {
     /** Puts a policy in force as the next version; audited. Blocks on the disk. */
     public KeptPolicy enter(FacilityId facility, CriticalPolicy policy, String by) throws StoreException {
         Instant now = clock.instant();
-        KeptPolicy entered = database.write(tx -> {
+        return database.write(tx -> {
             List<KeptPolicy> before = new ArrayList<>(CriticalRepository.policies(tx, facility, clock.getZone()));
             int version = before.isEmpty() ? 1 : before.get(before.size() - 1).version() + 1;
             KeptPolicy next = new KeptPolicy(facility, version, policy, now, by);
@@ -73,9 +73,8 @@ public final class CriticalPolicies {
                                     Integer.toString(version),
                                     "sha256",
                                     Sha256.hex(PolicyText.write(policy)))));
+            tx.afterCommit(() -> inForce.put(facility, next)); // in the order of the versions
             return next;
         });
-        inForce.put(facility, entered);
-        return entered;
     }
 }

@@ -29,8 +29,8 @@ final class DeliveryAlarms {
         RED
     }
 
-    /** Looks again. One thread at a time. */
-    Change look(List<OutboxMessage> unacknowledged, Instant now) {
+    /** Looks again. Any thread. */
+    synchronized Change look(List<OutboxMessage> unacknowledged, Instant now) {
         Map<Long, Alarm> current =
                 unacknowledged.stream().collect(Collectors.toMap(OutboxMessage::id, message -> of(message, now)));
         Map<Long, Alarm> before = last;

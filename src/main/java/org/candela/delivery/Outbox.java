@@ -109,18 +109,22 @@ public final class Outbox implements SignedReportListener {
      * Puts messages that count as on the wire, but that nobody sends, back in the queue under the same control id: the
      * program was killed, or could not record how an attempt ended.
      *
-     * @param busy lines that somebody is sending on
+     * @param busy lines that somebody is sending on; of several threads. While a message is judged its line is among them, so
+     *     that nobody begins to send what is just taken for lost
      */
     // [impl->req~delivery.kill~1]
     void recover(Set<String> busy) throws StoreException {
-        List<OutboxMessage> lost =
-                ledger.database().read(tx -> OutboxRepository.inState(tx, OutboxState.SENDING)).stream()
-                        .filter(message ->
-                                !busy.contains(message.content().lane().sender()))
-                        .toList();
-        for (OutboxMessage message : lost) {
-            OutboxMessage.Progress queued = message.progress().queuedAgain(now(), "interrupted; sent again");
-            ledger.database().change(tx -> OutboxRepository.move(tx, message.id(), OutboxState.SENDING, queued));
+        for (OutboxMessage message : ledger.database().read(tx -> OutboxRepository.inState(tx, OutboxState.SENDING))) {
+            String line = message.content().lane().sender();
+            if (busy.add(line)) {
+                try {
+                    OutboxMessage.Progress queued = message.progress().queuedAgain(now(), "interrupted; sent again");
+                    ledger.database()
+                            .change(tx -> OutboxRepository.move(tx, message.id(), OutboxState.SENDING, queued));
+                } finally {
+                    busy.remove(line);
+                }
+            }
         }
     }
 
@@ -196,6 +200,13 @@ public final class Outbox implements SignedReportListener {
                         .filter(one -> one.name().equals(lane.channel()))
                         .findFirst()
                         .orElseThrow(() -> new CandelaException("delivery.no-channel", NO_CHANNEL));
+        if (channel.way() != lane.way()) {
+            throw new CandelaException(
+                    "delivery.other-way",
+                    "the channel " + lane.channel() + " goes by "
+                            + channel.way().word() + " now, and this was queued for "
+                            + lane.way().word() + ": tell the channel as it was, then send it again");
+        }
         return new Consignment.Ticket(facility, channel, message.content().controlId());
     }
 
@@ -226,6 +237,8 @@ public final class Outbox implements SignedReportListener {
             boolean isMoved = OutboxRepository.move(tx, sent.id(), OutboxState.SENDING, next);
             if (isMoved && next.state() == OutboxState.ACKED) {
                 receive(tx, sent, new ReceiptRepository.Received(address, answer.received(), now));
+            } else if (answer.kind() == Answer.Kind.ACCEPTED) {
+                settleLost(tx, sent, next, new ReceiptRepository.Received(address, answer.received(), now));
             } else if (isMoved && isRefused(next, answer)) {
                 word.refused(tx, sent, answer.words());
             }
@@ -234,6 +247,19 @@ public final class Outbox implements SignedReportListener {
             }
         });
         tellListeners();
+    }
+
+    /** An acceptance counts, whatever was made of its message meanwhile: taken for lost, or told to be sent again. */
+    private void settleLost(
+            Tx tx, OutboxMessage sent, OutboxMessage.Progress acked, ReceiptRepository.Received received)
+            throws StoreException {
+        Optional<OutboxState> state = OutboxRepository.withControlId(
+                        tx, sent.content().controlId())
+                .map(message -> message.progress().state())
+                .filter(now -> now != OutboxState.ACKED);
+        if (state.isPresent() && OutboxRepository.move(tx, sent.id(), state.orElseThrow(), acked)) {
+            receive(tx, sent, received);
+        }
     }
 
     /** Refused for good, or answered with errors until no more is tried. */

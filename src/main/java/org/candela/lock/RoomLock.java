@@ -99,31 +99,26 @@ public final class RoomLock {
     /** Keeps that it was locked; blocks. */
     // [impl->req~lock.audit~1]
     public void writeDown(Cause cause) throws StoreException {
-        desk.database()
-                .change(tx -> append(
-                        tx,
-                        AuditAction.USER_AUTHENTICATED,
-                        Map.of("outcome", "0", "event", "lock", "cause", cause.name())));
-        if (cause == Cause.EMERGENCY_ENDED) {
-            desk.database().change(tx -> append(tx, AuditAction.EMERGENCY_ACCESS, Map.of("event", "stopped")));
-        }
+        desk.database().change(tx -> {
+            append(tx, AuditAction.USER_AUTHENTICATED, Map.of("outcome", "0", "event", "lock", "cause", cause.name()));
+            if (cause == Cause.EMERGENCY_ENDED) {
+                append(tx, AuditAction.EMERGENCY_ACCESS, Map.of("event", "stopped"));
+            }
+        });
     }
 
     /** Tries to open it. {@code secret} is left to its caller to wipe. */
     public Answer unlock(char[] secret) throws CandelaException {
         Instant now = desk.clock().instant();
-        Tries before = desk.database().read(LockRepository::tries);
-        Instant next = earliest(before, now);
-        if (now.isBefore(next)) {
-            refused(before.failed(), "8", "too early");
-            return new Answer(false, next);
+        Counted counted = desk.database().write(tx -> counted(tx, now));
+        Tries tries = counted.tries();
+        if (!counted.isAllowed()) {
+            refused(tries.failed(), "8", "too early");
+            return new Answer(false, tries.nextAt());
         }
-        int failed = before.failed() + 1;
-        Instant then = now.plus(waitAfter(failed));
-        desk.database().change(tx -> LockRepository.count(tx, new Tries(failed, then)));
         if (!proof.isRight(secret)) {
-            refused(failed, failed < FREE_TRIES ? "4" : "8", "wrong");
-            return new Answer(false, then);
+            refused(tries.failed(), tries.failed() < FREE_TRIES ? "4" : "8", "wrong");
+            return new Answer(false, tries.nextAt());
         }
         boolean wasEmergency = state == State.EMERGENCY;
         desk.database().change(tx -> {
@@ -144,6 +139,22 @@ public final class RoomLock {
         });
         become(State.OPEN);
         return new Answer(true, now);
+    }
+
+    /** A try that counts already, or one that came too early. */
+    private record Counted(boolean isAllowed, Tries tries) {}
+
+    /** In one transaction: of tries at the same moment no two see the same count. */
+    private static Counted counted(Tx tx, Instant now) throws StoreException {
+        Tries before = LockRepository.tries(tx);
+        Instant next = earliest(before, now);
+        if (now.isBefore(next)) {
+            return new Counted(false, new Tries(before.failed(), next));
+        }
+        int failed = before.failed() + 1;
+        Tries after = new Tries(failed, now.plus(waitAfter(failed)));
+        LockRepository.count(tx, after);
+        return new Counted(true, after);
     }
 
     /** The clock may have been set back since: nobody waits longer than the longest wait from now. */

@@ -131,6 +131,35 @@ class BackupTest {
         return content;
     }
 
+    // [utest->req~backup.restored~1]
+    @Test
+    void whatCannotAllBePutBackIsNotPutBackAtAll() throws Exception {
+        Files.createDirectories(home.resolve("dictation"));
+        Files.writeString(home.resolve("dictation/one.spool"), "said before");
+        Path made = backup();
+        Files.writeString(home.resolve("dictation/one.spool"), "said since");
+        Files.writeString(home.resolve("secrets/south.password"), "kept since");
+        Path inTheWay = home.resolve(Restore.ASIDE + "20261124T013000Z/secrets/x");
+        Files.createDirectories(inTheWay);
+        Map<String, String> before = content(home);
+
+        CandelaException refused =
+                assertThrows(CandelaException.class, () -> restore().restore(made, KEY));
+
+        assertEquals("backup.not-read", refused.code());
+        assertEquals(before, content(home), "as it was");
+        assertEquals(List.of("north"), facilities(home, KEY));
+    }
+
+    // [utest->req~backup.made~1]
+    @Test
+    void aFileThatCouldNotBePutBackIsNamedBeforeABackupIsMade() throws Exception {
+        Files.writeString(home.resolve("secrets/a:b"), "x");
+
+        assertEquals("backup.name", code(this::backup));
+        assertEquals(Map.of(), content(Files.createDirectories(to)), "nothing is left there");
+    }
+
     // [utest->req~backup.made~1]
     // [utest->req~backup.restored~1]
     @Test

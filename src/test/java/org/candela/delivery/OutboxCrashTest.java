@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.candela.MovableClock;
 import org.candela.audit.AuditVerifier;
 import org.candela.facility.MllpEndpoint;
@@ -113,7 +113,7 @@ class OutboxCrashTest {
     private void deliver(DeliveryDesk desk, Fate fate) throws Exception {
         Outbox outbox = desk.outbox;
         Receiver receiver = new Receiver(fate);
-        outbox.recover(Set.of());
+        outbox.recover(new HashSet<>());
         fate.step();
         for (List<OutboxMessage> due = outbox.due(); !due.isEmpty(); due = outbox.due()) {
             Optional<OutboxMessage> taken = outbox.take(due.get(0));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,9 +186,9 @@ class OutboxTest {
         desk.sign(draft, SignatureMeaning.FINAL);
         outbox.take(due().get(0));
 
-        outbox.recover(Set.of("clinic/hl7"));
+        outbox.recover(new HashSet<>(Set.of("clinic/hl7")));
         assertEquals(List.of(OutboxState.SENDING), desk.states(draft));
-        outbox.recover(Set.of());
+        outbox.recover(new HashSet<>());
 
         assertEquals(List.of(OutboxState.QUEUED), desk.states(draft));
     }

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
@@ -69,6 +75,40 @@ class RoomLockTest {
     private List<String> audited(String action) throws StoreException {
         return database.read(tx -> tx.query(
                 "SELECT * FROM audit_event WHERE action = ? ORDER BY sequence", row -> row.string("detail"), action));
+    }
+
+    @Test
+    void triesAtTheSameMomentAreCountedEachSoThatNoneIsFree() throws Exception {
+        AtomicInteger tested = new AtomicInteger();
+        CyclicBarrier together = new CyclicBarrier(8);
+        RoomLock one = new RoomLock(
+                new Proof() {
+                    @Override
+                    public Kind kind() {
+                        return Kind.PIN;
+                    }
+
+                    @Override
+                    public boolean isRight(char[] secret) {
+                        tested.incrementAndGet();
+                        return false;
+                    }
+                },
+                new RoomLock.Desk(database, new AuditLog(), clock, "reader"));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<RoomLock.Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(threads.submit(() -> {
+                together.await();
+                return one.unlock(WRONG);
+            }));
+        }
+        for (Future<RoomLock.Answer> answer : answers) {
+            assertFalse(answer.get().isOpen());
+        }
+        threads.shutdown();
+
+        assertEquals(RoomLock.FREE_TRIES, tested.get());
     }
 
     @Test

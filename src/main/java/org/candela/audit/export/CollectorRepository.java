@@ -39,12 +39,19 @@ final class CollectorRepository {
         tx.update("DELETE FROM audit_collector");
     }
 
-    /** Only ever forward, whatever order two senders finish in. */
-    static void advance(Tx tx, long sent, Instant at) throws StoreException {
+    /**
+     * Moves on from where {@code before} stood. Nothing happens when another sender was first, or when another repository was
+     * named meanwhile, or the same anew: that one has not taken these.
+     */
+    static void advance(Tx tx, Progress before, long sent, Instant at) throws StoreException {
         tx.update(
-                "UPDATE audit_collector SET sent = max(sent, ?), sent_at = ?, failure = '' WHERE id = 1",
+                "UPDATE audit_collector SET sent = ?, sent_at = ?, failure = '' WHERE id = 1 AND sent = ? AND host = ? AND"
+                        + " port = ?",
                 sent,
-                at.toString());
+                at.toString(),
+                before.sent(),
+                before.collector().host(),
+                before.collector().port());
     }
 
     static void fail(Tx tx, String failure) throws StoreException {

@@ -133,7 +133,11 @@ public final class Forwarding {
         return sent;
     }
 
-    private record Batch(Collector collector, List<KeptEvent> events) {}
+    private record Batch(Progress from, List<KeptEvent> events) {
+        Collector collector() {
+            return from.collector();
+        }
+    }
 
     private Optional<Batch> next() throws StoreException {
         return database.read(tx -> {
@@ -142,9 +146,7 @@ public final class Forwarding {
                 return Optional.<Batch>empty();
             }
             List<KeptEvent> events = AuditTrail.after(tx, found.orElseThrow().sent(), BATCH);
-            return events.isEmpty()
-                    ? Optional.<Batch>empty()
-                    : Optional.of(new Batch(found.orElseThrow().collector(), events));
+            return events.isEmpty() ? Optional.<Batch>empty() : Optional.of(new Batch(found.orElseThrow(), events));
         });
     }
 
@@ -164,6 +166,6 @@ public final class Forwarding {
                     e);
         }
         long last = batch.events().get(batch.events().size() - 1).sequence();
-        database.change(tx -> CollectorRepository.advance(tx, last, clock.instant()));
+        database.change(tx -> CollectorRepository.advance(tx, batch.from(), last, clock.instant()));
     }
 }

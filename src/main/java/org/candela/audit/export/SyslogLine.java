@@ -86,6 +86,18 @@ final class SyslogLine {
         socket.shutdownOutput();
         readToTheEnd(socket.getInputStream());
         readToTheEnd(wire.getInputStream());
+        requireNoReset(wire);
+    }
+
+    /**
+     * A reset that was told while our side of TLS was being closed is told no second time: TLS passes it over, and every read
+     * after it is as one after an orderly end. A write is refused all the same. The repository has ended, and heeds nothing that
+     * comes after the end of TLS (RFC 8446 §6.1).
+     */
+    private static void requireNoReset(Socket wire) throws IOException {
+        OutputStream out = wire.getOutputStream();
+        out.write(0);
+        out.flush();
     }
 
     /** A repository says nothing; what it says is none of syslog's business. */

@@ -280,15 +280,16 @@ public final class CriticalViewModel {
         return work(prefill -> loops.add(known(prefill), new Happening.Reopened(reason), seat.reader()));
     }
 
-    /** A shift ends with these open, for this reason. */
+    /** A shift ends with these open, for this reason; where one cannot be written down, what is wrong is told. */
     public CompletableFuture<Void> leaveOpen(String reason) {
         return Async.run(
-                () -> {
-                    for (CriticalLoop loop : loops.stillOpen()) {
-                        loops.add(loop.id(), new Happening.LeftOpen(reason), seat.reader());
-                    }
-                },
-                threads.io());
+                        () -> {
+                            for (CriticalLoop loop : loops.stillOpen()) {
+                                loops.add(loop.id(), new Happening.LeftOpen(reason), seat.reader());
+                            }
+                        },
+                        threads.io())
+                .whenCompleteAsync((done, failure) -> problem.set(failure == null ? "" : words(failure)), threads.ui());
     }
 
     /** One line for each that is open: what, where, how long, whom to call. */

@@ -119,6 +119,29 @@ class ForwardingTest {
         return IntStream.rangeClosed(1, last).boxed().toList();
     }
 
+    /** Another program of this workstation may name another repository while this one sends. */
+    @Test
+    void aRepositoryThatIsNamedWhileAnotherTakesEventsMissesNone() throws Exception {
+        try (SyslogReceiver first = new SyslogReceiver(repository, false);
+                SyslogReceiver second = new SyslogReceiver(repository, false)) {
+            happen(3);
+            forwarding.use(collector(first.port()), Forwarding.From.START, "doe");
+            Forwarding other = forwarding(Duration.ofSeconds(10));
+            first.onFirst(() -> {
+                try {
+                    other.use(collector(second.port()), Forwarding.From.START, "doe");
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+
+            send();
+
+            assertEquals(List.of(1, 2, 3, 4, 5), sequences(second.taken()));
+            assertEquals(0, forwarding.standing().orElseThrow().waiting());
+        }
+    }
+
     @Test
     void whatHappenedWhileTheRepositoryWasAwayGoesWhenItIsThereInItsOrderAndOnce() throws Exception {
         int port;

@@ -22,6 +22,7 @@ final class SyslogReceiver implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile int breakAfter = Integer.MAX_VALUE;
     private volatile boolean isSilent;
+    private volatile Runnable onFirst = () -> {};
 
     SyslogReceiver(TestKeys keys, boolean asksForCertificate) throws Exception {
         server = new ServerSocket(0);
@@ -43,6 +44,11 @@ final class SyslogReceiver implements AutoCloseable {
     /** Resets each connection after so many messages, as a machine does whose program died. */
     void breakAfter(int messages) {
         breakAfter = messages;
+    }
+
+    /** Done while the first message is taken, once. */
+    void onFirst(Runnable action) {
+        onFirst = action;
     }
 
     /** Reads all and never closes its side. */
@@ -68,6 +74,9 @@ final class SyslogReceiver implements AutoCloseable {
         int count = 0;
         for (Optional<String> next = message(in); next.isPresent(); next = message(in)) {
             taken.add(next.orElseThrow());
+            Runnable action = onFirst;
+            onFirst = () -> {};
+            action.run();
             if (++count == breakAfter) {
                 wire.setSoLinger(true, 0);
                 wire.close();

@@ -196,6 +196,16 @@ class CriticalViewModelTest {
     }
 
     @Test
+    void aReasonThatCannotBeKeptIsTold() throws Exception {
+        begin();
+        database.close();
+
+        assertTrue(model.leaveOpen("handed to the day shift").isCompletedExceptionally());
+
+        assertFalse(model.problemProperty().get().isEmpty());
+    }
+
+    @Test
     void whoLeavesThemOpenSaysWhyAndThatIsKeptWithEach() {
         begin();
 
