@@ -78,7 +78,11 @@ public final class OutboxPump implements AutoCloseable {
         try {
             lookOnce();
         } catch (RuntimeException e) { // a listener's failure must not be the last look
-            LOG.error("a look at the outbox failed [delivery.failed]", e);
+            if (isClosed) {
+                LOG.debug("the program ends", e);
+            } else {
+                LOG.error("a look at the outbox failed [delivery.failed]", e);
+            }
         }
     }
 

@@ -119,6 +119,7 @@ class VoiceJourneyTest {
         Fx.until("the final report at the facility", PATIENCE, () -> received() == 2);
         Fx.until("that it was received is shown", () -> report().deliveries().stream()
                 .allMatch(row -> row.tone() == Tone.GOOD));
+        assertEquals("", Fx.call(() -> report().heardProperty().get().text()), "nothing is asked for any more");
         room.shoot("voice-5-received");
 
         requireOnce("P", Files.readString(facility.receivedReports().get(0)));
@@ -135,7 +136,6 @@ class VoiceJourneyTest {
                 .say("accept defaults", BREATH)
                 .say("small right pleural effusion period", BREATH)
                 .say("no pneumothorax period", BREATH)
-                .say("insert comparison", BREATH)
                 .say("check report", BREATH)
                 .say("confirm warning", BREATH)
                 .say("confirm warning", BREATH)

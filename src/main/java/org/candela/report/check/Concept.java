@@ -2,6 +2,7 @@ package org.candela.report.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,14 @@ record Concept(String id, Pattern named, Pattern founded) {
         for (Sentence sentence : sentences) {
             for (Concept concept : SHIPPED) {
                 Matcher words = concept.named.matcher(sentence.text());
-                while (words.find()) {
-                    mentions.add(concept.mention(sentence, words.start(), words.end()));
+                if (words.find()) {
+                    do {
+                        mentions.add(concept.mention(sentence, words.start(), words.end()));
+                    } while (words.find());
+                } else {
+                    sentence.asAnswer()
+                            .flatMap(answer -> concept.answered(sentence, answer))
+                            .ifPresent(mentions::add);
                 }
             }
         }
@@ -36,6 +43,22 @@ record Concept(String id, Pattern named, Pattern founded) {
                 .filter(concept -> concept.id.equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The field's name says what its text is about. */
+    private Optional<Mention> answered(Sentence sentence, String answer) {
+        Matcher words = named.matcher(answer);
+        if (!words.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mention(
+                id,
+                words.group(),
+                StanceReader.stance(answer, words.start(), words.end()),
+                StanceReader.change(answer),
+                Side.in(answer),
+                sentence,
+                sentence.whole()));
     }
 
     private Mention mention(Sentence sentence, int from, int to) {

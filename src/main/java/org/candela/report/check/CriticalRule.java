@@ -2,7 +2,7 @@ package org.candela.report.check;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.candela.report.SignFinding;
@@ -71,11 +71,21 @@ final class CriticalRule implements SignRule {
     private record Words(Sentence sentence, String text, TextSpan span) {}
 
     private static Stream<Words> affirmed(Term term, Sentence sentence) {
-        Matcher words = term.words().matcher(sentence.text());
-        return words.results()
-                .filter(found -> StanceReader.stance(sentence.text(), found.start(), found.end()) == Stance.AFFIRMED)
-                .filter(found -> !CHRONIC.matcher(sentence.text().substring(0, found.end()))
-                        .find())
-                .map(found -> new Words(sentence, found.group(), sentence.span(found.start(), found.end())));
+        if (sentence.has(term.words())) {
+            return affirmed(term, sentence.text())
+                    .map(found -> new Words(sentence, found.group(), sentence.span(found.start(), found.end())));
+        }
+        return sentence.asAnswer().stream()
+                .flatMap(answer -> affirmed(term, answer))
+                .map(found -> new Words(sentence, found.group(), sentence.whole()));
+    }
+
+    private static Stream<MatchResult> affirmed(Term term, String text) {
+        return term.words()
+                .matcher(text)
+                .results()
+                .filter(found -> StanceReader.stance(text, found.start(), found.end()) == Stance.AFFIRMED)
+                .filter(found ->
+                        !CHRONIC.matcher(text.substring(0, found.end())).find());
     }
 }

@@ -3,6 +3,7 @@ package org.candela.report.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.candela.report.SignContext;
@@ -18,6 +19,10 @@ import org.candela.report.template.TemplateSection;
  * @param text in lower case
  */
 record Sentence(Part part, String fieldId, String label, int start, String text) {
+    private static final Pattern NOTHING =
+            Pattern.compile("none|nil|no|negative|absent|not (?:seen|present|identified|evident)");
+    private static final Pattern MARKS_AT_END = Pattern.compile("[.;!?\\s]+$");
+    private static final int WORDS_OF_AN_ANSWER = 6;
     private static final Pattern END = Pattern.compile("(?<!\\b(?:dr|vs|no|approx)\\.)(?<=[.;!?])\\s+|\\R+");
 
     /** The sentences of one part of a report, in its order. */
@@ -47,6 +52,18 @@ record Sentence(Part part, String fieldId, String label, int start, String text)
         if (!sentence.text.isBlank()) {
             sentences.add(sentence);
         }
+    }
+
+    /**
+     * What a short answer in a field comes to: {@code Small right} in the field {@code Pleural effusion} is a small right pleural
+     * effusion, and {@code None} is no pleural effusion. Empty for prose, and where a field has no name.
+     */
+    Optional<String> asAnswer() {
+        String answer = MARKS_AT_END.matcher(text.strip()).replaceAll("");
+        if (start != 0 || label.isEmpty() || answer.split("\\s+").length > WORDS_OF_AN_ANSWER) {
+            return Optional.empty();
+        }
+        return Optional.of((NOTHING.matcher(answer).matches() ? "no" : answer) + " " + label);
     }
 
     /** Where a stretch of this sentence stands in the text of its field. */

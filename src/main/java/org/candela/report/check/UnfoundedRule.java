@@ -1,6 +1,7 @@
 package org.candela.report.check;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.candela.report.SignFinding;
 
 /** What the impression affirms stands somewhere in the findings, in these words or in others. */
@@ -13,7 +14,7 @@ final class UnfoundedRule implements SignRule {
 
     @Override
     public List<SignFinding> check(CheckedText text) {
-        String findings = Prose.text(text.sentences(Part.FINDINGS));
+        String findings = Prose.text(text.sentences(Part.FINDINGS)) + "\n" + answers(text);
         if (findings.isBlank()) {
             return List.of();
         }
@@ -27,6 +28,12 @@ final class UnfoundedRule implements SignRule {
                                 + "\": describe it there, or take it out of the impression."))
                 .distinct()
                 .toList();
+    }
+
+    private static String answers(CheckedText text) {
+        return text.sentences(Part.FINDINGS).stream()
+                .flatMap(sentence -> sentence.asAnswer().stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static boolean isUnfounded(Concept concept, String findings) {

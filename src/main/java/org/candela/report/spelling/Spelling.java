@@ -80,10 +80,8 @@ public final class Spelling {
             return List.of();
         }
         List<String> found = new ArrayList<>(NearWords.of(lower(word), more));
-        english.suggest(word).stream()
-                .filter(one -> !found.contains(one))
-                .sorted(Comparator.comparingInt(one -> strangeness(one, word)))
-                .forEach(found::add);
+        english.suggest(word).stream().filter(one -> !found.contains(one)).forEach(found::add);
+        found.sort(Comparator.comparingInt(one -> strangeness(one, word)));
         return List.copyOf(found.subList(0, Math.min(MOST_SUGGESTIONS, found.size())));
     }
 

@@ -60,6 +60,14 @@ final class SpokenActs implements SpokenInput.Hands {
         this.entries = entries;
         this.words = words;
         this.clock = clock;
+        desk.notice.addListener((value, before, now) -> forgetSign());
+    }
+
+    /** What came of it is told elsewhere. */
+    private void forgetSign() {
+        if (heard.get().text().equals(words.text("report.heard.sign"))) {
+            heard.set(Heard.NOTHING);
+        }
     }
 
     void hear(SpokenInput from) {
@@ -180,8 +188,8 @@ final class SpokenActs implements SpokenInput.Hands {
     }
 
     private void sign(SignatureMeaning meaning) {
-        tell(Tone.NEUTRAL, "report.heard.sign");
         signer.accept(meaning);
+        tell(Tone.NEUTRAL, "report.heard.sign");
     }
 
     private boolean goTo(SpokenCommand.GoTo to) {

@@ -52,6 +52,13 @@ class SpellingTest {
         assertTrue(spelling.suggestions(wrong).contains(meant), wrong + ": " + spelling.suggestions(wrong));
     }
 
+    /** Enter takes it. */
+    @ParameterizedTest
+    @CsvSource({"efusion, effusion", "pnuemothorax, pneumothorax", "atelectesis, atelectasis", "claer, clear"})
+    void theLikeliestIsTheFirst(String wrong, String meant) {
+        assertEquals(meant, spelling.suggestions(wrong).get(0));
+    }
+
     @Test
     void figuresAbbreviationsUnitsAndPossessivesAreNoMistakes() {
         String text =
