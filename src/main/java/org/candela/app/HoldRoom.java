@@ -79,9 +79,10 @@ final class HoldRoom {
             }
             HoldModel asked = models.get();
             var unused = asked.open(draft.id());
-            Stage stage = new Stage();
-            stage.setOnHidden(hidden -> look(report.reportProperty().get()));
-            new HoldWindow(stage, owner, asked).open();
+            asked.standingProperty()
+                    .addListener(
+                            (value, before, now) -> look(report.reportProperty().get()));
+            new HoldWindow(new Stage(), owner, asked).open();
         });
     }
 }

@@ -45,7 +45,7 @@ public final class AmendmentAutosave {
         listeners.add(listener);
     }
 
-    /** Something was written; returns at once. */
+    /** Something was written, or nothing is left of it; returns at once. */
     public void edited(PendingAmendment pending) {
         unsaved.put(pending.report(), pending);
         schedule();
@@ -56,7 +56,7 @@ public final class AmendmentAutosave {
         return database.read(tx -> AmendmentRepository.of(tx, report)).filter(pending -> pending.follows() == newest);
     }
 
-    /** It is signed, or nothing of it is left: it is kept no longer. */
+    /** It is signed: it is kept no longer. */
     public void done(ReportId report) throws StoreException {
         synchronized (saving) {
             unsaved.remove(report);

@@ -18,7 +18,12 @@ final class AmendmentRepository {
 
     private AmendmentRepository() {}
 
+    /** In place of what was kept before; nothing is no row. */
     static void save(Tx tx, PendingAmendment pending, Instant at) throws StoreException {
+        if (pending.isNothing()) {
+            drop(tx, pending.report());
+            return;
+        }
         ObjectNode json = MAPPER.createObjectNode();
         json.put("meaning", pending.meaning().name())
                 .put("text", pending.amendment().text())

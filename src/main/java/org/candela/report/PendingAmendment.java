@@ -13,4 +13,14 @@ public record PendingAmendment(
     public PendingAmendment {
         texts = Map.copyOf(texts);
     }
+
+    /** Nothing is left of what was begun. */
+    public static PendingAmendment nothing(ReportId report, int follows) {
+        return new PendingAmendment(report, follows, SignatureMeaning.ADDENDUM, Map.of(), Amendment.NONE);
+    }
+
+    /** Whether nothing is left that would have to be kept. */
+    public boolean isNothing() {
+        return texts.isEmpty() && amendment.isEmpty();
+    }
 }

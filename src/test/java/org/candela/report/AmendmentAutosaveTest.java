@@ -64,6 +64,21 @@ class AmendmentAutosaveTest {
         assertEquals(Optional.empty(), autosave.of(REPORT, 2));
     }
 
+    /** What was taken away is one more edit, in its turn: it never takes away what was written after it. */
+    @Test
+    void whatIsWrittenAfterAllWasTakenAwayIsKept() throws Exception {
+        autosave.edited(PENDING);
+        autosave.flush();
+        autosave.edited(PendingAmendment.nothing(REPORT, 2));
+        autosave.edited(PENDING);
+        autosave.flush();
+        assertEquals(Optional.of(PENDING), autosave.of(REPORT, 2));
+
+        autosave.edited(PendingAmendment.nothing(REPORT, 2));
+        autosave.flush();
+        assertEquals(Optional.empty(), autosave.of(REPORT, 2));
+    }
+
     @Test
     void aFailedSaveIsToldAndTriedAgain() throws Exception {
         ledger.database().change(tx -> tx.update("ALTER TABLE amendment_draft RENAME TO gone"));

@@ -10,6 +10,7 @@ import org.candela.report.CarriedText;
 import org.candela.report.OpenReport;
 import org.candela.report.ReportedStudy;
 import org.candela.report.Reports;
+import org.candela.report.template.TemplateField;
 import org.candela.report.ui.DraftHistory.Kind;
 import org.candela.ui.Formats;
 import org.candela.ui.Messages;
@@ -78,10 +79,21 @@ final class CarryModel {
                     .change(
                             Kind.COMMANDED,
                             draft -> CarriedText.onto(draft, open.template(), taken.sections()),
-                            WritingPlace.NONE);
+                            begin());
             signing.begin();
             int stands = signing.findings().size();
             desk.notice.set(new Notice(Tone.CAUTION, words.text("report.carry.done", line, stands)));
         });
+    }
+
+    /** The reader goes on where reading begins: in the findings, where there are some. */
+    private WritingPlace begin() {
+        List<TemplateField> fields = desk.templateFields();
+        return fields.stream()
+                .filter(field -> field.id().equals("findings"))
+                .findFirst()
+                .or(() -> fields.stream().findFirst())
+                .map(field -> WritingPlace.at(field.id(), 0))
+                .orElse(WritingPlace.NONE);
     }
 }

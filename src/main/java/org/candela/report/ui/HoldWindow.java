@@ -113,6 +113,9 @@ public final class HoldWindow {
         act.setText(words.text(isHeld ? "hold.release" : "hold.hold"));
         reasonName.setText(words.text(
                 now.isPresent() && !isMovable ? "hold.cannot" : isHeld ? "hold.why-release" : "hold.why-hold"));
+        if (isMovable) {
+            reason.requestFocus(); // it could not take the keyboard while it was not known where the report stands
+        }
     }
 
     private final class StepCell extends ListCell<ReportStates.Step> {

@@ -171,7 +171,7 @@ final class SpokenActs implements SpokenInput.Hands {
         if (found.isEmpty()) {
             tell(Tone.GOOD, "report.checks.clear");
         } else {
-            tell(Tone.CAUTION, "report.checks.found", found.size(), found.get(0).message());
+            tell(Tone.CAUTION, "report.checks.found", found.size());
         }
     }
 

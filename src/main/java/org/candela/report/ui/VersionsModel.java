@@ -89,10 +89,11 @@ public final class VersionsModel {
     }
 
     private void saved(String problem) {
-        saving.set(
-                problem.isEmpty()
-                        ? new Notice(Tone.GOOD, words.text("versions.kept"))
-                        : new Notice(Tone.BAD, words.text("versions.not-kept", problem)));
+        if (!problem.isEmpty()) {
+            saving.set(new Notice(Tone.BAD, words.text("versions.not-kept", problem)));
+        } else if (!saving.get().equals(Notice.NONE)) {
+            saving.set(new Notice(Tone.GOOD, words.text("versions.kept")));
+        }
     }
 
     /** Shows the report of a study, its newest version first. */
@@ -134,18 +135,19 @@ public final class VersionsModel {
     // [impl->req~report.amendment-autosave~1]
     public void edited(Written written) {
         report.get().ifPresent(open -> open.newest().ifPresent(newest -> {
-            if (written.isNothing(open.draft())) {
-                var unused = forget(open.draft().id());
-            } else {
-                saving.set(new Notice(Tone.NEUTRAL, words.text("versions.keeping")));
-                means.autosave()
-                        .edited(new PendingAmendment(
-                                open.draft().id(),
-                                newest.version(),
-                                written.meaning(),
-                                written.texts(),
-                                written.amendment()));
-            }
+            boolean isNothing = written.isNothing(open.draft());
+            saving.set(isNothing ? Notice.NONE : new Notice(Tone.NEUTRAL, words.text("versions.keeping")));
+            ReportId id = open.draft().id();
+            means.autosave()
+                    .edited(
+                            isNothing
+                                    ? PendingAmendment.nothing(id, newest.version())
+                                    : new PendingAmendment(
+                                            id,
+                                            newest.version(),
+                                            written.meaning(),
+                                            written.texts(),
+                                            written.amendment()));
         }));
     }
 

@@ -94,6 +94,7 @@ class HoldWindowTest {
     void aDraftIsHeldAndReleasedWithAReasonByEnter() throws Exception {
         openWindow();
         assertEquals("Draft: being written", label("hold-state"));
+        assertTrue(Fx.call(() -> find("hold-reason").isFocused()), "one types at once");
         enter("");
         assertEquals("Type the reason first.", label("hold-notice"));
 

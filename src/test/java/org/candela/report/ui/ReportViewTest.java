@@ -280,7 +280,7 @@ class ReportViewTest {
             voice.say("check report");
             assertTrue(node(view, "field-impression").isFocused());
             assertEquals(
-                    "One finding; first: Impression is empty.",
+                    "One finding stands against a signature, see below",
                     desk.model.heardProperty().get().text());
 
             desk.model.textProperty("impression").set("No acute disease.");
