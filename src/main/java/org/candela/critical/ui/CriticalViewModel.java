@@ -246,17 +246,42 @@ public final class CriticalViewModel {
 
     /** Somebody was called in vain. */
     public CompletableFuture<Void> tried(CallEntry entry) {
-        return work(prefill -> records.tried(prefill, entry));
+        return work(prefill -> records.tried(opened(prefill, entry), entry));
     }
 
     /** Somebody there knows; of one that is closed, the record is put right, for which the notes give the reason. */
     public CompletableFuture<Void> told(CallEntry entry) {
         return work(prefill -> {
             String former = prefill.loop().map(this::sentence).orElse("");
-            CriticalLoop closed = records.told(prefill, entry);
+            CriticalLoop closed = records.told(opened(prefill, entry), entry);
             threads.ui().execute(() -> closedListener.accept(new Closed(closed, former, sentence(closed))));
             return closed;
         });
+    }
+
+    /** A new one is in the form from here on, also when what was typed of the call is refused: it is not opened twice. */
+    private Prefill opened(Prefill prefill, CallEntry entry) throws CandelaException {
+        if (prefill.loop().isPresent()) {
+            return prefill;
+        }
+        Prefill there = prefill(records.open(prefill, entry));
+        threads.ui().execute(() -> replace(prefill, there));
+        return there;
+    }
+
+    private static Prefill prefill(CriticalLoop loop) {
+        return new Prefill(loop.subject(), Optional.of(loop), loop.category(), loop.finding());
+    }
+
+    /** Whoever went on to another meanwhile keeps that. */
+    private void replace(Prefill before, Prefill now) {
+        boolean isStillThere = chosen.get()
+                .filter(shown -> shown.equals(before)
+                        || shown.loop().map(CriticalLoop::id).equals(now.loop().map(CriticalLoop::id)))
+                .isPresent();
+        if (isStillThere) {
+            chosen.set(Optional.of(now));
+        }
     }
 
     /** What the report says of a loop now; empty while nobody was told. */
@@ -334,8 +359,7 @@ public final class CriticalViewModel {
                         (loop, failure) -> {
                             problem.set(failure == null ? "" : words(failure));
                             if (loop != null) {
-                                chosen.set(Optional.of(new Prefill(
-                                        loop.subject(), Optional.of(loop), loop.category(), loop.finding())));
+                                replace(prefill.orElseThrow(), prefill(loop));
                                 tick();
                             }
                             return null;

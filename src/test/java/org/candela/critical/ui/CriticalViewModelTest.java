@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.candela.MovableClock;
 import org.candela.audit.AuditLog;
@@ -193,6 +194,36 @@ class CriticalViewModelTest {
 
         assertEquals("", model.problemProperty().get());
         assertTrue(loops.about(NORTH, STUDY).get(0).communication().isPresent());
+    }
+
+    @Test
+    void aSlipInTheFirstCallOpensOneAndTheSecondTryNoOther() {
+        model.begin(subject(), CriticalCategory.MINUTES, "tension pneumothorax");
+
+        model.told(entry("21:20", "Roe", "21:20", false, "")).join(); // not read back, and no word why
+        assertFalse(model.problemProperty().get().isEmpty());
+        model.told(entry("21:20", "Roe", "21:20", true, "")).join();
+
+        assertEquals("", model.problemProperty().get());
+        assertEquals(1, loops.about(NORTH, STUDY).size());
+        assertEquals(0, loops.stillOpen().size());
+    }
+
+    @Test
+    void whoWentOnToAnotherKeepsThat() {
+        List<Runnable> later = new ArrayList<>();
+        CriticalViewModel slow = new CriticalViewModel(
+                loops,
+                new CriticalViewModel.Threads(later::add, Runnable::run),
+                new CriticalViewModel.Seat("reader", "Sam Smith", clock, facility -> ""));
+        slow.begin(subject(), CriticalCategory.MINUTES, "tension pneumothorax");
+        var unused = slow.open(entry("21:20", "", "", false, ""));
+        slow.leave();
+
+        later.forEach(Runnable::run);
+
+        assertEquals(Optional.empty(), slow.chosenProperty().get());
+        assertEquals(1, loops.stillOpen().size());
     }
 
     @Test
