@@ -4,18 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.candela.store.Database;
 import org.candela.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what is typed: {@link #DELAY} after the first edit that is not yet kept, all drafts with edits are saved, so that
@@ -25,23 +18,27 @@ import org.slf4j.LoggerFactory;
  */
 // [impl->req~report.autosave~1]
 public final class DraftAutosave implements AutoCloseable {
-    /** Half of the 2 s that may be lost at most; the rest is for the disk. */
-    public static final Duration DELAY = Duration.ofSeconds(1);
+    /** How long an edit waits before it is saved. */
+    public static final Duration DELAY = NewestSaved.DELAY;
 
-    private static final Logger LOG = LoggerFactory.getLogger(DraftAutosave.class);
-
-    private final Database database;
-    private final ScheduledExecutorService scheduler;
     private final Clock clock;
     private final List<Consumer<SaveStanding>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<ReportId, ReportDraft> unsaved = new ConcurrentHashMap<>();
-    private final Object saving = new Object();
-    private final AtomicBoolean isScheduled = new AtomicBoolean();
+    private final NewestSaved<ReportDraft> drafts;
 
     public DraftAutosave(Database database, ScheduledExecutorService scheduler, Clock clock) {
-        this.database = database;
-        this.scheduler = scheduler;
         this.clock = clock;
+        this.drafts = new NewestSaved<>(scheduler, new NewestSaved.Keeper<>() {
+            @Override
+            public void save(ReportDraft newest) throws StoreException {
+                Instant now = clock.instant();
+                database.change(tx -> ReportRepository.saveDraft(tx, newest, now));
+            }
+
+            @Override
+            public void attempted(ReportDraft newest, String problem) {
+                tell(newest, problem);
+            }
+        });
     }
 
     /** Calls {@code listener} after each attempt to save, on the saving thread; quick, nothing is saved meanwhile. */
@@ -51,25 +48,12 @@ public final class DraftAutosave implements AutoCloseable {
 
     /** The draft has changed; returns at once. */
     public void edited(ReportDraft draft) {
-        unsaved.put(draft.id(), draft);
-        schedule();
+        drafts.edited(draft.id(), draft);
     }
 
     /** Saves every edit now, on this thread. */
     public void flush() {
-        for (ReportId id : unsaved.keySet()) {
-            saveNewest(id);
-        }
-    }
-
-    /** One at a time: whoever saved what was newest a moment ago must not come after one who has a newer one. */
-    private void saveNewest(ReportId id) {
-        synchronized (saving) {
-            ReportDraft draft = unsaved.get(id);
-            if (draft != null) {
-                save(draft);
-            }
-        }
+        drafts.flush();
     }
 
     /** Saves what is left. The scheduler is the caller's to stop. */
@@ -78,37 +62,8 @@ public final class DraftAutosave implements AutoCloseable {
         flush();
     }
 
-    private void schedule() {
-        if (isScheduled.compareAndSet(false, true)) {
-            ScheduledFuture<?> unused =
-                    scheduler.schedule(this::saveScheduled, DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void saveScheduled() {
-        isScheduled.set(false);
-        try {
-            flush();
-        } finally {
-            if (!unsaved.isEmpty()) {
-                schedule();
-            }
-        }
-    }
-
-    private void save(ReportDraft draft) {
-        try {
-            Instant now = clock.instant();
-            database.change(tx -> ReportRepository.saveDraft(tx, draft, now));
-            unsaved.remove(draft.id(), draft);
-            tell(new SaveStanding(draft, now, ""));
-        } catch (StoreException e) {
-            LOG.warn("draft {} is not saved: {}", draft.id(), e.code(), e);
-            tell(new SaveStanding(draft, clock.instant(), e.code()));
-        }
-    }
-
-    private void tell(SaveStanding standing) {
+    private void tell(ReportDraft draft, String problem) {
+        SaveStanding standing = new SaveStanding(draft, clock.instant(), problem);
         listeners.forEach(listener -> listener.accept(standing));
     }
 
