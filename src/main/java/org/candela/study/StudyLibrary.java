@@ -1,10 +1,15 @@
 package org.candela.study;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +19,7 @@ import org.candela.audit.AuditEvent;
 import org.candela.audit.AuditLog;
 import org.candela.base.AppPaths;
 import org.candela.base.CandelaException;
+import org.candela.base.Sha256;
 import org.candela.base.Uid;
 import org.candela.dicom.DicomFile;
 import org.candela.dicom.DicomReader;
@@ -22,6 +28,7 @@ import org.candela.store.Database;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
 import org.candela.study.Admission.Outcome;
+import org.candela.vault.file.SealedFileSystem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,12 +115,26 @@ public final class StudyLibrary {
         StudyRepository.Arrival arrival =
                 new StudyRepository.Arrival(offer.facility(), clock.instant(), target, incoming.sha256());
         database.change(tx -> record(tx, header, arrival, known));
+        if (known.isPresent() && !known.orElseThrow().file().equals(target)) {
+            LibraryFiles.erase(SealedFileSystem.onDisk(known.orElseThrow().file()));
+        }
         return new Admission(Outcome.ADMITTED, header.study().uid(), header.sopInstanceUid());
     }
 
-    /** A listed object whose file has vanished comes back when the very same bytes are offered. */
+    /** A listed object whose file has vanished or was damaged comes back when the very same bytes are offered. */
+    // [impl->req~study.damaged-comes-back~1]
     private static boolean isLost(StudyRepository.Known known, IncomingFile incoming) {
-        return known.sha256().equals(incoming.sha256()) && !Files.exists(known.file());
+        return known.sha256().equals(incoming.sha256()) && !isWhole(known);
+    }
+
+    private static boolean isWhole(StudyRepository.Known known) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(known.file()), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest()).equals(known.sha256());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Admission alreadyHere(IncomingFile incoming, ObjectHeader header, StudyRepository.Known known) {
@@ -207,11 +228,12 @@ public final class StudyLibrary {
         return database.read(tx -> repository.find(tx, sopInstance)).map(StudyRepository.Known::file);
     }
 
-    /** SOP Instance UIDs of the objects of a study that are here. */
-    Set<Uid> instancesOf(Uid study) throws StoreException {
+    /** SOP Instance UIDs of the objects of a study whose files are here. */
+    public Set<Uid> instancesOf(Uid study) throws StoreException {
         Set<Uid> uids = new HashSet<>();
         study(study).map(Study::series).orElse(List.of()).stream()
                 .flatMap(series -> series.instances().stream())
+                .filter(instance -> Files.exists(instance.file()))
                 .forEach(instance -> uids.add(instance.sopInstanceUid()));
         return uids;
     }

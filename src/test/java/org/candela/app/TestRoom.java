@@ -49,6 +49,9 @@ import org.candela.store.Database;
 import org.candela.study.FacilityReachable;
 import org.candela.study.RemoteStudies;
 import org.candela.study.StudySource;
+import org.candela.vault.FastVault;
+import org.candela.vault.Vault;
+import org.candela.vault.VaultDoor;
 import org.candela.viewer.ui.ViewportView;
 import org.candela.worklist.ReadingState;
 import org.candela.worklist.Worklist;
@@ -74,11 +77,12 @@ final class TestRoom implements AutoCloseable {
     }
 
     private TestRoom(AppPaths paths, Duration patience) throws Exception {
+        this(new Config(paths, "", true, Places.NONE, READER, 30, 0), patience);
+    }
+
+    private TestRoom(Config config, Duration patience) throws Exception {
         Executors executors = new Executors();
-        House house = patient(
-                House.open(new Config(paths, "", true, Places.NONE, READER, 30, 0), CLOCK, executors),
-                patience,
-                executors);
+        House house = patient(House.open(config, CLOCK, executors), patience, executors);
         shutdown.closing("database", house.base().database());
         RandrDriver driver = shutdown.closing(
                 "displays",
@@ -98,6 +102,18 @@ final class TestRoom implements AutoCloseable {
     /** Opens it on a home that knows its facilities and its reader. */
     static TestRoom on(Path home) throws Exception {
         return new TestRoom(AppPaths.under(home), Duration.ofSeconds(20));
+    }
+
+    /** Opens it on a home with a key store, which the words open. */
+    static TestRoom sealed(Path home, String words, Facility... facilities) throws Exception {
+        AppPaths paths = AppPaths.under(home);
+        Vault vault = FastVault.at(paths.vault());
+        if (!vault.exists()) {
+            settled(paths, facilities);
+            vault.create(words.toCharArray());
+        }
+        VaultDoor door = new VaultDoor(vault, List.of(() -> Optional.of(words.toCharArray())));
+        return new TestRoom(new Config(paths, "", true, Places.NONE, READER, 30, 0, 0, door), Duration.ofSeconds(20));
     }
 
     private static AppPaths settled(AppPaths paths, Facility... facilities) throws CandelaException {
@@ -127,7 +143,11 @@ final class TestRoom implements AutoCloseable {
             listed.put(
                     facility,
                     new RemoteStudies(
-                            facility.id(), client, house.library(), base.paths().incoming(), executors.io()));
+                            facility.id(),
+                            client,
+                            house.library(),
+                            house.library().files().incoming(),
+                            executors.io()));
         }
         Worklist worklist = new Worklist(listed, base.database(), base.audit(), base.clock());
         return new House(

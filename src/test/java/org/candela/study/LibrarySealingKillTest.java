@@ -24,6 +24,7 @@ import org.candela.dicom.Tag;
 import org.candela.dicom.VR;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 // [utest->req~study.sealing~1]
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "stops a process by a signal")
 class LibrarySealingKillTest {
-    private static final int OBJECTS = 150;
-    private static final int LOOKS = Integer.getInteger("candela.sealing.kills", 12);
+    private static final int OBJECTS = 40;
+    private static final int LOOKS = Integer.getInteger("candela.sealing.kills", 9);
     private static final int KILLS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -89,14 +90,14 @@ class LibrarySealingKillTest {
     }
 
     @Test
-    void aKillAnywhereLeavesEveryObjectWholeAndTheNextRunEndsWhatWasBegun() throws Exception {
+    void aKillAnywhereLeavesEveryObjectWholeAndTheNextRunEndsWhatWasBegun(TestReporter reporter) throws Exception {
         Path home = folder.resolve("home");
         int looks = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Process process = start(home);
             awaitBegin(process);
             for (int look = 0; look < LOOKS / KILLS && process.isAlive(); look++) {
-                TimeUnit.MILLISECONDS.sleep(1 + random.nextInt(40));
+                TimeUnit.MILLISECONDS.sleep(random.nextInt(12));
                 looks += look(process, home) ? 1 : 0;
             }
             process.destroyForcibly().waitFor();
@@ -111,6 +112,7 @@ class LibrarySealingKillTest {
         requireAllWhole(home);
         requireNothingLeft(home);
         assertTrue(looks > 0, "looked at no moment");
+        reporter.publishEntry("looks", String.valueOf(looks));
     }
 
     private void awaitBegin(Process process) throws IOException {
@@ -123,7 +125,6 @@ class LibrarySealingKillTest {
         signal(process, "STOP");
         awaitStop(process);
         copy(home, copy);
-        signal(process, "CONT");
         requireAllWhole(copy);
         try (Desk desk = Desk.sealed(copy)) {
             new LibrarySealing(desk.database, desk.library.files()).seal(() -> false);
@@ -131,7 +132,9 @@ class LibrarySealingKillTest {
         requireAllWhole(copy);
         requireNothingLeft(copy);
         delete(copy);
-        return process.isAlive();
+        boolean isAtWork = process.isAlive();
+        signal(process, "CONT");
+        return isAtWork;
     }
 
     private void requireAllWhole(Path home) throws Exception {

@@ -234,6 +234,20 @@ class RemoteStudiesTest {
         assertEquals(List.of(), desk.leftovers());
     }
 
+    // [utest->req~study.damaged-comes-back~1]
+    @Test
+    void aFileThatWasDeletedIsBroughtAnewAndNoOther() throws Exception {
+        retrieve();
+        Files.delete(desk.library.fileOf(SmallStudies.instanceUid(CURRENT, 3)).orElseThrow());
+
+        Retrieval again = retrieve();
+
+        assertEquals(1, again.admitted());
+        assertEquals(SLICES - 1, again.alreadyHere());
+        assertTrue(Files.exists(
+                desk.library.fileOf(SmallStudies.instanceUid(CURRENT, 3)).orElseThrow()));
+    }
+
     /** Files below the home that tell of a patient, by name or in their bytes; the store is another matter. */
     private List<Path> plainOnDisk() {
         try (Stream<Path> all = Files.walk(desk.paths.home())) {

@@ -163,6 +163,23 @@ class SealedLibraryTest {
                 Files.readAllBytes(desk.library.fileOf(OBJECT).orElseThrow()));
     }
 
+    // [utest->req~study.damaged-comes-back~1]
+    @Test
+    void aFileThatWasDamagedComesBackWhenItIsOfferedAgainAndTheDamagedOneGoes() throws Exception {
+        desk.library.admit(offered(3), CLINIC);
+        Path sealed = onDisk().stream().filter(Files::isRegularFile).findFirst().orElseThrow();
+        Files.write(sealed, java.util.Arrays.copyOf(Files.readAllBytes(sealed), 70_000));
+
+        assertEquals(Outcome.ADMITTED, desk.library.admit(offered(3), CLINIC).outcome());
+
+        assertArrayEquals(
+                Files.readAllBytes(offered(3)),
+                Files.readAllBytes(desk.library.fileOf(OBJECT).orElseThrow()));
+        assertFalse(Files.exists(sealed));
+        assertEquals(
+                Outcome.ALREADY_HERE, desk.library.admit(offered(3), CLINIC).outcome());
+    }
+
     // [utest->req~vault.files-locked~1]
     @Test
     void aLockedKeyStoreTakesNothingInAndShowsNothingAndSaysWhatToDo() throws Exception {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -29,7 +28,6 @@ import org.candela.net.dimse.StorageClasses;
 import org.candela.study.Admission;
 import org.candela.study.Patient;
 import org.candela.study.Retrieval;
-import org.candela.study.Study;
 import org.candela.study.StudyLibrary;
 import org.candela.study.StudySource;
 import org.candela.study.StudySummary;
@@ -173,8 +171,7 @@ public final class DimseStudies implements StudySource {
     }
 
     private int here(Uid study) throws CandelaException {
-        Optional<Study> known = shelf.library().study(study);
-        return known.map(Study::instanceCount).orElse(0);
+        return shelf.library().instancesOf(study).size();
     }
 
     private Path incoming() throws CandelaException {

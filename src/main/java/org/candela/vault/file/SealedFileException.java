@@ -16,7 +16,8 @@ public final class SealedFileException extends IOException {
     /** It was asked for something that a sealed file cannot do. */
     public static final String WRITTEN_ONCE = "sealed.written-once";
 
-    private static final String REMEDY = "; delete the study here and bring it again, or take the file from a backup";
+    private static final String REMEDY =
+            "; delete this file and open its study again, which brings it anew, or take it from a backup";
 
     private final String code;
 

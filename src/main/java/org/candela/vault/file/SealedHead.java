@@ -2,6 +2,7 @@ package org.candela.vault.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -52,7 +53,9 @@ final class SealedHead {
     }
 
     /** Refuses the head of a file that cannot be opened by {@code key}, or has another's name. */
-    static void require(byte[] head, SealingKey key, String name) throws SealedFileException {
+    static void require(byte[] head, SealingKey key, Path file) throws SealedFileException {
+        String name = String.valueOf(file.getFileName());
+        String label = SealedOpening.labelOf(file);
         ByteBuffer fields = ByteBuffer.wrap(head, MAGIC.length, BYTES - MAGIC.length);
         int chunk = fields.getInt();
         byte[] id = new byte[SealingKey.ID_BYTES];
@@ -66,10 +69,10 @@ final class SealedHead {
         }
         if (chunk != CHUNK) {
             throw SealedFileException.damaged(
-                    name, MAGIC.length, "is another size of chunks than the one that is written");
+                    label, MAGIC.length, "is another size of chunks than the one that is written");
         }
         if (isNamed(name) && !name.startsWith(HexFormat.of().formatHex(named))) {
-            throw SealedFileException.damaged(name, MAGIC.length, "stands another name: this is another file");
+            throw SealedFileException.damaged(label, MAGIC.length, "stands another name: this is another file");
         }
     }
 

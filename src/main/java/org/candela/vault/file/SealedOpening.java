@@ -57,11 +57,11 @@ final class SealedOpening {
         if (writing != null) {
             return writing.soFar(open);
         }
-        String name = nameOf(file);
+        String name = labelOf(file);
         byte[] head = new byte[SealedHead.BYTES];
         int count = Math.max(0, open.read(head));
         if (!SealedHead.isSealed(head, count)) {
-            if (SealedHead.isNamed(name)) {
+            if (SealedHead.isNamed(nameOf(file))) {
                 throw SealedFileException.damaged(name, 0, "it is not sealed, as its name says it is");
             }
             return new Content.Plain(open);
@@ -70,7 +70,7 @@ final class SealedOpening {
             throw SealedFileException.damaged(name, count, "it breaks off");
         }
         SealingKey key = system.key();
-        SealedHead.require(head, key, name);
+        SealedHead.require(head, key, file);
         return SealedContent.whole(open, name, new ChunkCipher(key.forFile(head)));
     }
 
@@ -154,6 +154,12 @@ final class SealedOpening {
             byte[] head = new byte[SealedHead.BYTES];
             return SealedHead.isSealed(head, Math.max(0, open.read(head)));
         }
+    }
+
+    /** What messages call a file: enough to find it. */
+    static String labelOf(Path file) {
+        int count = file.getNameCount();
+        return file.subpath(Math.max(0, count - 2), count).toString();
     }
 
     private static String nameOf(Path file) {
