@@ -265,7 +265,7 @@ final class CriticalRoom {
         Instant now = house.base().clock().instant();
         EvidencePaper paper = new EvidencePaper(
                 loop,
-                loops.policy(loop.subject().facility()),
+                loops.policyAtOpening(loop),
                 new EvidencePaper.About(
                         reader,
                         facts.host().value().orElse("not known"),

@@ -218,7 +218,7 @@ public final class CriticalCommand implements Runnable {
             CardPaper.About about = desk.about();
             return new EvidencePaper(
                     loop,
-                    loops.policy(loop.subject().facility()),
+                    loops.policyAtOpening(loop),
                     new EvidencePaper.About(
                             about.reader(),
                             about.workstation(),

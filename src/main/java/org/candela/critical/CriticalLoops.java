@@ -58,6 +58,12 @@ public final class CriticalLoops implements Communications {
         return policies;
     }
 
+    /** The policy that held when this was identified, by which it is judged for ever. Blocks on the disk. */
+    // [impl->req~critical.evidence~1]
+    public CriticalPolicy policyAtOpening(CriticalLoop loop) throws StoreException {
+        return policies.at(loop.subject().facility(), loop.opened().policy());
+    }
+
     /** Calls {@code listener} after each change; on any thread, quickly. */
     public void onChange(Runnable listener) {
         listeners.add(listener);

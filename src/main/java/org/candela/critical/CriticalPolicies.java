@@ -53,6 +53,20 @@ public final class CriticalPolicies {
         return database.read(tx -> CriticalRepository.policies(tx, facility, clock.getZone()));
     }
 
+    /** What held for a facility as this version: 0 for the start policy. Blocks on the disk. */
+    CriticalPolicy at(FacilityId facility, int version) throws StoreException {
+        if (version == 0) {
+            return CriticalPolicy.start(clock.getZone());
+        }
+        return versions(facility).stream()
+                .filter(kept -> kept.version() == version)
+                .map(KeptPolicy::policy)
+                .findFirst()
+                .orElseThrow(() -> new StoreException(
+                        "critical.policy-gone",
+                        "version " + version + " of the policy of " + facility + " is not there"));
+    }
+
     /** Puts a policy in force as the next version; audited. Blocks on the disk. */
     public KeptPolicy enter(FacilityId facility, CriticalPolicy policy, String by) throws StoreException {
         Instant now = clock.instant();

@@ -156,6 +156,21 @@ class CriticalLoopsTest {
         assertThrows(StoreException.class, () -> database.change(tx -> tx.update("DELETE FROM critical_policy")));
     }
 
+    // [utest->req~critical.evidence~1]
+    @Test
+    void whatHeldWhenItWasIdentifiedJudgesItAfterAnotherPolicyCameToo() throws Exception {
+        CriticalLoop before = begin();
+        loops.policies().enter(NORTH, policy(), "reader");
+        CriticalLoop first = begin();
+        loops.policies().enter(NORTH, CriticalPolicy.start(ZoneOffset.UTC), "reader");
+
+        assertEquals(policy(), loops.policyAtOpening(first));
+        assertEquals(CriticalPolicy.start(ZoneOffset.UTC), loops.policyAtOpening(begin()));
+        assertEquals(
+                CriticalPolicy.start(ZoneOffset.UTC).limits(),
+                loops.policyAtOpening(before).limits());
+    }
+
     @Test
     void onlyWhomTheFacilityNamedReceivesUnlessTheNotesSayWhy() throws Exception {
         loops.policies().enter(NORTH, PolicyText.read("receiver ordering provider", ZoneOffset.UTC), "reader");

@@ -22,6 +22,8 @@ import org.candela.displayqa.report.Verification;
 /**
  * One critical result as it leaves for its facility. The accession number names the examination; the patient's own number
  * stands in only where there is none, and the name never does.
+ *
+ * @param policy that held when it was identified
  */
 // [impl->req~critical.evidence~1]
 public record EvidencePaper(CriticalLoop loop, CriticalPolicy policy, About about) {
