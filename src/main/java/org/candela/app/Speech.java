@@ -2,10 +2,13 @@ package org.candela.app;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candela.base.CandelaException;
 import org.candela.dictation.SpeechEngine;
+import org.candela.dictation.SpokenWord;
 import org.candela.dictation.check.DictationCheck;
 import org.candela.dictation.engine.EnergyVoiceDetector;
 import org.candela.dictation.keep.KeepPolicies;
@@ -22,6 +25,7 @@ import org.candela.report.Reports;
 import org.candela.report.SignatureMeaning;
 import org.candela.report.SignedReport;
 import org.candela.report.SignedReportListener;
+import org.candela.report.style.WritingStyles;
 import org.candela.report.wording.Wording;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -42,8 +46,9 @@ final class Speech implements SignedReportListener, AutoCloseable {
     private final Executors executors;
     private final DictationSession session;
     private final Retention retention;
-    private final AccuracyTrend trend;
-    private final LearnedWords learned;
+    private final Utterances utterances;
+    private final Utterances.Shelf shelf;
+    private final WritingStyles styles;
     private final String reader;
 
     /** Who dictates, by which engine, into which reports. */
@@ -57,13 +62,9 @@ final class Speech implements SignedReportListener, AutoCloseable {
         this.executors = executors;
         this.reader = seat.reader();
         this.retention = new Retention(utterances, new KeepPolicies(shelf), new KnownReports(base, seat.reports()));
-        Wording wording = Wording.standard();
-        this.trend = new AccuracyTrend(
-                shelf.database(), utterances, words -> wording.write(words, "").text());
-        this.learned = new LearnedWords(
-                utterances,
-                new Vocabulary(shelf.database(), shelf.clock(), seat.reader()),
-                words -> wording.write(words, "").text());
+        this.utterances = utterances;
+        this.shelf = shelf;
+        this.styles = new WritingStyles(shelf.database(), shelf.clock());
         this.session = new DictationSession(
                 new DictationSession.Means(
                         utterances,
@@ -136,7 +137,8 @@ final class Speech implements SignedReportListener, AutoCloseable {
     private void count(SignedReport report) {
         try {
             LocalDate day = LocalDate.ofInstant(report.signature().signedAt(), zone());
-            trend.signed(report.id().value(), text(report), day);
+            new AccuracyTrend(shelf.database(), utterances, writing(report))
+                    .signed(report.id().value(), text(report), day);
         } catch (CandelaException e) {
             LOG.warn("how well the reader was understood is not counted for one report [{}]", e.code(), e);
         }
@@ -144,11 +146,26 @@ final class Speech implements SignedReportListener, AutoCloseable {
 
     private void learn(SignedReport report) {
         try {
-            learned.signed(
-                    report.id().value(), text(report), report.study().patient().name());
+            Vocabulary vocabulary = new Vocabulary(shelf.database(), shelf.clock(), shelf.reader());
+            new LearnedWords(utterances, vocabulary, writing(report))
+                    .signed(
+                            report.id().value(),
+                            text(report),
+                            report.study().patient().name());
         } catch (CandelaException e) {
             LOG.warn("no words of one report are offered for the vocabulary [{}]", e.code(), e);
         }
+    }
+
+    private Function<List<SpokenWord>, String> writing(SignedReport report) throws StoreException {
+        return writing(styles, reader, report.study().facilityName());
+    }
+
+    /** As the editor wrote it, or a form of dates would count as words that the reader changed. */
+    static Function<List<SpokenWord>, String> writing(WritingStyles styles, String reader, String facility)
+            throws StoreException {
+        Wording wording = Wording.of(styles.of(reader, facility));
+        return words -> wording.write(words, "").text();
     }
 
     private static String text(SignedReport report) {

@@ -109,7 +109,6 @@ public final class VersionsWindow {
     private Region left() {
         list.setId("versions-list");
         list.setItems(model.versions());
-        list.setPrefWidth(300);
         list.setPlaceholder(new Label(words.text("versions.none")));
         list.setCellFactory(view -> new LineCell());
         list.getSelectionModel().selectedItemProperty().addListener((value, before, now) -> {

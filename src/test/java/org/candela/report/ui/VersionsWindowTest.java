@@ -153,6 +153,26 @@ class VersionsWindowTest {
     }
 
     @Test
+    void withLargeLettersTheSignatureIsStillInTheWindow() throws Exception {
+        Fx.run(() -> {
+            owner.getScene().getRoot().setStyle("-fx-font-size: 20px");
+            kind().setValue(SignatureMeaning.CORRECTED);
+        });
+        Looks.at(stage.getScene(), "report-versions-large");
+
+        Fx.run(() -> {
+            javafx.geometry.Bounds sign =
+                    find("versions-sign").localToScene(find("versions-sign").getBoundsInLocal());
+            assertTrue(
+                    sign.getMaxY() <= stage.getScene().getHeight(),
+                    sign + " in " + stage.getScene().getHeight());
+            assertTrue(
+                    sign.getMaxX() <= stage.getScene().getWidth(),
+                    sign + " in " + stage.getScene().getWidth());
+        });
+    }
+
+    @Test
     void anAddendumIsWrittenAndSignedHere() throws Exception {
         type("A prior CT came: unchanged.", "", "2468");
 
