@@ -96,6 +96,7 @@ public final class Holdings {
                     "template_default",
                     "report_macro",
                     "spoken_word",
+                    "proposed_word",
                     "speech_engine",
                     "dictation_choice",
                     "dictation_button",
