@@ -45,7 +45,12 @@ final class CommandWords {
                 new Entry(Action.SIGN_PRELIMINARY, "Opens the preliminary signature", "sign preliminary"),
                 new Entry(Action.SIGN_FINAL, "Opens the final signature", "sign final", "sign report"),
                 new Entry(Action.CHECK_REPORT, "Says what stands against a signature, goes there", "check report"),
-                new Entry(Action.CONFIRM_WARNING, "Confirms the first warning that waits", "confirm warning"),
+                new Entry(
+                        Action.CONFIRM_WARNING,
+                        "Confirms the first warning that waits",
+                        "confirm warning",
+                        "accept warning",
+                        "warning seen"),
                 new Entry(Action.PLAY_BACK, "Plays what was said last", "play that back", "play back"),
                 new Entry(Action.STOP_LISTENING, "Stops listening", "stop listening", "stop dictation"),
                 new Entry(Action.WHAT_CAN_I_SAY, "Lists the commands", "what can i say", "show commands"));
