@@ -32,7 +32,14 @@ record PurgeDesk(Commands commands, Cards cards, String reader, Path temporary) 
 
     @Override
     public PurgeCommand.Done run() throws CandelaException {
-        return commands.inHouse((house, executors) -> done(house, in(house).byAge(reader, new Cancellation())));
+        return commands.inHouse((house, executors) -> {
+            DisplayHold hold = closedRoom(house);
+            try {
+                return done(house, in(house).byAge(reader, new Cancellation()));
+            } finally {
+                hold.close();
+            }
+        });
     }
 
     @Override
@@ -46,7 +53,7 @@ record PurgeDesk(Commands commands, Cards cards, String reader, Path temporary) 
     @Override
     public PurgeCommand.Done contractEnd(FacilityId facility, String reason) throws CandelaException {
         return commands.inHouse((house, executors) -> {
-            DisplayHold hold = DisplayHold.take(house.base().paths().home()); // the room must be closed
+            DisplayHold hold = closedRoom(house);
             try {
                 List<Kept> kept = kept(house, facility);
                 Run run = in(house).contractEnd(facility, reason, reader);
@@ -55,6 +62,19 @@ record PurgeDesk(Commands commands, Cards cards, String reader, Path temporary) 
                 hold.close();
             }
         });
+    }
+
+    /** What an open room shows must not go under it; it purges by itself. */
+    private static DisplayHold closedRoom(House house) throws CandelaException {
+        try {
+            return DisplayHold.take(house.base().paths().home());
+        } catch (CandelaException e) {
+            throw new CandelaException(
+                    "purge.room-open",
+                    "the workstation is open, or its displays are being measured: it purges by itself once a day; close it to"
+                            + " do it now",
+                    e);
+        }
     }
 
     private PurgeCommand.Done done(House house, Run run) throws CandelaException {

@@ -25,7 +25,7 @@ import org.candela.worklist.ReadingItem;
 import org.candela.worklist.ReadingState;
 
 /**
- * What keeps studies from being deleted: claims, preliminary and unsigned reports, reports that were refused, held or not yet
+ * What keeps studies from being deleted: claims, preliminary and unsigned reports, amendments, reports that were refused, held or not yet
  * acknowledged, open critical results. Blocks on the disk.
  */
 // [impl->req~purge.holds~1]
@@ -37,6 +37,7 @@ record PurgeHolds(House house) {
         CLAIMED("claimed, open or put aside: put them back or finish them"),
         PRELIMINARY("with a preliminary report alone: sign the final one"),
         UNSIGNED("with an unsigned report: sign it or throw it away (candela report discard)"),
+        AMENDED("with an amendment that is begun: sign it or empty it (Ctrl+Shift+F8)"),
         REFUSED("whose report the facility refused or that is held: see the row"),
         UNDELIVERED("with something not acknowledged: send it again, or tell another channel (candela delivery add)"),
         CRITICAL("with an open critical result: close it (Shift+F11)");
@@ -92,7 +93,9 @@ record PurgeHolds(House house) {
             add(holds, item, Why.CLAIMED, one -> one.claim().isPresent());
             add(holds, item, Why.PRELIMINARY, one -> one.state() == ReadingState.PRELIMINARY);
         }
-        for (ReportDraft draft : new Reports(base.database(), Templates.shipped()).unsignedDrafts()) {
+        Reports reports = new Reports(base.database(), Templates.shipped());
+        reports.amendedStudies().forEach((study, facility) -> holds.add(new Hold(facility, study, Why.AMENDED)));
+        for (ReportDraft draft : reports.unsignedDrafts()) {
             holds.add(new Hold(draft.study().facility(), draft.study().studyInstanceUid(), Why.UNSIGNED));
         }
         for (ReportStates.Refused refused : new ReportStates(base.ledger()).refused()) {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.candela.base.Uid;
+import org.candela.facility.FacilityId;
 import org.candela.store.Row;
 import org.candela.store.StoreException;
 import org.candela.store.Tx;
@@ -43,6 +46,17 @@ final class AmendmentRepository {
                 "SELECT follows, content FROM amendment_draft WHERE report_id = ?",
                 row -> pending(report, row),
                 report.value());
+    }
+
+    /** Studies of which an amendment is begun and not signed. */
+    static Map<Uid, FacilityId> studies(Tx tx) throws StoreException {
+        Map<Uid, FacilityId> studies = new HashMap<>();
+        tx.query(
+                        "SELECT s.study_uid, s.facility FROM amendment_draft AS a JOIN signed_report AS s"
+                                + " ON s.report_id = a.report_id AND s.version = 1",
+                        row -> Map.entry(new Uid(row.string("study_uid")), new FacilityId(row.string("facility"))))
+                .forEach(one -> studies.put(one.getKey(), one.getValue()));
+        return studies;
     }
 
     static void drop(Tx tx, ReportId report) throws StoreException {

@@ -3,6 +3,7 @@ package org.candela.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candela.base.Uid;
 import org.candela.facility.FacilityId;
@@ -64,6 +65,11 @@ public final class Reports {
                     && one.study().facility().equals(right.facility()));
             return List.copyOf(found);
         });
+    }
+
+    /** Studies of which an amendment is begun and not signed. */
+    public Map<Uid, FacilityId> amendedStudies() throws StoreException {
+        return database.read(AmendmentRepository::studies);
     }
 
     /** Reports with a signed version, in the order of their first signature. */

@@ -153,6 +153,27 @@ class PurgedForGoodTest {
         assertTrue(home.count("purge_entry WHERE kind = '" + What.FILE + "'") >= 3);
     }
 
+    // [utest->req~purge.holds~1]
+    @Test
+    void whileARoomIsOpenTheCommandLeavesItToTheRoom() throws Exception {
+        try (DisplayHold room = DisplayHold.take(home.config.paths().home())) {
+            assertTrue(home.run(2, "purge").contains("it purges by itself"), room::toString);
+        }
+        home.run(0, "purge");
+    }
+
+    // [utest->req~purge.holds~1]
+    @Test
+    void anAmendmentThatIsBegunHoldsItsStudy() throws Exception {
+        home.run(0, "purge", "policy", "clinic", "--image-days", "1");
+        home.clock.advance(Duration.ofDays(9));
+        home.change("INSERT INTO amendment_draft (report_id, follows, content, saved_at)"
+                + " SELECT report_id, 1, '{}', signed_at FROM signed_report");
+
+        assertTrue(home.run(0, "purge", "--dry-run").contains("images of 1 studies"));
+        assertTrue(home.run(1, "purge", "contract-end", "clinic").contains("an amendment that is begun"));
+    }
+
     // [utest->req~report.discard~1]
     @Test
     void aDraftThatWasThrownAwayComesBackOrGoesWithItsSound() throws Exception {

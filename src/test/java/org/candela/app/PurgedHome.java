@@ -93,7 +93,7 @@ final class PurgedHome {
         return draft;
     }
 
-    private void row(Tx tx, FacilityId facility, Uid study, String state) throws StoreException {
+    void row(Tx tx, FacilityId facility, Uid study, String state) throws StoreException {
         Instant now = clock.instant();
         tx.update(
                 "INSERT OR IGNORE INTO facility_answer (facility_id, answered_at) VALUES (?, ?)",

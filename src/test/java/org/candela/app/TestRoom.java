@@ -166,6 +166,11 @@ final class TestRoom implements AutoCloseable {
         return open;
     }
 
+    /** From the first typed word to the acknowledgement. */
+    Reporting reporting() {
+        return reporting;
+    }
+
     /** What hears the reader. */
     DictationSession dictation() {
         return reporting.speech().session();

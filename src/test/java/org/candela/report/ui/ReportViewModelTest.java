@@ -342,7 +342,7 @@ class ReportViewModelTest {
         assertRow(Tone.BAD, "Final by HL7 message: refused by the facility 0 s ago");
         assertEquals(
                 "AR unknown order \u00b7 ask the facility for the order or its accession number, then send again; hold it until then"
-                        + " (candela report hold)",
+                        + " (Ctrl+Alt+H)",
                 model.deliveries().get(0).detail());
         model.retryDelivery(1).join();
         assertEquals(List.of(1), desk.deliveries.retried);
