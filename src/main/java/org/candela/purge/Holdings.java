@@ -85,6 +85,7 @@ public final class Holdings {
                     "hanging_protocol",
                     "window_preset",
                     "own_word",
+                    "proposed_word",
                     "writing_dates",
                     "writing_abbreviation",
                     "own_key",
