@@ -2,6 +2,8 @@ package org.candela.purge;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import org.candela.purge.PurgeLog.Deleted;
 import org.candela.purge.PurgeLog.Run;
 import org.candela.purge.PurgeLog.What;
 import org.candela.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that hold patients and belong to no study: copies that were made of the store, what was exported into this home, what a
@@ -24,6 +28,7 @@ import org.candela.store.Database;
  */
 // [impl->req~purge.files~1]
 public final class Leftovers {
+    private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
     /** Copies of the store from before a migration or a restore: long enough to see that all went well. */
     static final Duration COPIES = Duration.ofDays(30);
     /** No transfer takes so long. */
@@ -85,8 +90,25 @@ public final class Leftovers {
                 found.add(file);
             }
         }
-        found.addAll(in(temporary, "candela-"));
+        found.addAll(ownTemporaries());
         return found;
+    }
+
+    /** Others use that folder too, and may run Candela themselves. */
+    private List<Path> ownTemporaries() throws CandelaException {
+        List<Path> own = new ArrayList<>();
+        for (Path file : in(temporary, "candela-")) {
+            try {
+                if (Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(paths.home()))) {
+                    own.add(file);
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} went by itself", name(file));
+            } catch (IOException e) {
+                throw new CandelaException("purge.file", name(file) + " cannot be looked at", e);
+            }
+        }
+        return own;
     }
 
     /** Deletes these, with an entry for each. */
@@ -107,9 +129,13 @@ public final class Leftovers {
         List<Path> older = new ArrayList<>();
         for (Path file : files) {
             try {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
                     older.add(file);
                 }
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} went by itself", name(file));
             } catch (IOException e) {
                 throw new CandelaException("purge.file", name(file) + " cannot be looked at", e);
             }
