@@ -74,13 +74,24 @@ public final class MllpClient {
             channel.configureBlocking(false);
             TimedChannel timed = new TimedChannel(channel, selector, System.nanoTime() + limit.toNanos());
             timed.connect(address);
-            return secured(peer, timed).certificateEnds();
+            return securedOrSaidWhy(peer, timed).certificateEnds();
         } catch (TimedChannel.TooLateException e) {
             throw new MllpException(Kind.UNREACHABLE, "no answer within " + limit.toMillis() + " ms");
         } catch (SSLException e) {
             throw new MllpException(Kind.NOT_SECURE, "no secure connection: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new MllpException(Kind.UNREACHABLE, "no connection: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever takes the connection and then ends it or stays mute is there, and speaks no TLS. */
+    private static Line securedOrSaidWhy(MllpPeer peer, TimedChannel plain) throws SSLException {
+        try {
+            return secured(peer, plain);
+        } catch (SSLException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new SSLException("the peer took the connection and did not answer in TLS", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.candela.delivery.hl7;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -130,6 +131,21 @@ class MllpTlsTest {
             assertEquals(Kind.NONE, toPlain.kind());
             assertEquals(Kind.NONE, toMute.kind());
             assertTrue(System.nanoTime() - began < Duration.ofSeconds(6).toNanos());
+        }
+    }
+
+    // [utest->req~delivery.trial~1]
+    @Test
+    void whoTakesTheConnectionAndSpeaksNoTlsIsThereAndNotSecure() throws Exception {
+        try (LoopbackReceiver plain = new LoopbackReceiver(Act.ACCEPT);
+                ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            for (int port : List.of(plain.endpoint().port(), mute.getLocalPort())) {
+                MllpPeer peer = peer(port, pinned(server.pin()));
+
+                MllpException told = assertThrows(MllpException.class, () -> new MllpClient(SHORT).knock(peer));
+
+                assertEquals(MllpException.Kind.NOT_SECURE, told.kind(), told.getMessage());
+            }
         }
     }
 
