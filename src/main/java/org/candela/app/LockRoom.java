@@ -31,6 +31,8 @@ import org.candela.readiness.contingency.ContingencyBook;
 import org.candela.readiness.contingency.ContingencySheet;
 import org.candela.readiness.journal.Journal;
 import org.candela.report.OpenReport;
+import org.candela.report.ReportDraft;
+import org.candela.report.ReportSection;
 import org.candela.report.ui.ReportViewModel;
 import org.candela.shell.Command;
 import org.candela.shell.CommandBus;
@@ -223,13 +225,11 @@ final class LockRoom implements AutoCloseable {
                 + open.draft().study().order().examination().description();
     }
 
+    /** Each answer with the name of its field: nobody reads "None" aloud without what there is none of. */
     private static String fields(OpenReport open, ReportViewModel report) {
+        ReportDraft draft = report.draft().orElse(open.draft());
         return open.template().sections().stream()
-                .map(section -> section.name() + ": "
-                        + section.fields().stream()
-                                .map(field -> report.textProperty(field.id()).get())
-                                .filter(text -> !text.isBlank())
-                                .collect(Collectors.joining(" ")))
+                .map(section -> section.name() + ":\n" + ReportSection.textOf(section, draft))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -193,7 +193,9 @@ class LockJourneyTest {
                         && scene(ScreenRole.DIAGNOSTIC_RIGHT).getRoot().lookup("#emergency-mark") != null
                         && scene(ScreenRole.WORK).getRoot().lookup("#curtain-board") != null);
         room.shoot("emergency");
-        assertTrue(Fx.call(() -> labels(scene(ScreenRole.WORK))).contains(WORDS));
+        String board = Fx.call(() -> labels(scene(ScreenRole.WORK)));
+        assertTrue(board.contains(WORDS), board);
+        assertTrue(board.contains("Pneumothorax: None"), board);
 
         Fx.run(() -> {
             var unused = report().sign(SignatureMeaning.FINAL, TestRoom.PIN.toCharArray());

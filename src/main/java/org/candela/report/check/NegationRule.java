@@ -34,7 +34,7 @@ final class NegationRule implements SignRule {
 
     private static String message(Mention said, Mention found) {
         return "The impression " + (said.isAffirmed() ? "affirms" : "denies") + " \"" + said.words()
-                + "\", the findings say " + Prose.quoted(found.sentence().text()) + ": mend the one that is wrong.";
+                + "\", the findings say " + Prose.quoted(found.sentence().told()) + ": mend the one that is wrong.";
     }
 
     private static boolean isFlip(Mention said, List<Mention> found) {

@@ -66,6 +66,11 @@ record Sentence(Part part, String fieldId, String label, int start, String text)
         return Optional.of((NOTHING.matcher(answer).matches() ? "no" : answer) + " " + label);
     }
 
+    /** As a message repeats it: an answer with the name of its field. */
+    String told() {
+        return asAnswer().isPresent() ? label + ": " + text.strip() : text;
+    }
+
     /** Where a stretch of this sentence stands in the text of its field. */
     TextSpan span(int from, int to) {
         return new TextSpan(start + from, start + to);

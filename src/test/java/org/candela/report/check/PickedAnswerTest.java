@@ -14,6 +14,7 @@ import org.candela.report.SignatureMeaning;
 import org.candela.report.template.Template;
 import org.candela.report.template.TemplateField;
 import org.candela.report.template.TemplateSection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -49,7 +50,23 @@ class PickedAnswerTest {
         assertEquals(expected, rulesAt(field, answer, impression));
     }
 
+    @Test
+    void theMessageNamesTheField() {
+        assertEquals(
+                List.of("The impression affirms \"effusion\", the findings say \"joint effusion: none\":"
+                        + " mend the one that is wrong."),
+                findingsAt("Joint effusion", "None", "Moderate joint effusion.").stream()
+                        .map(SignFinding::message)
+                        .toList());
+    }
+
     private static Set<String> rulesAt(String field, String answer, String impression) {
+        return findingsAt(field, answer, impression).stream()
+                .map(SignFinding::ruleId)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<SignFinding> findingsAt(String field, String answer, String impression) {
         Template template = new Template(
                 "urn:picked",
                 "Picked",
@@ -66,10 +83,7 @@ class PickedAnswerTest {
                         draft,
                         template,
                         SignatureMeaning.FINAL,
-                        List.of(draft.study().studyInstanceUid())))
-                .stream()
-                .map(SignFinding::ruleId)
-                .collect(Collectors.toSet());
+                        List.of(draft.study().studyInstanceUid())));
     }
 
     private static TemplateField field(String id, String name) {
