@@ -15,11 +15,6 @@ public record AwaitedWords(UUID utterance, String fieldId, int from, int to) {
         }
     }
 
-    /** Whether both belong to the same place. */
-    boolean isWhere(AwaitedWords other) {
-        return fieldId.equals(other.fieldId) && from == other.from && to == other.to;
-    }
-
     /** Where it is after an edit of its field: words written there come before it, so that typing goes on as it is seen. */
     AwaitedWords after(TextEdit edit) {
         int begin = edit.shifted(from);

@@ -51,11 +51,11 @@ public record Spoken(List<DictatedWord> words, List<AwaitedWords> awaited, List<
                 heard);
     }
 
-    /** What was begun after this utterance and for the same place, in the order begun. */
+    /** What was begun after this utterance and for the same field, in the order begun; its words may have moved meanwhile. */
     public List<AwaitedWords> behind(UUID utterance) {
         return place(utterance)
                 .map(own -> awaited.subList(awaited.indexOf(own) + 1, awaited.size()).stream()
-                        .filter(own::isWhere)
+                        .filter(other -> other.fieldId().equals(own.fieldId()))
                         .toList())
                 .orElse(List.of());
     }

@@ -62,6 +62,7 @@ class VoiceJourneyTest {
         Flite.needed();
         Assumptions.assumeTrue(VirtualDesk.ownDesk().isPresent(), VirtualDesk::absence);
         Fx.start();
+        HEARD.clear();
         served = new Executors();
         Path files = folder.resolve("files");
         List<SyntheticStudy> studies = new SyntheticStudies(5, CLOCK.instant()).writeModality("CR", files);

@@ -203,6 +203,41 @@ class SpokenInputTest {
         assertEquals("No acute disease.", text("impression"));
     }
 
+    /** The engine is behind: a sentence begins before the pick, the next after it, both before the command is understood. */
+    // [utest->req~report.spoken-order~1]
+    @Test
+    void wordsBegunInAPickListGoWhereACommandLeadsWhateverWasPickedMeanwhile() {
+        voice.say("go to pleural effusion");
+        UUID picked = voice.begin();
+        UUID command = voice.begin();
+        voice.said(picked, "small right");
+        UUID first = voice.begin();
+        UUID second = voice.begin();
+
+        voice.said(command, "go to impression");
+        voice.said(first, "small right pleural effusion period");
+        voice.said(second, "no pneumothorax period");
+
+        assertEquals("Small right", text("effusion"));
+        assertEquals("Small right pleural effusion. No pneumothorax.", text("impression"));
+    }
+
+    /** A sentence that is written meanwhile moves the caret. */
+    // [utest->req~report.spoken-order~1]
+    @Test
+    void wordsBegunAfterASentenceWasWrittenGoWhereTheCommandBeforeThemLeads() {
+        model.desk().fields().moveTo(WritingPlace.at("technique", 0));
+        UUID sentence = voice.begin();
+        UUID command = voice.begin();
+        voice.said(sentence, "axial images");
+        UUID words = voice.begin();
+
+        voice.said(command, "go to impression");
+        voice.said(words, "no acute disease period");
+
+        assertEquals("No acute disease.", text("impression"));
+    }
+
     // [utest->req~report.spoken-order~1]
     @Test
     void wordsStayWhereTheHandWentThoughACommandBeforeThemIsUnderstoodLater() {
