@@ -23,19 +23,22 @@ record Concept(String id, Pattern named, Pattern founded) {
         List<Mention> mentions = new ArrayList<>();
         for (Sentence sentence : sentences) {
             for (Concept concept : SHIPPED) {
-                Matcher words = concept.named.matcher(sentence.text());
-                if (words.find()) {
-                    do {
-                        mentions.add(concept.mention(sentence, words.start(), words.end()));
-                    } while (words.find());
-                } else {
-                    sentence.asAnswer()
-                            .flatMap(answer -> concept.answered(sentence, answer))
-                            .ifPresent(mentions::add);
-                }
+                mentions.addAll(concept.in(sentence));
             }
         }
         return mentions;
+    }
+
+    /** Where the text names it; where it does not, and is a short answer, what it says with the name of its field. */
+    private List<Mention> in(Sentence sentence) {
+        List<Mention> found = named.matcher(sentence.text())
+                .results()
+                .map(words -> mention(sentence, words.start(), words.end()))
+                .toList();
+        return found.isEmpty()
+                ? sentence.asAnswer().flatMap(answer -> answered(sentence, answer)).stream()
+                        .toList()
+                : found;
     }
 
     static Concept withId(String id) {
